@@ -1,0 +1,80 @@
+extension Diagnostic {
+  /// The diagnostic as a person reads it, without a line end behind it:
+  ///
+  ///     note.md:41:9: error: cannot multiply x [32, 28] by W_hh [128, 128]
+  ///     41 |     r = x @ W_hh
+  ///                  ^~~~~~~~
+  ///     why: x has 28 columns and W_hh has 128 rows; they must be equal
+  ///     fix: multiply by W_xh [28, 128]
+  package var text: String {
+    var lines = trace.isEmpty ? [] : traceLines
+    lines.append(head)
+    lines += excerpt
+    if let why { lines.append("why: \(why)") }
+    if let fix { lines.append("fix: \(fix)") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The first line: place, severity, message.
+  package var head: String {
+    var place = ""
+    if let path {
+      place = path
+      if let start = range?.start { place += ":\(start.line):\(start.column)" }
+      place += ": "
+    }
+    return "\(place)\(severity.rawValue): \(message)"
+  }
+
+  /// The source line and the caret line below it; empty without a place.
+  ///
+  /// Of a very long line only the part around the place is shown, between ellipses.
+  private var excerpt: [String] {
+    guard let range, let sourceLine else { return [] }
+    let characters = sourceLine.map(\.shown)
+    let start = min(max(0, range.start.column - 1), characters.count)
+    let isOneLine = range.end.line == range.start.line
+    let length = isOneLine ? max(1, range.end.column - range.start.column) : characters.count
+    let first = start < longestLine - 20 ? 0 : start - longestLine / 2
+    let last = min(characters.count, first + longestLine)
+    let before = characters[first..<start]
+    let marked = characters[start..<last].prefix(length)
+
+    let head = first > 0 ? "…" : ""
+    let tail = last < characters.count ? "…" : ""
+    let gutter = "\(range.start.line) | "
+    let indent = String(repeating: " ", count: gutter.count + head.count)
+    let blanks = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }
+    let more = max(0, marked.reduce(0) { $0 + $1.columns } - 1)
+    return [
+      gutter + head + String(characters[first..<last]) + tail,
+      indent + blanks.joined() + "^" + String(repeating: "~", count: more),
+    ]
+  }
+
+  private var traceLines: [String] {
+    ["Traceback (most recent call last):"]
+      + trace.flatMap { frame in
+        let place = "\(frame.path):\(frame.location.line):\(frame.location.column)"
+        let source = frame.sourceLine.map { "    " + $0.trimmingBlanks } ?? ""
+        return ["  \(place), in \(frame.function)"] + (source.isEmpty ? [] : [source])
+      }
+  }
+}
+
+/// The most characters of a source line that are shown.
+private let longestLine = 160
+
+extension Character {
+  /// The character itself, or a visible one for a control character, which could steer a terminal.
+  fileprivate var shown: Character {
+    let isControl = unicodeScalars.contains { $0.properties.generalCategory == .control }
+    return isControl && self != "\t" ? "\u{FFFD}" : self
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

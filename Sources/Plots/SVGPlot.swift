@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// A chart as one `svg` element, to stand inside a page or alone in a file.
+///
+/// Text and axes take the page's text color and font; `class` names (`plot`, `grid`, `axis`,
+/// `series-1`, …) let a page restyle what the attributes set.
+package struct SVGPlot {
+  let chart: Chart
+  private let prefix: String
+  let layout: SVGLayout
+  let projection: Projection
+
+  /// - Parameter idPrefix: What the element's ids begin with, unlike that of every other plot of
+  ///   the page; characters other than ASCII letters, digits, `-` and `_` are left out.
+  package init(_ chart: Chart, idPrefix: String = "plot") {
+    let plain = idPrefix.filter {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+    }
+    self.chart = chart
+    prefix = plain.isEmpty ? "plot" : plain
+    projection = Projection(chart, xSteps: 8, ySteps: 6)
+    layout = SVGLayout(chart, projection)
+  }
+
+  /// The element, without blank lines, so that it may also stand in Markdown.
+  package var svg: String {
+    let title = chart.title.map { $0.markupLine } ?? ""
+    let ids = (title.isEmpty ? "" : "\(prefix)-title ") + "\(prefix)-desc"
+    let size = "width=\"\(layout.width.short)\" height=\"\(layout.height.short)\""
+    let box = "viewBox=\"0 0 \(layout.width.short) \(layout.height.short)\""
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" \(size) \(box)"
+        + " style=\"max-width:100%;height:auto\" role=\"img\" aria-labelledby=\"\(ids)\""
+        + " font-size=\"12\" fill=\"currentColor\">"
+    ]
+    if !title.isEmpty { lines.append("<title id=\"\(prefix)-title\">\(title)</title>") }
+    lines.append("<desc id=\"\(prefix)-desc\">\(chart.alternativeText.markupLine)</desc>")
+    lines.append("<style>\(standAloneStyle)</style>")
+    lines += heading(title) + legend + [grid, frame] + tickLabels + axisNames
+    lines += chart.series.indices.flatMap(curve)
+    return (lines + ["</svg>"]).joined(separator: "\n")
+  }
+
+  private func heading(_ title: String) -> [String] {
+    guard !title.isEmpty else { return [] }
+    let clipped = (chart.title ?? "").clipped(toColumns: 80).markupLine
+    return [
+      text(
+        clipped, x: layout.left + layout.plotWidth / 2, y: 18,
+        "class=\"title\" text-anchor=\"middle\" font-size=\"14\" font-weight=\"600\"")
+    ]
+  }
+
+  private var legend: [String] {
+    layout.legend.flatMap { entry in
+      let y = entry.y - 4
+      let series = chart.series[entry.series]
+      let sample =
+        series.style == .points || series.points.count == 1
+        ? "<path class=\"series-\(entry.series + 1)\" d=\"M\((entry.x + 13).short) \(y.short)h0\""
+          + " \(SVGStroke.dots(ofSeries: entry.series))/>"
+        : "<path class=\"series-\(entry.series + 1)\" d=\"M\(entry.x.short) \(y.short)h26\""
+          + " \(SVGStroke.line(ofSeries: entry.series, series.style))/>"
+      return [
+        sample, text(entry.text.markupLine, x: entry.x + 32, y: entry.y, "class=\"legend\""),
+      ]
+    }
+  }
+
+  private func curve(_ index: Int) -> [String] {
+    let series = chart.series[index]
+    let pieces = projection.pieces(of: series).map { $0.map(layout.place) }
+    let curves = pieces.filter { $0.count > 1 }
+      .map { "M" + thinned($0).map(\.coordinates).joined(separator: " ") }
+    let dots = spread(pieces.filter { $0.count == 1 }.joined()).map { "M\($0.coordinates)h0" }
+    let name = "class=\"series-\(index + 1)\""
+    return [
+      (curves, SVGStroke.line(ofSeries: index, series.style)),
+      (dots, SVGStroke.dots(ofSeries: index)),
+    ].compactMap { path, stroke in
+      path.isEmpty ? nil : "<path \(name) d=\"\(path.joined())\" \(stroke)/>"
+    }
+  }
+
+  func text(_ markup: String, x: Double, y: Double, _ attributes: String) -> String {
+    "<text x=\"\(x.short)\" y=\"\(y.short)\" \(attributes)>\(markup)</text>"
+  }
+}
+
+/// What holds only where the plot is a document of its own.
+private let standAloneStyle =
+  "svg.plot:root{color-scheme:light dark;color:CanvasText;font-family:system-ui,sans-serif}"
