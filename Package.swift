@@ -4,11 +4,15 @@ import PackageDescription
 let package = Package(
   name: "unroll",
   targets: [
+    .target(name: "Dialect", dependencies: ["Diagnostics"]),
     .target(name: "Plots", dependencies: ["Diagnostics"]),
     .target(name: "Diagnostics"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+    .testTarget(
+      name: "DialectTests", dependencies: ["Dialect", "Diagnostics"],
+      resources: [.copy("Fixtures")]),
   ]
 )
 
