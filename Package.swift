@@ -3,12 +3,23 @@ import PackageDescription
 
 let package = Package(
   name: "unroll",
+  products: [
+    .library(name: "Tensors", targets: ["Tensors"])
+  ],
   targets: [
     .target(name: "Dialect", dependencies: ["Diagnostics"]),
+
+    // 0  Tensors; plots; places and messages.
+    .target(name: "Tensors", dependencies: ["CKernels"]),
     .target(name: "Plots", dependencies: ["Diagnostics"]),
     .target(name: "Diagnostics"),
 
+    // C: kernels, one variant a CPU level; a cmark extension that guards math; system libraries.
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "CKernels"], resources: [.copy("Fixtures")]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
     .testTarget(
       name: "DialectTests", dependencies: ["Dialect", "Diagnostics"],

@@ -1,0 +1,7 @@
+// Any x86-64: 4 floats a vector, fused multiply-add by libm.
+#define LEVEL(name) name##_baseline
+#define LEVEL_ID ck_baseline
+#define TARGET
+#define LANES 4
+#define TILE_ROWS 2
+#include "Kernels.inc"

@@ -1,0 +1,106 @@
+extension Tensor {
+  /// Adds ∂self/∂leaf to the `grad` of every leaf that this tensor was computed from.
+  ///
+  /// Nodes run in the order of their making, the latest first, without recursion.
+  ///
+  /// - Parameters:
+  ///   - gradient: ∂L/∂self, of this tensor's shape; 1 for a tensor with one element.
+  ///   - retainGraph: Whether the saved values stay, for another pass.
+  /// - Throws: `TensorError.noGradient`, `.implicitGradient`, `.gradientShape`, `.freedGraph`,
+  ///   `.changedInPlace`.
+  public func backward(gradient: Tensor? = nil, retainGraph: Bool = false) throws {
+    guard let edge else { throw TensorError.noGradient }
+    if gradient == nil && count != 1 { throw TensorError.implicitGradient }
+    if let gradient, gradient.shape != shape {
+      throw TensorError.gradientShape(output: 0, gradient: gradient.shape, shape: shape)
+    }
+    try noGrad {
+      var pass = BackwardPass()
+      try pass.receive(try gradient?.copied() ?? .ones(shape), at: edge)
+      try pass.run(retainGraph: retainGraph)
+    }
+  }
+}
+
+/// One walk over the graph: the gradients that arrived at nodes that have not yet run.
+private struct BackwardPass {
+  private var pending: [ObjectIdentifier: [Tensor?]] = [:]
+  /// The nodes that have not yet run, as a heap with the latest on top.
+  private var heap: [GradientNode] = []
+
+  mutating func receive(_ gradient: Tensor, at edge: GradientEdge) throws {
+    switch edge {
+    case .leaf(let leaf):
+      try leaf.accumulate(gradient)
+    case .node(let node, let output):
+      let key = ObjectIdentifier(node)
+      if pending[key] == nil {
+        pending[key] = [Tensor?](repeating: nil, count: node.outputShapes.count)
+        push(node)
+      }
+      if let before = pending[key]?[output] {
+        pending[key]?[output] = try before + gradient
+      } else {
+        pending[key]?[output] = gradient
+      }
+    }
+  }
+
+  mutating func run(retainGraph: Bool) throws {
+    while let node = pop() {
+      guard let gradients = pending.removeValue(forKey: ObjectIdentifier(node)) else { continue }
+      for (output, kept) in node.kept {
+        if let gradient = gradients[output] { try kept.tensor?.accumulate(gradient) }
+      }
+      let results = try node.backward(gradients, retainGraph: retainGraph)
+      for (index, edge) in node.edges.enumerated() {
+        if let edge, index < results.count, let gradient = results[index] {
+          try receive(gradient, at: edge)
+        }
+      }
+    }
+  }
+
+  private mutating func push(_ node: GradientNode) {
+    heap.append(node)
+    var child = heap.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      if heap[parent].sequenceNumber >= heap[child].sequenceNumber { return }
+      heap.swapAt(parent, child)
+      child = parent
+    }
+  }
+
+  private mutating func pop() -> GradientNode? {
+    guard let last = heap.popLast() else { return nil }
+    guard let top = heap.first else { return last }
+    heap[0] = last
+    var parent = 0
+    while true {
+      var next = 2 * parent + 1
+      if next >= heap.count { return top }
+      if next + 1 < heap.count, heap[next + 1].sequenceNumber > heap[next].sequenceNumber {
+        next += 1
+      }
+      if heap[parent].sequenceNumber >= heap[next].sequenceNumber { return top }
+      heap.swapAt(parent, next)
+      parent = next
+    }
+  }
+}
+
+extension Tensor {
+  /// Adds to this tensor's gradient. The first one is copied, for others may hold it too.
+  fileprivate func accumulate(_ gradient: Tensor) throws {
+    guard gradient.shape == shape else {
+      throw TensorError.functionGradient(
+        node: "AccumulateGrad", index: 0, got: gradient.shape, expected: shape)
+    }
+    guard let sum = grad else {
+      grad = try gradient.copied()
+      return
+    }
+    try sum.add_(gradient)
+  }
+}

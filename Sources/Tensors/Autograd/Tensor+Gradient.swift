@@ -1,0 +1,115 @@
+extension Tensor {
+  /// Whether `backward` computes a gradient for this tensor.
+  public var requiresGrad: Bool { leafRequiresGrad || currentNode != nil }
+
+  /// Whether no recorded operation made this tensor.
+  public var isLeaf: Bool { currentNode == nil }
+
+  /// The name of the operation that made this tensor, as PyTorch shows it: `AddBackward0`.
+  public var gradientFunctionName: String? { currentNode?.name }
+
+  /// Asks for this leaf's gradient, or no longer does; returns the tensor itself.
+  ///
+  /// - Throws: `TensorError.gradientDType`, `.notLeaf`.
+  @discardableResult
+  public func requiresGrad(_ required: Bool) throws -> Tensor {
+    guard !required || dtype.isFloatingPoint else { throw TensorError.gradientDType }
+    guard required || isLeaf else { throw TensorError.notLeaf }
+    leafRequiresGrad = required && isLeaf
+    return self
+  }
+
+  /// Keeps the gradient of a tensor that is no leaf.
+  public func retainGrad() {
+    guard let node = currentNode, !keepsGrad else { return }
+    keepsGrad = true
+    node.kept.append((outputIndex, WeakTensor(tensor: self)))
+  }
+
+  /// The same memory, outside of the graph.
+  public func detach() -> Tensor { alias() }
+
+  /// The node that made this tensor. A view whose base was changed in place has a new one.
+  var currentNode: GradientNode? {
+    guard let base, base.historyCount != seenHistoryCount else { return ownNode }
+    seenHistoryCount = base.historyCount
+    guard let edge = base.edge else { return ownNode }
+    let (shape, strides, offset) = (shape, strides, offset)
+    let baseShape = base.shape
+    let (baseStrides, baseOffset) = (base.strides, base.offset)
+    ownNode = GradientNode(
+      name: "AsStridedBackward0", edges: [edge], saved: [], outputShapes: [shape]
+    ) { context in
+      let whole = try Tensor.zeroGradient(baseShape, like: baseStrides)
+      whole.alias(
+        shape: shape, strides: strides, offset: offset - baseOffset
+      ).assignElements(of: context.gradient)
+      return [whole]
+    }
+    outputIndex = 0
+    return ownNode
+  }
+
+  /// Where this tensor's gradient flows to; nil where none is needed.
+  var edge: GradientEdge? {
+    if let node = currentNode { return .node(node, output: outputIndex) }
+    return leafRequiresGrad ? .leaf(self) : nil
+  }
+
+  /// Zeros in memory of the given layout.
+  static func zeroGradient(_ shape: [Int], like strides: [Int]) throws -> Tensor {
+    let extent = Swift.zip(shape, strides).reduce(1) { $0 + Swift.max($1.0 - 1, 0) * $1.1 }
+    let memory = try Tensor.zeros([extent])
+    return memory.alias(shape: shape, strides: strides)
+  }
+
+  /// Records an operation, where it is to be recorded: gives `outputs` their node.
+  ///
+  /// - Parameters:
+  ///   - name: PyTorch's name of the node.
+  ///   - saved: What the derivative needs; outputs among them are kept without their history.
+  ///   - derivative: Gradients of the inputs, in their order.
+  static func record(
+    _ name: String, inputs: [Tensor], saved: [Tensor] = [], outputs: [Tensor],
+    _ derivative: @escaping Derivative
+  ) {
+    guard GradientMode.isEnabled, inputs.contains(where: \.requiresGrad) else { return }
+    let node = GradientNode(
+      name: name, edges: inputs.map(\.edge),
+      saved: saved.map { value in
+        SavedTensor(value, node: outputs.contains { $0 === value } ? name : nil)
+      },
+      outputShapes: outputs.map(\.shape), derivative: derivative)
+    for (index, output) in outputs.enumerated() where output.dtype.isFloatingPoint {
+      output.ownNode = node
+      output.outputIndex = index
+    }
+  }
+
+  /// Records an operation with one output, which it returns.
+  func recorded(
+    _ name: String, _ inputs: [Tensor], saved: [Tensor] = [], _ derivative: @escaping Derivative
+  ) -> Tensor {
+    Tensor.record(name, inputs: inputs, saved: saved, outputs: [self], derivative)
+    return self
+  }
+
+  /// An operation defined outside of this module: puts already computed outputs into the graph.
+  ///
+  /// - Parameters:
+  ///   - name: What the outputs show as their `grad_fn`.
+  ///   - inputs: What the operation read.
+  ///   - outputs: Fresh tensors, computed without being recorded (inside `noGrad`).
+  ///   - saved: Inputs or outputs that the derivative needs; their change in place is an error.
+  ///   - backward: Gradients of the inputs, in their order, nil where there is none. It must
+  ///     not hold tensors that require gradients other than through `saved`.
+  /// - Returns: The outputs.
+  @discardableResult
+  public static func custom(
+    name: String, inputs: [Tensor], outputs: [Tensor], saved: [Tensor] = [],
+    backward: @escaping Derivative
+  ) -> [Tensor] {
+    record(name, inputs: inputs, saved: saved, outputs: outputs, backward)
+    return outputs
+  }
+}

@@ -1,0 +1,164 @@
+import CKernels
+
+extension Tensor {
+  /// Elementwise sum, broadcast; `or` of truth values.
+  public static func + (a: Tensor, b: Tensor) throws -> Tensor {
+    let result: Tensor
+    switch promoted(a, b) {
+    case .float32: result = try combine(ck_add, a.float(), b.float())
+    case .int64: result = try pairwise(a.long(), b.long(), Int64.self, &+)
+    case .bool: result = try pairwise(a, b, Bool.self) { $0 || $1 }
+    }
+    let (shapeA, shapeB) = (a.shape, b.shape)
+    return result.recorded("AddBackward0", [a, b]) { context in
+      [
+        context.needs[0] ? try context.gradient.summed(to: shapeA) : nil,
+        context.needs[1] ? try context.gradient.summed(to: shapeB) : nil,
+      ]
+    }
+  }
+
+  /// Elementwise difference, broadcast.
+  ///
+  /// - Throws: `TensorError.booleanSubtraction`, `.broadcast`.
+  public static func - (a: Tensor, b: Tensor) throws -> Tensor {
+    try subtract(a, b, name: "SubBackward0")
+  }
+
+  private static func subtract(_ a: Tensor, _ b: Tensor, name: String) throws -> Tensor {
+    guard a.dtype != .bool, b.dtype != .bool else { throw TensorError.booleanSubtraction }
+    let result =
+      promoted(a, b) == .float32
+      ? try combine(ck_subtract, a.float(), b.float())
+      : try pairwise(a.long(), b.long(), Int64.self, &-)
+    let (shapeA, shapeB) = (a.shape, b.shape)
+    return result.recorded(name, [a, b]) { context in
+      [
+        context.needs[0] ? try context.gradient.summed(to: shapeA) : nil,
+        context.needs[1] ? try (-context.gradient).summed(to: shapeB) : nil,
+      ]
+    }
+  }
+
+  /// Elementwise product, broadcast; `and` of truth values.
+  ///
+  ///     ∂(a·b)/∂a = b, ∂(a·b)/∂b = a
+  public static func * (a: Tensor, b: Tensor) throws -> Tensor {
+    let result: Tensor
+    switch promoted(a, b) {
+    case .float32: result = try combine(ck_multiply, a.float(), b.float())
+    case .int64: result = try pairwise(a.long(), b.long(), Int64.self, &*)
+    case .bool: result = try pairwise(a, b, Bool.self) { $0 && $1 }
+    }
+    let (shapeA, shapeB) = (a.shape, b.shape)
+    // A factor is kept only where the other one's gradient is asked for.
+    let saved = [b.requiresGrad ? a : a.emptied(), a.requiresGrad ? b : b.emptied()]
+    return result.recorded("MulBackward0", [a, b], saved: saved) { context in
+      [
+        context.needs[0] ? try (context.gradient * context.saved[1]).summed(to: shapeA) : nil,
+        context.needs[1] ? try (context.gradient * context.saved[0]).summed(to: shapeB) : nil,
+      ]
+    }
+  }
+
+  /// Elementwise quotient, broadcast; integers become floats first.
+  ///
+  ///     ∂(a/b)/∂a = 1/b, ∂(a/b)/∂b = −(a/b)/b
+  public static func / (a: Tensor, b: Tensor) throws -> Tensor {
+    let (shapeA, shapeB) = (a.shape, b.shape)
+    let saved = b.requiresGrad ? [b, a] : [b]
+    return try combine(ck_divide, a.float(), b.float()).recorded(
+      "DivBackward0", [a, b], saved: saved
+    ) { context in
+      let (gradient, b) = (context.gradient, context.saved[0])
+      return [
+        context.needs[0] ? try (gradient / b).summed(to: shapeA) : nil,
+        context.needs[1]
+          ? try (-gradient * (context.saved[1] / b / b)).summed(to: shapeB) : nil,
+      ]
+    }
+  }
+
+  /// The negative.
+  ///
+  /// - Throws: `TensorError.booleanNegation`.
+  public static prefix func - (a: Tensor) throws -> Tensor {
+    let result: Tensor
+    switch a.dtype {
+    case .float32: result = try a.map(Float.self) { -$0 }
+    case .int64: result = try a.map(Int64.self) { 0 &- $0 }
+    case .bool: throw TensorError.booleanNegation
+    }
+    return result.recorded("NegBackward0", [a]) { [try -$0.gradient] }
+  }
+
+  /// Sum with one number.
+  public static func + (a: Tensor, b: Scalar) throws -> Tensor { try a + wrapped(b) }
+  /// Sum with one number.
+  public static func + (a: Scalar, b: Tensor) throws -> Tensor { try b + wrapped(a) }
+  /// Difference from one number.
+  public static func - (a: Tensor, b: Scalar) throws -> Tensor { try a - wrapped(b) }
+  /// Difference of one number.
+  public static func - (a: Scalar, b: Tensor) throws -> Tensor {
+    try subtract(wrapped(a), b, name: "RsubBackward1")
+  }
+  /// Product with one number.
+  public static func * (a: Tensor, b: Scalar) throws -> Tensor { try a * wrapped(b) }
+  /// Product with one number.
+  public static func * (a: Scalar, b: Tensor) throws -> Tensor { try b * wrapped(a) }
+  /// Quotient by one number.
+  public static func / (a: Tensor, b: Scalar) throws -> Tensor { try a / wrapped(b) }
+  /// Quotient of one number: its product with the reciprocal.
+  public static func / (a: Scalar, b: Tensor) throws -> Tensor { try b.reciprocal() * wrapped(a) }
+
+  /// The elements as floats, outside of the graph.
+  func float() throws -> Tensor { try converted(to: .float32) }
+  /// The elements as integers, outside of the graph.
+  func long() throws -> Tensor { try converted(to: .int64) }
+
+  /// A tensor without elements in place of a value that no derivative needs.
+  func emptied() -> Tensor {
+    Tensor(storage: Storage(count: 0, dtype: dtype), shape: [0], strides: [1], offset: 0)
+  }
+
+  /// ⌊a/b⌋, broadcast: Python's `//`. The quotient of an integer by zero is an error.
+  ///
+  /// - Throws: `TensorError.zeroDivision`, `.broadcast`.
+  public func floorDivide(_ other: Tensor) throws -> Tensor {
+    if Tensor.promoted(self, other) == .float32 {
+      return try Tensor.pairwise(float(), other.float(), Float.self) { a, b in
+        (a / b).rounded(.down)
+      }
+    }
+    let divisor = try other.long()
+    guard !divisor.array(Int64.self).contains(0) else { throw TensorError.zeroDivision }
+    return try Tensor.pairwise(long(), divisor, Int64.self) { a, b in
+      let (quotient, rest) = a.dividedReportingOverflow(by: b).partialValue.pair(a, b)
+      return rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient
+    }
+  }
+
+  /// a − b·⌊a/b⌋, broadcast: Python's `%`, with the sign of the divisor.
+  ///
+  /// - Throws: `TensorError.zeroDivision`, `.broadcast`.
+  public func remainder(_ other: Tensor) throws -> Tensor {
+    if Tensor.promoted(self, other) == .float32 {
+      let shape = shape
+      return try Tensor.pairwise(float(), other.float(), Float.self) { a, b in
+        let rest = a.truncatingRemainder(dividingBy: b)
+        return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+      }.recorded("RemainderBackward0", [self]) { [try $0.gradient.summed(to: shape)] }
+    }
+    let divisor = try other.long()
+    guard !divisor.array(Int64.self).contains(0) else { throw TensorError.zeroDivision }
+    return try Tensor.pairwise(long(), divisor, Int64.self) { a, b in
+      let rest = a.remainderReportingOverflow(dividingBy: b).partialValue
+      return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+    }
+  }
+}
+
+extension Int64 {
+  /// A quotient of a by b together with its remainder, without overflow.
+  fileprivate func pair(_ a: Int64, _ b: Int64) -> (Int64, Int64) { (self, a &- self &* b) }
+}

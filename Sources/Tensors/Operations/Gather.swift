@@ -1,0 +1,188 @@
+extension Tensor {
+  /// out[i][j][k] = self[i][index[i][j][k]][k] for dimension 1, and so for each dimension.
+  ///
+  /// - Throws: `TensorError.gatherRank`, `.gatherSize`, `.indexDTypeOf`, `.indexBeyond`.
+  public func gather(_ dimension: Int, _ index: Tensor) throws -> Tensor {
+    let axis = try Shape.axis(dimension, rank: rank)
+    let places = try self.places(axis, index, operation: "gather")
+    let source = try packed()
+    let result: Tensor
+    switch dtype {
+    case .float32: result = try source.taken(Float.self, places, index.shape)
+    case .int64: result = try source.taken(Int64.self, places, index.shape)
+    case .bool: result = try source.taken(Bool.self, places, index.shape)
+    }
+    let shape = shape
+    return result.recorded("GatherBackward0", [self], saved: [index]) { context in
+      [try Tensor.zeros(shape).scatterAdd(axis, context.saved[0], context.gradient)]
+    }
+  }
+
+  private func taken<Element: TensorElement>(
+    _: Element.Type, _ places: [Int], _ shape: [Int]
+  ) throws -> Tensor {
+    let result = try Tensor(uninitialized: shape, dtype)
+    result.withPointer(Element.self) { y in
+      withPointer(Element.self) { x in
+        for (i, place) in places.enumerated() { y[i] = x[place] }
+      }
+    }
+    return result
+  }
+
+  /// A copy to whose element at index[i] along a dimension source[i] is added.
+  public func scatterAdd(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
+    let axis = try Shape.axis(dimension, rank: rank)
+    let places = try self.places(axis, index, operation: "scatter")
+    let result = try copied()
+    let values = try source.packed()
+    result.withPointer(Float.self) { y in
+      values.withPointer(Float.self) { x in
+        for (i, place) in places.enumerated() { y[place] += x[i] }
+      }
+    }
+    return result.recorded("ScatterAddBackward0", [self, source], saved: [index]) { context in
+      [context.gradient, try context.gradient.gather(axis, context.saved[0])]
+    }
+  }
+
+  /// A copy whose element at index[i] along a dimension is the number.
+  public func scatter(_ dimension: Int, _ index: Tensor, _ value: Scalar) throws -> Tensor {
+    let axis = try Shape.axis(dimension, rank: rank)
+    let places = try self.places(axis, index, operation: "scatter")
+    let result = try copied()
+    for place in places { result.alias(shape: [], strides: [], offset: place).setAll(value) }
+    return result.recorded("ScatterBackward1", [self], saved: [index]) { context in
+      [try context.gradient.scatter(axis, context.saved[0], 0)]
+    }
+  }
+
+  /// Where each index points to among the elements of this tensor in order.
+  private func places(_ axis: Int, _ index: Tensor, operation: String) throws -> [Int] {
+    guard index.dtype == .int64 else { throw TensorError.indexDTypeOf(operation: operation + "()") }
+    guard index.rank == rank || rank == 0 || index.rank == 0 else { throw TensorError.gatherRank }
+    for other in shape.indices where index.rank == rank && other != axis {
+      guard index.shape[other] <= shape[other] else {
+        throw TensorError.gatherSize(index: index.shape, shape: shape, dimension: axis)
+      }
+    }
+    let size = rank == 0 ? 1 : shape[axis]
+    let indices = index.integers
+    for value in indices where value < 0 || value >= size {
+      throw TensorError.indexBeyond(value, dimension: axis, size: size)
+    }
+    guard rank > 0, index.rank > 0 else { return indices }
+    let steps = Shape.strides(shape)
+    var position = [Int](repeating: 0, count: rank)
+    return indices.map { value in
+      defer { advance(&position, in: index.shape) }
+      return (0..<rank).reduce(0) { $0 + ($1 == axis ? value : position[$1]) * steps[$1] }
+    }
+  }
+
+  private func advance(_ position: inout [Int], in shape: [Int]) {
+    for axis in shape.indices.reversed() {
+      position[axis] += 1
+      if position[axis] < shape[axis] { return }
+      position[axis] = 0
+    }
+  }
+
+  /// The elements at some places of a dimension.
+  public func indexSelect(_ dimension: Int, _ index: Tensor) throws -> Tensor {
+    let axis = try Shape.axis(dimension, rank: rank)
+    guard index.dtype == .int64 else { throw TensorError.indexDTypeOf(operation: "index_select()") }
+    guard rank > 0 else { throw TensorError.indexOfNumber }
+    let indices = try index.checkedIndices(size: shape[axis]) { _ in
+      TensorError.indexRangeInSelf
+    }
+    return try rowsTaken(axis, indices, name: "IndexSelectBackward0", Array([indices.count]))
+  }
+
+  /// Row i of this table `[N, D]` for each index: the shape of the indices, then D.
+  ///
+  /// - Parameter paddingIndex: A row that takes no part in training.
+  /// - Throws: `TensorError.embeddingIndex`.
+  public func embedding(_ index: Tensor, paddingIndex: Int? = nil) throws -> Tensor {
+    guard rank == 2 else { throw TensorError.embeddingRank }
+    guard index.dtype == .int64 else { throw TensorError.embeddingDType(index.dtype) }
+    let indices = try index.checkedIndices(size: shape[0], negative: false) { _ in
+      TensorError.embeddingIndex
+    }
+    let padding = paddingIndex.map { $0 < 0 ? $0 + shape[0] : $0 }
+    return try rowsTaken(0, indices, name: "EmbeddingBackward0", index.shape, without: padding)
+  }
+
+  /// Places along a dimension of `size`, counted from the front.
+  func checkedIndices(
+    size: Int, negative: Bool = true, _ error: (Int) -> TensorError
+  ) throws -> [Int] {
+    try integers.map { index in
+      guard index < size, index >= (negative ? -size : 0) else { throw error(index) }
+      return index < 0 ? index + size : index
+    }
+  }
+
+  /// The elements at `indices` along an axis, whose place the shape of the indices takes.
+  func rowsTaken(
+    _ axis: Int, _ indices: [Int], name: String, _ indexShape: [Int], without padding: Int? = nil
+  ) throws -> Tensor {
+    let before = shape
+    let target = Array(shape[..<axis]) + indexShape + Array(shape[(axis + 1)...])
+    let result = try Tensor(uninitialized: target, dtype)
+    let flat = result.alias(
+      shape: Array(shape[..<axis]) + [indices.count] + Array(shape[(axis + 1)...]),
+      strides: Shape.strides(
+        Array(shape[..<axis]) + [indices.count] + Array(shape[(axis + 1)...])))
+    for (position, index) in indices.enumerated() {
+      flat.row(axis, position).assignElements(of: row(axis, index))
+    }
+    return result.recorded(name, [self]) { context in
+      let gradient = try context.gradient.reshape(
+        Array(before[..<axis]) + [indices.count] + Array(before[(axis + 1)...]))
+      let sum = try Tensor.zeros(before)
+      for (position, index) in indices.enumerated() where index != padding {
+        sum.row(axis, index).addElements(of: gradient.row(axis, position))
+      }
+      return [sum]
+    }
+  }
+
+  /// The elements at one place of an axis, outside of the graph.
+  func row(_ axis: Int, _ index: Int) -> Tensor {
+    var (shape, strides) = (shape, strides)
+    shape.remove(at: axis)
+    let step = strides.remove(at: axis)
+    return alias(shape: shape, strides: strides, offset: offset + index * step)
+  }
+
+  /// Adds the elements of a float tensor of the same shape, outside of the graph.
+  func addElements(of source: Tensor) {
+    let run = shape.last ?? 1
+    let (step, sourceStep) = (strides.last ?? 1, source.strides.last ?? 1)
+    source.withPointer(Float.self) { x in
+      withPointer(Float.self) { y in
+        Shape.forEachRun(shape, strides: [strides, source.strides], offsets: [0, 0]) { at in
+          for i in 0..<run { y[at[0] + i * step] += x[at[1] + i * sourceStep] }
+        }
+      }
+    }
+  }
+
+  /// 1 at the place that each number names along a new last dimension, else 0.
+  ///
+  /// - Parameter classes: The size of the new dimension; where none is given, the largest number
+  ///   plus one.
+  public func oneHot(_ classes: Int? = nil) throws -> Tensor {
+    guard dtype == .int64 else { throw TensorError.oneHotDType }
+    let indices = integers
+    guard indices.allSatisfy({ $0 >= 0 }) else { throw TensorError.classNegative }
+    let width = classes ?? (indices.max().map { Swift.min($0, .max - 1) + 1 } ?? 0)
+    guard indices.allSatisfy({ $0 < width }) else { throw TensorError.classBeyond }
+    let result = try Tensor.zeros(shape + [width], dtype: .int64)
+    result.withPointer(Int64.self) { y in
+      for (i, index) in indices.enumerated() { y[i * width + index] = 1 }
+    }
+    return result
+  }
+}

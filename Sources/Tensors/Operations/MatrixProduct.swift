@@ -1,0 +1,222 @@
+import CKernels
+
+extension Tensor {
+  /// The matrix product, as `torch.matmul`: of two vectors a number, of a matrix and a vector a
+  /// vector, of more dimensions one product for each (broadcast) batch.
+  ///
+  ///     C = A·B,  ∂L/∂A = ∂L/∂C·Bᵀ,  ∂L/∂B = Aᵀ·∂L/∂C
+  ///
+  /// - Throws: `TensorError.matrixShapes` and its relatives, `.dtypes`.
+  public func matmul(_ other: Tensor) throws -> Tensor {
+    guard dtype == other.dtype else { throw TensorError.dtypes(dtype, other.dtype) }
+    switch (rank, other.rank) {
+    case (0, _), (_, 0): throw TensorError.matrixOfNumber(rank, other.rank)
+    case (1, 1): return try dot(other)
+    case (2, 1):
+      guard shape[1] == other.shape[0] else { throw TensorError.vectorMatrix(shape, other.shape) }
+      return try product(other.columnRaw(), name: "MvBackward0", shape: [shape[0]], other: other)
+    case (1, 2):
+      guard shape[0] == other.shape[0] else {
+        throw TensorError.matrixShapes([1, shape[0]], other.shape)
+      }
+      let row = try unsqueeze(0).matmul(other)
+      return row.viewed("SqueezeBackward4", shape: [other.shape[1]], strides: [1]) {
+        try $0.unsqueeze(0)
+      }
+    case (2, 2):
+      guard shape[1] == other.shape[0] else { throw TensorError.matrixShapes(shape, other.shape) }
+      return try product(
+        other, name: "MmBackward0", shape: [shape[0], other.shape[1]], other: other)
+    default: return try batched(other)
+    }
+  }
+
+  /// Σ aᵢ·bᵢ.
+  private func dot(_ other: Tensor) throws -> Tensor {
+    guard count == other.count else { throw TensorError.dotSizes(count, other.count) }
+    let result = try rowRaw().rawProduct(other.columnRaw()).alias(shape: [], strides: [])
+    return result.recorded("DotBackward0", [self, other], saved: [self, other]) { context in
+      [
+        context.needs[0] ? try context.gradient * context.saved[1] : nil,
+        context.needs[1] ? try context.gradient * context.saved[0] : nil,
+      ]
+    }
+  }
+
+  /// This matrix times `matrix`, recorded as an operation of this and `other`.
+  private func product(_ matrix: Tensor, name: String, shape: [Int], other: Tensor) throws -> Tensor
+  {
+    let result = try rawProduct(matrix)
+    let saved = [
+      other.requiresGrad ? self : emptied(), requiresGrad ? matrix : matrix.emptied(),
+    ]
+    let flat = [result.shape[0], result.shape[1]]
+    let otherShape = other.shape
+    return result.alias(shape: shape, strides: Shape.strides(shape)).recorded(
+      name, [self, other], saved: saved
+    ) { context in
+      let gradient = try context.gradient.packed().alias(shape: flat, strides: Shape.strides(flat))
+      return [
+        context.needs[0] ? try gradient.rawProduct(context.saved[1].transposedRaw()) : nil,
+        context.needs[1]
+          ? try context.saved[0].transposedRaw().rawProduct(gradient).reshape(otherShape) : nil,
+      ]
+    }
+  }
+
+  private func batched(_ other: Tensor) throws -> Tensor {
+    // A batch times one matrix is one product of all its rows.
+    if other.rank <= 2 && rank >= 3 {
+      guard shape[rank - 1] == other.shape[0] else {
+        throw TensorError.matrixShapes(
+          [shape.dropLast().reduce(1, *), shape[rank - 1]], other.shape)
+      }
+      let rows = shape.dropLast().reduce(1, *)
+      let target = Array(shape.dropLast()) + other.shape.dropFirst()
+      return try reshape([rows, shape[rank - 1]]).matmul(other).unsafeView(target)
+    }
+    let (a, b) = (rank == 1 ? try unsqueeze(0) : self, other)
+    let batch = try Shape.broadcast(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)))
+    let (m, k, n) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
+    guard k == b.shape[b.rank - 2] else {
+      throw TensorError.batchShapes(
+        [batch.reduce(1, *), k], [batch.reduce(1, *), b.shape[b.rank - 2]])
+    }
+    let size = batch.reduce(1, *)
+    let left = try a.expand(batch + [m, k]).reshape([size, m, k])
+    let right = try b.expand(batch + [k, n]).reshape([size, k, n])
+    return try left.bmm(right).unsafeView(batch + (rank == 1 ? [n] : [m, n]))
+  }
+
+  /// One matrix product for each element of the batch: [B, M, K]·[B, K, N] → [B, M, N].
+  public func bmm(_ other: Tensor) throws -> Tensor {
+    guard rank == 3, other.rank == 3, shape[0] == other.shape[0], shape[2] == other.shape[1] else {
+      throw TensorError.batchShapes(
+        [shape.first ?? 0, shape.last ?? 0], Array(other.shape.prefix(2)))
+    }
+    return try rawBatchProduct(other).recorded(
+      "BmmBackward0", [self, other], saved: [self, other]
+    ) { context in
+      let (a, b) = (context.saved[0], context.saved[1])
+      return [
+        context.needs[0] ? try context.gradient.rawBatchProduct(b.transposedRaw()) : nil,
+        context.needs[1] ? try a.transposedRaw().rawBatchProduct(context.gradient) : nil,
+      ]
+    }
+  }
+
+  private func rawBatchProduct(_ other: Tensor) throws -> Tensor {
+    let (size, m, n) = (shape[0], shape[1], other.shape[2])
+    let result = try Tensor.zeros([size, m, n])
+    for i in 0..<size {
+      try result.matrix(i).accumulateProduct(matrix(i), other.matrix(i))
+    }
+    return result
+  }
+
+  private func matrix(_ index: Int) -> Tensor {
+    alias(
+      shape: [shape[1], shape[2]], strides: [strides[1], strides[2]],
+      offset: offset + index * strides[0])
+  }
+
+  /// This + A·B where this tensor broadcasts to the product's shape: a linear layer's equation.
+  ///
+  ///     C = bias + A·B,  ∂L/∂bias = ∂L/∂C summed to its shape
+  public func addmm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    guard a.dtype == b.dtype else { throw TensorError.dtypes(a.dtype, b.dtype) }
+    guard a.rank == 2, b.rank == 2, a.shape[1] == b.shape[0] else {
+      throw TensorError.matrixShapes(a.shape, b.shape)
+    }
+    let target = [a.shape[0], b.shape[1]]
+    guard (try? Shape.broadcast(shape, target)) == target else {
+      throw TensorError.expand(
+        size: target[1], existing: shape.last ?? 1, dimension: 1, target: target, shape: shape)
+    }
+    let result = try Tensor(uninitialized: target)
+    result.assignElements(
+      of: alias(shape: target, strides: Shape.broadcastStrides(strides, of: shape, to: target)))
+    try result.accumulateProduct(a, b)
+    let biasShape = shape
+    let saved = [b.requiresGrad ? a : a.emptied(), a.requiresGrad ? b : b.emptied()]
+    return result.recorded("AddmmBackward0", [self, a, b], saved: saved) { context in
+      let gradient = context.gradient
+      return [
+        context.needs[0] ? try gradient.summed(to: biasShape) : nil,
+        context.needs[1] ? try gradient.rawProduct(context.saved[1].transposedRaw()) : nil,
+        context.needs[2] ? try context.saved[0].transposedRaw().rawProduct(gradient) : nil,
+      ]
+    }
+  }
+
+  /// x·Wᵀ + b of the last dimension, as `torch.nn.functional.linear`.
+  ///
+  /// - Parameters:
+  ///   - weight: `[O, I]`.
+  ///   - bias: `[O]`, or none.
+  public func linear(weight: Tensor, bias: Tensor?) throws -> Tensor {
+    let transposed = try weight.t()
+    guard let bias else { return try matmul(transposed) }
+    guard rank != 2 else { return try bias.addmm(self, transposed) }
+    guard rank > 2, shape[rank - 1] == transposed.shape[0] else {
+      return try matmul(transposed) + bias
+    }
+    let rows = shape.dropLast().reduce(1, *)
+    return try bias.addmm(reshape([rows, shape[rank - 1]]), transposed)
+      .view(Array(shape.dropLast()) + [weight.shape[0]])
+  }
+
+  /// The product of two matrices, outside of the graph.
+  func rawProduct(_ other: Tensor) throws -> Tensor {
+    let result = try Tensor.zeros([shape[0], other.shape[1]], dtype: dtype)
+    try result.accumulateProduct(self, other)
+    return result
+  }
+
+  /// Adds A·B to this matrix, whose rows are contiguous.
+  private func accumulateProduct(_ a: Tensor, _ b: Tensor) throws {
+    guard dtype == .float32 else { return try accumulateIntegerProduct(a, b) }
+    withPointer(Float.self) { c in
+      a.withPointer(Float.self) { first in
+        b.withPointer(Float.self) { second in
+          Kernels.active.product(
+            shape[0], shape[1], a.shape[1], first, a.strides[0], a.strides[1], second,
+            b.strides[0], b.strides[1], c, strides[0])
+        }
+      }
+    }
+  }
+
+  private func accumulateIntegerProduct(_ a: Tensor, _ b: Tensor) throws {
+    guard dtype == .int64 else {
+      throw TensorError.notImplemented(operation: "addmm_impl_cpu_", dtype)
+    }
+    let (left, right) = (a.array(Int64.self), b.array(Int64.self))
+    let (n, depth) = (shape[1], a.shape[1])
+    withPointer(Int64.self) { c in
+      for i in 0..<shape[0] {
+        for j in 0..<n {
+          for p in 0..<depth {
+            c[i * strides[0] + j] &+= left[i * depth + p] &* right[p * n + j]
+          }
+        }
+      }
+    }
+  }
+
+  /// A vector as a matrix with one column, outside of the graph.
+  private func columnRaw() -> Tensor {
+    alias(shape: [shape[0], 1], strides: [strides[0], 1])
+  }
+
+  /// A vector as a matrix with one row, outside of the graph.
+  private func rowRaw() -> Tensor { alias(shape: [1, shape[0]], strides: [0, strides[0]]) }
+
+  /// The last two dimensions exchanged, outside of the graph.
+  func transposedRaw() -> Tensor {
+    var (shape, strides) = (shape, strides)
+    shape.swapAt(rank - 1, rank - 2)
+    strides.swapAt(rank - 1, rank - 2)
+    return alias(shape: shape, strides: strides)
+  }
+}

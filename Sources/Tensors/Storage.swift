@@ -1,0 +1,29 @@
+/// The memory that a tensor and its views share.
+final class Storage {
+  let dtype: DType
+  let count: Int
+  let base: UnsafeMutableRawPointer
+  /// How often the memory was changed in place; what backward saved must still have its number.
+  var version = 0
+  /// The recorded operation that last changed the memory in place, for the message about it.
+  var lastChange: String?
+
+  /// The most elements that one tensor may have.
+  static let largestCount = 1 << 31
+
+  /// Uninitialized memory for `count` elements, which the caller has checked.
+  init(count: Int, dtype: DType) {
+    self.count = count
+    self.dtype = dtype
+    base = .allocate(byteCount: max(count * dtype.stride, 64), alignment: 64)
+  }
+
+  deinit { base.deallocate() }
+
+  /// The elements as their Swift type, which must be the dtype's own.
+  func pointer<Element: TensorElement>(_: Element.Type = Element.self)
+    -> UnsafeMutablePointer<Element>
+  {
+    base.assumingMemoryBound(to: Element.self)
+  }
+}

@@ -1,0 +1,151 @@
+extension Tensor {
+  /// Calls `body` with a pointer to the first element; valid while `body` runs.
+  func withPointer<Element: TensorElement, Result>(
+    _: Element.Type = Element.self, _ body: (UnsafeMutablePointer<Element>) throws -> Result
+  ) rethrows -> Result {
+    try withExtendedLifetime(storage) {
+      try body(storage.pointer(Element.self) + offset)
+    }
+  }
+
+  /// Calls `body` with the elements of a contiguous float tensor, to be changed in place.
+  ///
+  /// - Throws: `TensorError.expectedFloat`, `.notContiguous`, or what `body` throws.
+  public func withMutableFloats<Result>(
+    _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
+  ) throws -> Result {
+    guard dtype == .float32 else { throw TensorError.expectedFloat(dtype) }
+    guard isContiguous else { throw TensorError.notContiguous }
+    try checkInPlace()
+    storage.version += 1
+    return try withPointer(Float.self) {
+      try body(UnsafeMutableBufferPointer(start: $0, count: count))
+    }
+  }
+
+  /// Calls `body` with the elements of a float tensor in order.
+  ///
+  /// - Throws: `TensorError.expectedFloat`, or what `body` throws.
+  public func withFloats<Result>(
+    _ body: (UnsafeBufferPointer<Float>) throws -> Result
+  ) throws -> Result {
+    guard dtype == .float32 else { throw TensorError.expectedFloat(dtype) }
+    let packed = try packed()
+    return try packed.withPointer(Float.self) {
+      try body(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  /// This tensor where its elements stand in order, else a copy where they do; no part of the graph.
+  func packed() throws -> Tensor {
+    if isContiguous { return self }
+    let copy = try Tensor(uninitialized: shape, dtype)
+    copy.assignElements(of: self)
+    return copy
+  }
+
+  /// A copy with its own memory; no part of the graph.
+  func copied() throws -> Tensor {
+    let copy = try Tensor(uninitialized: shape, dtype)
+    copy.assignElements(of: self)
+    return copy
+  }
+
+  /// Copies the elements of a tensor of the same shape and kind.
+  func assignElements(of source: Tensor) {
+    switch dtype {
+    case .float32: assign(Float.self, of: source)
+    case .int64: assign(Int64.self, of: source)
+    case .bool: assign(Bool.self, of: source)
+    }
+  }
+
+  private func assign<Element: TensorElement>(_: Element.Type, of source: Tensor) {
+    source.withPointer(Element.self) { from in
+      withPointer(Element.self) { to in
+        if isContiguous && source.isContiguous {
+          to.update(from: from, count: count)
+          return
+        }
+        let run = shape.last ?? 1
+        let toStep = strides.last ?? 1
+        let fromStep = source.strides.last ?? 1
+        Shape.forEachRun(shape, strides: [strides, source.strides], offsets: [0, 0]) { at in
+          let to = to + at[0]
+          let from = from + at[1]
+          for i in 0..<run { to[i * toStep] = from[i * fromStep] }
+        }
+      }
+    }
+  }
+
+  /// The elements in order as an array of the dtype's own type.
+  func array<Element: TensorElement>(_: Element.Type) -> [Element] {
+    [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = count
+      guard let target = buffer.baseAddress else { return }
+      withPointer(Element.self) { from in
+        let run = shape.last ?? 1
+        let step = strides.last ?? 1
+        var next = target
+        Shape.forEachRun(shape, strides: [strides], offsets: [0]) { at in
+          for i in 0..<run { (next + i).initialize(to: from[at[0] + i * step]) }
+          next += run
+        }
+      }
+    }
+  }
+
+  /// The elements in order, as floats whatever their kind.
+  public var elements: [Float] {
+    switch dtype {
+    case .float32: array(Float.self)
+    case .int64: array(Int64.self).map(Float.init)
+    case .bool: array(Bool.self).map { $0 ? 1 : 0 }
+    }
+  }
+
+  /// The elements in order, as integers whatever their kind; a fraction is cut off.
+  public var integers: [Int] {
+    switch dtype {
+    case .float32: array(Float.self).map { Int(Int64(saturating: Double($0))) }
+    case .int64: array(Int64.self).map(Int.init)
+    case .bool: array(Bool.self).map { $0 ? 1 : 0 }
+    }
+  }
+
+  /// The elements in order, as truth values: whether each is other than zero.
+  public var booleans: [Bool] {
+    switch dtype {
+    case .float32: array(Float.self).map { $0 != 0 }
+    case .int64: array(Int64.self).map { $0 != 0 }
+    case .bool: array(Bool.self)
+    }
+  }
+
+  /// The elements in order, each as a number of its kind.
+  public var scalars: [Scalar] {
+    switch dtype {
+    case .float32: array(Float.self).map { .float(Double($0)) }
+    case .int64: array(Int64.self).map { .int(Int($0)) }
+    case .bool: array(Bool.self).map { .bool($0) }
+    }
+  }
+
+  /// The only element of a tensor with one.
+  ///
+  /// - Throws: `TensorError.itemOfMany`.
+  public func item() throws -> Scalar {
+    guard count == 1 else { throw TensorError.itemOfMany(count: count) }
+    return scalars[0]
+  }
+
+  /// The truth of a tensor with one element.
+  ///
+  /// - Throws: `TensorError.truthOfMany`, `.truthOfNone`.
+  public func truth() throws -> Bool {
+    guard count != 0 else { throw TensorError.truthOfNone }
+    guard count == 1 else { throw TensorError.truthOfMany }
+    return booleans[0]
+  }
+}

@@ -1,0 +1,84 @@
+/// An array of numbers with a shape, which remembers how it was computed.
+///
+/// As in PyTorch, a view (`transpose`, `narrow`, `select`, …) shares its memory with the tensor that
+/// it was taken from, and an operation whose name ends in an underscore changes the memory in place.
+/// A tensor and the graph behind it belong to one thread.
+public final class Tensor {
+  /// The memory, shared with views.
+  let storage: Storage
+  /// The size of each dimension; empty for a single number.
+  public let shape: [Int]
+  /// How many elements of the memory lie between neighbors along each dimension.
+  public let strides: [Int]
+  /// Where in the memory the first element is.
+  public let offset: Int
+
+  /// The gradient that `backward` accumulated in this leaf, of the tensor's own shape.
+  public var grad: Tensor?
+
+  /// A number outside of tensors, which promotes less than a tensor does.
+  var isWrappedNumber = false
+  var leafRequiresGrad = false
+  var keepsGrad = false
+  /// The node that computed this tensor, and which of its outputs this is.
+  var ownNode: GradientNode?
+  var outputIndex = 0
+  /// The tensor whose memory this view shows; never itself a view.
+  let base: Tensor?
+  /// How often in-place changes gave this tensor another history.
+  var historyCount = 0
+  /// The base's `historyCount` that this view's node knows of.
+  var seenHistoryCount = 0
+
+  init(storage: Storage, shape: [Int], strides: [Int], offset: Int, base: Tensor? = nil) {
+    self.storage = storage
+    self.shape = shape
+    self.strides = strides
+    self.offset = offset
+    self.base = base
+    seenHistoryCount = base?.historyCount ?? 0
+  }
+
+  /// Uninitialized elements in order.
+  convenience init(uninitialized shape: [Int], _ dtype: DType = .float32) throws {
+    let storage = Storage(count: try Shape.count(shape), dtype: dtype)
+    self.init(storage: storage, shape: shape, strides: Shape.strides(shape), offset: 0)
+  }
+}
+
+extension Tensor {
+  /// The kind of the elements.
+  public var dtype: DType { storage.dtype }
+  /// The number of dimensions.
+  public var rank: Int { shape.count }
+  /// The number of elements.
+  public var count: Int { shape.reduce(1, *) }
+  /// How often the memory was changed in place.
+  public var version: Int { storage.version }
+
+  /// Whether the elements stand in memory in order, without gaps.
+  public var isContiguous: Bool {
+    var step = 1
+    for axis in shape.indices.reversed() where shape[axis] != 1 {
+      if strides[axis] != step && shape[axis] != 0 { return shape.contains(0) }
+      step *= shape[axis]
+    }
+    return true
+  }
+
+  /// Whether two tensors share their memory.
+  public func sharesMemory(with other: Tensor) -> Bool { storage === other.storage }
+
+  /// The size of a dimension; a negative one counts from the end.
+  public func size(_ dimension: Int) throws -> Int {
+    guard rank > 0 else { throw TensorError.dimensionOfNumber }
+    return shape[try Shape.axis(dimension, rank: rank)]
+  }
+
+  /// This tensor's memory seen in another way, outside of the graph.
+  func alias(shape: [Int]? = nil, strides: [Int]? = nil, offset: Int? = nil) -> Tensor {
+    Tensor(
+      storage: storage, shape: shape ?? self.shape, strides: strides ?? self.strides,
+      offset: offset ?? self.offset)
+  }
+}
