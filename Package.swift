@@ -4,9 +4,13 @@ import PackageDescription
 let package = Package(
   name: "unroll",
   products: [
-    .library(name: "Tensors", targets: ["Tensors"])
+    .library(name: "RNN", targets: ["RNN"]),
+    .library(name: "Tensors", targets: ["Tensors"]),
   ],
   targets: [
+
+    // 1  Recurrent networks; the cell language's syntax; Markdown.
+    .target(name: "RNN", dependencies: ["Tensors"]),
     .target(name: "Dialect", dependencies: ["Diagnostics"]),
 
     // 0  Tensors; plots; places and messages.
@@ -20,6 +24,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "CKernels"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "RNNTests", dependencies: ["RNN", "Tensors"], resources: [.copy("Fixtures")]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
     .testTarget(
       name: "DialectTests", dependencies: ["Dialect", "Diagnostics"],

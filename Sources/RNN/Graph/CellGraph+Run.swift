@@ -1,0 +1,159 @@
+import Tensors
+
+extension CellGraph {
+  /// Which way a run goes through the sequence. Outputs stand at their step's place either way.
+  public enum Direction: Hashable, Sendable {
+    case forward, backward
+  }
+
+  /// What a run over a sequence gives.
+  public struct Run {
+    /// The graph's outputs after each step, `[T, B, n]`, in the graph's order.
+    public let outputs: [Tensor]
+    /// The states after the last step, `[B, n]`, in the graph's order.
+    public let states: [Tensor]
+  }
+
+  /// Runs the cell over a batch of sequences; gradients flow back to all tensors given.
+  ///
+  /// - Parameters:
+  ///   - inputs: `[T, B, n]` for each input of the graph, in its order.
+  ///   - initialStates: `[B, n]` for each state: its value before the first step.
+  ///   - parameters: A tensor of the declared shape for each parameter.
+  ///   - direction: Backward starts with the last step.
+  /// - Throws: ``CellGraphError`` for a tensor too many, too few, or of another shape.
+  public func run(
+    inputs: [Tensor], initialStates: [Tensor], parameters: [Tensor],
+    direction: Direction = .forward
+  ) throws -> Run {
+    let extent = try checkedExtent(inputs, initialStates, parameters)
+    var evaluation = Evaluation(graph: self, extent: extent, direction: direction)
+    try evaluation.runOnce(parameters: parameters)
+    try evaluation.runBefore(inputs: inputs)
+    let states = try evaluation.runLoop(from: initialStates)
+    try evaluation.runAfter()
+    return Run(outputs: try outputs.map { try evaluation.sequence(of: $0.node) }, states: states)
+  }
+}
+
+/// T and B of a run.
+struct SequenceExtent {
+  let steps: Int
+  let batch: Int
+}
+
+/// The values of one run. Nodes outside of the loop have one value, `[T·B, n]`, for all steps.
+private struct Evaluation {
+  let graph: CellGraph
+  let extent: SequenceExtent
+  let direction: CellGraph.Direction
+  /// Values of nodes once computed: of parameters alone, or for all time steps.
+  private var whole: [Tensor?]
+
+  init(graph: CellGraph, extent: SequenceExtent, direction: CellGraph.Direction) {
+    self.graph = graph
+    self.extent = extent
+    self.direction = direction
+    whole = [Tensor?](repeating: nil, count: graph.nodes.count)
+  }
+
+  mutating func runOnce(parameters: [Tensor]) throws {
+    for index in graph.plan.once {
+      let operation = graph.nodes[index].operation
+      if case .parameter(let place) = operation {
+        whole[index] = parameters[place]
+      } else {
+        try graph.evaluate(index, in: &whole)
+      }
+    }
+  }
+
+  mutating func runBefore(inputs: [Tensor]) throws {
+    for index in graph.plan.before {
+      let operation = graph.nodes[index].operation
+      if case .input(let place) = operation {
+        let size = graph.inputs[place].size
+        whole[index] = try inputs[place].reshape([extent.steps * extent.batch, size])
+      } else {
+        try graph.evaluate(index, in: &whole)
+      }
+    }
+  }
+
+  /// Goes step by step; returns the states after the last one.
+  mutating func runLoop(from initialStates: [Tensor]) throws -> [Tensor] {
+    let rows = try stepValuesOfEarlierNodes()
+    var states = initialStates
+    var collected = [[Tensor]](repeating: [], count: graph.plan.collected.count)
+    for time in direction.times(extent.steps) {
+      var values = whole
+      for (index, steps) in rows { values[index] = steps[time] }
+      for index in graph.plan.loop {
+        let operation = graph.nodes[index].operation
+        if case .state(let place) = operation {
+          values[index] = states[place]
+        } else {
+          try graph.evaluate(index, in: &values)
+        }
+      }
+      for (place, index) in graph.plan.collected.enumerated() {
+        if let value = values[index] { collected[place].append(value) }
+      }
+      states = graph.states.map { state in values[state.next] }.compactMap { $0 }
+    }
+    for (place, index) in graph.plan.collected.enumerated() {
+      let ordered = direction == .forward ? collected[place] : collected[place].reversed()
+      whole[index] = try Tensor.cat(ordered)
+    }
+    return states
+  }
+
+  /// For each node before the loop that a step reads: its value step by step, `[B, n]` each.
+  private func stepValuesOfEarlierNodes() throws -> [(CellGraph.NodeIndex, [Tensor])] {
+    let read =
+      graph.plan.loop.flatMap { graph.nodes[$0].operation.operands } + graph.states.map(\.next)
+    let sizes = [Int](repeating: extent.batch, count: extent.steps)
+    return try graph.plan.before.filter(read.contains).compactMap { index in
+      try whole[index].map { (index, try $0.pieces(sizes, along: 0)) }
+    }
+  }
+
+  mutating func runAfter() throws {
+    for index in graph.plan.after {
+      try graph.evaluate(index, in: &whole)
+    }
+  }
+
+  /// A node's value as `[T, B, n]`.
+  func sequence(of index: CellGraph.NodeIndex) throws -> Tensor {
+    guard let value = whole[index] else { preconditionFailure("outputs are computed in a run") }
+    return try value.reshape([extent.steps, extent.batch, value.shape[1]])
+  }
+}
+
+extension CellGraph {
+  /// Computes a node's value, and with a slice all slices that it cuts its operand into.
+  fileprivate func evaluate(_ index: NodeIndex, in values: inout [Tensor?]) throws {
+    guard values[index] == nil else { return }
+    guard let cut = plan.cuts[index], case .slice(let source, _) = nodes[index].operation,
+      let value = values[source]
+    else {
+      values[index] = try nodes[index].operation.value { values[$0] }
+      return
+    }
+    let sizes = cut.compactMap { nodes[$0].operation.sliceSize }
+    for (slice, piece) in zip(cut, try value.pieces(sizes, along: 1)) { values[slice] = piece }
+  }
+}
+
+extension CellGraph.Operation {
+  fileprivate var sliceSize: Int? {
+    if case .slice(_, let range) = self { range.count } else { nil }
+  }
+}
+
+extension CellGraph.Direction {
+  fileprivate func times(_ count: Int) -> [Int] {
+    self == .forward ? Array(0..<count) : (0..<count).reversed()
+  }
+}

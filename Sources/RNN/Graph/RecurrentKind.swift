@@ -1,0 +1,115 @@
+/// The recurrent cells that the library writes down itself.
+public enum RecurrentKind: Hashable, Sendable {
+  /// Elman 1990, with tanh or relu.
+  case rnn(Nonlinearity)
+  /// Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000.
+  case lstm
+  /// Cho et al. 2014; the reset gate acts after the matrix product.
+  case gru
+
+  /// The function of an Elman cell.
+  public enum Nonlinearity: String, Hashable, Sendable {
+    case tanh, relu
+  }
+
+  /// How many blocks of `hiddenSize` rows the weights have.
+  var gateCount: Int {
+    switch self {
+    case .rnn: 1
+    case .lstm: 4
+    case .gru: 3
+    }
+  }
+
+  /// How many states the cell carries.
+  var stateCount: Int {
+    self == .lstm ? 2 : 1
+  }
+}
+
+extension CellGraph {
+  /// The graph of a built-in cell, with PyTorch's parameters: `weight_ih [G·H, I]`,
+  /// `weight_hh [G·H, H]`, and where `bias` is true, `bias_ih [G·H]` and `bias_hh [G·H]`.
+  ///
+  /// The input is `x [B, I]`; the states are `h [B, H]` and, for the LSTM, `c [B, H]`; the output
+  /// is `h`.
+  public init(_ kind: RecurrentKind, inputSize: Int, hiddenSize: Int, bias: Bool = true) throws {
+    try self.init { graph in
+      let x = try graph.input("x", size: inputSize)
+      let h = try graph.state("h", size: hiddenSize)
+      let gates = try Gates(kind, x: x, h: h, bias: bias, in: graph)
+      switch kind {
+      case .rnn(let nonlinearity): try graph.elman(gates, nonlinearity, h: h)
+      case .lstm: try graph.lstm(gates, h: h, c: graph.state("c", size: hiddenSize))
+      case .gru: try graph.gru(gates, h: h)
+      }
+    }
+  }
+
+  /// The two products of a cell, for all gates at once: `x·W_ihᵀ + b_ih` and `h·W_hhᵀ + b_hh`.
+  fileprivate struct Gates {
+    let input: Value
+    let hidden: Value
+
+    init(_ kind: RecurrentKind, x: Value, h: Value, bias: Bool, in graph: Builder) throws {
+      guard case .features(let inputSize) = x.shape, case .features(let hiddenSize) = h.shape else {
+        preconditionFailure("x and h are values of a step")
+      }
+      let (rows, overflow) = hiddenSize.multipliedReportingOverflow(by: kind.gateCount)
+      guard !overflow else { throw CellGraphError.size(name: "h", shape: [hiddenSize]) }
+      let inputWeight = try graph.parameter("weight_ih", shape: [rows, inputSize])
+      let hiddenWeight = try graph.parameter("weight_hh", shape: [rows, hiddenSize])
+      let fromInput = try matmul(x, transposed: inputWeight)
+      let fromState = try matmul(h, transposed: hiddenWeight)
+      guard bias else {
+        (input, hidden) = (fromInput, fromState)
+        return
+      }
+      input = try fromInput + graph.parameter("bias_ih", shape: [rows])
+      hidden = try fromState + graph.parameter("bias_hh", shape: [rows])
+    }
+  }
+}
+
+extension CellGraph.Builder {
+  ///     h′ = tanh(x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh)
+  fileprivate func elman(
+    _ gates: CellGraph.Gates, _ nonlinearity: RecurrentKind.Nonlinearity, h: CellGraph.Value
+  ) throws {
+    let sum = try gates.input + gates.hidden
+    let next =
+      switch nonlinearity {
+      case .tanh: tanh(sum)
+      case .relu: relu(sum)
+      }
+    try update(h, to: next)
+    try output("h", next)
+  }
+
+  ///     i, f, g, o = x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh
+  ///     c′ = σ(f) ⊙ c + σ(i) ⊙ tanh(g)
+  ///     h′ = σ(o) ⊙ tanh(c′)
+  fileprivate func lstm(_ gates: CellGraph.Gates, h: CellGraph.Value, c: CellGraph.Value) throws {
+    let blocks = try (gates.input + gates.hidden).chunks(4)
+    let (i, f, g, o) = (blocks[0], blocks[1], blocks[2], blocks[3])
+    let nextCell = try sigmoid(f) * c + sigmoid(i) * tanh(g)
+    let nextHidden = try sigmoid(o) * tanh(nextCell)
+    try update(h, to: nextHidden)
+    try update(c, to: nextCell)
+    try output("h", nextHidden)
+  }
+
+  ///     r = σ(x·W_irᵀ + b_ir + h·W_hrᵀ + b_hr)
+  ///     z = σ(x·W_izᵀ + b_iz + h·W_hzᵀ + b_hz)
+  ///     n = tanh(x·W_inᵀ + b_in + r ⊙ (h·W_hnᵀ + b_hn))
+  ///     h′ = (1 − z) ⊙ n + z ⊙ h, computed as (h − n) ⊙ z + n
+  fileprivate func gru(_ gates: CellGraph.Gates, h: CellGraph.Value) throws {
+    let (fromInput, fromState) = (try gates.input.chunks(3), try gates.hidden.chunks(3))
+    let r = try sigmoid(fromInput[0] + fromState[0])
+    let z = try sigmoid(fromInput[1] + fromState[1])
+    let n = try tanh(fromInput[2] + r * fromState[2])
+    let next = try (h - n) * z + n
+    try update(h, to: next)
+    try output("h", next)
+  }
+}

@@ -1,0 +1,87 @@
+import Tensors
+
+/// A layer that runs any ``CellGraph`` with one input over a sequence.
+///
+/// Its parameters have the graph's names and are drawn from U(±1/√H) in the graph's order, where
+/// H is the size of the first state (of the first output in a graph without states).
+public final class GraphLayer: Module {
+  /// What a layer gives for a sequence.
+  public struct Result {
+    /// The graph's outputs after each step, in the graph's order: `[T, B, n]`, `[B, T, n]` with
+    /// `batchFirst`, `[T, n]` for an input without a batch.
+    public let outputs: [Tensor]
+    /// The states after the last step, in the graph's order: `[B, n]`, or `[n]` without a batch.
+    public let states: [Tensor]
+  }
+
+  /// The equations of a step.
+  public let graph: CellGraph
+  /// Whether a batch of sequences is `[B, T, …]` instead of `[T, B, …]`.
+  public let batchFirst: Bool
+  private let name: String
+
+  /// A layer of the graph.
+  ///
+  /// - Parameter name: What the layer is called when it is printed.
+  /// - Throws: ``LayerError/inputCount(layer:names:)`` unless the graph has exactly one input.
+  public init(
+    _ graph: CellGraph, name: String = "Cell", batchFirst: Bool = false,
+    generator: RandomGenerator
+  ) throws {
+    guard graph.inputs.count == 1 else {
+      throw LayerError.inputCount(layer: name, names: graph.inputs.map(\.name))
+    }
+    self.graph = graph
+    self.batchFirst = batchFirst
+    self.name = name
+    super.init()
+    let hiddenSize = graph.states.first?.size ?? graph.outputs[0].size
+    for parameter in graph.parameters {
+      let tensor = try Initialization.recurrent(
+        shape: parameter.shape, hiddenSize: hiddenSize, generator: generator)
+      setParameter(parameter.name, tensor)
+    }
+  }
+
+  /// The name that the layer was given.
+  public override var typeName: String { name }
+
+  /// The sizes of input and first state.
+  public override var extraDescription: String {
+    let sizes = (graph.inputs.map(\.size) + graph.states.prefix(1).map(\.size)).map(String.init)
+    return sizes.joined(separator: ", ") + (batchFirst ? ", batch_first=True" : "")
+  }
+
+  /// The first output alone; ``forward(_:states:)`` gives everything.
+  public override func forward(_ input: Tensor) throws -> Tensor {
+    try forward(input, states: nil).outputs[0]
+  }
+
+  /// Runs the graph over a sequence.
+  ///
+  /// - Parameters:
+  ///   - input: `[T, B, n]`; `[B, T, n]` with `batchFirst`; `[T, n]` for a single sequence.
+  ///   - states: The states before the first step; zeros where nil.
+  public func forward(_ input: Tensor, states: [Tensor]?) throws -> Result {
+    guard [2, 3].contains(input.shape.count) else {
+      throw LayerError.inputDimensions(layer: name, got: input.shape.count)
+    }
+    let batched = input.shape.count == 3
+    var sequence = batched ? input : try input.unsqueeze(1)
+    if batched && batchFirst { sequence = try sequence.transpose(0, 1) }
+    let batch = sequence.shape[1]
+    let initial =
+      try states?.map { batched ? $0 : try $0.unsqueeze(0) }
+      ?? graph.states.map { try Tensor.zeros([batch, $0.size]) }
+    let run = try graph.run(
+      inputs: [sequence], initialStates: initial,
+      parameters: graph.parameters.compactMap { parameter($0.name) })
+    guard batched else {
+      return Result(
+        outputs: try run.outputs.map { try $0.squeeze(1) },
+        states: try run.states.map { try $0.squeeze(0) })
+    }
+    let outputs = batchFirst ? try run.outputs.map { try $0.transpose(0, 1) } : run.outputs
+    return Result(outputs: outputs, states: run.states)
+  }
+}

@@ -1,0 +1,44 @@
+import Tensors
+
+/// An affine map: `y = x·Wᵀ + b`.
+///
+/// Shapes: `x [*, I]`, `W [O, I]`, `b [O]`, `y [*, O]`.
+public final class Linear: Module {
+  /// I, the size of an input's last dimension.
+  public let inputSize: Int
+  /// O, the size of an output's last dimension.
+  public let outputSize: Int
+
+  /// A map whose weight and then bias are drawn from U(±1/√I).
+  public init(
+    inputSize: Int, outputSize: Int, bias: Bool = true, generator: RandomGenerator
+  ) throws {
+    self.inputSize = inputSize
+    self.outputSize = outputSize
+    super.init()
+    let weight = try Tensor.zeros([outputSize, inputSize])
+    // The bound is 1/√I, computed as PyTorch does: the last bit of the weights depends on it.
+    let slope = 5.0.squareRoot()
+    try Initialization.kaimingUniform(
+      weight, nonlinearity: .leakyRelu(slope: slope), generator: generator)
+    setParameter("weight", try weight.requiresGrad(true))
+    setParameter("bias", nil)
+    guard bias else { return }
+    let offset = try Tensor.zeros([outputSize])
+    let bound = inputSize > 0 ? 1 / Double(inputSize).squareRoot() : 0
+    try Initialization.uniform(offset, from: -bound, to: bound, generator: generator)
+    setParameter("bias", try offset.requiresGrad(true))
+  }
+
+  /// The sizes and whether there is a bias.
+  public override var extraDescription: String {
+    let bias = parameter("bias") == nil ? "False" : "True"
+    return "in_features=\(inputSize), out_features=\(outputSize), bias=\(bias)"
+  }
+
+  /// Maps the last dimension of `[*, I]` to O values.
+  public override func forward(_ input: Tensor) throws -> Tensor {
+    guard let weight = parameter("weight") else { return input }
+    return try input.linear(weight: weight, bias: parameter("bias"))
+  }
+}

@@ -1,0 +1,159 @@
+import Tensors
+
+/// A part of a network: it owns parameters, buffers and other modules, each under a name.
+///
+/// Names keep the order in which they were first given, and that is the order in which
+/// parameters are listed, stored, printed and handed to an optimizer, as in PyTorch.
+open class Module {
+  /// True while dropout and the like act.
+  public private(set) var training = true
+
+  private var ownParameters = NamedEntries<Tensor?>()
+  private var ownBuffers = NamedEntries<Tensor>()
+  private var ownChildren = NamedEntries<Module>()
+
+  /// A module that owns nothing yet.
+  public init() {}
+
+  /// The name of the module's kind, as printed.
+  open var typeName: String { String(describing: type(of: self)) }
+
+  /// The settings between the parentheses of the printed form.
+  open var extraDescription: String { "" }
+
+  /// The module's function of one tensor.
+  ///
+  /// - Throws: ``LayerError/forwardMissing(layer:)`` in a module that does not define it.
+  open func forward(_ input: Tensor) throws -> Tensor {
+    throw LayerError.forwardMissing(layer: typeName)
+  }
+}
+
+// MARK: - What a module owns
+
+extension Module {
+  /// Registers a parameter, or with nil, that a parameter of this name is absent (`bias=None`).
+  public func setParameter(_ name: String, _ tensor: Tensor?) {
+    ownParameters[name] = .some(tensor)
+  }
+
+  /// Registers a tensor that is stored with the module, but not trained.
+  public func setBuffer(_ name: String, _ tensor: Tensor) { ownBuffers[name] = tensor }
+
+  /// Registers a part of this module.
+  public func setChild(_ name: String, _ module: Module) { ownChildren[name] = module }
+
+  /// Forgets the parameter, buffer or child of this name, if there is one.
+  public func remove(_ name: String) {
+    ownParameters[name] = nil
+    ownBuffers[name] = nil
+    ownChildren[name] = nil
+  }
+
+  /// The parameter that this module itself owns under this name.
+  public func parameter(_ name: String) -> Tensor? { ownParameters[name] ?? nil }
+
+  /// The buffer that this module itself owns under this name.
+  public func buffer(_ name: String) -> Tensor? { ownBuffers[name] }
+
+  /// The part of this module with this name.
+  public func child(_ name: String) -> Module? { ownChildren[name] }
+
+  /// The parts of this module, in order.
+  public var namedChildren: [(name: String, module: Module)] {
+    ownChildren.map { ($0.name, $0.value) }
+  }
+
+  /// The parameters and buffers that this module itself owns.
+  var ownTensors: [NamedTensor] {
+    ownParameters.compactMap { entry in
+      entry.value.map { NamedTensor(name: entry.name, tensor: $0) }
+    } + ownBuffers.map { NamedTensor(name: $0.name, tensor: $0.value) }
+  }
+
+  /// This module and all below it with their dotted names, each once, parents first.
+  public var namedModules: [(name: String, module: Module)] {
+    var seen: Set<ObjectIdentifier> = []
+    return modulePaths { module, _ in seen.insert(ObjectIdentifier(module)).inserted }
+  }
+
+  /// This module and all below it, parents first, each as often as it has a name; but not what
+  /// contains itself again.
+  var namedOccurrences: [(name: String, module: Module)] {
+    modulePaths { module, parents in !parents.contains(ObjectIdentifier(module)) }
+  }
+
+  /// All paths from this module down, as far as `isEntered` agrees.
+  private func modulePaths(
+    _ isEntered: (_ module: Module, _ parents: Set<ObjectIdentifier>) -> Bool
+  ) -> [(name: String, module: Module)] {
+    var found: [(name: String, module: Module)] = []
+    var waiting: [(name: String, module: Module, parents: Set<ObjectIdentifier>)] = [("", self, [])]
+    while let (name, module, parents) = waiting.popLast() {
+      guard isEntered(module, parents) else { continue }
+      found.append((name, module))
+      let prefix = name.isEmpty ? "" : name + "."
+      let path = parents.union([ObjectIdentifier(module)])
+      for child in module.ownChildren.reversed() {
+        waiting.append((prefix + child.name, child.value, path))
+      }
+    }
+    return found
+  }
+
+  /// All parameters with their dotted names, each tensor once.
+  public var namedParameters: [NamedTensor] {
+    var seen: Set<ObjectIdentifier> = []
+    return allEntries { module in
+      module.ownParameters.compactMap { entry in
+        entry.value.map { NamedTensor(name: entry.name, tensor: $0) }
+      }
+    }.filter { seen.insert(ObjectIdentifier($0.tensor)).inserted }
+  }
+
+  /// All parameters, each once.
+  public var parameters: [Tensor] { namedParameters.map(\.tensor) }
+
+  /// All buffers with their dotted names.
+  public var namedBuffers: [NamedTensor] {
+    allEntries { $0.ownBuffers.map { NamedTensor(name: $0.name, tensor: $0.value) } }
+  }
+
+  private func allEntries(of own: (Module) -> [NamedTensor]) -> [NamedTensor] {
+    namedModules.flatMap { name, module in
+      let prefix = name.isEmpty ? "" : name + "."
+      return own(module).map { NamedTensor(name: prefix + $0.name, tensor: $0.tensor) }
+    }
+  }
+}
+
+// MARK: - Mode and gradients
+
+extension Module {
+  /// Makes this module and all below it behave as in training.
+  public func train(_ mode: Bool = true) {
+    for (_, module) in namedModules { module.training = mode }
+  }
+
+  /// Makes this module and all below it behave as in use: no dropout.
+  public func eval() { train(false) }
+
+  /// Forgets the gradients of all parameters.
+  public func zeroGradient() {
+    for parameter in parameters { parameter.grad = nil }
+  }
+}
+
+/// A tensor under the name that its module gives it.
+public struct NamedTensor {
+  /// The dotted name: `encoder.weight_ih_l0`.
+  public let name: String
+  /// The tensor itself, not a copy.
+  public let tensor: Tensor
+
+  /// A tensor with a name.
+  public init(name: String, tensor: Tensor) {
+    self.name = name
+    self.tensor = tensor
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+
+/// Kingma and Ba 2015, arXiv:1412.6980, in PyTorch's order of operations:
+///
+///     m ← m + (1 − β₁)·(g − m)
+///     v ← β₂·v + (1 − β₂)·g²
+///     p ← p − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)
+///
+/// Weight decay adds `λ·p` to the gradient; decoupled (AdamW, Loshchilov and Hutter 2019), it
+/// shrinks the parameter by `1 − η·λ` before the step.
+public struct Adam: UpdateRule {
+  /// η
+  public var learningRate: Double
+  /// β₁ and β₂
+  public var betas: (Double, Double)
+  /// ε
+  public var epsilon: Double
+  /// λ
+  public var weightDecay: Double
+  /// Whether the weight decay acts on the parameter and not on its gradient.
+  public var decoupled: Bool
+
+  /// PyTorch's defaults of `Adam`.
+  public init(
+    learningRate: Double = 1e-3, betas: (Double, Double) = (0.9, 0.999), epsilon: Double = 1e-8,
+    weightDecay: Double = 0, decoupled: Bool = false
+  ) {
+    self.learningRate = learningRate
+    self.betas = betas
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+    self.decoupled = decoupled
+  }
+
+  /// `AdamW` with PyTorch's defaults.
+  public static func decoupled(
+    learningRate: Double = 1e-3, betas: (Double, Double) = (0.9, 0.999), epsilon: Double = 1e-8,
+    weightDecay: Double = 1e-2
+  ) -> Adam {
+    Adam(
+      learningRate: learningRate, betas: betas, epsilon: epsilon, weightDecay: weightDecay,
+      decoupled: true)
+  }
+
+  /// - Throws: ``LayerError/hyperparameter(name:value:)`` for a setting out of its range.
+  public func check() throws(LayerError) {
+    try LayerError.requireNonNegative("learning rate", learningRate)
+    try LayerError.requireNonNegative("epsilon value", epsilon)
+    for (place, beta) in [betas.0, betas.1].enumerated() {
+      guard (0..<1).contains(beta) else {
+        throw .hyperparameter(name: "beta parameter at index \(place)", value: beta)
+      }
+    }
+    try LayerError.requireNonNegative("weight_decay value", weightDecay)
+  }
+
+  /// One step of one parameter.
+  public func update(
+    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
+    _ memory: inout UpdateMemory
+  ) {
+    if memory.first.isEmpty {
+      memory.first = [Float](repeating: 0, count: memory.count)
+      memory.second = memory.first
+    }
+    memory.steps += 1
+    let t = Double(memory.steps)
+    let size = Float(-learningRate / (1 - pow(betas.0, t)))
+    let correction = Float((1 - pow(betas.1, t)).squareRoot())
+    let (newness, keep, share) = (Float(1 - betas.0), Float(betas.1), Float(1 - betas.1))
+    let (small, decay) = (Float(epsilon), decoupled ? 0 : Float(weightDecay))
+    let shrink = decoupled ? Float(1 - learningRate * weightDecay) : 1
+    memory.first.withUnsafeMutableBufferPointer { m in
+      memory.second.withUnsafeMutableBufferPointer { v in
+        for i in values.indices {
+          let p = values[i] * shrink
+          let g = decay == 0 ? gradient[i] : fused(decay, p, gradient[i])
+          m[i] = fused(newness, g - m[i], m[i])
+          v[i] = fused(share * g, g, keep * v[i])
+          values[i] = p + size * m[i] / (v[i].squareRoot() / correction + small)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Tieleman and Hinton 2012, as in PyTorch:
+///
+///     g ← g + λ·p
+///     v ← α·v + (1 − α)·g²
+///     d = √v + ε                  (√(v − ḡ²) + ε where centered, with ḡ the running mean of g)
+///     p ← p − η·g/d               (b ← μ·b + g/d, p ← p − η·b with momentum)
+public struct RMSprop: UpdateRule {
+  /// η
+  public var learningRate: Double
+  /// α
+  public var smoothing: Double
+  /// ε
+  public var epsilon: Double
+  /// λ
+  public var weightDecay: Double
+  /// μ
+  public var momentum: Double
+  /// Whether the mean gradient is taken off the second moment.
+  public var centered: Bool
+
+  /// PyTorch's defaults.
+  public init(
+    learningRate: Double = 1e-2, smoothing: Double = 0.99, epsilon: Double = 1e-8,
+    weightDecay: Double = 0, momentum: Double = 0, centered: Bool = false
+  ) {
+    self.learningRate = learningRate
+    self.smoothing = smoothing
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+    self.momentum = momentum
+    self.centered = centered
+  }
+
+  /// - Throws: ``LayerError/hyperparameter(name:value:)`` for a negative setting.
+  public func check() throws(LayerError) {
+    try LayerError.requireNonNegative("learning rate", learningRate)
+    try LayerError.requireNonNegative("epsilon value", epsilon)
+    try LayerError.requireNonNegative("momentum value", momentum)
+    try LayerError.requireNonNegative("weight_decay value", weightDecay)
+    try LayerError.requireNonNegative("alpha value", smoothing)
+  }
+
+  /// One step of one parameter.
+  public func update(
+    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
+    _ memory: inout UpdateMemory
+  ) {
+    if memory.first.isEmpty {
+      memory.first = [Float](repeating: 0, count: memory.count)
+      if centered { memory.second = memory.first }
+      if momentum > 0 { memory.third = memory.first }
+    }
+    let (rate, decay, small) = (Float(-learningRate), Float(weightDecay), Float(epsilon))
+    let (keep, share, friction) = (Float(smoothing), Float(1 - smoothing), Float(momentum))
+    for i in values.indices {
+      let g = decay == 0 ? gradient[i] : fused(decay, values[i], gradient[i])
+      memory.first[i] = fused(share * g, g, keep * memory.first[i])
+      var moment = memory.first[i]
+      if centered {
+        memory.second[i] = fused(share, g - memory.second[i], memory.second[i])
+        moment = fused(-memory.second[i], memory.second[i], moment)
+      }
+      let divisor = moment.squareRoot() + small
+      guard momentum > 0 else {
+        values[i] += rate * g / divisor
+        continue
+      }
+      memory.third[i] = friction * memory.third[i] + g / divisor
+      values[i] = fused(rate, memory.third[i], values[i])
+    }
+  }
+}
