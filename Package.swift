@@ -7,11 +7,20 @@ let package = Package(
     .library(name: "RNN", targets: ["RNN"]),
     .library(name: "Tensors", targets: ["Tensors"]),
   ],
+  dependencies: [
+    // Front matter and cell options are YAML.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
 
     // 1  Recurrent networks; the cell language's syntax; Markdown.
     .target(name: "RNN", dependencies: ["Tensors"]),
     .target(name: "Dialect", dependencies: ["Diagnostics"]),
+    .target(
+      name: "Documents",
+      dependencies: [
+        "CCmarkGFM", "CMarkMath", "Diagnostics", "Plots", .product(name: "Yams", package: "Yams"),
+      ]),
 
     // 0  Tensors; plots; places and messages.
     .target(name: "Tensors", dependencies: ["CKernels"]),
@@ -20,6 +29,10 @@ let package = Package(
 
     // C: kernels, one variant a CPU level; a cmark extension that guards math; system libraries.
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CMarkMath", dependencies: ["CCmarkGFM"]),
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
@@ -27,6 +40,8 @@ let package = Package(
     .testTarget(
       name: "RNNTests", dependencies: ["RNN", "Tensors"], resources: [.copy("Fixtures")]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Plots"]),
     .testTarget(
       name: "DialectTests", dependencies: ["Dialect", "Diagnostics"],
       resources: [.copy("Fixtures")]),

@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// A fence that can run.
+package struct Cell: Hashable, Sendable {
+  /// `rnn` (commands in scope without import) or `python`.
+  package enum Language: String, Hashable, Sendable { case rnn, python }
+  /// Whether the cell runs by itself, or only where plain Python fences are asked to.
+  package enum Kind: Hashable, Sendable { case command, plain }
+
+  /// The cell's number in the note, counted from zero.
+  package var index: Int
+  package var language: Language
+  package var kind: Kind
+  /// The code without its option lines, with its place in the file.
+  package var code: SourceFragment
+  package var options: CellOptions
+  /// The fence's info string as written.
+  package var info: String
+  /// What stands before the fence on its line: blanks in a list, `> ` in a quote. Outputs below
+  /// the cell are written behind the same prefix.
+  package var linePrefix: String
+  /// The file's line in which the closing fence stands.
+  package var lastLine: Int
+
+  package init(
+    index: Int, language: Language, kind: Kind, code: SourceFragment, options: CellOptions,
+    info: String, linePrefix: String, lastLine: Int
+  ) {
+    self.index = index
+    self.language = language
+    self.kind = kind
+    self.code = code
+    self.options = options
+    self.info = info
+    self.linePrefix = linePrefix
+    self.lastLine = lastLine
+  }
+}
+
+/// A cell's options; none where the note's front matter decides.
+package struct CellOptions: Hashable, Sendable {
+  package var label: String?
+  package var echo: Bool?
+  package var eval: Bool?
+  package var output: Bool?
+  package var error: Bool?
+  package var include: Bool?
+  package var cache: Bool?
+  package var figureCaption: String?
+  package var figureAlternative: String?
+  package var tableCaption: String?
+  package var seed: Int?
+  /// Seconds.
+  package var timeout: Double?
+  package var maxSteps: Int?
+  package var inputs: [String]?
+  package var relativeTolerance: Double?
+  package var absoluteTolerance: Double?
+
+  package init() {}
+}
+
+/// The YAML block at a note's head, or its defaults.
+package struct FrontMatter: Hashable, Sendable {
+  package var title: String?
+  package var lang: String?
+  package var author: String?
+  package var date: String?
+  package var description: String?
+  package var toc: Bool?
+  package var isMarp: Bool
+  package var format: String?
+  /// `run: python`: plain Python fences run.
+  package var runsPlainPython: Bool
+  /// `execute:`, the defaults of the note's cells.
+  package var execute: CellOptions
+  package var params: [Parameter]
+  /// The file's lines that the front matter takes, delimiters included; none without one.
+  package var lineCount: Int
+
+  package struct Parameter: Hashable, Sendable {
+    package enum Value: Hashable, Sendable {
+      case bool(Bool), int(Int), float(Double), string(String)
+    }
+    package var name: String
+    package var value: Value
+    package init(name: String, value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init() {
+    isMarp = false
+    runsPlainPython = false
+    execute = CellOptions()
+    params = []
+    lineCount = 0
+  }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+
+extension DocumentBuilder {
+  /// A block of code: only shown, a cell, or a formula.
+  mutating func code(
+    _ node: MarkdownNode, info: String, literal: String, isFenced: Bool, under comment: NoteComment?
+  ) throws(DocumentError) -> Block {
+    if !isFenced, options.math, let math = try indentedMath(node, literal, under: comment) {
+      return math
+    }
+    let range = self.range(of: node, to: lastLine(of: node))
+    let shown = Block(.code(info: info, literal: literal), range: range)
+    guard isFenced, options.cells else { return shown }
+    let end = fenceEnd(node, literal)
+    guard end.isClosed else { throw unclosedFence(node) }
+    let fence = FenceInfo(info, at: infoLocation(node, info))
+    switch fence.role {
+    case .shown: return shown
+    case .math: return try fencedMath(node, literal: literal, range: range, under: comment)
+    case .cell(let language, let kind):
+      let (cellOptions, code) = try split(node, literal, fence, under: comment)
+      let cell = Cell(
+        index: cellCount, language: language, kind: kind, code: code, options: cellOptions,
+        info: info, linePrefix: prefix(of: node), lastLine: end.line)
+      cellCount += 1
+      return Block(.cell(cell), range: range)
+    }
+  }
+
+  private func unclosedFence(_ node: MarkdownNode) -> DocumentError {
+    let opening = text.line(node.line).utf8.dropFirst(node.column - 1)
+    let fence = String(
+      decoding: opening.prefix { $0 == opening.first }, as: UTF8.self)
+    let start = text.location(line: node.line, byteColumn: node.column)
+    let end = SourceLocation(line: start.line, column: start.column + fence.count)
+    return .unclosedFence(fence: fence, range: SourceRange(start: start, end: end))
+  }
+
+  /// The place of an info string: behind the fence and the blanks after it.
+  private func infoLocation(_ node: MarkdownNode, _ info: String) -> SourceLocation {
+    let line = text.line(node.line).utf8
+    let opening = line.dropFirst(node.column - 1)
+    let sign = opening.first
+    let rest = opening.drop { $0 == sign }.drop { $0 == 0x20 || $0 == 0x09 }
+    return text.location(line: node.line, byteColumn: line.count - rest.count + 1)
+  }
+
+  /// What stands before a fence on its line, with blanks for the marks of lists.
+  private func prefix(of node: MarkdownNode) -> String {
+    let bytes = text.line(node.line).utf8.prefix(node.column - 1)
+    return String(
+      decoding: bytes.map { " \t>".utf8.contains($0) ? $0 : UInt8(ascii: " ") }, as: UTF8.self)
+  }
+
+  /// The lines of a block's code with the place of each.
+  func codeLines(_ literal: String, from firstLine: Int) -> SourceFragment {
+    var lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    let offsets = lines.enumerated().map { text.offset(of: $1, onLine: firstLine + $0) }
+    return SourceFragment(path: path, lines: lines, firstLine: firstLine, columnOffsets: offsets)
+  }
+
+  /// `$$…$$` that its indentation made code.
+  private mutating func indentedMath(
+    _ node: MarkdownNode, _ literal: String, under comment: NoteComment?
+  ) throws(DocumentError) -> Block? {
+    let trimmed = literal.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0.isWhitespace }
+    let formula = String(trimmed.reversed())
+    guard formula.count > 4, formula.hasPrefix("$$"), formula.hasSuffix("$$") else { return nil }
+    return try displayMath(node, literal: formula + "\n", .dollars, under: comment)
+  }
+}
+
+extension DocumentBuilder {
+  /// A cell's options, of the comment above it, the fence, and its first lines, and its code
+  /// without those lines.
+  private mutating func split(
+    _ node: MarkdownNode, _ literal: String, _ fence: FenceInfo, under comment: NoteComment?
+  ) throws(DocumentError) -> (CellOptions, SourceFragment) {
+    let whole = codeLines(literal, from: node.line + 1)
+    let count = whole.lines.prefix { $0.hasPrefix("#|") }.count
+    var entries = try self.entries(comment?.attributes, isForeign: false)
+    entries += try self.entries(fence.attributes, isForeign: fence.isForeign)
+    entries += try optionLines(whole, count: count)
+    var cellOptions = CellOptions()
+    for entry in entries { try cellOptions.set(entry) }
+    if let label = cellOptions.label, let entry = entries.last(where: { $0.key == "label" }) {
+      try register(label, range: entry.value.range)
+    }
+    let code = SourceFragment(
+      path: path, lines: Array(whole.lines.dropFirst(count)), firstLine: whole.firstLine + count,
+      columnOffsets: Array(whole.columnOffsets.dropFirst(count)))
+    return (cellOptions, code)
+  }
+
+  /// The options among attributes; where those are foreign, only the ones that are known here.
+  private func entries(
+    _ attributes: AttributeList?, isForeign: Bool
+  ) throws(DocumentError) -> [YAMLValue.Entry] {
+    guard let attributes else { return [] }
+    if let broken = attributes.broken, !isForeign {
+      throw .brokenOption(broken.text, form: "key=value", range: broken.range)
+    }
+    return attributes.entries.filter { !isForeign || OptionKey.names.contains($0.key) }
+  }
+
+  /// The options in the `#|` lines at a cell's head, which together are YAML.
+  private func optionLines(
+    _ whole: SourceFragment, count: Int
+  ) throws(DocumentError) -> [YAMLValue.Entry] {
+    guard count > 0 else { return [] }
+    let lines = whole.lines.prefix(count).map { $0.dropFirst(2) }
+    // One blank behind `#|` belongs to the sign; more are YAML's indentation.
+    let signs = lines.map { $0.hasPrefix(" ") ? 3 : 2 }
+    let fragment = SourceFragment(
+      path: path, lines: zip(lines, signs).map { String($0.dropFirst($1 - 2)) },
+      firstLine: whole.firstLine,
+      columnOffsets: zip(whole.columnOffsets, signs).map { $0 + $1 })
+    guard let value = try YAMLValue(fragment) else { return [] }
+    guard case .mapping(let entries) = value.content else {
+      throw .brokenOption(value.text ?? "-", form: "#| key: value", range: value.range)
+    }
+    return entries
+  }
+
+  mutating func warnIfUnused(_ comment: NoteComment, above block: Block?) {
+    switch block?.kind {
+    case .cell, .math: return
+    default: break
+    }
+    warnings.append(
+      Diagnostic(
+        .warning, path: path, range: comment.range,
+        sourceLine: text.line(comment.range.start.line),
+        message: "this comment stands above no cell and no formula",
+        why: "it holds for the block right below it", fix: "move it, or remove it"))
+  }
+}
+
+extension DocumentBuilder {
+  /// The outputs that an earlier rendering wrote from the node at `index` on, and the index behind
+  /// them; nothing where that node opens none.
+  func writtenOutput(
+    _ nodes: [MarkdownNode], at index: Int
+  ) throws(DocumentError) -> (block: Block, next: Int)? {
+    let node = nodes[index]
+    guard case .html(let literal) = node.kind,
+      case .opening(let label, let sum) = OutputMarker(literal)
+    else { return nil }
+    let start = text.location(line: node.line, byteColumn: node.column)
+    let close = nodes[(index + 1)...].firstIndex { candidate in
+      guard case .html(let literal) = candidate.kind, case .closing = OutputMarker(literal) else {
+        return false
+      }
+      return true
+    }
+    guard let close else {
+      throw .unclosedOutput(
+        label: label, range: SourceRange(start: start, end: text.end(ofLine: node.line)))
+    }
+    let last = nodes[close].line
+    let lines = (node.line + 1..<max(node.line + 1, last)).map { bodyLine($0, under: node) }
+    let output = WrittenOutput(label: label, sum: sum, body: lines.joined(separator: "\n"))
+    let range = SourceRange(start: start, end: text.end(ofLine: last))
+    return (Block(.writtenOutput(output), range: range), close + 1)
+  }
+
+  /// A line of written output without the prefix that its opening marker has.
+  private func bodyLine(_ number: Int, under node: MarkdownNode) -> String {
+    let line = text.line(number)
+    let prefix = self.prefix(of: node)
+    if line.hasPrefix(prefix) { return String(line.dropFirst(prefix.count)) }
+    return line.trimmedOfBlanks == prefix.trimmedOfBlanks ? "" : line
+  }
+}

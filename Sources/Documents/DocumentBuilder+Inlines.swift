@@ -1,0 +1,85 @@
+import Diagnostics
+
+extension DocumentBuilder {
+  mutating func inlines(
+    _ nodes: [MarkdownNode], in leaf: LeafText
+  ) throws(DocumentError) -> [Inline] {
+    var inlines: [Inline] = []
+    inlines.reserveCapacity(nodes.count)
+    for node in nodes {
+      guard case .text(let text) = node.kind else {
+        inlines.append(try inline(node, in: leaf))
+        continue
+      }
+      let rest = try takingLabel(from: text, behind: &inlines)
+      if !rest.isEmpty { inlines.append(.text(rest)) }
+    }
+    return inlines
+  }
+
+  private mutating func inline(
+    _ node: MarkdownNode, in leaf: LeafText
+  ) throws(DocumentError) -> Inline {
+    switch node.kind {
+    case .softBreak: return .softBreak
+    case .lineBreak: return .lineBreak
+    case .inlineCode(let literal): return .code(literal)
+    case .inlineHTML(let literal): return .html(literal)
+    case .emphasis: return .emphasis(try inlines(node.children, in: leaf))
+    case .strong: return .strong(try inlines(node.children, in: leaf))
+    case .strikethrough: return .strikethrough(try inlines(node.children, in: leaf))
+    case .link(let destination, let title):
+      return .link(
+        destination: destination, title: title, try inlines(node.children, in: leaf))
+    case .image(let destination, let title):
+      return .image(
+        destination: destination, title: title, try inlines(node.children, in: leaf))
+    case .math(let literal, let delimiter, let offset):
+      return .math(try inlineMath(literal, delimiter, at: offset, in: leaf))
+    case .footnoteReference(let literal): return footnoteReference(literal)
+    case .text(let text): return .text(text)
+    default: return .text("")
+    }
+  }
+
+  private mutating func footnoteReference(_ literal: String) -> Inline {
+    guard let number = Int(literal), footnoteLabels.indices.contains(number - 1) else {
+      return .text("[^\(literal)]")
+    }
+    referenceCounts[number - 1] += 1
+    return .footnoteReference(
+      label: footnoteLabels[number - 1], index: number, reference: referenceCounts[number - 1])
+  }
+
+  private mutating func inlineMath(
+    _ literal: String, _ delimiter: Math.Delimiter, at offset: Int, in leaf: LeafText
+  ) throws(DocumentError) -> Math {
+    var pieces = MathLines()
+    var position = offset
+    for line in literal.split(separator: "\n", omittingEmptySubsequences: false) {
+      pieces.lines.append(line)
+      pieces.places.append(leaf.location(position))
+      position += line.utf8.count + 1
+    }
+    let isDisplay = delimiter == .dollars || delimiter == .brackets
+    let math = Math(
+      source: pieces.fragment(path: path), isDisplay: isDisplay, delimiter: delimiter)
+    return try labeled(math, outer: nil)
+  }
+
+  /// Gives the label `{#eq-x}` at the head of a text to the display formula before it.
+  private mutating func takingLabel(
+    from text: String, behind inlines: inout [Inline]
+  ) throws(DocumentError) -> String {
+    guard options.cells, case .math(var math) = inlines.last, math.isDisplay, math.label == nil,
+      let label = FormulaLabel(behind: text)
+    else { return text }
+    let last = math.source.lines.count
+    let end = math.source.location(
+      SourceLocation(line: last, column: (math.source.lines.last?.unicodeScalars.count ?? 0) + 1))
+    math.label = label.name
+    try register(label.name, range: SourceRange(at: end))
+    inlines[inlines.count - 1] = .math(math)
+    return label.rest
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Plots
+
+/// A document and what its cells gave: all that a writer needs.
+package struct Notebook: Hashable, Sendable {
+  package var document: Document
+  /// The outputs of each cell that ran, by the cell's index.
+  package var outputs: [Int: [Output]]
+  /// Faults of formulas and of the reading, in the order of their places.
+  package var diagnostics: [Diagnostic]
+
+  package init(document: Document, outputs: [Int: [Output]] = [:], diagnostics: [Diagnostic] = []) {
+    self.document = document
+    self.outputs = outputs
+    self.diagnostics = diagnostics
+  }
+}
+
+/// One thing that a cell shows, in the order in which it came.
+package enum Output: Hashable, Sendable {
+  /// What the cell printed; neighbouring prints are one text.
+  case text(String)
+  /// The value of the cell's last expression, as its `repr`.
+  case result(String)
+  case plot(Chart)
+  case table(OutputTable)
+  /// A formula to be shown, as LaTeX.
+  case formula(String)
+  /// What a person should know and the cell survived.
+  case warning(Diagnostic)
+  case failure(Diagnostic)
+}
+
+/// A table that a cell made: cells are plain text; `$…$` in them is a formula.
+package struct OutputTable: Hashable, Sendable {
+  package var header: [String]
+  package var rows: [[String]]
+  package var alignments: [Table.Alignment]
+  package var caption: String?
+
+  package init(
+    header: [String], rows: [[String]], alignments: [Table.Alignment], caption: String? = nil
+  ) {
+    self.header = header
+    self.rows = rows
+    self.alignments = alignments
+    self.caption = caption
+  }
+}
