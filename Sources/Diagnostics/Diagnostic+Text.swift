@@ -52,13 +52,22 @@ extension Diagnostic {
     ]
   }
 
+  /// The calls, outermost first; a call that repeats itself is told once and counted.
   private var traceLines: [String] {
-    ["Traceback (most recent call last):"]
-      + trace.flatMap { frame in
-        let place = "\(frame.path):\(frame.location.line):\(frame.location.column)"
-        let source = frame.sourceLine.map { "    " + $0.trimmingBlanks } ?? ""
-        return ["  \(place), in \(frame.function)"] + (source.isEmpty ? [] : [source])
+    var lines = ["Traceback (most recent call last):"]
+    var index = trace.startIndex
+    while index < trace.endIndex {
+      let frame = trace[index]
+      let next = trace[index...].firstIndex { $0 != frame } ?? trace.endIndex
+      lines.append(
+        "  \(frame.path):\(frame.location.line):\(frame.location.column), in \(frame.function)")
+      if let source = frame.sourceLine?.trimmingBlanks, !source.isEmpty {
+        lines.append("    \(source)")
       }
+      if next - index > 1 { lines.append("  … and the same call again, \(next - index - 1) times") }
+      index = next
+    }
+    return lines
   }
 }
 

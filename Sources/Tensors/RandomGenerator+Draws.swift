@@ -51,18 +51,20 @@ extension RandomGenerator {
   func exponential64(rate: Double = 1) -> Double { -1 / rate * log1p(-uniform64()) }
 
   /// Fills memory with normal numbers: in pairs where there are few, in blocks of 16 where not.
-  func fillNormal(_ x: UnsafeMutablePointer<Float>, _ count: Int, mean: Float, deviation: Float) {
+  func fillNormal(
+    _ x: UnsafeMutablePointer<Float>, _ count: Int, mean: Double, deviation: Double
+  ) {
     guard count >= 16 else {
-      for i in 0..<count { x[i] = Float(normal64() * Double(deviation) + Double(mean)) }
+      for i in 0..<count { x[i] = Float(normal64() * deviation + mean) }
       return
     }
     for i in 0..<count { x[i] = uniform32() }
     let whole = count / 16 * 16
-    Kernels.active.normal_blocks(whole, mean, deviation, x)
+    Kernels.active.normal_blocks(whole, Float(mean), Float(deviation), x)
     guard whole < count else { return }
     // The last 16 are drawn anew, over what is there.
     let last = x + count - 16
     for i in 0..<16 { last[i] = uniform32() }
-    Kernels.active.normal_blocks(16, mean, deviation, last)
+    Kernels.active.normal_blocks(16, Float(mean), Float(deviation), last)
   }
 }

@@ -58,7 +58,7 @@ extension Tensor {
       }
     }
     return try drawn { x, count in
-      generator.fillNormal(x, count, mean: Float(mean), deviation: Float(deviation))
+      generator.fillNormal(x, count, mean: mean, deviation: deviation)
     }
   }
 

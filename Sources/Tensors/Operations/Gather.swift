@@ -32,8 +32,14 @@ extension Tensor {
 
   /// A copy to whose element at index[i] along a dimension source[i] is added.
   public func scatterAdd(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
+    for operand in [self, source] where operand.dtype != .float32 {
+      throw TensorError.expectedFloat(operand.dtype)
+    }
     let axis = try Shape.axis(dimension, rank: rank)
     let places = try self.places(axis, index, operation: "scatter")
+    guard source.count >= places.count else {
+      throw TensorError.elementCount(given: source.count, shape: index.shape)
+    }
     let result = try copied()
     let values = try source.packed()
     result.withPointer(Float.self) { y in

@@ -115,7 +115,8 @@ extension Tensor {
     let first = bounded(start ?? 0)
     let last = Swift.max(bounded(end ?? size), first)
     if first == 0, last == size, step == 1 { return aliasView() }
-    return sliced(axis, first, (last - first - 1) / step + (last > first ? 1 : 0), step: step)
+    let count = last > first ? (last - first - 1) / step + 1 : 0
+    return sliced(axis, first, count, step: step)
   }
 
   /// The whole tensor as a view of itself.

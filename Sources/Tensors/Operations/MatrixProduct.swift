@@ -106,6 +106,9 @@ extension Tensor {
   }
 
   private func rawBatchProduct(_ other: Tensor) throws -> Tensor {
+    for operand in [self, other] where operand.dtype != .float32 {
+      throw TensorError.expectedFloat(operand.dtype)
+    }
     let (size, m, n) = (shape[0], shape[1], other.shape[2])
     let result = try Tensor.zeros([size, m, n])
     for i in 0..<size {

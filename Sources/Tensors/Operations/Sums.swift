@@ -121,6 +121,7 @@ extension Tensor {
   private static func norm(_ p: Double, _ x: UnsafePointer<Float>, _ count: Int) -> Float {
     if p == 2 { return Float(ck_sum_of_squares(count, 0, x).squareRoot()) }
     if p == .infinity { return (0..<count).reduce(0) { Swift.max($0, Swift.abs(x[$1])) } }
+    if p == 0 { return Float((0..<count).count { x[$0] != 0 }) }
     let sum = (0..<count).reduce(0.0) { $0 + power(Double(Swift.abs(x[$1])), p) }
     return Float(power(sum, 1 / p))
   }

@@ -1,4 +1,4 @@
-"""Writes the golden values that the tests compare with: PyTorch's own, version 2.15 on the CPU.
+"""Writes the golden values that the tests compare with: PyTorch's own, version 2.13 on the CPU.
 
 Run it in this folder: python generate.py
 """
@@ -269,7 +269,7 @@ def initialization():
     }
     cases = []
     for name, call in calls.items():
-        for shape in ([6, 5], [3, 7]) if name == "kaiming_normal" else ([6, 5], [2, 3], [3, 7]):
+        for shape in ([6, 5], [2, 3], [3, 7]):
             torch.manual_seed(41)
             w = torch.empty(shape)
             call(w)
