@@ -13,6 +13,9 @@ let package = Package(
   ],
   targets: [
 
+    // 2  Formulas; values and evaluation.
+    .target(name: "Formulas", dependencies: ["Diagnostics", "RNN"]),
+
     // 1  Recurrent networks; the cell language's syntax; Markdown.
     .target(name: "RNN", dependencies: ["Tensors"]),
     .target(name: "Dialect", dependencies: ["Diagnostics"]),
@@ -44,6 +47,9 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Plots"]),
     .testTarget(
       name: "DialectTests", dependencies: ["Dialect", "Diagnostics"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "FormulasTests", dependencies: ["Formulas", "Diagnostics", "RNN", "Tensors"],
       resources: [.copy("Fixtures")]),
   ]
 )

@@ -1,0 +1,75 @@
+import Diagnostics
+import RNN
+
+/// A recurrent cell as a note's formulas write it: read, its symbols classified, its shapes known
+/// up to the sizes that the user gives.
+///
+/// In the equations, a symbol with the index `t` that no equation defines is an input; one that is
+/// also used at `t-1` is a state; one without a time is a parameter. Both conventions are
+/// understood: `W x_t` (a matrix has the shape [to, from]) and `x_t W` ([from, to]).
+package struct CellEquations: Sendable {
+  /// The symbols in the order of the text.
+  package let symbols: [CellSymbol]
+  /// The names of the sizes that the cell needs: `input`, `hidden`, `output`, …
+  package let sizeNames: [String]
+  /// Whether the cell runs from the last step to the first (its states are taken from `t+1`).
+  package let isBackward: Bool
+  /// Readings that a reader of the note should know of.
+  package let notes: [Diagnostic]
+
+  let roles: CellRoles
+  let definitions: [(name: String, term: TypedTerm)]
+  let sizes: SizeNames
+
+  /// Reads the equations of formulas that together make a cell, in their order.
+  ///
+  /// - Parameters:
+  ///   - functions: What free function letters mean: `f` is `tanh`.
+  ///   - inputs: The names of the inputs where the equations leave them open.
+  /// - Throws: All faults that were found; reading stops after the stage that finds any.
+  package init(
+    _ formulas: [Formula], functions: [String: CellFunction] = [:], inputs: Set<String> = []
+  ) throws(CellFaults) {
+    let reading = formulas.flatMap(\.diagnostics).filter { $0.severity == .error }
+    guard reading.isEmpty else { throw CellFaults([], reading: reading) }
+    var reader = EquationReader(functions: functions)
+    for formula in formulas { reader.read(formula) }
+    guard reader.faults.isEmpty else { throw CellFaults(reader.faults) }
+    let roles = CellRoles(reader.equations, inputs: inputs)
+    guard !roles.equations.isEmpty else {
+      throw CellFaults([CellFault(kind: .noEquations, place: formulas.first?.wholePlace)])
+    }
+    let kinds = ParameterKinds(roles.equations, parameters: roles.parameters)
+    guard roles.faults.isEmpty, kinds.faults.isEmpty else {
+      throw CellFaults((roles.faults + kinds.faults).inOrder)
+    }
+    let shapes = ShapeInference(roles, kinds.kinds)
+    guard shapes.faults.isEmpty else { throw CellFaults(shapes.faults) }
+    self.roles = roles
+    definitions = shapes.definitions
+    notes = shapes.notes
+    isBackward = roles.isBackward
+    sizes = SizeNames(roles, shapes)
+    sizeNames = sizes.names
+    symbols = sizes.symbols(roles, shapes)
+  }
+}
+
+extension Formula {
+  fileprivate var wholePlace: CellPlace {
+    let end = SourceLocation(
+      line: max(1, source.lines.count), column: (source.lines.last?.count ?? 0) + 1)
+    return CellPlace(source: source, range: SourceRange(start: .start, end: end))
+  }
+}
+
+extension [CellFault] {
+  /// The faults in the order of the formulas and their places.
+  fileprivate var inOrder: [CellFault] {
+    func key(_ fault: CellFault) -> SourceLocation {
+      guard let place = fault.place else { return SourceLocation(line: .max, column: 1) }
+      return place.source.location(place.range.start)
+    }
+    return sorted { key($0) < key($1) }
+  }
+}

@@ -1,0 +1,282 @@
+import Diagnostics
+
+/// What each symbol of a cell's equations is, told from where and when it is used.
+struct CellRoles {
+  /// A symbol where it stands; `isDefinition` on the left side of an equation.
+  struct Occurrence {
+    var use: SymbolUse
+    var place: CellPlace
+    var isDefinition = false
+  }
+
+  /// In the order of the text.
+  private(set) var occurrences: [Occurrence] = []
+  /// The equations in an order in which each can be computed, constants taken out.
+  private(set) var equations: [CellEquation] = []
+  /// Names defined as numbers: `\alpha = 0.9`.
+  private(set) var constants: [String: Double] = [:]
+  private(set) var inputs: [String] = []
+  private(set) var states: [String] = []
+  private(set) var parameters: [String] = []
+  /// Defined names that no other equation uses at their own step.
+  private(set) var outputs: [String] = []
+  private(set) var isBackward = false
+  private(set) var faults: [CellFault] = []
+
+  private let givenInputs: Set<String>
+  private var defined: [String: CellPlace] = [:]
+
+  init(_ equations: [CellEquation], inputs givenInputs: Set<String>) {
+    self.givenInputs = givenInputs
+    takeConstants(equations)
+    for equation in self.equations {
+      occurrences.append(
+        Occurrence(use: equation.left, place: equation.leftPlace, isDefinition: true))
+      collect(equation.right)
+    }
+    checkFonts()
+    checkDirection()
+    checkDefinitions()
+    checkTimes()
+    sortIntoRoles()
+    checkInputs()
+    order()
+    findOutputs()
+  }
+
+  func firstOccurrence(of name: String) -> Occurrence? {
+    occurrences.first { $0.use.name == name }
+  }
+
+  func isDefined(_ name: String) -> Bool { defined[name] != nil }
+
+  private mutating func fault(_ kind: CellFault.Kind, _ place: CellPlace) {
+    faults.append(CellFault(kind: kind, place: place))
+  }
+
+  // MARK: Collecting
+
+  private mutating func takeConstants(_ all: [CellEquation]) {
+    for equation in all {
+      if equation.left.time == .none, case .number(let value) = equation.right.kind {
+        // `h_0 = 0` says what every state begins with anyway.
+        if equation.left.name.hasSuffix("_0"), value == 0 { continue }
+        constants[equation.left.name] = value
+      } else {
+        equations.append(equation)
+      }
+    }
+  }
+
+  private mutating func collect(_ term: CellTerm) {
+    if case .symbol(let use) = term.kind, constants[use.name] == nil {
+      occurrences.append(Occurrence(use: use, place: term.place))
+    }
+    for part in term.parts { collect(part) }
+  }
+
+  // MARK: Checks
+
+  private mutating func checkFonts() {
+    var first: [String: SymbolUse] = [:]
+    for occurrence in occurrences {
+      let use = occurrence.use
+      guard let known = first[use.name] else {
+        first[use.name] = use
+        continue
+      }
+      if known.font != use.font {
+        fault(.twoFonts(known.styledLatex, use.styledLatex), occurrence.place)
+        first[use.name] = use
+      }
+    }
+  }
+
+  private mutating func checkDirection() {
+    var isForward = false
+    for occurrence in occurrences {
+      guard case .offset(let offset) = occurrence.use.time else { continue }
+      if abs(offset) > 1 {
+        fault(.farIndex(symbol: occurrence.use.latex, offset: offset), occurrence.place)
+      }
+      if occurrence.isDefinition, offset != 0 {
+        fault(.notADefinition(occurrence.use.latex(at: offset)), occurrence.place)
+      } else if offset < 0 {
+        isForward = true
+      } else if offset > 0 {
+        isBackward = true
+      }
+    }
+    guard isForward, isBackward else { return }
+    for occurrence in occurrences {
+      if case .offset(let offset) = occurrence.use.time, offset > 0 {
+        fault(.bothDirections(symbol: occurrence.use.latex), occurrence.place)
+        return
+      }
+    }
+  }
+
+  private mutating func checkDefinitions() {
+    for occurrence in occurrences where occurrence.isDefinition {
+      let name = occurrence.use.name
+      guard let first = defined[name] else {
+        defined[name] = occurrence.place
+        continue
+      }
+      let line = first.source.location(first.range.start).line
+      fault(.definedTwice(symbol: occurrence.use.latex, firstLine: line), occurrence.place)
+    }
+  }
+
+  /// A symbol that has a time somewhere must have one everywhere.
+  private mutating func checkTimes() {
+    let timed = Set(occurrences.filter { $0.use.time != .none }.map(\.use.name))
+    var told: Set<String> = []
+    for occurrence in occurrences where occurrence.use.time == .none {
+      let use = occurrence.use
+      guard occurrence.isDefinition || timed.contains(use.name) else { continue }
+      if told.insert(use.name).inserted {
+        fault(.missingTime(symbol: use.latex, latex: use.latex), occurrence.place)
+      }
+    }
+  }
+
+  private mutating func sortIntoRoles() {
+    var seen: Set<String> = []
+    for occurrence in occurrences {
+      let name = occurrence.use.name
+      switch occurrence.use.time {
+      case .none:
+        if defined[name] == nil, seen.insert(name).inserted { parameters.append(name) }
+      case .offset(0):
+        if defined[name] == nil, seen.insert(name).inserted { inputs.append(name) }
+      case .offset(let offset):
+        guard seen.insert(name + "@").inserted else { continue }
+        guard defined[name] != nil else {
+          let isInput = occurrences.contains { $0.use.name == name && $0.use.time == .offset(0) }
+          let time = offset < 0 ? "t\(offset)" : "t+\(offset)"
+          fault(
+            isInput
+              ? .inputAtOtherTime(symbol: occurrence.use.latex, offset: offset)
+              : .neverUpdated(symbol: occurrence.use.latex, time: time), occurrence.place)
+          continue
+        }
+        states.append(name)
+      }
+    }
+  }
+
+  /// Of several symbols that nothing defines, those called `x` or named by the user are inputs.
+  private mutating func checkInputs() {
+    let named = inputs.filter { isInputName($0) }
+    if inputs.count > 1 || !givenInputs.isEmpty {
+      let told = named.compactMap { firstOccurrence(of: $0)?.use.latex }
+      for name in inputs where !named.contains(name) {
+        guard let occurrence = firstOccurrence(of: name) else { continue }
+        fault(.undefined(symbol: occurrence.use.latex, inputs: told), occurrence.place)
+      }
+    }
+    guard inputs.isEmpty else { return }
+    for occurrence in occurrences where parameters.contains(occurrence.use.name) {
+      if isInputName(occurrence.use.name) {
+        fault(
+          .missingTime(symbol: occurrence.use.latex, latex: occurrence.use.latex),
+          occurrence.place)
+        return
+      }
+    }
+    if faults.isEmpty, let first = equations.first { fault(.noInput, first.leftPlace) }
+  }
+
+  private func isInputName(_ name: String) -> Bool {
+    givenInputs.isEmpty ? Self.isInputName(name) : givenInputs.contains(name)
+  }
+
+  /// Whether a symbol of this name is an input where nothing else tells.
+  static func isInputName(_ name: String) -> Bool {
+    ["x", "X", "u"].contains(name) || name.hasPrefix("x_") || name.hasPrefix("X_")
+  }
+
+  // MARK: Order
+
+  /// Sorts the equations so that each comes behind those that it needs at its own step.
+  private mutating func order() {
+    var waiting = equations
+    var sorted: [CellEquation] = []
+    var known: Set<String> = []
+    let names = Set(waiting.map(\.left.name))
+    while !waiting.isEmpty {
+      let ready = waiting.firstIndex { equation in
+        equation.right.usesNow.allSatisfy { known.contains($0) || !names.contains($0) }
+      }
+      guard let ready else {
+        circular(waiting)
+        return
+      }
+      let equation = waiting.remove(at: ready)
+      known.insert(equation.left.name)
+      sorted.append(equation)
+    }
+    equations = sorted
+  }
+
+  /// Tells one circle: from an equation to one that it waits for, until one comes again.
+  private mutating func circular(_ waiting: [CellEquation]) {
+    var path: [CellEquation] = [waiting[0]]
+    while true {
+      let uses = path[path.count - 1].right.usesNow
+      guard let next = waiting.first(where: { uses.contains($0.left.name) }) else { return }
+      if let start = path.firstIndex(where: { $0.left.name == next.left.name }) {
+        let names = (path[start...] + [next]).map(\.left.latex)
+        fault(.circular(names), next.leftPlace)
+        return
+      }
+      path.append(next)
+    }
+  }
+
+  private mutating func findOutputs() {
+    let used = Set(equations.flatMap(\.right.usesNow))
+    outputs = occurrences.filter { $0.isDefinition && !used.contains($0.use.name) }.map(\.use.name)
+  }
+}
+
+extension SymbolUse {
+  var styledLatex: String {
+    switch font {
+    case nil: latex
+    case .bold: "\\mathbf{\(latex)}"
+    case .boldSymbol: "\\boldsymbol{\(latex)}"
+    case .roman: "\\mathrm{\(latex)}"
+    case .calligraphic: "\\mathcal{\(latex)}"
+    case .blackboard: "\\mathbb{\(latex)}"
+    case .some(let font): "\\math\(font.rawValue){\(latex)}"
+    }
+  }
+
+  /// The symbol with its time: `h_{t-1}`, `h_{hh,t}`.
+  func latex(at offset: Int) -> String {
+    let time = offset == 0 ? "t" : offset < 0 ? "t\(offset)" : "t+\(offset)"
+    return time.count == 1 ? "\(latex)_t" : "\(latex)_{\(time)}"
+  }
+}
+
+extension CellTerm {
+  /// The terms that this one is made of.
+  var parts: [CellTerm] {
+    switch kind {
+    case .number, .symbol: []
+    case .negated(let term), .transposed(let term), .square(let term): [term]
+    case .sum(let addends): addends.map(\.term)
+    case .product(let factors): factors.map(\.term)
+    case .quotient(let a, let b): [a, b]
+    case .call(_, let terms), .concatenation(let terms): terms
+    }
+  }
+
+  /// The names that the term uses at time t.
+  var usesNow: Set<String> {
+    if case .symbol(let use) = kind { return use.time == .offset(0) ? [use.name] : [] }
+    return parts.reduce(into: []) { $0.formUnion($1.usesNow) }
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import RNN
+
+/// A cell that can run: the graph of its equations, with all sizes known.
+package struct CompiledCell: Sendable {
+  /// States, inputs and parameters in the order of their first appearance; the outputs are the
+  /// values that no other equation uses at its own step.
+  package let graph: CellGraph
+  /// The symbols with their shapes in numbers.
+  package let symbols: [CellSymbol]
+  /// Whether the cell runs from the last step to the first.
+  package let isBackward: Bool
+  package let notes: [Diagnostic]
+}
+
+extension CellEquations {
+  /// The largest length of a vector.
+  private static let maximumSize = 1 << 20
+
+  /// Makes the equations a graph for given sizes.
+  ///
+  /// - Parameter given: A number for each of `sizeNames`; of two names of the same length one is
+  ///   enough.
+  /// - Throws: A size that is missing, unknown, out of range, or at odds with another.
+  package func compile(sizes given: [String: Int]) throws(CellFaults) -> CompiledCell {
+    let numbers = try numbers(given)
+    let symbols = symbols.map { symbol in
+      var symbol = symbol
+      symbol.shape = symbol.shape.map { size in
+        CellSize(terms: size.terms, number: size.terms.reduce(0) { $0 + (numbers[$1] ?? 0) })
+      }
+      return symbol
+    }
+    do {
+      let shapes = Dictionary(
+        uniqueKeysWithValues: symbols.map { ($0.name, $0.shape.compactMap(\.number)) })
+      var lowering = GraphLowering(roles: roles, shapes: shapes)
+      return CompiledCell(
+        graph: try lowering.graph(of: definitions), symbols: symbols, isBackward: isBackward,
+        notes: notes)
+    } catch let error as CellGraphError {
+      throw CellFaults([CellFault(kind: .graph(error.message), place: nil)])
+    } catch {
+      throw CellFaults([CellFault(kind: .graph(String(describing: error)), place: nil)])
+    }
+  }
+
+  /// The number of each name, those of equal lengths made equal.
+  private func numbers(_ given: [String: Int]) throws(CellFaults) -> [String: Int] {
+    var faults: [CellFault] = []
+    for (name, value) in given.sorted(by: { $0.key < $1.key }) {
+      if !sizeNames.contains(name) {
+        faults.append(CellFault(kind: .unknownSize(name, known: sizeNames), place: nil))
+      } else if value < 1 || value > Self.maximumSize {
+        faults.append(CellFault(kind: .sizeRange(name, value), place: nil))
+      }
+    }
+    var numbers: [String: Int] = [:]
+    for group in sizes.groups.sorted(by: { $0[0] < $1[0] }) {
+      let known = group.compactMap { name in given[name].map { (name, $0) } }
+      guard let first = known.first else {
+        let symbols = symbols.filter {
+          $0.role != .parameter && $0.shape.map(\.terms) == [[group[0]]]
+        }
+        faults.append(
+          CellFault(kind: .missingSize(group[0], symbols: symbols.map(\.latex)), place: nil))
+        continue
+      }
+      if let other = known.first(where: { $0.1 != first.1 }) {
+        faults.append(
+          CellFault(kind: .sizeConflict(first.0, first.1, other.0, other.1), place: nil))
+      }
+      for name in group { numbers[name] = first.1 }
+    }
+    guard faults.isEmpty else { throw CellFaults(faults) }
+    return numbers
+  }
+}

@@ -1,0 +1,83 @@
+/// The names of a cell's lengths: `input`, `hidden`, `output`, and further ones after symbols.
+struct SizeNames: Sendable {
+  /// Each length's names, the one to show first; a length has two when the equations force two
+  /// sizes to be the same.
+  private var aliases: [DimensionSolver.Dimension: [String]] = [:]
+  private let solver: DimensionSolver
+  /// All names in the order of inputs, states, outputs, others.
+  private(set) var names: [String] = []
+  private let shapes: [String: [DimensionSolver.Dimension]]
+
+  init(_ roles: CellRoles, _ shapes: ShapeInference) {
+    solver = shapes.solver
+    self.shapes = shapes.shapes
+    name(roles.inputs, "input")
+    name(roles.states, "hidden")
+    name(roles.outputs.filter { !roles.states.contains($0) }, "output")
+    for (symbol, _) in shapes.definitions { nameRest(symbol) }
+    for symbol in roles.parameters { nameRest(symbol) }
+  }
+
+  /// The first symbol's length gets the plain name; those of other lengths get `name_symbol`.
+  private mutating func name(_ symbols: [String], _ plain: String) {
+    for symbol in symbols {
+      for dimension in (shapes[symbol] ?? []).flatMap(solver.parts) {
+        let isFirst = !names.contains(plain)
+        if aliases[dimension] == nil {
+          add(isFirst ? plain : "\(plain)_\(symbol)", to: dimension)
+        } else if isFirst {
+          add(plain, to: dimension)
+        }
+      }
+    }
+  }
+
+  private mutating func nameRest(_ symbol: String) {
+    for dimension in (shapes[symbol] ?? []).flatMap(solver.parts) where aliases[dimension] == nil {
+      let plain = "size_\(symbol)"
+      var name = plain
+      var number = 2
+      while names.contains(name) {
+        name = "\(plain)_\(number)"
+        number += 1
+      }
+      add(name, to: dimension)
+    }
+  }
+
+  private mutating func add(_ name: String, to dimension: DimensionSolver.Dimension) {
+    aliases[dimension, default: []].append(name)
+    names.append(name)
+  }
+
+  /// The lengths that have several names.
+  var groups: [[String]] { aliases.values.map { $0 } }
+
+  func size(_ dimension: DimensionSolver.Dimension) -> CellSize {
+    CellSize(terms: solver.parts(dimension).map { aliases[$0]?.first ?? "?" })
+  }
+
+  func symbols(_ roles: CellRoles, _ shapes: ShapeInference) -> [CellSymbol] {
+    var seen: Set<String> = []
+    var symbols: [CellSymbol] = []
+    for occurrence in roles.occurrences where seen.insert(occurrence.use.name).inserted {
+      let name = occurrence.use.name
+      let role = Self.role(name, roles)
+      symbols.append(
+        CellSymbol(
+          name: name,
+          latex: role == .parameter ? occurrence.use.latex : occurrence.use.latex(at: 0),
+          role: role, shape: (shapes.shapes[name] ?? []).map(size),
+          path: occurrence.place.source.path,
+          location: occurrence.place.source.location(occurrence.place.range.start)))
+    }
+    return symbols
+  }
+
+  private static func role(_ name: String, _ roles: CellRoles) -> CellSymbol.Role {
+    if roles.states.contains(name) { return .state }
+    if roles.inputs.contains(name) { return .input }
+    if roles.outputs.contains(name) { return .output }
+    return roles.isDefined(name) ? .intermediate : .parameter
+  }
+}

@@ -1,0 +1,251 @@
+import Diagnostics
+
+/// Reads symbols with their accents, indices and time: `\tilde{C}_t`, `W_{hh}^{forward}`.
+struct SymbolReader {
+  /// A symbol, and what its superscript does to its value.
+  struct Reading {
+    var use: SymbolUse
+    var isTransposed = false
+    var isSquared = false
+    var hasPrime = false
+  }
+
+  let source: SourceFragment
+
+  private func fault(_ kind: CellFault.Kind, _ range: SourceRange) -> CellFault {
+    CellFault(kind: kind, place: CellPlace(source: source, range: range))
+  }
+
+  /// The symbol that a node is, or nothing when it is none.
+  func symbol(_ node: FormulaNode) throws(CellFault) -> Reading? {
+    guard case .scripts(let base?, let lower, let upper, _) = node.kind else {
+      return bare(node).map { Reading(use: $0) }
+    }
+    guard let use = bare(base) else { return nil }
+    var reading = Reading(use: use)
+    if let lower { try readIndex(lower, into: &reading) }
+    if let upper { try readSuperscript(upper, into: &reading) }
+    return reading
+  }
+
+  /// A letter with fonts and accents around it.
+  private func bare(_ node: FormulaNode) -> SymbolUse? {
+    switch node.kind {
+    case .symbol(let symbol):
+      guard let letter = symbol.identifier else { return nil }
+      return SymbolUse(
+        name: letter, latex: symbol.command.map { "\\" + $0 } ?? symbol.text, letter: letter,
+        font: nil, time: .none)
+    case .group(let nodes) where nodes.count == 1: return bare(nodes[0])
+    case .font(let font, let node):
+      guard var use = bare(node) else { return nil }
+      use.font = font
+      return use
+    case .accent(let accent, let base): return accented(base, accent.name)
+    case .stack(let base, let above?, nil, _):
+      guard above.symbolText == "∼" else { return nil }
+      return accented(base, "tilde")
+    default: return nil
+    }
+  }
+
+  private func accented(_ node: FormulaNode, _ name: String) -> SymbolUse? {
+    guard var use = bare(node) else { return nil }
+    let names = [
+      "widetilde": "tilde", "widehat": "hat", "overline": "bar", "overrightarrow": "forward",
+      "overleftarrow": "backward", "vec": "forward",
+    ]
+    use.name += "_" + (names[name] ?? name)
+    use.latex = "\\\(name){\(use.latex)}"
+    return use
+  }
+
+  // MARK: Indices
+
+  private func readIndex(_ node: FormulaNode, into reading: inout Reading) throws(CellFault) {
+    let text = IndexText(node)
+    guard let text else {
+      throw fault(.unreadIndex(source.text(node.range), symbol: reading.use.latex), node.range)
+    }
+    var names: [String] = []
+    for part in text.parts {
+      if let offset = part.timeOffset {
+        reading.use.time = .offset(offset)
+      } else if part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == "_" }) {
+        names.append(part)
+      } else {
+        throw fault(.unreadIndex(text.whole, symbol: reading.use.latex), node.range)
+      }
+    }
+    label(&reading, names, "_")
+  }
+
+  private func readSuperscript(_ node: FormulaNode, into reading: inout Reading) throws(CellFault) {
+    if node.isTranspose {
+      reading.isTransposed = true
+      return
+    }
+    if case .number("2") = node.kind {
+      reading.isSquared = true
+      return
+    }
+    if node.isPrimes {
+      reading.hasPrime = true
+      reading.use.name += "_prime"
+      reading.use.latex += "'"
+      return
+    }
+    guard let text = IndexText(node) else {
+      throw fault(
+        .unreadSuperscript(source.text(node.range), symbol: reading.use.latex), node.range)
+    }
+    var names: [String] = []
+    for part in text.parts {
+      if let offset = part.timeOffset {
+        reading.use.time = .offset(offset)
+      } else if part.first?.isASCIILetter == true || text.isBracketed,
+        part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
+      {
+        names.append(part)
+      } else {
+        throw fault(.unreadSuperscript(text.whole, symbol: reading.use.latex), node.range)
+      }
+    }
+    label(&reading, names, "^")
+  }
+
+  private func label(_ reading: inout Reading, _ names: [String], _ mark: String) {
+    guard !names.isEmpty else { return }
+    reading.use.name += "_" + names.joined(separator: "_")
+    let joined = names.joined(separator: ",")
+    reading.use.latex += joined.count == 1 ? mark + joined : "\(mark){\(joined)}"
+  }
+}
+
+/// An index as plain characters: `t-1`, `hh,t`, `(t)`.
+struct IndexText {
+  var whole: String
+  var parts: [String]
+  var isBracketed = false
+
+  /// Nothing when the index holds more than letters, digits, signs and brackets.
+  init?(_ node: FormulaNode) {
+    guard let text = Self.text(node) else { return nil }
+    whole = text
+    var inner = text
+    if let first = text.first, let last = text.last, text.count > 2,
+      ["()", "⟨⟩", "<>", "[]"].contains("\(first)\(last)")
+    {
+      inner = String(text.dropFirst().dropLast())
+      isBracketed = true
+    }
+    parts = inner.split(separator: ",").map(String.init)
+    if parts.isEmpty { return nil }
+  }
+
+  private static func text(_ node: FormulaNode) -> String? {
+    switch node.kind {
+    case .symbol(let symbol):
+      switch symbol.text {
+      case "−": return "-"
+      case "∗": return "*"
+      default: return symbol.identifier ?? symbol.text
+      }
+    case .number(let digits): return digits
+    case .words(let words): return words.filter { !$0.isWhitespace }
+    case .space: return ""
+    case .font(_, let node): return text(node)
+    case .group(let nodes), .text(let nodes, _): return joined(nodes)
+    case .fenced(let left, let nodes, let right): return joined(nodes).map { left + $0 + right }
+    case .function(let name, _): return name
+    case .accent(_, let base): return text(base)
+    default: return nil
+    }
+  }
+
+  private static func joined(_ nodes: [FormulaNode]) -> String? {
+    var result = ""
+    for node in nodes {
+      guard let part = text(node) else { return nil }
+      result += part
+    }
+    return result
+  }
+}
+
+extension String {
+  /// The steps from now when the index is a time: `t` is 0, `t-1` is −1.
+  var timeOffset: Int? {
+    guard first == "t" else { return nil }
+    let rest = dropFirst()
+    if rest.isEmpty { return 0 }
+    guard let sign = rest.first, sign == "-" || sign == "+", rest.count <= 4,
+      let steps = Int(rest.dropFirst())
+    else { return nil }
+    return sign == "-" ? -steps : steps
+  }
+}
+
+extension MathSymbol {
+  /// The symbol as a name of ASCII letters: `sigma` for `\sigma` and for `σ`.
+  var identifier: String? {
+    guard symbolClass == .letter || symbolClass == .ordinary, let first = text.first else {
+      return nil
+    }
+    if first.isASCIILetter { return text }
+    guard first.isLetter, let command = command ?? MathSymbol.commands[text] else { return nil }
+    return command.allSatisfy(\.isASCIILetter) ? command : nil
+  }
+
+  /// Letters by what they show.
+  private static let commands: [String: String] = {
+    var commands: [String: String] = [:]
+    for (symbolClass, data) in symbolData
+    where symbolClass == .letter || symbolClass == .ordinary {
+      let pairs = words(data)
+      for index in stride(from: 0, to: pairs.count - 1, by: 2)
+      where commands[pairs[index + 1]] == nil {
+        commands[pairs[index + 1]] = pairs[index]
+      }
+    }
+    return commands
+  }()
+}
+
+extension FormulaNode {
+  var symbolText: String? {
+    switch kind {
+    case .symbol(let symbol): symbol.text
+    case .group(let nodes) where nodes.count == 1: nodes[0].symbolText
+    case .font(_, let node): node.symbolText
+    default: nil
+    }
+  }
+
+  /// Whether the superscript is a transposition sign.
+  var isTranspose: Bool { ["T", "⊤", "⊺"].contains(symbolText) }
+
+  /// Whether the superscript is made of primes.
+  var isPrimes: Bool {
+    switch kind {
+    case .symbol(let symbol): symbol.text == "′"
+    case .group(let nodes): !nodes.isEmpty && nodes.allSatisfy(\.isPrimes)
+    default: false
+    }
+  }
+}
+
+extension SourceFragment {
+  /// The fragment's text in a range, on one line.
+  func text(_ range: SourceRange) -> String {
+    guard lines.indices.contains(range.start.line - 1) else { return "" }
+    var parts: [String] = []
+    for number in range.start.line...max(range.start.line, range.end.line) {
+      guard let line = line(number) else { break }
+      let from = number == range.start.line ? range.start.column - 1 : 0
+      let to = number == range.end.line ? range.end.column - 1 : Int.max
+      parts.append(String(line.prefix(to).dropFirst(from)))
+    }
+    return parts.joined(separator: " ")
+  }
+}
