@@ -12,6 +12,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
   ],
   targets: [
+    .target(
+      name: "Writers", dependencies: ["CXXHash", "Diagnostics", "Documents", "Formulas", "Plots"]),
 
     // 2  Formulas; values and evaluation.
     .target(name: "Formulas", dependencies: ["Diagnostics", "RNN"]),
@@ -36,6 +38,8 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
@@ -50,6 +54,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "Diagnostics", "RNN", "Tensors"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "WritersTests", dependencies: ["Writers", "Documents", "Diagnostics", "Plots"],
       resources: [.copy("Fixtures")]),
   ]
 )

@@ -1,0 +1,27 @@
+import Documents
+
+extension HTMLRenderer {
+  /// Writes a cell: its code, and below it what it gave.
+  mutating func cell(_ cell: Cell) {
+    guard isPage else { return codeBlock(info: cell.info, cell.code.source + "\n") }
+    let (display, outputs) = notebook.display(of: cell)
+    guard display.showsSource || !outputs.isEmpty else { return }
+    if display.isListing, outputs.isEmpty { return highlightedCode(cell.code.source) }
+    html.startLine()
+    let state = outputs.contains { $0.isFailure } ? " failed" : ""
+    html.append("<div class=\"cell\(state)\" id=\"\(escaped(cell.name))\">\n")
+    if display.showsSource { highlightedCode(cell.code.source) }
+    if !outputs.isEmpty {
+      html.append("<div class=\"outputs\">\n")
+      for output in outputs { self.output(output) }
+      html.append("</div>\n")
+    }
+    html.append("</div>\n")
+  }
+}
+
+extension Output {
+  var isFailure: Bool {
+    if case .failure = self { true } else { false }
+  }
+}

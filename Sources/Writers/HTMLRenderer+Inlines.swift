@@ -1,0 +1,57 @@
+import Documents
+import Formulas
+
+extension HTMLRenderer {
+  mutating func inlines(_ content: [Inline]) {
+    for inline in content { self.inline(inline) }
+  }
+
+  private mutating func inline(_ inline: Inline) {
+    // Between `<script>` and `</script>` in a paragraph nothing is shown.
+    if isPage, rawHTML.isDropping {
+      if case .html(let source) = inline { html.append(rawHTML.filter(source)) }
+      return
+    }
+    switch inline {
+    case .text(let text): html.append(escaping: isPage ? LooseSymbol.replaced(in: text) : text)
+    case .softBreak: html.append("\n")
+    case .lineBreak: html.append("<br />\n")
+    case .code(let text): html.append("<code>\(escaped(text))</code>")
+    case .emphasis(let content): enclosed("em", content)
+    case .strong(let content): enclosed("strong", content)
+    case .strikethrough(let content): enclosed("del", content)
+    case .link(let destination, let title, let content): link(destination, title, content)
+    case .image(let destination, let title, let content): image(destination, title, content)
+    case .html(let source): inlineHTML(source)
+    case .math(let math): inlineMath(math)
+    case .footnoteReference(let label, let index, let reference):
+      footnoteReference(label, index: index, reference: reference)
+    }
+  }
+
+  private mutating func enclosed(_ tag: String, _ content: [Inline]) {
+    html.append("<\(tag)>")
+    container { $0.inlines(content) }
+    html.append("</\(tag)>")
+  }
+
+  private mutating func link(_ destination: String, _ title: String, _ content: [Inline]) {
+    let address = isPage ? harmless(link: destination) : destination
+    html.append("<a href=\"\(escapedAddress(address))\"")
+    if !title.isEmpty { html.append(" title=\"\(escaped(title))\"") }
+    html.append(">")
+    container { $0.inlines(content) }
+    html.append("</a>")
+  }
+
+  private mutating func inlineHTML(_ source: String) {
+    switch mode {
+    case .page: html.append(rawHTML.filter(source))
+    case .fragment(filteringTags: false): html.append(source)
+    case .fragment(filteringTags: true):
+      // Only the tag itself is filtered, not what its attributes hold.
+      let isFiltered = isFilteredTag(source[...])
+      html.append(isFiltered ? "&lt;" + source.dropFirst() : source)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Documents
+import Plots
+
+extension HTMLRenderer {
+  mutating func output(_ output: Output) {
+    html.startLine()
+    switch output {
+    case .text(let text): printed(text, className: "text")
+    case .result(let text): printed(text, className: "text result")
+    case .plot(let chart): plot(chart)
+    case .table(let table): outputTable(table)
+    case .formula(let source):
+      let fragment = SourceFragment(path: notebook.document.path, source: source)
+      html.append(
+        "<div class=\"equation\">\(markup(fragment, isDisplay: true))</div>\n")
+    case .warning(let diagnostic), .failure(let diagnostic):
+      self.diagnostic(notebook.document.placingInCells(diagnostic))
+    }
+  }
+
+  private mutating func printed(_ text: String, className: String) {
+    let lines = shownText(text)
+    guard !lines.isEmpty else { return }
+    html.append("<pre class=\"\(className)\"><samp>")
+    html.append(escaping: lines)
+    html.append("\n</samp></pre>\n")
+  }
+
+  private mutating func plot(_ chart: Chart) {
+    plotCount += 1
+    html.append("<figure class=\"plot\">\n")
+    let text = "<pre class=\"text\">\(escaped(TextPlot(chart).text))\n</pre>\n"
+    switch plots {
+    case .text: html.append(text)
+    case .graphic:
+      html.append(SVGPlot(chart, idPrefix: "plot-\(plotCount)").svg)
+      html.startLine()
+      html.append("<details>\n<summary>\(words.plotAsText)</summary>\n\(text)</details>\n")
+    }
+    caption(chart.caption, tag: "figcaption")
+    html.append("</figure>\n")
+  }
+
+  private mutating func outputTable(_ table: OutputTable) {
+    html.append("<div class=\"table\">\n<table>\n")
+    caption(table.caption, tag: "caption")
+    if table.header.contains(where: { !$0.isEmpty }) {
+      html.append("<thead>\n")
+      row(table.header, tag: "th", table.alignments)
+      html.append("</thead>\n")
+    }
+    html.append("<tbody>\n")
+    for cells in table.rows { row(cells, tag: "td", table.alignments) }
+    html.append("</tbody>\n</table>\n</div>\n")
+  }
+
+  private mutating func row(_ cells: [String], tag: String, _ alignments: [Table.Alignment]) {
+    html.append("<tr>\n")
+    for (column, cell) in cells.enumerated() {
+      let alignment = column < alignments.count ? alignments[column] : .none
+      html.append("<\(tag)\(attribute(alignment))>\(mixedText(cell))</\(tag)>\n")
+    }
+    html.append("</tr>\n")
+  }
+
+  private mutating func caption(_ text: String?, tag: String) {
+    guard let text, !text.isEmpty else { return }
+    html.append("<\(tag)>\(mixedText(text))</\(tag)>\n")
+  }
+
+  /// Plain text in which `$…$` is a formula, as HTML.
+  func mixedText(_ source: String) -> String {
+    MixedText.parts(of: source).map { part in
+      switch part {
+      case .text(let text): return escaped(text)
+      case .formula(let latex):
+        let fragment = SourceFragment(path: notebook.document.path, source: latex)
+        return markup(fragment, isDisplay: false)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,49 @@
+import Documents
+
+/// Writes a notebook as HTML: a whole page, or the bare HTML of its Markdown.
+///
+/// A page is one file that needs no other: styles inside, no script, formulas as MathML, plots as
+/// SVG. Only images are taken from where the note names them.
+package struct HTMLWriter: Sendable {
+  package enum PlotForm: Hashable, Sendable {
+    /// SVG, with the text plot one click away.
+    case graphic
+    /// The text plot alone.
+    case text
+  }
+
+  private let plots: PlotForm
+
+  package init(plots: PlotForm = .graphic) {
+    self.plots = plots
+  }
+
+  /// The notebook as one page, written so that the same notebook gives the same bytes.
+  ///
+  /// The page keeps no script: raw HTML passes through ``RawHTMLFilter``, links keep only harmless
+  /// schemes, and a content security policy forbids what both would miss.
+  package func page(_ notebook: Notebook) -> String {
+    var renderer = HTMLRenderer(notebook, mode: .page, plots: plots)
+    let title = NoteTitle(notebook.document)
+    let shell = PageShell(notebook.document, title: title)
+    var blocks = notebook.document.blocks[...]
+    if title.isFirstHeading { blocks = blocks.drop { !$0.isHeading }.dropFirst() }
+    let head = renderer.pageHead(title, frontMatter: notebook.document.frontMatter)
+    renderer.body(Array(blocks))
+    return shell.html(head: head, body: renderer.html.text, contents: renderer.contents)
+  }
+
+  /// The HTML of the note's Markdown alone, as the GFM specification and cmark-gfm write it.
+  ///
+  /// Raw HTML passes unchanged: the result is for places that filter it themselves.
+  ///
+  /// - Parameter filteringTags: Applies GFM's tag filter extension to raw HTML.
+  package func fragment(_ document: Document, filteringTags: Bool = false) -> String {
+    let notebook = Notebook(document: document)
+    var renderer = HTMLRenderer(
+      notebook, mode: .fragment(filteringTags: filteringTags), plots: plots)
+    renderer.blocks(document.blocks)
+    renderer.footnotes()
+    return renderer.html.text
+  }
+}
