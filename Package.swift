@@ -17,6 +17,7 @@ let package = Package(
 
     // 2  Formulas; values and evaluation.
     .target(name: "Formulas", dependencies: ["Diagnostics", "RNN"]),
+    .target(name: "Interpreter", dependencies: ["Diagnostics", "Dialect"]),
 
     // 1  Recurrent networks; the cell language's syntax; Markdown.
     .target(name: "RNN", dependencies: ["Tensors"]),
@@ -51,6 +52,9 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Plots"]),
     .testTarget(
       name: "DialectTests", dependencies: ["Dialect", "Diagnostics"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "InterpreterTests", dependencies: ["Interpreter", "Dialect", "Diagnostics"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "Diagnostics", "RNN", "Tensors"],

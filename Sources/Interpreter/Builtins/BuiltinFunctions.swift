@@ -1,0 +1,156 @@
+// The built-in functions.
+
+func builtinFunctions() -> [BuiltinFunction] {
+  textFunctions() + iterationFunctions() + reductionFunctions() + numberFunctions()
+    + objectFunctions() + refusedFunctions()
+}
+
+private func textFunctions() -> [BuiltinFunction] {
+  [
+    BuiltinFunction(
+      "print",
+      [
+        .variadic("args"), .keywordOnly("sep", " "), .keywordOnly("end", "\n"),
+        .keywordOnly("file"), .keywordOnly("flush", false),
+      ], documentation: "Writes values as text, `sep` between them and `end` behind."
+    ) { (arguments, context) throws(Raise) in
+      func text(_ name: String, _ standard: String) throws(Raise) -> String {
+        if arguments[name].isNone { return standard }
+        if let text = arguments[name].asString { return text }
+        throw Raise(
+          .typeError, "\(name) must be None or a string, not \(arguments[name].plainTypeName)")
+      }
+      let (separator, end) = (try text("sep", " "), try text("end", "\n"))
+      var parts: [String] = []
+      for value in arguments.rest { parts.append(try context.text(value)) }
+      context.output(parts.joined(separator: separator) + end)
+      return .none
+    },
+    BuiltinFunction(
+      "repr", [.positional("obj")], documentation: "The text that a program would write."
+    ) { (arguments, context) throws(Raise) in Value(try context.repr(arguments.receiver)) },
+    BuiltinFunction("ascii", [.positional("obj")], documentation: "As `repr`, in ASCII.") {
+      (arguments, context) throws(Raise) in
+      Value(asciiLiteral(try context.repr(arguments.receiver)))
+    },
+    BuiltinFunction(
+      "format", [.positional("value"), .positional("format_spec", "")],
+      documentation: "A value in the form that a specification says."
+    ) { (arguments, context) throws(Raise) in
+      Value(try context.format(arguments.receiver, try arguments.string("format_spec")))
+    },
+    BuiltinFunction("chr", [.positional("i")], documentation: "The character of a code point.") {
+      (arguments, _) throws(Raise) in
+      let code = try arguments.int("i")
+      guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
+        throw Raise(.valueError, "chr() arg not in range(0x110000)")
+      }
+      return Value(String(Character(scalar)))
+    },
+    BuiltinFunction("ord", [.positional("c")], documentation: "A character's code point.") {
+      (arguments, _) throws(Raise) in
+      guard let text = arguments.receiver.asString else {
+        throw Raise(
+          .typeError,
+          "ord() expected string of length 1, but \(arguments.receiver.plainTypeName) found")
+      }
+      let scalars = text.unicodeScalars
+      guard scalars.count == 1, let scalar = scalars.first else {
+        throw Raise(
+          .typeError,
+          "ord() expected a character, but string of length \(scalars.count) found")
+      }
+      return .int(Int(scalar.value))
+    },
+    radixFunction("bin", 2, "0b"), radixFunction("oct", 8, "0o"), radixFunction("hex", 16, "0x"),
+  ]
+}
+
+private func radixFunction(_ name: String, _ radix: Int, _ prefix: String) -> BuiltinFunction {
+  BuiltinFunction(
+    name, [.positional("number")], documentation: "An integer as text in base \(radix)."
+  ) { (arguments, context) throws(Raise) in
+    let number = try context.integer(
+      arguments.receiver,
+      else: "'\(arguments.receiver.plainTypeName)' object cannot be interpreted as an integer")
+    return Value((number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix))
+  }
+}
+
+private func numberFunctions() -> [BuiltinFunction] {
+  [
+    BuiltinFunction("abs", [.positional("x")], documentation: "The magnitude of a number.") {
+      (arguments, context) throws(Raise) in try context.magnitude(arguments.receiver)
+    },
+    BuiltinFunction(
+      "round", [.required("number"), .optional("ndigits")],
+      documentation: "The nearest number with so many decimals; to even at a half."
+    ) { (arguments, context) throws(Raise) in
+      try context.rounded(arguments["number"], digits: arguments["ndigits"])
+    },
+    BuiltinFunction(
+      "divmod", [.positional("a"), .positional("b")],
+      documentation: "Quotient, rounded down, and remainder."
+    ) { (arguments, context) throws(Raise) in
+      let (a, b) = (arguments["a"], arguments["b"])
+      return Value(tuple: [
+        try context.binary(.floorDivide, a, b), try context.binary(.modulo, a, b),
+      ])
+    },
+    BuiltinFunction(
+      "pow", [.required("base"), .required("exp"), .optional("mod")],
+      documentation: "A power, with a third argument its remainder."
+    ) { (arguments, context) throws(Raise) in
+      if arguments["mod"].isNone {
+        return try context.binary(.power, arguments["base"], arguments["exp"])
+      }
+      return .int(
+        try modularPower(
+          try arguments.int("base"), try arguments.int("exp"), try arguments.int("mod")))
+    },
+  ]
+}
+
+private func modularPower(_ base: Int, _ exponent: Int, _ modulus: Int) throws(Raise) -> Int {
+  if modulus == 0 { throw Raise(.valueError, "pow() 3rd argument cannot be 0") }
+  if exponent < 0 {
+    throw Raise(.valueError, "pow() with a modulus needs an exponent of at least 0")
+  }
+  let size = modulus.magnitude
+  func product(_ a: UInt, _ b: UInt) -> UInt {
+    let wide = a.multipliedFullWidth(by: b)
+    return size.dividingFullWidth((wide.high % size, wide.low)).remainder
+  }
+  var result: UInt = 1 % size
+  var factor = UInt(bitPattern: floorRemainder(base, Int(clamping: size)))
+  var left = exponent
+  while left > 0 {
+    if left & 1 == 1 { result = product(result, factor) }
+    factor = product(factor, factor)
+    left >>= 1
+  }
+  let found = Int(result)
+  return modulus < 0 && found != 0 ? found + modulus : found
+}
+
+private func refusedFunctions() -> [BuiltinFunction] {
+  func refuse(_ name: String, _ why: String, _ fix: String?) -> BuiltinFunction {
+    BuiltinFunction(
+      name, [.variadic("args"), .keywords("kwargs")], documentation: "Refused: \(why)."
+    ) { (_, _) throws(Raise) in
+      throw Raise(.notImplementedError, "\(name)() is not available: \(why)", fix: fix)
+    }
+  }
+  return [
+    refuse("input", "a note has no keyboard", "assign the value in the cell"),
+    refuse("open", "this run gives cells no files", nil),
+    refuse("id", "addresses change from run to run", "compare objects with 'is'"),
+    refuse("exec", "cells run no code from text", "write the code in a cell"),
+    refuse("eval", "cells run no code from text", "write the code in a cell"),
+    refuse("compile", "cells run no code from text", "write the code in a cell"),
+    refuse("__import__", "modules are imported by 'import'", "write import NAME"),
+    refuse("breakpoint", "a note has no debugger", "print the values"),
+    refuse("globals", "a note's names are not a dict", "use the names themselves"),
+    refuse("locals", "a function's names are not a dict", "use the names themselves"),
+  ]
+}

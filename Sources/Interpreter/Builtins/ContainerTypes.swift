@@ -1,0 +1,243 @@
+// `list`, `tuple`, `range`, `slice`.
+
+func listType(base: ClassObject) -> ClassObject {
+  let construct = BuiltinFunction(
+    "list", [.positional("iterable", .none)], documentation: "A new list of the elements."
+  ) { (arguments, context) throws(Raise) in
+    if case .none = arguments.receiver { return Value(list: []) }
+    return Value(list: try context.elements(of: arguments.receiver))
+  }
+  return ClassObject(name: "list", base: base, construct: construct, methods: listMethods())
+}
+
+private func listMethod(
+  _ name: String, _ parameters: [BuiltinParameter] = [], _ documentation: String,
+  _ body: @escaping (ListObject, Arguments, Context) throws(Raise) -> Value
+) -> BuiltinFunction {
+  BuiltinFunction(
+    name, [.positional("self")] + parameters, qualifiedName: "list.\(name)",
+    documentation: documentation
+  ) { (arguments, context) throws(Raise) in
+    guard case .list(let object) = arguments.receiver else {
+      throw .wrongReceiver(name, of: "list", found: arguments.receiver.plainTypeName)
+    }
+    return try body(object, arguments, context)
+  }
+}
+
+private func listMethods() -> [BuiltinFunction] {
+  [
+    listMethod("append", [.positional("object")], "Adds an element at the end.") {
+      (list, arguments, _) throws(Raise) in
+      list.elements.append(arguments.values[1] ?? .none)
+      return .none
+    },
+    listMethod("extend", [.positional("iterable")], "Adds all elements at the end.") {
+      (list, arguments, context) throws(Raise) in
+      list.elements += try context.elements(of: arguments["iterable"])
+      return .none
+    },
+    listMethod(
+      "insert", [.positional("index"), .positional("object")], "Adds an element before an index."
+    ) { (list, arguments, _) throws(Raise) in
+      let given = try arguments.int("index")
+      let index = given < 0 ? max(0, given &+ list.elements.count) : given
+      list.elements.insert(arguments["object"], at: min(index, list.elements.count))
+      return .none
+    },
+    listMethod("pop", [.positional("index", -1)], "Removes an element and returns it.") {
+      (list, arguments, context) throws(Raise) in
+      if list.elements.isEmpty { throw Raise(.indexError, "pop from empty list") }
+      let given = try arguments.int("index")
+      let index = given < 0 ? given &+ list.elements.count : given
+      guard list.elements.indices.contains(index) else {
+        throw Raise(.indexError, "pop index out of range")
+      }
+      return list.elements.remove(at: index)
+    },
+    listMethod("remove", [.positional("value")], "Removes the first equal element.") {
+      (list, arguments, context) throws(Raise) in
+      for index in list.elements.indices
+      where try context.isSame(list.elements[index], arguments["value"]) {
+        list.elements.remove(at: index)
+        return .none
+      }
+      throw Raise(.valueError, "list.remove(x): x not in list")
+    },
+    listMethod("clear", [], "Removes all elements.") { (list, _, _) throws(Raise) in
+      list.elements = []
+      return .none
+    },
+    listMethod("copy", [], "A new list of the same elements.") { (list, _, _) throws(Raise) in
+      Value(list: list.elements)
+    },
+    listMethod("reverse", [], "Turns the order round.") { (list, _, _) throws(Raise) in
+      list.elements.reverse()
+      return .none
+    },
+    listMethod(
+      "sort", [.keywordOnly("key"), .keywordOnly("reverse", false)],
+      "Sorts in place; equal elements keep their order."
+    ) { (list, arguments, context) throws(Raise) in
+      let elements = list.elements
+      list.elements = try context.sorted(
+        elements, key: arguments["key"], isReversed: try context.truth(arguments["reverse"]))
+      return .none
+    },
+    listMethod(
+      "index", [.positional("value"), .positional("start", 0), .positional("stop", .int(Int.max))],
+      "The index of the first equal element."
+    ) { (list, arguments, context) throws(Raise) in
+      .int(try context.position(of: arguments["value"], in: list.elements, arguments, "list"))
+    },
+    listMethod("count", [.positional("value")], "How many elements are equal.") {
+      (list, arguments, context) throws(Raise) in
+      .int(try context.count(of: arguments["value"], in: list.elements))
+    },
+  ]
+}
+
+func tupleType(base: ClassObject) -> ClassObject {
+  let construct = BuiltinFunction(
+    "tuple", [.positional("iterable", Value(tuple: []))], documentation: "A tuple of the elements."
+  ) { (arguments, context) throws(Raise) in
+    Value(tuple: try context.elements(of: arguments.receiver))
+  }
+  let index = BuiltinFunction(
+    "index",
+    [
+      .positional("self"), .positional("value"), .positional("start", 0),
+      .positional("stop", .int(Int.max)),
+    ], qualifiedName: "tuple.index", documentation: "The index of the first equal element."
+  ) { (arguments, context) throws(Raise) in
+    .int(
+      try context.position(
+        of: arguments["value"], in: try arguments.sequence("self"), arguments, "tuple"))
+  }
+  let count = BuiltinFunction(
+    "count", [.positional("self"), .positional("value")], qualifiedName: "tuple.count",
+    documentation: "How many elements are equal."
+  ) { (arguments, context) throws(Raise) in
+    .int(try context.count(of: arguments["value"], in: try arguments.sequence("self")))
+  }
+  return ClassObject(name: "tuple", base: base, construct: construct, methods: [index, count])
+}
+
+func rangeType(base: ClassObject) -> ClassObject {
+  let construct = BuiltinFunction(
+    "range", [.variadic("args")], documentation: "The integers from start up to stop, by step."
+  ) { (arguments, context) throws(Raise) in
+    guard (1...3).contains(arguments.rest.count) else {
+      throw Raise(
+        .typeError,
+        arguments.rest.isEmpty
+          ? "range expected at least 1 argument, got 0"
+          : "range expected at most 3 arguments, got \(arguments.rest.count)")
+    }
+    var numbers: [Int] = []
+    for value in arguments.rest {
+      numbers.append(
+        try context.integer(
+          value,
+          else: "'\(value.plainTypeName)' object cannot be interpreted as an integer"))
+    }
+    if numbers.count == 1 { return .range(RangeObject(start: 0, stop: numbers[0], step: 1)) }
+    let step = numbers.count == 3 ? numbers[2] : 1
+    if step == 0 { throw Raise(.valueError, "range() arg 3 must not be zero") }
+    return .range(RangeObject(start: numbers[0], stop: numbers[1], step: step))
+  }
+  func property(_ name: String, _ read: @escaping (RangeObject) -> Int) -> (String, Value) {
+    DescriptorObject.property(name) { (value, _) throws(Raise) in
+      guard case .range(let object) = value else { return .none }
+      return .int(read(object))
+    }
+  }
+  return ClassObject(
+    name: "range", base: base, construct: construct,
+    attributes: [
+      property("start", \.start), property("stop", \.stop), property("step", \.step),
+    ])
+}
+
+func sliceType(base: ClassObject) -> ClassObject {
+  let construct = BuiltinFunction(
+    "slice", [.positional("start"), .positional("stop", .ellipsis), .positional("step", .none)],
+    documentation: "What stands between the brackets of a slice."
+  ) { (arguments, _) throws(Raise) in
+    if case .ellipsis = arguments["stop"] {
+      return .slice(SliceObject(lower: .none, upper: arguments["start"], step: .none))
+    }
+    return .slice(
+      SliceObject(
+        lower: arguments["start"], upper: arguments["stop"], step: arguments["step"]))
+  }
+  return ClassObject(name: "slice", base: base, construct: construct)
+}
+
+extension Context {
+  func count(of value: Value, in elements: [Value]) throws(Raise) -> Int {
+    var count = 0
+    for element in elements where try isSame(element, value) { count += 1 }
+    return count
+  }
+
+  func position(
+    of value: Value, in elements: [Value], _ arguments: Arguments, _ typeName: String
+  ) throws(Raise) -> Int {
+    func bound(_ given: Int) -> Int {
+      min(max(given < 0 ? given &+ elements.count : given, 0), elements.count)
+    }
+    let start = bound(try arguments.int("start"))
+    let stop = bound(try arguments.int("stop"))
+    if start < stop {
+      for index in start..<stop where try isSame(elements[index], value) { return index }
+    }
+    if typeName == "tuple" { throw Raise(.valueError, "tuple.index(x): x not in tuple") }
+    throw Raise(.valueError, "\(try repr(value)) is not in list")
+  }
+
+  /// Sorted by `<` of the elements or of their keys; equal ones keep their order, reversed or not.
+  package func sorted(
+    _ elements: [Value], key: Value = .none, isReversed: Bool = false
+  ) throws(Raise) -> [Value] {
+    var items: [(key: Value, value: Value)] = []
+    items.reserveCapacity(elements.count)
+    for element in elements {
+      items.append((key.isNone ? element : try call(key, [element]), element))
+    }
+    if isReversed { items.reverse() }
+    try mergeSort(&items)
+    if isReversed { items.reverse() }
+    return items.map(\.value)
+  }
+
+  /// Bottom-up and stable; comparisons may raise.
+  private func mergeSort(_ items: inout [(key: Value, value: Value)]) throws(Raise) {
+    var width = 1
+    while width < items.count {
+      var merged: [(key: Value, value: Value)] = []
+      merged.reserveCapacity(items.count)
+      var start = 0
+      while start < items.count {
+        let middle = min(start + width, items.count)
+        let end = min(start + 2 * width, items.count)
+        var (left, right) = (start, middle)
+        while left < middle, right < end {
+          if try isLess(items[right].key, items[left].key) {
+            merged.append(items[right])
+            right += 1
+          } else {
+            merged.append(items[left])
+            left += 1
+          }
+        }
+        merged.append(contentsOf: items[left..<middle])
+        merged.append(contentsOf: items[right..<end])
+        start = end
+      }
+      items = merged
+      width *= 2
+      try checkLimits()
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// `generator`: what a call of a function with `yield` gives.
+
+func generatorType(base: ClassObject) -> ClassObject {
+  ClassObject(
+    name: "generator", base: base,
+    methods: [
+      generatorMethod("send", [.positional("value")], "Goes on, the `yield` giving a value.") {
+        (generator, arguments, context) throws(Raise) in
+        let value = try generator.resume(sending: arguments["value"], in: context)
+        guard let value else { throw generator.ended(in: context) }
+        return value
+      },
+      generatorMethod("throw", [.positional("error")], "Goes on with an exception.") {
+        (generator, arguments, context) throws(Raise) in
+        let raise = try context.makeRaise(arguments["error"], cause: nil)
+        guard let value = try generator.raise(raise, in: context) else {
+          throw generator.ended(in: context)
+        }
+        return value
+      },
+      generatorMethod("close", [], "Ends the generator where it waits.") {
+        (generator, _, context) throws(Raise) in
+        do throws(Raise) {
+          if try generator.raise(Raise(.generatorExit, ""), in: context) != nil {
+            throw Raise(.runtimeError, "generator ignored GeneratorExit")
+          }
+        } catch {
+          if !error.isKind(.generatorExit) { throw error }
+        }
+        return .none
+      },
+    ])
+}
+
+private func generatorMethod(
+  _ name: String, _ parameters: [BuiltinParameter], _ documentation: String,
+  _ body: @escaping (GeneratorObject, Arguments, Context) throws(Raise) -> Value
+) -> BuiltinFunction {
+  BuiltinFunction(
+    name, [.positional("self")] + parameters, qualifiedName: "generator.\(name)",
+    documentation: documentation
+  ) { (arguments, context) throws(Raise) in
+    guard case .iterator(let object) = arguments.receiver,
+      let generator = object as? GeneratorObject
+    else { throw .wrongReceiver(name, of: "generator", found: arguments.receiver.plainTypeName) }
+    return try body(generator, arguments, context)
+  }
+}
+
+extension GeneratorObject {
+  /// The `StopIteration` of a generator that has ended, with what it returned.
+  fileprivate func ended(in context: Context) -> Raise {
+    let object = InstanceObject(of: context.types.exception(.stopIteration))
+    object.attributes["args"] = Value(tuple: result.isNone ? [] : [result])
+    object.attributes["value"] = result
+    return Raise(object)
+  }
+}

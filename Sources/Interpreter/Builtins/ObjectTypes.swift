@@ -1,0 +1,93 @@
+// `object`, `type` and the exception classes.
+
+func objectType() -> ClassObject {
+  ClassObject(
+    name: "object", base: nil,
+    methods: [
+      BuiltinFunction(
+        "__init__", [.positional("self"), .variadic("args"), .keywords("kwargs")],
+        qualifiedName: "object.__init__", documentation: "Does nothing."
+      ) { (arguments, context) throws(Raise) in
+        if arguments.rest.isEmpty && arguments.keywords.isEmpty { return .none }
+        let name = arguments.receiver.plainTypeName
+        throw Raise(.typeError, "\(name)() takes no arguments")
+      },
+      BuiltinFunction(
+        "__setattr__", [.positional("self"), .positional("name"), .positional("value")],
+        qualifiedName: "object.__setattr__", documentation: "Sets an attribute."
+      ) { (arguments, context) throws(Raise) in
+        guard case .instance(let object) = arguments.receiver else {
+          throw arguments.wrongType("self", expected: "an instance")
+        }
+        try context.setInstanceAttribute(
+          object, try arguments.string("name"), to: arguments["value"])
+        return .none
+      },
+    ])
+}
+
+func typeType(base: ClassObject) -> ClassObject {
+  let construct = BuiltinFunction(
+    "type", [.positional("object")], documentation: "The class of an object."
+  ) { (arguments, context) throws(Raise) in
+    .classObject(context.type(of: arguments.receiver))
+  }
+  let mro = BuiltinFunction(
+    "mro", [.positional("self")], documentation: "The classes that attributes are looked up in."
+  ) { (arguments, _) throws(Raise) in
+    guard case .classObject(let object) = arguments.receiver else { return .none }
+    return Value(list: object.resolutionOrder.map { .classObject($0) })
+  }
+  return ClassObject(name: "type", base: base, construct: construct, methods: [mro])
+}
+
+func exceptionTypes(base: ClassObject) -> [ExceptionKind: ClassObject] {
+  var made: [ExceptionKind: ClassObject] = [:]
+  for kind in ExceptionKind.allCases {
+    // `allCases` names every base before the classes below it.
+    let parent = kind.base.flatMap { made[$0] } ?? base
+    made[kind] = ClassObject(
+      name: kind.rawValue, base: parent,
+      methods: kind == .baseException ? [exceptionInitializer, withTraceback] : [])
+  }
+  return made
+}
+
+private var exceptionInitializer: BuiltinFunction {
+  BuiltinFunction(
+    "__init__", [.positional("self"), .variadic("args")],
+    qualifiedName: "BaseException.__init__", documentation: "Keeps the arguments as `args`."
+  ) { (arguments, context) throws(Raise) in
+    guard case .instance(let object) = arguments.receiver else {
+      throw arguments.wrongType("self", expected: "an exception")
+    }
+    object.attributes["args"] = Value(tuple: arguments.rest)
+    if object.classObject.isSubclass(of: context.types.exception(.stopIteration)) {
+      object.attributes["value"] = arguments.rest.first ?? Value.none
+    }
+    return .none
+  }
+}
+
+private var withTraceback: BuiltinFunction {
+  BuiltinFunction(
+    "with_traceback", [.positional("self"), .positional("traceback")],
+    documentation: "The exception itself: places are kept without it."
+  ) { (arguments, _) throws(Raise) in arguments.receiver }
+}
+
+extension Raise {
+  /// The exception as an object, made on first use.
+  package func exception(in context: Context) -> InstanceObject? {
+    switch state.cause {
+    case .object(let object): return object
+    case .limit: return nil
+    case .builtin(let kind, let message):
+      let object = InstanceObject(of: context.types.exception(kind))
+      object.attributes["args"] = Value(tuple: message.isEmpty ? [] : [Value(message)])
+      if kind == .stopIteration { object.attributes["value"] = Value.none }
+      state.cause = .object(object)
+      return object
+    }
+  }
+}

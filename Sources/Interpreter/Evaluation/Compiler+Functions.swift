@@ -1,0 +1,168 @@
+import Diagnostics
+import Dialect
+
+extension Compiler {
+  /// A `def` or `lambda`: evaluates the defaults and takes the captured boxes along.
+  func makeFunction(_ function: Function) -> Evaluate {
+    let compiler = inside(function)
+    let code = FunctionCode(function, namespace: namespace) { _ in compiler.functionBody(function) }
+    let defaults = function.parameters.map { parameter in
+      parameter.defaultValue.map { expression($0) }
+    }
+    let captures = function.captures
+    return { frame throws(Raise) in
+      var values: [Value?] = []
+      for value in defaults { values.append(try value?(frame)) }
+      return .function(
+        FunctionObject(code: code, defaults: values, captures: frame.take(captures)))
+    }
+  }
+
+  private func functionBody(_ function: Function) -> FunctionCode.Body {
+    if function.isGenerator { return .generator(resumable(function.body)) }
+    if function.body.count == 1, case .return(let value?) = function.body[0].kind {
+      return .expression(expression(value))
+    }
+    return .plain(block(function.body))
+  }
+
+  func functionStatement(
+    _ target: Name, _ function: Function, _ decorators: [Expression]
+  ) -> Execute {
+    decorated(makeFunction(function), decorators, write(target))
+  }
+
+  private func decorated(
+    _ make: @escaping Evaluate, _ decorators: [Expression], _ store: @escaping Store
+  ) -> Execute {
+    let wrappers = decorators.map { (expression($0), $0.range) }
+    return { frame throws(Raise) in
+      var functions: [Value] = []
+      for (wrapper, _) in wrappers { functions.append(try wrapper(frame)) }
+      var value = try make(frame)
+      for (function, wrapper) in zip(functions, wrappers).reversed() {
+        do throws(Raise) {
+          value = try frame.context.call(function, [value])
+        } catch {
+          throw error.located(wrapper.1)
+        }
+      }
+      try store(frame, value)
+      return .normal
+    }
+  }
+
+  func classStatement(
+    _ target: Name, _ definition: ClassDefinition, _ decorators: [Expression],
+    _ range: SourceRange
+  ) -> Execute {
+    decorated(makeClass(definition, range), decorators, write(target))
+  }
+
+  private func makeClass(_ definition: ClassDefinition, _ range: SourceRange) -> Evaluate {
+    let bases = arguments(definition.bases, range)
+    let compiler = inside(definition.body)
+    let run = compiler.block(definition.body.body)
+    let code = FunctionCode(definition.body, namespace: namespace) { _ in .plain(run) }
+    return { frame throws(Raise) in
+      let context = frame.context
+      let bases = try bases(frame, Value(definition.name))
+      let inner = Frame(
+        code: code, slotCount: max(1, code.slotCount),
+        captures: frame.take(definition.body.captures), context: context)
+      let ownBox = inner.addBox(0)
+      let names = ClassNames()
+      inner.classNames = names
+      do throws(Raise) {
+        _ = try run(inner)
+      } catch {
+        throw error.leaving(definition.name, definition.body.source, range)
+      }
+      do throws(Raise) {
+        let made = try context.makeClass(definition, bases, names.attributes)
+        ownBox.value = .classObject(made)
+        try context.announce(made)
+        return .classObject(made)
+      } catch {
+        throw error.located(range)
+      }
+    }
+  }
+}
+
+extension Frame {
+  /// The boxes that a function made in this frame takes along.
+  func take(_ captures: [Function.Capture]) -> [Box] {
+    captures.map { capture in
+      switch capture {
+      case .slot(let slot): box(slot)
+      case .captured(let index): self.captures[index]
+      }
+    }
+  }
+
+  /// Makes sure that a slot holds a box.
+  func addBox(_ slot: Int) -> Box {
+    if slot < boxes.count, let box = boxes[slot] { return box }
+    while boxes.count <= slot { boxes.append(nil) }
+    let made = Box()
+    boxes[slot] = made
+    return made
+  }
+}
+
+extension Context {
+  func makeClass(
+    _ definition: ClassDefinition, _ call: CallArguments, _ attributes: AttributeTable
+  ) throws(Raise) -> ClassObject {
+    if let keyword = call.keywords.first {
+      throw Raise(
+        .typeError, "\(definition.name).__init_subclass__() takes no keyword arguments",
+        fix: keyword.name == "metaclass" ? "the cell language has no metaclasses" : nil)
+    }
+    var bases: [ClassObject] = []
+    for base in call.positional {
+      guard case .classObject(let base) = base else {
+        throw Raise(.typeError, "a base of a class is a class, not \(try repr(base))")
+      }
+      if base.construct != nil {
+        throw Raise(
+          .typeError, "type '\(base.name)' is not an acceptable base type here",
+          fix: "keep a \(base.name) in an attribute instead")
+      }
+      if bases.contains(where: { $0 === base }) {
+        throw Raise(.typeError, "duplicate base class \(base.name)")
+      }
+      bases.append(base)
+    }
+    if bases.isEmpty { bases = [types.object] }
+    var attributes = attributes
+    if let text = definition.body.documentation, attributes["__doc__"] == nil {
+      attributes["__doc__"] = Value(text)
+    }
+    let made = ClassObject(
+      name: definition.name, qualifiedName: definition.qualifiedName, module: "__main__",
+      bases: bases, attributes: attributes)
+    if let made { return made }
+    let names = bases.map(\.name).joined(separator: ", ")
+    throw Raise(
+      .typeError,
+      "Cannot create a consistent method resolution\norder (MRO) for bases \(names)")
+  }
+
+  /// Calls `__set_name__` of attributes and `__init_subclass__` of the bases.
+  func announce(_ made: ClassObject) throws(Raise) {
+    for (name, value) in made.attributes.pairs {
+      if special(value, "__set_name__") != nil {
+        _ = try callSpecial(value, "__set_name__", [.classObject(made), Value(name)])
+      }
+    }
+    if let hook = made.lookup("__init_subclass__", behind: made) {
+      if case .descriptor(let object) = hook, case .classMethod(let function) = object.kind {
+        _ = try call(function, [.classObject(made)])
+      } else {
+        _ = try call(hook, [.classObject(made)])
+      }
+    }
+  }
+}

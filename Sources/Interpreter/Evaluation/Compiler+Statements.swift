@@ -1,0 +1,327 @@
+import Diagnostics
+import Dialect
+
+extension Compiler {
+  func block(_ statements: [Statement]) -> Execute {
+    block(statements.map { Step(statement($0)) })
+  }
+
+  func block(_ parts: [Step]) -> Execute {
+    switch parts.count {
+    case 0: return { _ throws(Raise) in .normal }
+    case 1: return parts[0].execute
+    case 2:
+      let first = parts[0].execute
+      let second = parts[1].execute
+      return { frame throws(Raise) in
+        let completion = try first(frame)
+        if completion != .normal { return completion }
+        return try second(frame)
+      }
+    default:
+      return { frame throws(Raise) in
+        for part in parts {
+          let completion = try part.execute(frame)
+          if completion != .normal { return completion }
+        }
+        return .normal
+      }
+    }
+  }
+
+  func statement(_ statement: Statement) -> Execute {
+    let range = statement.range
+    switch statement.kind {
+    case .expression(let value):
+      let value = expression(value)
+      return { frame throws(Raise) in
+        _ = try value(frame)
+        return .normal
+      }
+    case .assign(let targets, let value): return assign(targets, value)
+    case .augmentedAssign(let target, let op, let value):
+      return augmentedAssign(target, op, value, range)
+    case .annotatedAssign(let target, _, let value):
+      guard let value else { return { _ throws(Raise) in .normal } }
+      return assign([target], value)
+    case .delete(let targets): return block(targets.map { Step(delete($0)) })
+    case .if(let condition, let then, let orElse):
+      let test = self.condition(condition)
+      let then = block(then)
+      let orElse = block(orElse)
+      return { frame throws(Raise) in
+        try test(frame) ? try then(frame) : try orElse(frame)
+      }
+    case .for(let target, let iterable, let body, let orElse):
+      return forLoop(target, iterable, body, orElse)
+    case .while(let condition, let body, let orElse):
+      return whileLoop(self.condition(condition), block(body), block(orElse), range)
+    case .function(let target, let function, let decorators):
+      return functionStatement(target, function, decorators)
+    case .classDefinition(let target, let definition, let decorators):
+      return classStatement(target, definition, decorators, range)
+    case .return(let value):
+      guard let value = value.map({ expression($0) }) else {
+        return { frame throws(Raise) in
+          frame.result = .none
+          return .return
+        }
+      }
+      return { frame throws(Raise) in
+        frame.result = try value(frame)
+        return .return
+      }
+    case .break: return { _ throws(Raise) in .break }
+    case .continue: return { _ throws(Raise) in .continue }
+    case .pass, .declaration: return { _ throws(Raise) in .normal }
+    case .raise(let exception, let cause): return raising(exception, cause, range)
+    case .assert(let condition, let message): return assertion(condition, message, range)
+    case .try(let body, let handlers, let orElse, let finally):
+      return tryStatement(
+        block(body), handlers, orElse.isEmpty ? nil : block(orElse),
+        finally.isEmpty ? nil : block(finally))
+    case .with(let items, let body): return withStatement(items[...], block(body))
+    case .import(let modules): return block(modules.map { Step(importModule($0)) })
+    case .importFrom(let module, let names): return importFrom(module, names, range)
+    }
+  }
+
+  private func assign(_ targets: [Target], _ value: Expression) -> Execute {
+    if targets.count == 1, case .name(let name) = targets[0].kind,
+      case .local(let slot) = name.storage
+    {
+      let value = expression(value)
+      return { frame throws(Raise) in
+        frame.slots[slot] = try value(frame)
+        return .normal
+      }
+    }
+    let (value, stores) = (expression(value), targets.map { store($0) })
+    return { frame throws(Raise) in
+      let value = try value(frame)
+      for store in stores { try store(frame, value) }
+      return .normal
+    }
+  }
+
+  private func augmentedAssign(
+    _ target: Target, _ op: BinaryOperator, _ value: Expression, _ range: SourceRange
+  ) -> Execute {
+    let value = expression(value)
+    let combine: (Frame, Value) throws(Raise) -> Value = { frame, old throws(Raise) in
+      let operand = try value(frame)
+      if case .int(let x) = old, case .int(let y) = operand, op == .add {
+        let (sum, overflow) = x.addingReportingOverflow(y)
+        if !overflow { return .int(sum) }
+      }
+      do throws(Raise) {
+        return try frame.context.augmented(op, old, operand)
+      } catch {
+        throw error.located(range)
+      }
+    }
+    switch target.kind {
+    case .name(let name):
+      let (read, write) = (self.read(name, target.range), self.write(name))
+      return { frame throws(Raise) in
+        try write(frame, try combine(frame, try read(frame)))
+        return .normal
+      }
+    case .attribute(let object, let name):
+      return augmentedAttribute(expression(object), name, combine, target.range)
+    case .item(let object, let key):
+      return augmentedItem(expression(object), expression(key), combine, target.range)
+    case .sequence:
+      return { _ throws(Raise) in .normal }
+    }
+  }
+
+  private func augmentedAttribute(
+    _ object: @escaping Evaluate, _ name: String,
+    _ combine: @escaping (Frame, Value) throws(Raise) -> Value, _ range: SourceRange
+  ) -> Execute {
+    { frame throws(Raise) in
+      let object = try object(frame)
+      let old: Value
+      do throws(Raise) {
+        old = try frame.context.attribute(object, name)
+      } catch {
+        throw error.located(range)
+      }
+      let new = try combine(frame, old)
+      do throws(Raise) {
+        try frame.context.setAttribute(object, name, to: new)
+      } catch {
+        throw error.located(range)
+      }
+      return .normal
+    }
+  }
+
+  private func augmentedItem(
+    _ object: @escaping Evaluate, _ key: @escaping Evaluate,
+    _ combine: @escaping (Frame, Value) throws(Raise) -> Value, _ range: SourceRange
+  ) -> Execute {
+    { frame throws(Raise) in
+      let container = try object(frame)
+      let key = try key(frame)
+      let old: Value
+      do throws(Raise) {
+        old = try frame.context.item(container, key)
+      } catch {
+        throw error.located(range)
+      }
+      let new = try combine(frame, old)
+      do throws(Raise) {
+        try frame.context.setItem(container, key, to: new)
+      } catch {
+        throw error.located(range)
+      }
+      return .normal
+    }
+  }
+
+  private func assertion(
+    _ condition: Expression, _ message: Expression?, _ range: SourceRange
+  ) -> Execute {
+    let (test, message) = (self.condition(condition), message.map { expression($0) })
+    let place = condition.range
+    return { frame throws(Raise) in
+      if try test(frame) { return .normal }
+      let value = try message?(frame)
+      let object = InstanceObject(of: frame.context.types.exception(.assertionError))
+      object.attributes["args"] = Value(tuple: value.map { [$0] } ?? [])
+      throw Raise(object).located(place)
+    }
+  }
+
+  private func raising(
+    _ exception: Expression?, _ cause: Expression?, _ range: SourceRange
+  ) -> Execute {
+    guard let exception = exception.map({ expression($0) }) else {
+      return { frame throws(Raise) in
+        if let current = frame.context.handled.last { throw current.located(range) }
+        throw Raise(.runtimeError, "No active exception to reraise").located(range)
+      }
+    }
+    let cause = cause.map { expression($0) }
+    return { frame throws(Raise) in
+      let value = try exception(frame)
+      let reason = try cause?(frame)
+      do throws(Raise) {
+        throw try frame.context.makeRaise(value, cause: reason)
+      } catch {
+        throw error.located(range)
+      }
+    }
+  }
+
+  // MARK: Imports
+
+  private func importModule(_ module: Statement.ImportedModule) -> Execute {
+    let store = write(module.target)
+    return { frame throws(Raise) in
+      do throws(Raise) {
+        let found = try frame.context.importModule(module.path)
+        let first = module.path.prefix { $0 != "." }
+        let bound =
+          module.bindsWholePath ? found : try frame.context.importModule(String(first))
+        try store(frame, .module(bound))
+      } catch {
+        throw error.located(module.range)
+      }
+      return .normal
+    }
+  }
+
+  private func importFrom(
+    _ path: String, _ names: [Statement.ImportedName], _ range: SourceRange
+  ) -> Execute {
+    let stores = names.map { write($0.target) }
+    let namespace = namespace
+    return { frame throws(Raise) in
+      let context = frame.context
+      let module: ModuleObject
+      do throws(Raise) {
+        module = try context.importModule(path)
+      } catch {
+        throw error.located(range)
+      }
+      for (name, store) in zip(names, stores) {
+        if name.name == "*" {
+          for (name, value) in module.attributes.pairs where !name.hasPrefix("_") {
+            namespace[name] = value
+          }
+          continue
+        }
+        do throws(Raise) {
+          try store(frame, try context.importedName(name.name, from: module))
+        } catch {
+          throw error.located(name.range)
+        }
+      }
+      return .normal
+    }
+  }
+}
+
+extension Context {
+  /// The module of a dotted name, loaded once.
+  package func importModule(_ path: String) throws(Raise) -> ModuleObject {
+    if let known = loadedModules[path] { return known }
+    var parent: ModuleObject?
+    var name = ""
+    for component in path.split(separator: ".", omittingEmptySubsequences: false) {
+      name += name.isEmpty ? String(component) : "." + component
+      let found = try loadModule(name, String(component), in: parent)
+      loadedModules[name] = found
+      if parent?.attributes[String(component)] == nil {
+        parent?.attributes[String(component)] = .module(found)
+      }
+      parent = found
+    }
+    guard let parent else { throw Raise.noModule(path, known: moduleNames) }
+    return parent
+  }
+
+  private func loadModule(
+    _ path: String, _ name: String, in parent: ModuleObject?
+  ) throws(Raise) -> ModuleObject {
+    if let known = loadedModules[path] { return known }
+    if case .module(let found)? = parent?.attributes[name] { return found }
+    if let found = try findModule(path) { return found }
+    if let found = builtinModule(path) { return found }
+    throw Raise.noModule(path, known: moduleNames)
+  }
+
+  func importedName(_ name: String, from module: ModuleObject) throws(Raise) -> Value {
+    if let found = module.attributes[name] { return found }
+    let path = "\(module.name).\(name)"
+    if let found = try findModule(path) {
+      loadedModules[path] = found
+      return .module(found)
+    }
+    throw Raise.cannotImport(name, from: module)
+  }
+
+  /// What `raise value from cause` raises.
+  func makeRaise(_ value: Value, cause: Value?) throws(Raise) -> Raise {
+    let made: Raise
+    switch value {
+    case .instance(let object) where isException(object):
+      made = Raise(object)
+    case .classObject(let type) where type.isSubclass(of: types.exception(.baseException)):
+      guard case .instance(let object) = try instantiate(type, CallArguments()) else {
+        throw Raise(.typeError, "exceptions must derive from BaseException")
+      }
+      made = Raise(object)
+    default: throw Raise(.typeError, "exceptions must derive from BaseException")
+    }
+    if case .instance(let reason)? = cause, isException(reason) {
+      made.state.context = reason
+      made.state.isFromCause = true
+      if case .object(let object) = made.cause { object.attributes["__cause__"] = cause }
+    }
+    return made
+  }
+}

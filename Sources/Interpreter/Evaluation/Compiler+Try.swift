@@ -1,0 +1,176 @@
+import Diagnostics
+import Dialect
+
+/// An `except` clause, compiled.
+struct CompiledHandler {
+  let type: Evaluate?
+  let typeRange: SourceRange?
+  let store: Store?
+  let forget: Execute?
+  let body: Execute
+}
+
+extension Compiler {
+  func handler(_ handler: Statement.Handler, body: @escaping Execute) -> CompiledHandler {
+    CompiledHandler(
+      type: handler.type.map { expression($0) }, typeRange: handler.type?.range,
+      store: handler.name.map { write($0) }, forget: handler.name.map { forget($0) }, body: body)
+  }
+
+  /// Unbinds the handler's name behind its body, bound or not.
+  private func forget(_ name: Name) -> Execute {
+    let unbind = delete(name, SourceRange(at: .start))
+    return { frame throws(Raise) in
+      do throws(Raise) {
+        return try unbind(frame)
+      } catch {
+        return .normal
+      }
+    }
+  }
+
+  func tryStatement(
+    _ body: @escaping Execute, _ handlers: [Statement.Handler], _ orElse: Execute?,
+    _ finally: Execute?
+  ) -> Execute {
+    let handlers = handlers.map { handler($0, body: block($0.body)) }
+    let guarded: Execute = { frame throws(Raise) in
+      let completion: Completion
+      do throws(Raise) {
+        completion = try body(frame)
+      } catch {
+        return try handle(error, handlers, frame)
+      }
+      if completion == .normal, let orElse { return try orElse(frame) }
+      return completion
+    }
+    guard let finally else { return guarded }
+    return { frame throws(Raise) in
+      let completion: Completion
+      do throws(Raise) {
+        completion = try guarded(frame)
+      } catch {
+        if error.limit != nil { throw error }
+        let override = try finally(frame)
+        if override != .normal { return override }
+        throw error
+      }
+      let result = frame.result
+      let override = try finally(frame)
+      if override != .normal { return override }
+      frame.result = result
+      return completion
+    }
+  }
+
+  func withStatement(_ items: ArraySlice<Statement.WithItem>, _ body: @escaping Execute) -> Execute
+  {
+    guard let item = items.first else { return body }
+    let inner = withStatement(items.dropFirst(), body)
+    let range = item.context.range
+    let manager = expression(item.context)
+    let store = item.target.map { self.store($0) }
+    return { frame throws(Raise) in
+      let context = frame.context
+      let manager = try manager(frame)
+      let entered: Value
+      do throws(Raise) {
+        entered = try context.enterContext(manager)
+      } catch {
+        throw error.located(range)
+      }
+      let completion: Completion
+      do throws(Raise) {
+        try store?(frame, entered)
+        completion = try inner(frame)
+      } catch {
+        if error.limit != nil { throw error }
+        if try context.exitContext(manager, error) { return .normal }
+        throw error
+      }
+      do throws(Raise) {
+        _ = try context.exitContext(manager, nil)
+      } catch {
+        throw error.located(range)
+      }
+      return completion
+    }
+  }
+}
+
+/// Runs the first handler that the exception's class fits, or raises it on.
+func handle(
+  _ error: Raise, _ handlers: [CompiledHandler], _ frame: Frame
+) throws(Raise) -> Completion {
+  guard let (handler, object) = try frame.context.handler(for: error, among: handlers, frame)
+  else { throw error }
+  let context = frame.context
+  context.handled.append(error)
+  defer { context.handled.removeLast() }
+  try handler.store?(frame, .instance(object))
+  let completion: Completion
+  do throws(Raise) {
+    completion = try handler.body(frame)
+  } catch let inner {
+    _ = try handler.forget?(frame)
+    if inner.state !== error.state, inner.state.context == nil { inner.state.context = object }
+    throw inner
+  }
+  _ = try handler.forget?(frame)
+  return completion
+}
+
+extension Context {
+  /// The handler that takes an exception; nothing for limits, which none can take.
+  func handler(
+    for error: Raise, among handlers: [CompiledHandler], _ frame: Frame
+  ) throws(Raise) -> (CompiledHandler, InstanceObject)? {
+    guard let object = error.exception(in: self) else { return nil }
+    for handler in handlers {
+      guard let type = handler.type else { return (handler, object) }
+      let classes = try type(frame)
+      do throws(Raise) {
+        if try catches(classes, object) { return (handler, object) }
+      } catch {
+        throw handler.typeRange.map { error.located($0) } ?? error
+      }
+    }
+    return nil
+  }
+
+  private func catches(_ classes: Value, _ object: InstanceObject) throws(Raise) -> Bool {
+    switch classes {
+    case .classObject(let type) where type.isSubclass(of: types.exception(.baseException)):
+      return object.classObject.isSubclass(of: type)
+    case .tuple(let tuple):
+      for type in tuple.elements where try catches(type, object) { return true }
+      return false
+    default:
+      throw Raise(
+        .typeError,
+        "catching classes that do not inherit from BaseException is not allowed")
+    }
+  }
+
+  /// Python's `__enter__`.
+  package func enterContext(_ manager: Value) throws(Raise) -> Value {
+    if case .native(let object) = manager { return try object.enter(in: self) }
+    if special(manager, "__exit__") != nil,
+      let result = try callSpecial(manager, "__enter__")
+    {
+      return result
+    }
+    throw .noContextManager(typeName: manager.plainTypeName)
+  }
+
+  /// Python's `__exit__`: true swallows the exception.
+  package func exitContext(_ manager: Value, _ raise: Raise?) throws(Raise) -> Bool {
+    if case .native(let object) = manager { return try object.exit(raise, in: self) }
+    var arguments = [Value.none, .none, .none]
+    if let object = raise?.exception(in: self) {
+      arguments = [.classObject(object.classObject), .instance(object), .none]
+    }
+    guard let result = try callSpecial(manager, "__exit__", arguments) else { return false }
+    return try truth(result)
+  }
+}

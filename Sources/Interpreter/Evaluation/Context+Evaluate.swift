@@ -1,0 +1,33 @@
+import Diagnostics
+import Dialect
+
+extension Context {
+  /// Runs a cell or a script in a note's namespace.
+  ///
+  /// Call it inside `withLargeStack`. Limits count from the start of the call.
+  /// - Returns: The value of the last expression where the program shows one, else nothing.
+  package func evaluate(
+    _ program: Program, in namespace: Namespace
+  ) throws(Raise) -> Value? {
+    restartLimits()
+    let compiler = Compiler(
+      namespace: namespace, builtins: builtins, source: program.source)
+    let frame = Frame(code: nil, slotCount: 0, captures: [], context: self)
+    var statements = program.body[...]
+    var last: Evaluate?
+    if program.showsLastExpression, case .expression(let value)? = statements.last?.kind {
+      last = compiler.expression(value)
+      statements.removeLast()
+    }
+    do throws(Raise) {
+      for statement in statements {
+        try step()
+        _ = try compiler.statement(statement)(frame)
+      }
+      return try last?(frame)
+    } catch {
+      let place = program.body.last?.range ?? SourceRange(at: .start)
+      throw error.leaving("<module>", program.source, place)
+    }
+  }
+}

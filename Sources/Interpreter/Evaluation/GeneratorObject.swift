@@ -1,0 +1,99 @@
+/// A function that was left in the middle by `yield` and goes on with the next value asked for.
+final class GeneratorObject: IteratorObject {
+  private enum State { case fresh, suspended, running, finished }
+
+  let name: String
+  private let function: FunctionObject
+  private let frame: Frame
+  private let body: Resumable
+  private var state = State.fresh
+  /// What `send` gave: the value of the `yield` that the body waits at.
+  var received: Value = .none
+  /// What `throw` gave: raised at the `yield` that the body waits at.
+  var injected: Raise?
+
+  init(frame: Frame, body: Resumable, function: FunctionObject) {
+    self.frame = frame
+    self.body = body
+    self.function = function
+    name = function.qualifiedName
+    super.init(typeName: "generator")
+    frame.generator = Unowned(self)
+  }
+
+  /// What the generator returned at its end: the value of `yield from`.
+  var result: Value { frame.result }
+
+  override func next(in context: Context) throws(Raise) -> Value? {
+    try resume(sending: .none, in: context)
+  }
+
+  func resume(sending value: Value, in context: Context) throws(Raise) -> Value? {
+    switch state {
+    case .finished: return nil
+    case .running: throw Raise(.valueError, "generator already executing")
+    case .fresh:
+      if !value.isNone {
+        throw Raise(.typeError, "can't send non-None value to a just-started generator")
+      }
+    case .suspended: break
+    }
+    received = value
+    return try proceed(in: context)
+  }
+
+  /// Raises at the `yield` that the body waits at.
+  func raise(_ raise: Raise, in context: Context) throws(Raise) -> Value? {
+    if state == .fresh || state == .finished {
+      state = .finished
+      throw raise
+    }
+    injected = raise
+    return try proceed(in: context)
+  }
+
+  private func proceed(in context: Context) throws(Raise) -> Value? {
+    state = .running
+    try context.step()
+    context.depth += 1
+    defer { context.depth -= 1 }
+    do throws(Raise) {
+      try context.checkDepth()
+      if case .yield(let value) = try body.resume(frame) {
+        state = .suspended
+        return value
+      }
+    } catch {
+      state = .finished
+      let definition = function.code.definition
+      if error.isKind(.stopIteration) {
+        throw Raise(.runtimeError, "generator raised StopIteration")
+      }
+      throw error.leaving(definition.name, definition.source, definition.range)
+    }
+    state = .finished
+    return nil
+  }
+}
+
+/// A reference that does not keep its object alive; the owner outlives it.
+struct Unowned<Object: AnyObject> {
+  private(set) weak var object: Object?
+  init(_ object: Object) { self.object = object }
+}
+
+/// How far a resumable statement came.
+enum Progress {
+  case yield(Value)
+  case done(Completion)
+}
+
+/// A statement with `yield` inside, run piecewise. Each run of the statement has an object of its
+/// own, which remembers how far it came.
+class Resumable {
+  /// Starts the statement, or goes on where the last call stopped.
+  func resume(_ frame: Frame) throws(Raise) -> Progress { .done(.normal) }
+}
+
+/// Makes a fresh run of a statement.
+typealias MakeResumable = () -> Resumable

@@ -1,0 +1,82 @@
+import Diagnostics
+
+extension Raise {
+  /// The exception as a person reads it: class and message as Python prints them, the place of the
+  /// innermost call in the note with its caret, the calls that led there, and how to mend it.
+  package func diagnostic(in context: Context) -> Diagnostic {
+    let message = message(in: context)
+    if let told = state.told, told.range != nil {
+      return Diagnostic(
+        path: told.path, range: told.range, sourceLine: told.sourceLine, message: message,
+        why: why(in: context), fix: fix, trace: shortened(state.frames.reversed()))
+    }
+    guard let inner = state.frames.first else {
+      return Diagnostic(message: message, why: why(in: context), fix: fix)
+    }
+    let trace = state.frames.count > 1 ? shortened(state.frames.reversed()) : []
+    return Diagnostic(
+      in: inner.source, at: inner.range, message: message, why: why(in: context), fix: fix,
+      trace: trace)
+  }
+
+  private var fix: String? { state.fix }
+
+  private func message(in context: Context) -> String {
+    if let limit { return limitMessage(limit) }
+    guard let object = exception(in: context) else { return "" }
+    let suggestion = state.suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
+    let text = shown(object, in: context)
+    let name = displayName(object.classObject)
+    return text.isEmpty ? name : "\(name): \(text)\(suggestion)"
+  }
+
+  private func displayName(_ classObject: ClassObject) -> String {
+    guard let module = classObject.module, module != "__main__" else {
+      return classObject.qualifiedName
+    }
+    return "\(module).\(classObject.qualifiedName)"
+  }
+
+  private func shown(_ object: InstanceObject, in context: Context) -> String {
+    do throws(Raise) {
+      return try context.text(.instance(object))
+    } catch {
+      return "<exception str() failed>"
+    }
+  }
+
+  private func limitMessage(_ limit: Limit) -> String {
+    switch limit {
+    case .steps(let count): "the cell was stopped after \(count) steps"
+    case .seconds(let seconds): "the cell was stopped after \(floatText(seconds)) seconds"
+    case .interrupted: "the cell was interrupted"
+    }
+  }
+
+  /// The exception that this one was raised from.
+  private func why(in context: Context) -> String? {
+    switch limit {
+    case .steps: return "the limit on steps was reached: a loop may never end"
+    case .seconds: return "the limit on time was reached"
+    case .interrupted: return nil
+    case nil: break
+    }
+    if let told = state.told { return told.why }
+    guard let cause = state.context else { return nil }
+    let text = shown(cause, in: context)
+    let name = displayName(cause.classObject)
+    let link = state.isFromCause ? "raised from" : "raised while handling"
+    return "\(link) \(name)" + (text.isEmpty ? "" : ": \(text)")
+  }
+
+  /// The frames, outermost first; of a long chain the first and last few.
+  private func shortened(_ frames: [Frame]) -> [Diagnostic.Frame] {
+    let shown = frames.count > 20 ? Array(frames.prefix(8)) + Array(frames.suffix(8)) : frames
+    return shown.map { frame in
+      let place = frame.source.range(frame.range).start
+      return Diagnostic.Frame(
+        path: frame.source.path, location: place, function: frame.function,
+        sourceLine: frame.source.line(frame.range.start.line))
+    }
+  }
+}

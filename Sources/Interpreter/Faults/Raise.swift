@@ -1,0 +1,116 @@
+import Diagnostics
+
+/// An exception on its way out, with the calls that it has left so far.
+///
+/// Native code throws by kind and message; an instance of the exception class is made when a
+/// cell catches it. On its way out each node that knows a place adds it once per call.
+package struct Raise: Error {
+  package enum Cause {
+    /// An exception of a built-in class that native code raised.
+    case builtin(ExceptionKind, message: String)
+    /// An exception object: one that a cell raised, or that a cell caught and raised again.
+    case object(InstanceObject)
+    /// A limit of the run: no cell can catch it.
+    case limit(Limit)
+  }
+
+  /// Which limit a run reached.
+  package enum Limit: Hashable, Sendable {
+    case steps(Int)
+    case seconds(Double)
+    case interrupted
+  }
+
+  /// One call on the way, innermost first.
+  struct Frame {
+    var function: String
+    var source: SourceFragment
+    var range: SourceRange
+  }
+
+  final class State: @unchecked Sendable {
+    var cause: Cause
+    var fix: String?
+    var frames: [Frame] = []
+    /// The place in the running call, set by the innermost node that knows one.
+    var range: SourceRange?
+    /// The exception that this one was raised from, or while handling.
+    var context: InstanceObject?
+    /// Whether `context` was named by `raise … from`.
+    var isFromCause = false
+    /// A name that a misspelt one may have meant: shown behind the message, not part of it.
+    var suggestion: String?
+    /// The fault as another reader tells it, with a place of its own.
+    var told: Diagnostic?
+
+    init(_ cause: Cause, fix: String?) {
+      self.cause = cause
+      self.fix = fix
+    }
+  }
+
+  // Exceptions stay on the thread of their note; only `Error` asks for `Sendable`.
+  let state: State
+
+  /// - Parameters:
+  ///   - message: The text behind the class's name.
+  ///   - suggestion: A name that a misspelt one may have meant.
+  ///   - fix: How to mend it, where one sentence can say.
+  package init(
+    _ kind: ExceptionKind, _ message: String, suggestion: String? = nil, fix: String? = nil
+  ) {
+    state = State(.builtin(kind, message: message), fix: fix)
+    state.suggestion = suggestion
+  }
+
+  package init(_ object: InstanceObject) {
+    state = State(.object(object), fix: nil)
+  }
+
+  /// An exception about another text than the running cell, such as a formula of the note.
+  ///
+  /// - Parameter diagnostic: Its place, reason and mend are shown; where it has no place, the
+  ///   running call's is.
+  package init(_ object: InstanceObject, told diagnostic: Diagnostic) {
+    state = State(.object(object), fix: diagnostic.fix)
+    state.told = diagnostic
+  }
+
+  package init(_ limit: Limit) {
+    state = State(.limit(limit), fix: nil)
+  }
+
+  package var cause: Cause { state.cause }
+
+  /// The limit that was reached, or nothing for an ordinary exception.
+  package var limit: Limit? {
+    if case .limit(let limit) = state.cause { return limit }
+    return nil
+  }
+
+  /// Whether the exception is of a built-in class itself (not of a subclass of it).
+  package func isKind(_ kind: ExceptionKind) -> Bool {
+    switch state.cause {
+    case .builtin(let own, _): own == kind
+    case .object(let object): object.classObject.name == kind.rawValue
+    case .limit: false
+    }
+  }
+
+  /// Notes a place unless a node further in has done so for the running call.
+  func located(_ range: SourceRange) -> Raise {
+    if state.range == nil { state.range = range }
+    return self
+  }
+
+  /// Closes the running call: the place belongs to `function`, and the caller's place is next.
+  func leaving(_ function: String, _ source: SourceFragment, _ range: SourceRange) -> Raise {
+    // A runaway recursion leaves a thousand calls; the first and the last tell the story.
+    if state.frames.count < 2000 {
+      state.frames.append(
+        Frame(function: function, source: source, range: state.range ?? range))
+    }
+    state.range = nil
+    return self
+  }
+}

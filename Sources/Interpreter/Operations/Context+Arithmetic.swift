@@ -1,0 +1,262 @@
+import Dialect
+
+extension Context {
+  /// Python's `a op b`.
+  package func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
+    switch (a, b) {
+    case (.int(let x), .int(let y)): return try integers(op, x, y)
+    case (.float(let x), .float(let y)):
+      if let result = try floats(op, x, y) { return result }
+    case (.bool(let x), .bool(let y)):
+      if let result = booleans(op, x, y) { return result }
+      return try integers(op, x ? 1 : 0, y ? 1 : 0)
+    default:
+      if let x = a.asInt, let y = b.asInt { return try integers(op, x, y) }
+      if let x = a.asDouble, let y = b.asDouble, let result = try floats(op, x, y) {
+        return result
+      }
+    }
+    return try overloaded(op, a, b)
+  }
+
+  /// Python's `a op= b`: in place for lists, sets, dicts and types that say so.
+  package func augmented(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
+    switch a {
+    case .int, .float, .string: return try binary(op, a, b)
+    case .list(let object) where op == .add:
+      let added = try elements(of: b)
+      try checkSize(object.elements.count + added.count, of: "the list")
+      object.elements.append(contentsOf: added)
+      return a
+    case .list(let object) where op == .multiply:
+      if case .list(let product) = try binary(op, a, b) { object.elements = product.elements }
+      return a
+    case .set(let object) where !object.isFrozen:
+      if case .set(let other) = b, let result = try setAlgebra(op, object, other) {
+        object.table = result.table
+        return a
+      }
+    case .dict(let object) where op == .bitOr:
+      if case .dict(let other) = b {
+        for entry in other.table.live {
+          try object.set(entry.value, for: entry.key, in: self)
+        }
+        return a
+      }
+    case .native(let object):
+      let result = try object.augmented(op, b, in: self)
+      if !result.isNotImplemented { return result }
+    case .instance:
+      if let result = try callSpecial(a, "__i\(dunder(op))__", [b]), !result.isNotImplemented {
+        return result
+      }
+    default: break
+    }
+    do throws(Raise) {
+      return try binary(op, a, b)
+    } catch {
+      guard case .builtin(.typeError, let message) = error.cause,
+        message.hasPrefix("unsupported operand type(s) for \(op.rawValue):")
+      else { throw error }
+      throw .unsupportedOperands("\(op.rawValue)=", a.plainTypeName, b.plainTypeName)
+    }
+  }
+
+  /// Python's `op a`.
+  package func unary(_ op: UnaryOperator, _ a: Value) throws(Raise) -> Value {
+    switch a {
+    case .native(let object): return try object.unary(op, in: self)
+    case .float(let value):
+      switch op {
+      case .minus: return .float(-value)
+      case .plus: return a
+      case .invert: throw .badOperand(op, typeName: "float")
+      }
+    default: break
+    }
+    if let value = a.asInt {
+      switch op {
+      case .plus: return .int(value)
+      case .invert: return .int(~value)
+      case .minus:
+        let (result, overflow) = 0.subtractingReportingOverflow(value)
+        if overflow { throw .integerOverflow("-(\(value))") }
+        return .int(result)
+      }
+    }
+    let name =
+      switch op {
+      case .plus: "__pos__"
+      case .minus: "__neg__"
+      case .invert: "__invert__"
+      }
+    if let result = try callSpecial(a, name) { return result }
+    throw .badOperand(op, typeName: a.plainTypeName)
+  }
+
+  private func overloaded(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
+    let reflectedFirst = overridesReflected(op, a, b)
+    if reflectedFirst, let result = try right(op, a, b) { return result }
+    if case .native(let object) = a {
+      let result = try object.binary(op, b, reflected: false, in: self)
+      if !result.isNotImplemented { return result }
+    }
+    if case .instance = a, let result = try callSpecial(a, "__\(dunder(op))__", [b]),
+      !result.isNotImplemented
+    {
+      return result
+    }
+    if let result = try containers(op, a, b) { return result }
+    if !reflectedFirst, let result = try right(op, a, b) { return result }
+    throw unsupported(op, a, b)
+  }
+
+  /// Whether the right side's class is a subclass of the left side's: it goes first.
+  private func overridesReflected(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Bool {
+    guard case .instance(let x) = a, case .instance(let y) = b, x.classObject !== y.classObject
+    else { return false }
+    return y.classObject.isSubclass(of: x.classObject)
+  }
+
+  private func right(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    if case .native(let object) = b {
+      let result = try object.binary(op, a, reflected: true, in: self)
+      return result.isNotImplemented ? nil : result
+    }
+    // Two objects of one class: what the left one declined, the right one is not asked.
+    if case .instance(let x) = a, case .instance(let y) = b, x.classObject === y.classObject {
+      return nil
+    }
+    if case .instance = b, let result = try callSpecial(b, "__r\(dunder(op))__", [a]) {
+      return result.isNotImplemented ? nil : result
+    }
+    return nil
+  }
+
+  private func unsupported(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Raise {
+    switch (op, a, b) {
+    case (.add, .string, _):
+      return Raise(
+        .typeError, "can only concatenate str (not \"\(b.plainTypeName)\") to str",
+        fix: "write str(…) around the \(b.plainTypeName), or use an f-string")
+    case (.add, .list, _):
+      return Raise(.typeError, "can only concatenate list (not \"\(b.plainTypeName)\") to list")
+    case (.add, .tuple, _):
+      return Raise(.typeError, "can only concatenate tuple (not \"\(b.plainTypeName)\") to tuple")
+    case (.multiply, .string, _), (.multiply, .list, _), (.multiply, .tuple, _):
+      return Raise(
+        .typeError, "can't multiply sequence by non-int of type '\(b.plainTypeName)'")
+    case (.multiply, _, .string), (.multiply, _, .list), (.multiply, _, .tuple):
+      return Raise(
+        .typeError, "can't multiply sequence by non-int of type '\(a.plainTypeName)'")
+    case (.power, _, _):
+      return .unsupportedOperands("** or pow()", a.plainTypeName, b.plainTypeName)
+    default:
+      return .unsupportedOperands(op.rawValue, a.plainTypeName, b.plainTypeName)
+    }
+  }
+
+  private func dunder(_ op: BinaryOperator) -> String {
+    switch op {
+    case .add: "add"
+    case .subtract: "sub"
+    case .multiply: "mul"
+    case .divide: "truediv"
+    case .floorDivide: "floordiv"
+    case .modulo: "mod"
+    case .power: "pow"
+    case .matrixMultiply: "matmul"
+    case .shiftLeft: "lshift"
+    case .shiftRight: "rshift"
+    case .bitAnd: "and"
+    case .bitOr: "or"
+    case .bitXor: "xor"
+    }
+  }
+
+  /// Operators of the built-in containers; nothing when they don't apply.
+  private func containers(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    switch (op, a, b) {
+    case (.add, .string(let x), .string(let y)):
+      try checkSize(x.text.utf8.count + y.text.utf8.count, of: "the text")
+      return Value(x.text + y.text)
+    case (.modulo, .string(let x), _): return Value(try percentFormat(x.text, b))
+    case (.add, .list(let x), .list(let y)):
+      try checkSize(x.elements.count + y.elements.count, of: "the list")
+      return Value(list: x.elements + y.elements)
+    case (.add, .tuple(let x), .tuple(let y)): return Value(tuple: x.elements + y.elements)
+    case (.multiply, _, _):
+      if let count = b.asInt { return try repeated(a, count) }
+      if let count = a.asInt { return try repeated(b, count) }
+      return nil
+    case (_, .set(let x), .set(let y)): return try setAlgebra(op, x, y).map { .set($0) }
+    case (.bitOr, .dict(let x), .dict(let y)):
+      var table = x.table
+      for entry in y.table.live { try table.set(entry.value, for: entry.key, in: self) }
+      return .dict(DictObject(table))
+    case (.bitOr, .classObject, .classObject), (.bitOr, .classObject, .none):
+      return Value(tuple: [a, b])
+    default: return nil
+    }
+  }
+
+  private func repeated(_ value: Value, _ count: Int) throws(Raise) -> Value? {
+    let count = max(0, count)
+    switch value {
+    case .string(let object):
+      try checkProduct(object.text.utf8.count, count, of: "the text")
+      return Value(String(repeating: object.text, count: count))
+    case .list(let object):
+      return Value(list: try repeated(object.elements, count, of: "the list"))
+    case .tuple(let object):
+      return Value(tuple: try repeated(object.elements, count, of: "the tuple"))
+    default: return nil
+    }
+  }
+
+  private func repeated(
+    _ elements: [Value], _ count: Int, of what: String
+  ) throws(Raise) -> [Value] {
+    try checkProduct(elements.count, count, of: what)
+    if elements.count == 1 { return Array(repeating: elements[0], count: count) }
+    var result: [Value] = []
+    result.reserveCapacity(elements.count * count)
+    for _ in 0..<count { result.append(contentsOf: elements) }
+    return result
+  }
+
+  private func checkProduct(_ a: Int, _ b: Int, of what: String) throws(Raise) {
+    let (product, overflow) = a.multipliedReportingOverflow(by: b)
+    try checkSize(overflow ? Int.max : product, of: what)
+  }
+
+  /// `|`, `&`, `-`, `^` of sets; the kind of set is the left side's.
+  func setAlgebra(
+    _ op: BinaryOperator, _ a: SetObject, _ b: SetObject
+  ) throws(Raise) -> SetObject? {
+    var table = OrderedTable()
+    switch op {
+    case .bitOr:
+      table = a.table
+      for key in b.elements { try table.set(.none, for: key, in: self) }
+    case .bitAnd:
+      let (other, fewer) = b.table.count > a.table.count ? (b, a) : (a, b)
+      for key in fewer.elements where try other.table.value(for: key, in: self) != nil {
+        try table.set(.none, for: key, in: self)
+      }
+    case .subtract:
+      for key in a.elements where try b.table.value(for: key, in: self) == nil {
+        try table.set(.none, for: key, in: self)
+      }
+    case .bitXor:
+      for key in b.elements where try a.table.value(for: key, in: self) == nil {
+        try table.set(.none, for: key, in: self)
+      }
+      for key in a.elements where try b.table.value(for: key, in: self) == nil {
+        try table.set(.none, for: key, in: self)
+      }
+    default: return nil
+    }
+    return SetObject(table, isFrozen: a.isFrozen)
+  }
+}

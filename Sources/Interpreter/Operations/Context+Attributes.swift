@@ -1,0 +1,316 @@
+extension Context {
+  /// Python's `value.name`.
+  package func attribute(_ value: Value, _ name: String) throws(Raise) -> Value {
+    if let found = try optionalAttribute(value, name) { return found }
+    throw missingAttribute(value, name)
+  }
+
+  /// Python's `value.name`, or nothing where that would be an `AttributeError`.
+  package func optionalAttribute(_ value: Value, _ name: String) throws(Raise) -> Value? {
+    switch value {
+    case .instance(let object): return try instanceAttribute(object, name)
+    case .native(let object):
+      if let own = try object.attribute(name, in: self) { return own }
+    case .module(let object): return moduleAttribute(object, name)
+    case .classObject(let object): return try classAttribute(object, name)
+    case .superObject(let object): return try superAttribute(object, name)
+    case .function(let object):
+      if let own = object.attributes[name] ?? functionAttribute(object, name) { return own }
+    case .method(let object):
+      if let own = try methodAttribute(object, name) { return own }
+    case .builtin(let object):
+      if let own = builtinAttribute(object, name) { return own }
+    case .tuple(let object):
+      if let index = object.fields.firstIndex(of: name) { return object.elements[index] }
+    case .slice(let object):
+      if let own = sliceAttribute(object, name) { return own }
+    case .descriptor(let object):
+      if let own = descriptorAttribute(object, name) { return own }
+    default: break
+    }
+    return try typeAttribute(value, name)
+  }
+
+  /// What the class of a value that has no attributes of its own gives.
+  private func typeAttribute(_ value: Value, _ name: String) throws(Raise) -> Value? {
+    let type = type(of: value)
+    if name == "__class__" { return .classObject(type) }
+    guard let found = type.lookup(name) else { return nil }
+    return try bind(found, to: value)
+  }
+
+  private func instanceAttribute(_ object: InstanceObject, _ name: String) throws(Raise) -> Value? {
+    let found = object.classObject.lookup(name)
+    if let value = try instanceAttribute(object, name, inClass: found) { return value }
+    switch name {
+    case "__class__": return .classObject(object.classObject)
+    case "__dict__": return .dict(try DictObject(object.attributes.pairs, in: self))
+    case "__doc__": return object.classObject.documentation.map { Value($0) } ?? Value.none
+    default: break
+    }
+    if let hook = object.classObject.lookup("__getattr__") {
+      return try call(try bind(hook, to: .instance(object)), [Value(name)])
+    }
+    return nil
+  }
+
+  /// The attribute of an instance whose class gives `found` for the name; nothing where neither
+  /// the instance nor the class has it.
+  func instanceAttribute(
+    _ object: InstanceObject, _ name: String, inClass found: Value?
+  ) throws(Raise) -> Value? {
+    if case .descriptor(let descriptor)? = found, case .property(let getter, _, _) = descriptor.kind
+    {
+      return try propertyValue(getter, .instance(object), name)
+    }
+    if let own = object.attributes[name] { return own }
+    return try found.map { (found) throws(Raise) in try bind(found, to: .instance(object)) }
+  }
+
+  /// A property's value. An `AttributeError` inside falls back on `__getattr__`, as in Python.
+  private func propertyValue(
+    _ getter: Value, _ object: Value, _ name: String
+  ) throws(Raise) -> Value? {
+    do throws(Raise) {
+      return try call(getter, [object])
+    } catch {
+      guard error.isKind(.attributeError), let hook = special(object, "__getattr__") else {
+        throw error
+      }
+      return try call(try bind(hook, to: object), [Value(name)])
+    }
+  }
+
+  /// Turns a class's attribute into what reading it through an object gives.
+  func bind(_ attribute: Value, to object: Value) throws(Raise) -> Value {
+    switch attribute {
+    case .function, .builtin: return .method(BoundMethod(function: attribute, receiver: object))
+    case .descriptor(let descriptor):
+      switch descriptor.kind {
+      case .property(let getter, _, _): return try call(getter, [object])
+      case .staticMethod(let function): return function
+      case .classMethod(let function):
+        return .method(
+          BoundMethod(function: function, receiver: .classObject(type(of: object))))
+      }
+    default: return attribute
+    }
+  }
+
+  private func classAttribute(_ object: ClassObject, _ name: String) throws(Raise) -> Value? {
+    if let found = object.lookup(name) { return bindToClass(found, object) }
+    switch name {
+    case "__name__": return Value(object.name)
+    case "__qualname__": return Value(object.qualifiedName)
+    case "__module__": return Value(object.module ?? "builtins")
+    case "__doc__": return object.documentation.map { Value($0) } ?? Value.none
+    case "__mro__": return Value(tuple: object.resolutionOrder.map { .classObject($0) })
+    case "__bases__": return Value(tuple: object.bases.map { .classObject($0) })
+    case "__class__": return .classObject(types.type)
+    case "__dict__": return .dict(try DictObject(object.attributes.pairs, in: self))
+    case "__new__" where object.construct == nil: return .builtin(emptyInstance)
+    default:
+      guard let found = types.type.lookup(name) else { return nil }
+      return try bind(found, to: .classObject(object))
+    }
+  }
+
+  private func bindToClass(_ attribute: Value, _ object: ClassObject) -> Value {
+    guard case .descriptor(let descriptor) = attribute else { return attribute }
+    switch descriptor.kind {
+    case .property: return attribute
+    case .staticMethod(let function): return function
+    case .classMethod(let function):
+      return .method(BoundMethod(function: function, receiver: .classObject(object)))
+    }
+  }
+
+  private func superAttribute(_ object: SuperObject, _ name: String) throws(Raise) -> Value? {
+    guard let found = object.objectClass.lookup(name, behind: object.anchor) else {
+      return name == "__new__" ? .builtin(emptyInstance) : nil
+    }
+    if case .classObject(let receiver) = object.object { return bindToSuperClass(found, receiver) }
+    return try bind(found, to: object.object)
+  }
+
+  /// `object.__new__`: an instance without attributes.
+  private var emptyInstance: BuiltinFunction {
+    BuiltinFunction(
+      "__new__", [.positional("cls"), .variadic("args"), .keywords("kwargs")],
+      qualifiedName: "object.__new__", documentation: "A new instance, not yet initialized."
+    ) { (arguments, _) throws(Raise) in
+      guard case .classObject(let type) = arguments.receiver else {
+        throw Raise(
+          .typeError,
+          "object.__new__(X): X is not a type object "
+            + "(\(arguments.receiver.plainTypeName))")
+      }
+      return .instance(InstanceObject(of: type))
+    }
+  }
+
+  private func bindToSuperClass(_ attribute: Value, _ receiver: ClassObject) -> Value {
+    if case .builtin(let function) = attribute, function.name == "__new__" { return attribute }
+    return bindToClass(attribute, receiver)
+  }
+
+  private func moduleAttribute(_ object: ModuleObject, _ name: String) -> Value? {
+    if let found = object.attributes[name] { return found }
+    switch name {
+    case "__name__": return Value(object.name)
+    case "__doc__": return object.documentation.map { Value($0) } ?? Value.none
+    default: return nil
+    }
+  }
+
+  private func functionAttribute(_ object: FunctionObject, _ name: String) -> Value? {
+    switch name {
+    case "__name__": Value(object.name)
+    case "__qualname__": Value(object.qualifiedName)
+    case "__doc__": object.documentation.map { Value($0) } ?? Value.none
+    case "__module__": Value(object.code.namespace.name)
+    case "__defaults__":
+      object.defaults.contains { $0 != nil }
+        ? Value(tuple: object.defaults.compactMap { $0 }) : Value.none
+    default: nil
+    }
+  }
+
+  private func builtinAttribute(_ object: BuiltinFunction, _ name: String) -> Value? {
+    switch name {
+    case "__name__": Value(object.name)
+    case "__qualname__": Value(object.qualifiedName)
+    case "__doc__": Value(object.documentation)
+    default: nil
+    }
+  }
+
+  private func methodAttribute(_ object: BoundMethod, _ name: String) throws(Raise) -> Value? {
+    switch name {
+    case "__self__": object.receiver
+    case "__func__": object.function
+    default: try optionalAttribute(object.function, name)
+    }
+  }
+
+  private func sliceAttribute(_ object: SliceObject, _ name: String) -> Value? {
+    switch name {
+    case "start": object.lower
+    case "stop": object.upper
+    case "step": object.step
+    default: nil
+    }
+  }
+
+  /// `setter`, `getter`, `deleter` of a property, as decorators use them.
+  private func descriptorAttribute(_ object: DescriptorObject, _ name: String) -> Value? {
+    if case .staticMethod(let function) = object.kind, name == "__func__" { return function }
+    guard case .property(let getter, let setter, let deleter) = object.kind else { return nil }
+    let make: (Value) -> DescriptorObject.Kind
+    switch name {
+    case "getter": make = { .property(getter: $0, setter: setter, deleter: deleter) }
+    case "setter": make = { .property(getter: getter, setter: $0, deleter: deleter) }
+    case "deleter": make = { .property(getter: getter, setter: setter, deleter: $0) }
+    case "fget": return getter
+    case "fset": return setter ?? Value.none
+    default: return nil
+    }
+    let decorator = BuiltinFunction(name, [.positional("function")]) {
+      (arguments, _) throws(Raise) in
+      .descriptor(DescriptorObject(make(arguments.receiver)))
+    }
+    return .builtin(decorator)
+  }
+
+  /// The error for an attribute that is not there.
+  func missingAttribute(_ value: Value, _ name: String) -> Raise {
+    switch value {
+    case .module(let object): .noModuleAttribute(module: object, name: name)
+    case .classObject(let object):
+      .noClassAttribute(className: object.name, name: name, known: attributeNames(of: value))
+    default:
+      .noAttribute(
+        typeName: value.plainTypeName, name: name, known: attributeNames(of: value))
+    }
+  }
+
+  /// The names that can stand behind the value's dot, sorted: Python's `dir`.
+  package func attributeNames(of value: Value) -> [String] {
+    var names: Set<String> = []
+    switch value {
+    case .module(let object): return object.attributes.names.sorted()
+    case .instance(let object): names.formUnion(object.attributes.names)
+    case .native(let object): names.formUnion(object.attributeNames)
+    case .function(let object): names.formUnion(object.attributes.names)
+    case .tuple(let object): names.formUnion(object.fields)
+    default: break
+    }
+    var type = type(of: value)
+    if case .classObject(let object) = value { type = object }
+    for ancestor in type.resolutionOrder { names.formUnion(ancestor.attributes.names) }
+    return names.sorted()
+  }
+
+  /// Python's `value.name = newValue`.
+  package func setAttribute(
+    _ value: Value, _ name: String, to newValue: Value
+  ) throws(Raise) {
+    switch value {
+    case .instance(let object):
+      if let hook = object.classObject.lookup("__setattr__"), !isObjectsOwn(hook) {
+        _ = try call(try bind(hook, to: value), [Value(name), newValue])
+      } else {
+        try setInstanceAttribute(object, name, to: newValue)
+      }
+    case .native(let object): try object.setAttribute(name, to: newValue, in: self)
+    case .classObject(let object):
+      if object.isNative { throw .immutableType(object.name, attribute: name) }
+      object.setAttribute(name, to: newValue)
+    case .function(let object): object.attributes[name] = newValue
+    case .module(let object): object.attributes[name] = newValue
+    default:
+      throw .noAttribute(
+        typeName: value.plainTypeName, name: name, known: attributeNames(of: value))
+    }
+  }
+
+  private func isObjectsOwn(_ hook: Value) -> Bool {
+    types.object.attributes["__setattr__"]?.isIdentical(to: hook) ?? false
+  }
+
+  /// Sets an attribute past any `__setattr__`: what `object.__setattr__` does.
+  package func setInstanceAttribute(
+    _ object: InstanceObject, _ name: String, to newValue: Value
+  ) throws(Raise) {
+    if case .descriptor(let descriptor)? = object.classObject.lookup(name),
+      case .property(_, let setter, _) = descriptor.kind
+    {
+      guard let setter else { throw .noSetter(name, className: object.classObject.name) }
+      _ = try call(setter, [.instance(object), newValue])
+    } else if name == "__class__" {
+      throw Raise(.typeError, "__class__ assignment is not supported here")
+    } else {
+      object.attributes[name] = newValue
+    }
+  }
+
+  /// Python's `del value.name`.
+  package func deleteAttribute(_ value: Value, _ name: String) throws(Raise) {
+    switch value {
+    case .instance(let object):
+      if let hook = object.classObject.lookup("__delattr__") {
+        _ = try call(try bind(hook, to: value), [Value(name)])
+        return
+      }
+      guard object.attributes[name] != nil else { throw missingAttribute(value, name) }
+      object.attributes[name] = nil
+    case .native(let object): try object.deleteAttribute(name, in: self)
+    case .classObject(let object) where !object.isNative:
+      guard object.attributes[name] != nil else { throw missingAttribute(value, name) }
+      object.setAttribute(name, to: nil)
+    case .function(let object) where object.attributes[name] != nil:
+      object.attributes[name] = nil
+    default: throw missingAttribute(value, name)
+    }
+  }
+}

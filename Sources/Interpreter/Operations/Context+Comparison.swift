@@ -1,0 +1,299 @@
+import Dialect
+
+extension Context {
+  /// Python's truth of a value.
+  package func truth(_ value: Value) throws(Raise) -> Bool {
+    switch value {
+    case .none: return false
+    case .bool(let value): return value
+    case .int(let value): return value != 0
+    case .float(let value): return value != 0
+    case .string(let object): return !object.text.isEmpty
+    case .list(let object): return !object.elements.isEmpty
+    case .tuple(let object): return !object.elements.isEmpty
+    case .dict(let object): return object.table.count > 0
+    case .set(let object): return object.table.count > 0
+    case .range(let object): return object.count > 0
+    case .native(let object): return try object.truth(in: self)
+    case .instance(let object): return try instanceTruth(object)
+    default: return true
+    }
+  }
+
+  private func instanceTruth(_ object: InstanceObject) throws(Raise) -> Bool {
+    if let result = try callSpecial(.instance(object), "__bool__") {
+      guard case .bool(let value) = result else {
+        throw Raise(
+          .typeError, "__bool__ should return bool, returned \(result.plainTypeName)")
+      }
+      return value
+    }
+    if object.classObject.lookup("__len__") != nil {
+      return try length(.instance(object)) != 0
+    }
+    return true
+  }
+
+  /// Python's `a == b` as a truth value.
+  package func equals(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+    switch (a, b) {
+    case (.int(let a), .int(let b)): return a == b
+    case (.string(let a), .string(let b)): return a.hasSameText(as: b)
+    case (.none, .none): return true
+    case (.float(let a), .float(let b)): return a == b
+    default: return try truth(try compare(.equal, a, b))
+    }
+  }
+
+  /// Identity or equality: what containers compare by.
+  package func isSame(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+    if a.isIdentical(to: b) { return true }
+    return try equals(a, b)
+  }
+
+  func isSameKey(_ a: Value, _ b: Value) throws(Raise) -> Bool { try isSame(a, b) }
+
+  /// Python's `a < b` as a truth value: what sorting uses.
+  package func isLess(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+    switch (a, b) {
+    case (.int(let a), .int(let b)): return a < b
+    case (.float(let a), .float(let b)): return a < b
+    case (.string(let a), .string(let b)): return textPrecedes(a.text, b.text)
+    default: return try truth(try compare(.less, a, b))
+    }
+  }
+
+  /// Python's comparison, with the value that it gives (a tensor for tensors).
+  package func compare(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value {
+    switch op {
+    case .is: return .bool(a.isIdentical(to: b))
+    case .isNot: return .bool(!a.isIdentical(to: b))
+    case .in: return .bool(try contains(b, a))
+    case .notIn: return .bool(!(try contains(b, a)))
+    case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual: break
+    }
+    if case .int(let x) = a, case .int(let y) = b { return .bool(ordering(op, x, y)) }
+    if let x = a.asDouble, let y = b.asDouble { return .bool(numbers(op, a, b, x, y)) }
+    if let result = try overloadedComparison(op, a, b) { return result }
+    if let result = try builtinComparison(op, a, b) { return .bool(result) }
+    switch op {
+    case .equal: return .bool(a.isIdentical(to: b))
+    case .notEqual: return .bool(!a.isIdentical(to: b))
+    default: throw .unordered(op, a.plainTypeName, b.plainTypeName)
+    }
+  }
+
+  private func numbers(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value, _ x: Double, _ y: Double
+  ) -> Bool {
+    if let i = a.asInt, let j = b.asInt { return ordering(op, i, j) }
+    return ordering(op, x, y)
+  }
+
+  private func ordering<T: Comparable>(_ op: ComparisonOperator, _ a: T, _ b: T) -> Bool {
+    switch op {
+    case .equal, .is: a == b
+    case .notEqual, .isNot: a != b
+    case .less: a < b
+    case .lessEqual: a <= b
+    case .greater: a > b
+    case .greaterEqual: a >= b
+    case .in, .notIn: false
+    }
+  }
+
+  /// What a native type or a class says; nothing when both sides decline.
+  private func overloadedComparison(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value? {
+    if case .native(let object) = a {
+      let result = try object.compare(op, b, in: self)
+      if !result.isNotImplemented { return result }
+    }
+    if let result = try dunderComparison(op, a, b) { return result }
+    let mirrored = mirror(op)
+    if case .native(let object) = b {
+      let result = try object.compare(mirrored, a, in: self)
+      if !result.isNotImplemented { return result }
+    }
+    return try dunderComparison(mirrored, b, a)
+  }
+
+  private func dunderComparison(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value? {
+    guard case .instance(let object) = a else { return nil }
+    if let method = object.classObject.lookup(dunder(op)) {
+      let result = try enter { () throws(Raise) in
+        try call(try bind(method, to: a), [b])
+      }
+      if !result.isNotImplemented { return result }
+    }
+    if op == .notEqual, let method = object.classObject.lookup("__eq__") {
+      let result = try call(try bind(method, to: a), [b])
+      if !result.isNotImplemented { return .bool(!(try truth(result))) }
+    }
+    return nil
+  }
+
+  private func dunder(_ op: ComparisonOperator) -> String {
+    switch op {
+    case .equal, .is: "__eq__"
+    case .notEqual, .isNot: "__ne__"
+    case .less: "__lt__"
+    case .lessEqual: "__le__"
+    case .greater: "__gt__"
+    case .greaterEqual: "__ge__"
+    case .in, .notIn: "__contains__"
+    }
+  }
+
+  private func mirror(_ op: ComparisonOperator) -> ComparisonOperator {
+    switch op {
+    case .less: .greater
+    case .lessEqual: .greaterEqual
+    case .greater: .less
+    case .greaterEqual: .lessEqual
+    default: op
+    }
+  }
+
+  /// Comparison of the built-in containers; nothing when the types don't compare.
+  private func builtinComparison(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Bool? {
+    switch (a, b) {
+    case (.string(let a), .string(let b)):
+      return strings(op, a, b)
+    case (.list(let a), .list(let b)):
+      return try deeper(during: "in comparison") { () throws(Raise) in
+        try sequences(op, a.elements, b.elements)
+      }
+    case (.tuple(let a), .tuple(let b)):
+      return try deeper(during: "in comparison") { () throws(Raise) in
+        try sequences(op, a.elements, b.elements)
+      }
+    case (.dict(let a), .dict(let b)) where op == .equal || op == .notEqual:
+      return try deeper(during: "in comparison") { () throws(Raise) in
+        try sameDicts(a, b) == (op == .equal)
+      }
+    case (.set(let a), .set(let b)): return try sets(op, a, b)
+    case (.range(let a), .range(let b)) where op == .equal || op == .notEqual:
+      let same =
+        a.count == b.count
+        && (a.count == 0 || (a.start == b.start && (a.count == 1 || a.step == b.step)))
+      return same == (op == .equal)
+    case (.method(let x), .method(let y)) where op == .equal || op == .notEqual:
+      let same =
+        x.function.isIdentical(to: y.function) && x.receiver.isIdentical(to: y.receiver)
+      return same == (op == .equal)
+    default: return nil
+    }
+  }
+
+  private func strings(_ op: ComparisonOperator, _ a: StringObject, _ b: StringObject) -> Bool {
+    switch op {
+    case .equal: a.hasSameText(as: b)
+    case .notEqual: !a.hasSameText(as: b)
+    case .less: textPrecedes(a.text, b.text)
+    case .lessEqual: !textPrecedes(b.text, a.text)
+    case .greater: textPrecedes(b.text, a.text)
+    default: !textPrecedes(a.text, b.text)
+    }
+  }
+
+  /// Lexicographic, by the first pair that differs.
+  private func sequences(
+    _ op: ComparisonOperator, _ a: [Value], _ b: [Value]
+  ) throws(Raise) -> Bool {
+    if a.count != b.count {
+      if op == .equal { return false }
+      if op == .notEqual { return true }
+    }
+    var index = 0
+    while index < a.count, index < b.count, try isSame(a[index], b[index]) { index += 1 }
+    if index < a.count, index < b.count {
+      switch op {
+      case .equal: return false
+      case .notEqual: return true
+      default: return try truth(try compare(op, a[index], b[index]))
+      }
+    }
+    return ordering(op, a.count, b.count)
+  }
+
+  private func sameDicts(_ a: DictObject, _ b: DictObject) throws(Raise) -> Bool {
+    if a.table.count != b.table.count { return false }
+    for entry in a.table.live {
+      guard let other = try b.table.value(for: entry.key, in: self),
+        try isSame(entry.value, other)
+      else { return false }
+    }
+    return true
+  }
+
+  private func sets(
+    _ op: ComparisonOperator, _ a: SetObject, _ b: SetObject
+  ) throws(Raise) -> Bool {
+    let (x, y) = (a.table.count, b.table.count)
+    switch op {
+    case .equal: return x == y ? try isSubset(a, b) : false
+    case .notEqual: return x == y ? !(try isSubset(a, b)) : true
+    case .lessEqual: return try isSubset(a, b)
+    case .less: return x < y ? try isSubset(a, b) : false
+    case .greaterEqual: return try isSubset(b, a)
+    default: return y < x ? try isSubset(b, a) : false
+    }
+  }
+
+  func isSubset(_ a: SetObject, _ b: SetObject) throws(Raise) -> Bool {
+    for key in a.table.keys where try b.table.value(for: key, in: self) == nil { return false }
+    return true
+  }
+
+  /// Python's `hash`: equal values have equal hashes; mutable containers have none.
+  package func hash(_ value: Value) throws(Raise) -> Int {
+    switch value {
+    case .int(let value): return value
+    case .string(let object): return object.hash
+    case .bool(let value): return value ? 1 : 0
+    case .none: return 0x5EED
+    case .float(let value):
+      return Int(exactly: value) ?? Int(truncatingIfNeeded: value.bitPattern &* 31)
+    case .tuple(let object):
+      return try deeper(during: "while hashing an object") { () throws(Raise) in
+        var state = 0x345678
+        for element in object.elements { state = (state ^ (try hash(element))) &* 1_000_003 }
+        return state ^ object.elements.count
+      }
+    case .set(let object) where object.isFrozen:
+      var state = object.table.count
+      for entry in object.table.live { state ^= entry.hash &* 89_869_747 }
+      return state
+    case .list, .dict, .set, .slice: throw .unhashable(typeName: value.plainTypeName)
+    case .range(let object): return object.start ^ (object.count &* 31) ^ object.step
+    case .instance(let object): return try instanceHash(object)
+    case .native(let object): return try object.hash(in: self)
+    default: return value.reference.map { ObjectIdentifier($0).hashValue } ?? 0
+    }
+  }
+
+  private func instanceHash(_ object: InstanceObject) throws(Raise) -> Int {
+    for ancestor in object.classObject.resolutionOrder {
+      if let method = ancestor.attributes["__hash__"] {
+        if method.isNone { break }
+        let result = try call(try bind(method, to: .instance(object)), [])
+        guard let hash = result.asInt else {
+          throw Raise(.typeError, "__hash__ method should return an integer")
+        }
+        return hash
+      }
+      if ancestor.attributes["__eq__"] != nil {
+        throw .unhashable(typeName: object.classObject.name)
+      }
+    }
+    return ObjectIdentifier(object).hashValue
+  }
+}

@@ -1,0 +1,291 @@
+extension Context {
+  /// Python's `container[key]`.
+  package func item(_ container: Value, _ key: Value) throws(Raise) -> Value {
+    switch container {
+    case .list(let object):
+      if case .int(let index) = key, index >= 0, index < object.elements.count {
+        return object.elements[index]
+      }
+      if case .slice(let slice) = key {
+        return Value(list: try sliced(object.elements, slice))
+      }
+      return object.elements[try index(key, count: object.elements.count, of: "list")]
+    case .tuple(let object):
+      if case .slice(let slice) = key {
+        let picked = try sliced(object.elements, slice)
+        return .tuple(
+          TupleObject(picked, typeName: object.fields.isEmpty ? object.typeName : nil))
+      }
+      return object.elements[try index(key, count: object.elements.count, of: "tuple")]
+    case .dict(let object): return try dictItem(object, key)
+    case .string(let object): return try stringItem(object, key)
+    case .range(let object):
+      if case .slice(let slice) = key { return .range(try sliced(object, slice)) }
+      return .int(object.element(at: try index(key, count: object.count, of: "range object")))
+    case .native(let object): return try object.item(key, in: self)
+    case .instance:
+      if let result = try callSpecial(container, "__getitem__", [key]) { return result }
+    case .classObject(let object):
+      if let hook = object.lookup("__class_getitem__") {
+        return try call(try bind(hook, to: .instance(InstanceObject(of: object))), [key])
+      }
+      if genericClasses.contains(object.name) || object.construct == nil && object.isNative {
+        return container
+      }
+      throw Raise(.typeError, "type '\(object.name)' is not subscriptable")
+    default: break
+    }
+    throw .notSubscriptable(typeName: container.plainTypeName)
+  }
+
+  /// `list[int]` and its like stand in annotations and mean the class.
+  private var genericClasses: Set<String> {
+    ["list", "dict", "tuple", "set", "frozenset", "type"]
+  }
+
+  private func dictItem(_ object: DictObject, _ key: Value) throws(Raise) -> Value {
+    if let value = try object.table.value(for: key, in: self) { return value }
+    if let factory = object.defaultFactory, !factory.isNone {
+      let value = try call(factory, [])
+      try object.set(value, for: key, in: self)
+      return value
+    }
+    if object.typeName == "Counter" { return 0 }
+    throw .keyError(key, in: self)
+  }
+
+  private func stringItem(_ object: StringObject, _ key: Value) throws(Raise) -> Value {
+    guard case .slice(let slice) = key else {
+      return Value(object.character(at: try index(key, count: object.count, of: "string")))
+    }
+    let range = try indices(slice, count: object.count)
+    if object.isASCII {
+      let bytes = Array(object.text.utf8)
+      if range.step == 1 {
+        return Value(
+          String(decoding: bytes[range.start..<range.start + range.count], as: UTF8.self))
+      }
+      return Value(String(decoding: range.indices.map { bytes[$0] }, as: UTF8.self))
+    }
+    let scalars = object.scalars
+    return .string(StringObject(scalars: range.indices.map { scalars[$0] }))
+  }
+
+  /// A definite index in `0..<count` from an integer key that may count from the end.
+  package func index(
+    _ key: Value, count: Int, of what: String, assigning: Bool = false
+  ) throws(Raise) -> Int {
+    let given = try integer(
+      key,
+      else: "\(what == "string" ? "string" : what.replacingSuffix(" object")) indices must be "
+        + "integers\(what == "string" ? "" : " or slices"), not \(quoted(key, what))")
+    let index = given < 0 ? given &+ count : given
+    guard index >= 0, index < count else {
+      throw Raise(
+        .indexError, "\(what) \(assigning ? "assignment " : "")index out of range",
+        fix: indexAdvice(given, count, what))
+    }
+    return index
+  }
+
+  private func quoted(_ key: Value, _ what: String) -> String {
+    what == "string" ? "'\(key.plainTypeName)'" : key.plainTypeName
+  }
+
+  private func indexAdvice(_ given: Int, _ count: Int, _ what: String) -> String {
+    if count == 0 { return "the \(what) is empty" }
+    return "the \(what) has \(count) element\(count == 1 ? "" : "s"): "
+      + "use -\(count) to \(count - 1), not \(given)"
+  }
+
+  /// An integer from a value that can be an index.
+  package func integer(_ value: Value, else message: @autoclosure () -> String) throws(Raise) -> Int
+  {
+    if let found = value.asInt { return found }
+    if case .native(let object) = value,
+      let found = try object.integer(isIndex: true, in: self)
+    {
+      return found
+    }
+    if case .instance = value, let result = try callSpecial(value, "__index__"),
+      let found = result.asInt
+    {
+      return found
+    }
+    throw Raise(.typeError, message())
+  }
+
+  /// A slice made definite for `count` elements, with Python's clamping.
+  package func indices(_ slice: SliceObject, count: Int) throws(Raise) -> SliceIndices {
+    let message = "slice indices must be integers or None or have an __index__ method"
+    let step = slice.step.isNone ? 1 : try integer(slice.step, else: message)
+    if step == 0 { throw Raise(.valueError, "slice step cannot be zero") }
+    func clamp(_ value: Value, _ fallback: Int) throws(Raise) -> Int {
+      if value.isNone { return fallback }
+      var index = try integer(value, else: message)
+      if index < 0 { index = index &+ count }
+      let (low, high) = step > 0 ? (0, count) : (-1, count - 1)
+      return min(max(index, low), high)
+    }
+    let start = try clamp(slice.lower, step > 0 ? 0 : count - 1)
+    let stop = try clamp(slice.upper, step > 0 ? count : -1)
+    let found = RangeObject(start: start, stop: stop, step: step).count
+    return SliceIndices(start: start, stop: stop, step: step, count: found)
+  }
+
+  private func sliced(_ elements: [Value], _ slice: SliceObject) throws(Raise) -> [Value] {
+    let range = try indices(slice, count: elements.count)
+    if range.step == 1 { return Array(elements[range.start..<range.start + range.count]) }
+    return range.indices.map { elements[$0] }
+  }
+
+  private func sliced(_ range: RangeObject, _ slice: SliceObject) throws(Raise) -> RangeObject {
+    let part = try indices(slice, count: range.count)
+    let (step, overflow) = range.step.multipliedReportingOverflow(by: part.step)
+    if overflow { throw .integerOverflow("the step of the slice") }
+    let start = range.element(at: part.start)
+    return RangeObject(start: start, stop: start &+ step &* part.count, step: step)
+  }
+
+  /// Python's `container[key] = value`.
+  package func setItem(_ container: Value, _ key: Value, to value: Value) throws(Raise) {
+    switch container {
+    case .list(let object):
+      if case .slice(let slice) = key {
+        try setSlice(object, slice, to: value)
+      } else {
+        let index = try index(key, count: object.elements.count, of: "list", assigning: true)
+        object.elements[index] = value
+      }
+    case .dict(let object): try object.set(value, for: key, in: self)
+    case .native(let object): try object.setItem(key, to: value, in: self)
+    case .instance where special(container, "__setitem__") != nil:
+      _ = try callSpecial(container, "__setitem__", [key, value])
+    default: throw .noItemAssignment(typeName: container.plainTypeName)
+    }
+  }
+
+  private func setSlice(
+    _ object: ListObject, _ slice: SliceObject, to value: Value
+  ) throws(Raise) {
+    let new = try assignable(value)
+    let range = try indices(slice, count: object.elements.count)
+    if range.step == 1 {
+      object.elements.replaceSubrange(range.start..<range.start + range.count, with: new)
+      return
+    }
+    guard new.count == range.count else {
+      throw Raise(
+        .valueError,
+        "attempt to assign sequence of size \(new.count) to extended slice of size \(range.count)")
+    }
+    for (index, element) in zip(range.indices, new) { object.elements[index] = element }
+  }
+
+  private func assignable(_ value: Value) throws(Raise) -> [Value] {
+    do throws(Raise) {
+      return try elements(of: value)
+    } catch {
+      guard error.isKind(.typeError) else { throw error }
+      throw Raise(.typeError, "can only assign an iterable")
+    }
+  }
+
+  /// Python's `del container[key]`.
+  package func deleteItem(_ container: Value, _ key: Value) throws(Raise) {
+    switch container {
+    case .list(let object):
+      guard case .slice(let slice) = key else {
+        object.elements.remove(
+          at: try index(key, count: object.elements.count, of: "list", assigning: true))
+        return
+      }
+      let range = try indices(slice, count: object.elements.count)
+      for index in range.indices.sorted(by: >) { object.elements.remove(at: index) }
+    case .dict(let object):
+      if try object.remove(key, in: self) == nil { throw .keyError(key, in: self) }
+    case .native(let object): try object.deleteItem(key, in: self)
+    case .instance where special(container, "__delitem__") != nil:
+      _ = try callSpecial(container, "__delitem__", [key])
+    default: throw .noItemDeletion(typeName: container.plainTypeName)
+    }
+  }
+
+  /// Python's `len`.
+  package func length(_ value: Value) throws(Raise) -> Int {
+    switch value {
+    case .string(let object): return object.count
+    case .list(let object): return object.elements.count
+    case .tuple(let object): return object.elements.count
+    case .dict(let object): return object.table.count
+    case .set(let object): return object.table.count
+    case .range(let object): return object.count
+    case .native(let object): return try object.length(in: self)
+    case .iterator(let object):
+      if let view = object as? DictView { return view.dict.table.count }
+    case .instance:
+      if let result = try callSpecial(value, "__len__") {
+        let count = try integer(
+          result,
+          else: "'\(result.plainTypeName)' object cannot be interpreted as an integer")
+        if count < 0 { throw Raise(.valueError, "__len__() should return >= 0") }
+        return count
+      }
+    default: break
+    }
+    throw .noLength(typeName: value.plainTypeName)
+  }
+
+  /// Python's `item in container`.
+  package func contains(_ container: Value, _ item: Value) throws(Raise) -> Bool {
+    switch container {
+    case .string(let object):
+      guard case .string(let part) = item else {
+        throw Raise(
+          .typeError,
+          "'in <string>' requires string as left operand, not \(item.plainTypeName)")
+      }
+      return firstOccurrence(of: part.text, in: object.text) != nil
+    case .list(let object): return try has(object.elements, item)
+    case .tuple(let object): return try has(object.elements, item)
+    case .dict(let object): return try object.table.value(for: item, in: self) != nil
+    case .set(let object): return try object.table.value(for: item, in: self) != nil
+    case .range(let object):
+      guard let number = item.asDouble.flatMap({ Int(exactly: $0) }), object.count > 0 else {
+        return false
+      }
+      let last = object.element(at: object.count - 1)
+      let inside = number >= min(object.start, last) && number <= max(object.start, last)
+      return inside && floorRemainder(number &- object.start, object.step) == 0
+    case .native(let object):
+      if let answer = try object.contains(item, in: self) { return answer }
+    case .instance:
+      if let result = try callSpecial(container, "__contains__", [item]) {
+        return try truth(result)
+      }
+    default: break
+    }
+    return try search(container, item)
+  }
+
+  private func has(_ elements: [Value], _ item: Value) throws(Raise) -> Bool {
+    for element in elements where try isSame(element, item) { return true }
+    return false
+  }
+
+  private func search(_ container: Value, _ item: Value) throws(Raise) -> Bool {
+    guard isIterable(container) else { throw .notContainer(typeName: container.plainTypeName) }
+    let iterator = try iterator(container)
+    while let element = try iterator.next(in: self) {
+      try step()
+      if try isSame(element, item) { return true }
+    }
+    return false
+  }
+}
+
+extension String {
+  fileprivate func replacingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

@@ -1,0 +1,61 @@
+extension Context {
+  /// Counts one step and ends the run where a limit is reached. Native loops that can be long
+  /// call it once a turn.
+  @inline(__always)
+  package func step() throws(Raise) {
+    steps &+= 1
+    if steps >= nextCheck { try checkLimits() }
+  }
+
+  /// Ends the run where a limit is reached; cheap enough for every tensor operation.
+  package func checkLimits() throws(Raise) {
+    nextCheck = min(steps + 4096, limits.steps)
+    if interrupt.isRaised { throw Raise(.interrupted) }
+    if steps >= limits.steps { throw Raise(.steps(limits.steps)) }
+    if limits.seconds.isFinite, clock() - startTime > limits.seconds {
+      throw Raise(.seconds(limits.seconds))
+    }
+  }
+
+  /// Starts counting anew, at the beginning of a cell.
+  package func restartLimits() {
+    steps = 0
+    nextCheck = 0
+    depth = 0
+    handled = []
+    printing = []
+    startTime = limits.seconds.isFinite ? clock() : 0
+    stackLimit = (stack ?? Stack(bytes: 4 << 20)).limit
+  }
+
+  /// Raises `RecursionError` before the calls or the native stack become too deep.
+  @inline(__always)
+  func checkDepth() throws(Raise) {
+    if depth > limits.recursionDepth { throw .recursionTooDeep() }
+    try checkStack()
+  }
+
+  /// Runs recursion over a value's parts one level deeper.
+  func deeper<Result>(
+    during what: String, _ work: () throws(Raise) -> Result
+  ) throws(Raise) -> Result {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > limits.recursionDepth { throw .recursionTooDeep(during: what) }
+    try checkStack(during: what)
+    return try work()
+  }
+
+  /// The native stack alone: for recursion over values (printing, comparing).
+  @inline(never)
+  func checkStack(during what: String = "") throws(Raise) {
+    var marker: UInt8 = 0
+    let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    if address < stackLimit { throw .recursionTooDeep(during: what) }
+  }
+
+  /// Refuses a container or text of more elements than the run allows.
+  package func checkSize(_ count: Int, of what: String) throws(Raise) {
+    if count > limits.elements { throw .tooLarge(what, limit: limits.elements) }
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Dialect
+
+/// What a note's evaluation works in: where text goes, what can be imported, what is bounded.
+///
+/// One context serves one note, on one thread at a time. Everything that values can do stands in
+/// extensions of this class (`attribute`, `call`, `binary`, `repr`, …).
+package final class Context {
+  /// Receives everything that cells print, in pieces, line ends included.
+  package var output: (String) -> Void
+  /// Finds a module by its dotted name; nothing when there is none. Called once per name.
+  package var findModule: (String) throws(Raise) -> ModuleObject?
+  /// The names of the modules that there are, for messages.
+  package var moduleNames: [String]
+  /// Receives the text of warnings (`warnings.warn`).
+  package var warn: (String) -> Void = { _ in }
+  package var limits: Limits
+  /// Seconds since any fixed moment; consulted only for the limit.
+  package var clock: () -> Double = { 0 }
+  /// Ends the run from another thread.
+  package let interrupt: Interrupt
+
+  /// The stack that evaluation runs on, from `withLargeStack`; without one, four megabytes are
+  /// assumed to be left.
+  package var stack: Stack?
+
+  /// The built-in names.
+  package private(set) var builtins: [String: Value] = [:]
+  /// The classes of the built-in types.
+  package let types: BuiltinTypes
+
+  var loadedModules: [String: ModuleObject] = [:]
+  private var nativeClasses: [String: ClassObject] = [:]
+
+  // Counted while running.
+  package internal(set) var steps = 0
+  var nextCheck = 0
+  var startTime = 0.0
+  var depth = 0
+  var stackLimit: UInt = 0
+  /// The exceptions being handled, innermost last: what a bare `raise` raises again.
+  var handled: [Raise] = []
+  /// The containers being printed, so that one inside itself is shown as `[...]`.
+  var printing: Set<ObjectIdentifier> = []
+
+  package init(
+    output: @escaping (String) -> Void, limits: Limits = Limits(),
+    interrupt: Interrupt = Interrupt(), moduleNames: [String] = [],
+    findModule: @escaping (String) throws(Raise) -> ModuleObject? = { _ throws(Raise) in nil }
+  ) {
+    self.output = output
+    self.limits = limits
+    self.interrupt = interrupt
+    self.moduleNames = moduleNames
+    self.findModule = findModule
+    types = BuiltinTypes()
+    for function in builtinFunctions() { builtins[function.name] = .builtin(function) }
+    for type in types.all { builtins[type.name] = .classObject(type) }
+    builtins["NotImplemented"] = .notImplemented
+    builtins["Ellipsis"] = .ellipsis
+  }
+
+  /// Makes a name known everywhere without an import: the `rnn` commands.
+  package func defineBuiltin(_ name: String, _ value: Value) {
+    builtins[name] = value
+  }
+
+  /// Gives the class of the native objects of one type name; see `NativeObject`.
+  package func register(nativeClass: ClassObject, typeName: String? = nil) {
+    nativeClasses[typeName ?? nativeClass.name] = nativeClass
+  }
+
+  /// The class of a type name; an empty one is made for a name that was never registered.
+  package func nativeClass(named name: String, base: ClassObject? = nil) -> ClassObject {
+    if let known = nativeClasses[name] { return known }
+    let made = ClassObject(name: name, base: base ?? types.object)
+    nativeClasses[name] = made
+    return made
+  }
+}
+
+/// The bounds of a run.
+package struct Limits: Hashable, Sendable {
+  /// Loop turns, calls and statements of a cell.
+  package var steps: Int
+  /// Seconds of a cell; infinity for none.
+  package var seconds: Double
+  /// Calls inside calls, as `sys.getrecursionlimit()`.
+  package var recursionDepth: Int
+  /// Elements or characters of one container or text.
+  package var elements: Int
+
+  package init(
+    steps: Int = 2_000_000_000, seconds: Double = .infinity, recursionDepth: Int = 1000,
+    elements: Int = 200_000_000
+  ) {
+    self.steps = steps
+    self.seconds = seconds
+    self.recursionDepth = recursionDepth
+    self.elements = elements
+  }
+}

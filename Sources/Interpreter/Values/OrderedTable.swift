@@ -1,0 +1,211 @@
+/// A hash table from values to values that keeps the order of insertion: the store of `dict` and
+/// `set`.
+///
+/// Keys are hashed and compared as Python does (`1 == 1.0 == True`), which may run a class's
+/// `__hash__` and `__eq__`; so look-ups take the context and can raise.
+package struct OrderedTable {
+  package struct Entry {
+    package let hash: Int
+    package let key: Value
+    package var value: Value
+  }
+
+  /// In order of insertion; deleted entries stay as holes until the next rebuild.
+  private(set) var entries: [Entry?] = []
+  /// Open addressing: entry numbers, -1 for a free place, -2 for a deleted one.
+  private var places: [Int32] = []
+  package private(set) var count = 0
+  /// Changes with every change of the set of keys: iterators notice.
+  package private(set) var version = 0
+
+  package init() {}
+
+  fileprivate func place(of key: Value, hash: Int, in context: Context) throws(Raise) -> Int? {
+    guard !places.isEmpty else { return nil }
+    let mask = places.count - 1
+    var index = spread(hash) & mask
+    while true {
+      let number = places[index]
+      if number == -1 { return nil }
+      if number >= 0, let entry = entries[Int(number)], entry.hash == hash,
+        try context.isSameKey(entry.key, key)
+      {
+        return index
+      }
+      index = (index + 1) & mask
+    }
+  }
+
+  private func spread(_ hash: Int) -> Int {
+    let mixed = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 20)
+  }
+
+  package func value(for key: Value, in context: Context) throws(Raise) -> Value? {
+    let hash = try context.hash(key)
+    guard let place = try place(of: key, hash: hash, in: context) else { return nil }
+    return entries[Int(places[place])]?.value
+  }
+
+  /// Sets the value, at the end of the order for a new key; an old key object is kept.
+  ///
+  /// Only for a table that no object holds yet: comparing keys may run code of a cell, which must
+  /// not meet a table that is being changed. `DictObject.set` does it in two steps.
+  package mutating func set(_ value: Value, for key: Value, in context: Context) throws(Raise) {
+    let hash = try context.hash(key)
+    store(value, for: key, hash: hash, at: try place(of: key, hash: hash, in: context))
+  }
+
+  fileprivate mutating func store(_ value: Value, for key: Value, hash: Int, at place: Int?) {
+    if let place {
+      entries[Int(places[place])]?.value = value
+      return
+    }
+    if (entries.count + 1) * 3 > places.count * 2 { rebuild() }
+    insert(number: entries.count, hash: hash)
+    entries.append(Entry(hash: hash, key: key, value: value))
+    count += 1
+    version &+= 1
+  }
+
+  fileprivate mutating func remove(at place: Int) -> Value? {
+    let number = Int(places[place])
+    let value = entries[number]?.value
+    entries[number] = nil
+    places[place] = -2
+    count -= 1
+    version &+= 1
+    return value
+  }
+
+  package mutating func removeAll() {
+    entries = []
+    places = []
+    count = 0
+    version &+= 1
+  }
+
+  private mutating func insert(number: Int, hash: Int) {
+    let mask = places.count - 1
+    var index = spread(hash) & mask
+    while places[index] >= 0 { index = (index + 1) & mask }
+    places[index] = Int32(truncatingIfNeeded: number)
+  }
+
+  private mutating func rebuild() {
+    entries.removeAll { $0 == nil }
+    var size = 8
+    while size < (entries.count + 1) * 3 { size *= 2 }
+    places = Array(repeating: -1, count: size)
+    for number in entries.indices {
+      if let hash = entries[number]?.hash { insert(number: number, hash: hash) }
+    }
+  }
+
+  /// The live entries in order.
+  package var live: [Entry] { entries.compactMap { $0 } }
+  package var keys: [Value] { entries.compactMap { $0?.key } }
+  package var values: [Value] { entries.compactMap { $0?.value } }
+
+  /// The first live entry at or behind a position, and the position behind it.
+  package func entry(from position: Int) -> (entry: Entry, next: Int)? {
+    var index = position
+    while index < entries.count {
+      if let entry = entries[index] { return (entry, index + 1) }
+      index += 1
+    }
+    return nil
+  }
+
+  package var last: Entry? {
+    for entry in entries.reversed() { if let entry { return entry } }
+    return nil
+  }
+}
+
+/// What owns a table. Changes look the key up first and then change the table at once, so that a
+/// class's `__eq__` that touches the same object does no harm.
+package protocol TableObject: AnyObject {
+  var table: OrderedTable { get set }
+}
+
+extension TableObject {
+  /// Sets the value of a key, at the end of the order for a new key.
+  package func set(_ value: Value, for key: Value, in context: Context) throws(Raise) {
+    let hash = try context.hash(key)
+    let version = table.version
+    let place = try table.place(of: key, hash: hash, in: context)
+    guard table.version == version else { throw .changedDuringLookup }
+    table.store(value, for: key, hash: hash, at: place)
+  }
+
+  /// Removes a key and returns its value, or nothing when it was not there.
+  package func remove(_ key: Value, in context: Context) throws(Raise) -> Value? {
+    let hash = try context.hash(key)
+    let version = table.version
+    guard let place = try table.place(of: key, hash: hash, in: context) else { return nil }
+    guard table.version == version else { throw .changedDuringLookup }
+    return table.remove(at: place)
+  }
+
+  /// The value of a key, or nothing.
+  package func value(for key: Value, in context: Context) throws(Raise) -> Value? {
+    try table.value(for: key, in: context)
+  }
+}
+
+/// A `dict`.
+package final class DictObject: TableObject {
+  package var table: OrderedTable
+  /// Makes the value of a missing key: `collections.defaultdict`.
+  package var defaultFactory: Value?
+  /// The type's name where it is not a plain `dict` (`OrderedDict`, `Counter`, `defaultdict`).
+  package let typeName: String?
+
+  package init(
+    _ table: OrderedTable = OrderedTable(), typeName: String? = nil, defaultFactory: Value? = nil
+  ) {
+    self.table = table
+    self.typeName = typeName
+    self.defaultFactory = defaultFactory
+  }
+
+  /// A dict from names, in the given order.
+  package convenience init(
+    _ pairs: [(String, Value)], in context: Context
+  ) throws(Raise) {
+    var table = OrderedTable()
+    for (name, value) in pairs { try table.set(value, for: Value(name), in: context) }
+    self.init(table)
+  }
+}
+
+/// A `set`, or a `frozenset`.
+package final class SetObject: TableObject {
+  package var table: OrderedTable
+  package let isFrozen: Bool
+
+  package init(_ table: OrderedTable = OrderedTable(), isFrozen: Bool = false) {
+    self.table = table
+    self.isFrozen = isFrozen
+  }
+
+  /// The elements in the order in which a set is run through and printed.
+  ///
+  /// CPython's order is that of its hash table. It is reproduced for sets of integers, whose hashes
+  /// are the same in every run; other sets keep the order of insertion.
+  package var elements: [Value] {
+    let keys = table.keys
+    let numbers = keys.compactMap(\.asInt)
+    guard numbers.count == keys.count, keys.count > 1 else { return keys }
+    return IntegerSetOrder(numbers).positions.map { keys[$0] }
+  }
+
+  package convenience init(
+    _ elements: [Value], isFrozen: Bool = false, in context: Context
+  ) throws(Raise) {
+    var table = OrderedTable()
+    for element in elements { try table.set(.none, for: element, in: context) }
+    self.init(table, isFrozen: isFrozen)
+  }
+}

@@ -1,0 +1,66 @@
+/// A `str`: immutable text, counted and indexed by Unicode code points.
+package final class StringObject {
+  package let text: String
+  package let isASCII: Bool
+  /// The code points; made on first use for text that is not plain ASCII.
+  private var decoded: [Unicode.Scalar]?
+  private var cachedHash: Int?
+
+  package init(_ text: String) {
+    var text = text
+    text.makeContiguousUTF8()
+    self.text = text
+    isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Text from code points.
+  package convenience init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(String(view))
+  }
+
+  package var scalars: [Unicode.Scalar] {
+    if let decoded { return decoded }
+    let made = Array(text.unicodeScalars)
+    decoded = made
+    return made
+  }
+
+  /// The number of code points, Python's `len`.
+  package var count: Int { isASCII ? text.utf8.count : scalars.count }
+
+  /// The code point at an index in `0..<count` as text of its own.
+  package func character(at index: Int) -> String {
+    if isASCII {
+      let utf8 = text.utf8
+      return String(Unicode.Scalar(utf8[utf8.index(utf8.startIndex, offsetBy: index)]))
+    }
+    return String(scalars[index])
+  }
+
+  /// Equality by code points: unlike Swift's `==`, composed and decomposed accents differ.
+  package func hasSameText(as other: StringObject) -> Bool {
+    sameText(text, other.text)
+  }
+
+  package var hash: Int {
+    if let cachedHash { return cachedHash }
+    // FNV-1a: the same in every run, so that nothing printed can depend on a seed.
+    var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let value = Int(truncatingIfNeeded: state ^ (state >> 32))
+    cachedHash = value
+    return value
+  }
+}
+
+/// Whether two texts have the same code points.
+package func sameText(_ a: String, _ b: String) -> Bool {
+  a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+}
+
+/// Whether the first text sorts before the second by code points.
+package func textPrecedes(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
+}
