@@ -15,6 +15,13 @@ let package = Package(
     .target(
       name: "Writers", dependencies: ["CXXHash", "Diagnostics", "Documents", "Formulas", "Plots"]),
 
+    // 3  What cells can import.
+    .target(
+      name: "Library",
+      dependencies: [
+        "Diagnostics", "Dialect", "Formulas", "Interpreter", "Plots", "RNN", "Tensors",
+      ]),
+
     // 2  Formulas; values and evaluation.
     .target(name: "Formulas", dependencies: ["Diagnostics", "RNN"]),
     .target(name: "Interpreter", dependencies: ["Diagnostics", "Dialect"]),
@@ -61,6 +68,12 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "WritersTests", dependencies: ["Writers", "Documents", "Diagnostics", "Plots"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: [
+        "Diagnostics", "Dialect", "Formulas", "Interpreter", "Library", "Plots", "RNN", "Tensors",
+      ],
       resources: [.copy("Fixtures")]),
   ]
 )

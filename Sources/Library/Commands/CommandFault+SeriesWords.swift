@@ -1,0 +1,108 @@
+import Diagnostics
+import Interpreter
+
+// Files of numbers, series and windows.
+extension CommandFault {
+  var fileWords: Words? {
+    switch self {
+    case .file(.missing(let path)):
+      (
+        .fileNotFoundError, "[Errno 2] No such file or directory: '\(path)'",
+        "paths start at the note's folder"
+      )
+    case .file(.outside(let path)):
+      (
+        .permissionError, "'\(path)' lies outside of the note's folder",
+        "put the file beside the note: cells read nothing else"
+      )
+    case .file(.unreadable(let path)):
+      (.osError, "'\(path)' can't be read", "make it a readable file")
+    case .notText(let path):
+      (.valueError, "\(path) is not UTF-8 text", "save the file as CSV in UTF-8")
+    case .openQuote(let path, let line):
+      (.valueError, "\(path), line \(line): a quote is opened and never closed", "close it with \"")
+    case .noRows(let path):
+      (.valueError, "\(path) has no rows of values", "a CSV file has a header and a row a value")
+    case .shortRow(let path, let line, let column, let count):
+      (
+        .valueError,
+        "\(path), line \(line): column '\(column)' is missing, the row has "
+          + Self.count(count, "field"), "give the row all of the header's columns"
+      )
+    case .notANumber(let path, let line, let column, let text):
+      (
+        .valueError,
+        text.isEmpty
+          ? "\(path), line \(line): column '\(column)' is empty"
+          : "\(path), line \(line): '\(text)' in column '\(column)' is not a number",
+        "write a number such as 112 or 1.5e3, or leave out the row"
+      )
+    default: columnWords
+    }
+  }
+
+  var columnWords: Words? {
+    switch self {
+    case .noColumn(let path, let name, let known):
+      (
+        .valueError, "\(path) has no column '\(name)'; its columns are \(Self.list(known))",
+        nearestName(to: name, among: known).map { "write column=\"\($0)\"" }
+      )
+    case .noHeader(let path, let name, let count):
+      (
+        .valueError, "\(path) has no header, so no column is called '\(name)'",
+        count == 1 ? "leave out column" : "write column=0 to column=\(count - 1)"
+      )
+    case .columnIndex(let path, let index, let count):
+      (
+        .indexError, "column \(index) is out of range: \(path) has \(Self.count(count, "column"))",
+        count == 1 ? "leave out column" : "columns are counted from 0 to \(count - 1)"
+      )
+    case .severalColumns(let path, let names):
+      (
+        .valueError,
+        "\(path) has \(names.count) columns of numbers (\(Self.list(names))); which is the series?",
+        "write column=\(names.first ?? "0")"
+      )
+    case .noNumericColumn(let path, let names):
+      (
+        .valueError, "\(path) has no column of numbers only; its columns are \(Self.list(names))",
+        "name the column to see which row is not a number"
+      )
+    default: nil
+    }
+  }
+
+  var seriesWords: Words? {
+    switch self {
+    case .notASeries(let function, let what, let shape):
+      (
+        .valueError, "\(function)() takes one row of numbers; \(what) has shape \(shape)",
+        shape.count(where: { $0 != 1 }) <= 1
+          ? "write .flatten()" : "take one column of it, such as [:, 0]"
+      )
+    case .notNumbers(let function, let what, let typeName):
+      (
+        .typeError,
+        "\(function)() takes a tensor or a list of numbers; \(what) is of type \(typeName)", nil
+      )
+    case .elementNotANumber(let function, let what, let index, let typeName):
+      (
+        .typeError,
+        "\(function)() takes numbers; element \(index) of \(what) is of type \(typeName)", nil
+      )
+    case .notPositive(let function, let name, let value):
+      (
+        .valueError, "\(function)(): \(name) must be greater than 0, got \(value)",
+        nil
+      )
+    case .tooFewValues(let count, let length, let horizon):
+      (
+        .valueError,
+        "\(Self.count(count, "value")) give no window of \(length) with \(horizon) to follow",
+        "take a length of at most \(max(count - horizon, 1))"
+      )
+    default: nil
+    }
+  }
+}

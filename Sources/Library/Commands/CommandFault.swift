@@ -1,0 +1,78 @@
+import Tensors
+
+/// What the `rnn` commands refuse, with the values that say why.
+package enum CommandFault: Error, Hashable {
+  // Files of numbers.
+  case file(FileFault)
+  case notText(path: String)
+  case openQuote(path: String, line: Int)
+  case noRows(path: String)
+  case noColumn(path: String, name: String, known: [String])
+  case noHeader(path: String, name: String, count: Int)
+  case columnIndex(path: String, index: Int, count: Int)
+  case severalColumns(path: String, names: [String])
+  case noNumericColumn(path: String, names: [String])
+  case shortRow(path: String, line: Int, column: String, count: Int)
+  case notANumber(path: String, line: Int, column: String, text: String)
+
+  // Series and windows.
+  case notASeries(function: String, what: String, shape: [Int])
+  case notNumbers(function: String, what: String, typeName: String)
+  case elementNotANumber(function: String, what: String, index: Int, typeName: String)
+  case notPositive(function: String, name: String, value: String)
+  case tooFewValues(count: Int, length: Int, horizon: Int)
+
+  // Training.
+  case notAModel(typeName: String)
+  case modelClass(String)
+  case nothingToTrain(typeName: String)
+  case gradientsOff
+  case noSamples(what: String, shape: [Int])
+  case sampleCounts(inputs: [Int], targets: [Int], isValidation: Bool)
+  case dataNotFinite(what: String, place: [Int], value: Double)
+  case validationPair(typeName: String)
+  case patienceAlone
+  case settingsOfOptimizer(name: String)
+  case unknownName(function: String, parameter: String, name: String, known: [String])
+  case outputNotATensor(typeName: String)
+  case lossNotATensor(typeName: String)
+  case lossNotANumber(shape: [Int])
+  case lossShapes(loss: String, output: [Int], targets: [Int])
+  case classShapes(output: [Int], targets: [Int])
+  case classKind(DType)
+  case lossNotFinite(value: Double, step: TrainingStep, parameter: String?)
+  case gradientNotFinite(step: TrainingStep, parameter: String)
+  case validationNotFinite(value: Double, step: TrainingStep, parameter: String?)
+
+  // Plots and tables.
+  case nothingToPlot
+  case unequalPair(what: String, x: Int, y: Int)
+  case labelCount(labels: Int, values: Int)
+  case labelsOfDict
+  case noTable(typeName: String)
+  case notARow(row: Int, typeName: String)
+  case rowLength(row: Int, count: Int, wanted: Int)
+  case columnLength(name: String, count: Int, first: String, wanted: Int)
+  case columnNames(count: Int, wanted: Int)
+  case columnNamesOfDict
+  case tableShape([Int])
+  case tableSize(count: Int, limit: Int)
+
+  // Formulas.
+  case unknownFormula(String, known: [String])
+  case formulaFunction(parameter: String, name: String)
+  case formulaArgument(name: String, typeName: String)
+  case backwardCell
+  case notAFormulaCell(typeName: String)
+}
+
+/// Where a training stood, with the setting that most often is to blame.
+package struct TrainingStep: Hashable {
+  var epoch: Int
+  /// The batch in the epoch, counted from 1.
+  var batch: Int
+  var batches: Int
+  /// None where the optimizer brings its own.
+  var learningRate: Double?
+  var isClipped: Bool
+}

@@ -1,0 +1,102 @@
+import Interpreter
+import Plots
+import Tensors
+
+/// `plot(*values, …)`: shows lines below the cell.
+func plotCommand(_ library: CellLibrary) -> BuiltinFunction {
+  BuiltinFunction(
+    command: "plot",
+    [
+      .variadic("values"), .keywordOnly("labels"), .keywordOnly("title"), .keywordOnly("xlabel"),
+      .keywordOnly("ylabel"), .keywordOnly("caption"),
+    ],
+    """
+    Draws lines: each value is a tensor or a list of numbers, a pair (x, y), a dict of those by \
+    name, or what fit returned.
+    """
+  ) { [unowned library] (arguments, context) in
+    var lines = ChartLines(context: context)
+    let labels = try labels(arguments, context)
+    for (index, value) in arguments.rest.enumerated() {
+      try lines.add(value, label: labels?[index], place: index + 1)
+    }
+    guard !lines.series.isEmpty else { throw CommandFault.nothingToPlot }
+    let isTraining = arguments.rest.allSatisfy { $0.native(as: History.self) != nil }
+    let chart = Chart(
+      title: try arguments.optional("title", Arguments.string),
+      xLabel: try arguments.optional("xlabel", Arguments.string) ?? (isTraining ? "epoch" : nil),
+      yLabel: try arguments.optional("ylabel", Arguments.string) ?? (isTraining ? "loss" : nil),
+      series: lines.series, caption: try arguments.optional("caption", Arguments.string))
+    library.note.show(.plot(chart))
+    return .none
+  }
+}
+
+/// The labels by value, or nothing; one text labels one value.
+private func labels(_ arguments: Arguments, _ context: Context) throws -> [String]? {
+  let value = arguments["labels"]
+  if value.isNone { return nil }
+  let labels =
+    try value.asString.map { [$0] }
+    ?? arguments.sequence("labels").map { try context.text($0) }
+  guard labels.count == arguments.rest.count else {
+    throw CommandFault.labelCount(labels: labels.count, values: arguments.rest.count)
+  }
+  return labels
+}
+
+/// The lines of a chart, collected from a cell's values.
+private struct ChartLines {
+  let context: Context
+  private(set) var series: [Chart.Series] = []
+
+  init(context: Context) { self.context = context }
+
+  mutating func add(_ value: Value, label: String?, place: Int) throws {
+    if let history = value.native(as: History.self) { return add(history, label: label) }
+    guard case .dict(let dict) = value else {
+      return try addLine(value, name: label, what: label.map { "'\($0)'" } ?? "value \(place)")
+    }
+    if label != nil { throw CommandFault.labelsOfDict }
+    for entry in dict.table.live {
+      let name = try context.text(entry.key)
+      if let history = entry.value.native(as: History.self) {
+        add(history, label: name)
+      } else {
+        try addLine(entry.value, name: name, what: "'\(name)'")
+      }
+    }
+  }
+
+  private mutating func add(_ history: History, label: String?) {
+    let prefix = label.map { "\($0), " } ?? ""
+    for (name, losses) in [
+      ("training", history.losses), ("validation", history.validationLosses),
+    ] where !losses.isEmpty {
+      let epochs = losses.indices.map { Double($0 + 1) }
+      series.append(Chart.Series(name: prefix + name, x: epochs, y: losses))
+    }
+  }
+
+  private mutating func addLine(_ value: Value, name: String?, what: String) throws {
+    if let (x, y) = pair(value) {
+      let x = try numbers(x, of: "x of \(what)", function: "plot", in: context)
+      let y = try numbers(y, of: "y of \(what)", function: "plot", in: context)
+      guard x.count == y.count else {
+        throw CommandFault.unequalPair(what: what, x: x.count, y: y.count)
+      }
+      series.append(Chart.Series(name: name, x: x, y: y))
+    } else {
+      let y = try numbers(value, of: what, function: "plot", in: context)
+      series.append(Chart.Series(name: name, x: y.indices.map(Double.init), y: y))
+    }
+  }
+
+  /// The two halves of a tuple of two rows of numbers; two plain numbers are a row themselves.
+  private func pair(_ value: Value) -> (Value, Value)? {
+    guard case .tuple(let tuple) = value, tuple.elements.count == 2,
+      tuple.elements.allSatisfy({ $0.number == nil })
+    else { return nil }
+    return (tuple.elements[0], tuple.elements[1])
+  }
+}

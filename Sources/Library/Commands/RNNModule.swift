@@ -1,0 +1,13 @@
+import Interpreter
+
+/// The module `rnn`: the commands that every `rnn` cell has without an import.
+func rnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
+  let formulas = FormulaCommands(library, in: context)
+  return ModuleObject(
+    name: "rnn", documentation: "The commands of notes about recurrent networks.",
+    functions: [
+      seriesCommand(library), windowsCommand, fitCommand(library), plotCommand(library),
+      tableCommand(library), formulas.formula, formulas.symbols, formulas.equation,
+    ],
+    attributes: [("FormulaError", .classObject(formulas.errorType))])
+}

@@ -1,0 +1,93 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `series(path, column=None)`: a column of numbers from a CSV file of the note's folder.
+func seriesCommand(_ library: CellLibrary) -> BuiltinFunction {
+  BuiltinFunction(
+    command: "series", [.required("path"), .optional("column")],
+    "The numbers of a column of a CSV file, as a tensor; the only numeric column by default."
+  ) { [unowned library] (arguments, context) in
+    let path = try arguments.string("path")
+    let table = try CSVTable(file(path, of: library), path: path)
+    try context.checkSize(table.rows.count, of: path)
+    let column =
+      switch arguments["column"] {
+      case .none: try table.onlyNumericColumn()
+      case .string(let name): try table.column(named: name.text)
+      case .int(let index): try table.column(at: index)
+      default: throw arguments.wrongType("column", expected: "str or int")
+      }
+    return Value(Tensor(try table.numbers(in: column).map { Float($0) }))
+  }
+}
+
+private func file(_ path: String, of library: CellLibrary) throws(CommandFault) -> [UInt8] {
+  do throws(FileFault) {
+    return try library.note.readFile(path)
+  } catch {
+    throw .file(error)
+  }
+}
+
+/// `windows(series, length, horizon=1)`: all windows of a series with the values that follow.
+var windowsCommand: BuiltinFunction {
+  BuiltinFunction(
+    command: "windows", [.required("series"), .required("length"), .optional("horizon", 1)],
+    "All windows of a series, [N, length, 1], and the horizon values behind each, [N, horizon]."
+  ) { (arguments, context) in
+    let series = try numbers(
+      arguments["series"], of: "the series", function: "windows", in: context)
+    let (length, horizon) = (try arguments.int("length"), try arguments.int("horizon"))
+    for (name, value) in [("length", length), ("horizon", horizon)] where value < 1 {
+      throw CommandFault.notPositive(function: "windows", name: name, value: "\(value)")
+    }
+    guard length < series.count, horizon <= series.count - length else {
+      throw CommandFault.tooFewValues(count: series.count, length: length, horizon: horizon)
+    }
+    let count = series.count - length - horizon + 1
+    let elements = count.multipliedReportingOverflow(by: max(length, horizon))
+    try context.checkSize(elements.overflow ? Int.max : elements.partialValue, of: "the windows")
+    let windows = try SeriesWindows(of: series, window: length, horizon: horizon)
+    return Value(tensors: [windows.inputs, windows.targets])
+  }
+}
+
+/// The numbers of a tensor with one dimension, or of a list, a tuple, a range.
+///
+/// - Parameters:
+///   - what: What the message calls the value: `the series`.
+///   - function: The command that asks.
+func numbers(
+  _ value: Value, of what: String, function: String, in context: Context
+) throws -> [Double] {
+  if let tensor = value.tensor {
+    guard tensor.rank == 1 else {
+      throw CommandFault.notASeries(function: function, what: what, shape: tensor.shape)
+    }
+    return tensor.scalars.map(\.double)
+  }
+  if case .string = value {
+    throw CommandFault.notNumbers(function: function, what: what, typeName: "str")
+  }
+  guard context.isIterable(value) else {
+    throw CommandFault.notNumbers(
+      function: function, what: what, typeName: value.plainTypeName)
+  }
+  return try context.elements(of: value).enumerated().map { index, element in
+    guard let number = element.number else {
+      throw CommandFault.elementNotANumber(
+        function: function, what: what, index: index, typeName: element.plainTypeName)
+    }
+    return number
+  }
+}
+
+extension Value {
+  /// The number that the value is, be it in a tensor without dimensions.
+  var number: Double? {
+    if let number = asDouble { return number }
+    guard let tensor, tensor.rank == 0 else { return nil }
+    return tensor.scalars.first?.double
+  }
+}

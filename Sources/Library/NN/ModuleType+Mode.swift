@@ -1,0 +1,103 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `train`, `eval`, `zero_grad`, `requires_grad_`.
+var modeMethods: [BuiltinFunction] {
+  [
+    BuiltinFunction(
+      method: "train", of: "Module", [.optional("mode", true)],
+      "The module and all inside it behave as in training."
+    ) { (arguments, _) in
+      let module = try arguments.module()
+      guard case .bool(let mode) = arguments["mode"] else {
+        throw Raise(.valueError, "training mode is expected to be boolean")
+      }
+      module.body.train(mode)
+      return module.value
+    },
+    BuiltinFunction(
+      method: "eval", of: "Module", "The module and all inside it behave as in use: no dropout."
+    ) { (arguments, context) in
+      try context.callMethod(arguments.module().value, "train", [false])
+    },
+    BuiltinFunction(
+      method: "zero_grad", of: "Module", [.optional("set_to_none", true)],
+      "Forgets the gradients of all parameters."
+    ) { (arguments, _) in
+      try forgetGradients(
+        of: arguments.module().body.parameters, zeros: try !arguments.bool("set_to_none"))
+      return .none
+    },
+    BuiltinFunction(
+      method: "requires_grad_", of: "Module", [.optional("requires_grad", true)],
+      "Says whether the parameters are trained."
+    ) { (arguments, _) in
+      let module = try arguments.module()
+      let required = try arguments.bool("requires_grad")
+      for parameter in module.body.parameters { _ = try parameter.requiresGrad(required) }
+      return module.value
+    },
+  ]
+}
+
+/// Removes gradients, or fills them with zeros.
+func forgetGradients(of parameters: [Tensor], zeros: Bool) throws {
+  for parameter in parameters {
+    if zeros, let gradient = parameter.grad {
+      _ = try noGrad { try gradient.zero_() }
+    } else {
+      parameter.grad = nil
+    }
+  }
+}
+
+/// `to`, `cpu`, `float` and others that move or convert: everything is float32 on the CPU already.
+var movingMethods: [BuiltinFunction] {
+  [
+    BuiltinFunction(
+      method: "to", of: "Module",
+      [.optional("device"), .optional("dtype"), .optional("non_blocking", false)],
+      "The module itself: it lives on the CPU already."
+    ) { (arguments, _) in
+      let target = arguments["device"]
+      if let dtype = target.native(as: DTypeObject.self) {
+        try checkFloat(dtype.dtype)
+      } else if target.tensor == nil {
+        try arguments.checkDevice()
+      }
+      if let dtype = try arguments.dtype() { try checkFloat(dtype) }
+      return arguments.receiver
+    },
+    unchanged("cpu"), unchanged("float"),
+    refused("cuda", "there is no GPU here: choose with torch.cuda.is_available()"),
+    refused("double", TorchAdvice.kinds), refused("half", TorchAdvice.kinds),
+    refused("bfloat16", TorchAdvice.kinds),
+    refused("register_forward_hook", "return from forward what you want to see"),
+    refused("compile", "call the model itself: it runs without being compiled"),
+  ]
+}
+
+private func checkFloat(_ dtype: DType) throws {
+  guard dtype.isFloatingPoint else {
+    throw Raise(
+      .typeError,
+      "nn.Module.to only accepts floating point or complex dtypes, but got desired "
+        + "dtype=torch.\(dtype.rawValue)")
+  }
+}
+
+private func unchanged(_ name: String) -> BuiltinFunction {
+  BuiltinFunction(method: name, of: "Module", "The module itself: it changes nothing.") {
+    (arguments, _) in
+    arguments.receiver
+  }
+}
+
+private func refused(_ name: String, _ fix: String) -> BuiltinFunction {
+  BuiltinFunction(
+    method: name, of: "Module", [.variadic("args"), .keywords("kwargs")], "Not supported."
+  ) { (arguments, _) in
+    throw Raise.unsupported("\(arguments.receiver.plainTypeName).\(name)()", fix: fix)
+  }
+}

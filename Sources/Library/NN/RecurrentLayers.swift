@@ -1,0 +1,114 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `RNN`, `LSTM`, `GRU`.
+var recurrentLayers: [LayerType] {
+  [
+    recurrent("RNN", "A vanilla recurrent network over whole sequences.") {
+      arguments throws(Raise) in
+      .rnn(try nonlinearity(arguments))
+    },
+    recurrent("LSTM", "Long short-term memory over whole sequences.") { _ throws(Raise) in .lstm },
+    recurrent("GRU", "Gated recurrent units over whole sequences.") { _ throws(Raise) in .gru },
+  ]
+}
+
+private func recurrent(
+  _ name: String, _ documentation: String,
+  kind: @escaping (Arguments) throws(Raise) -> RecurrentKind
+) -> LayerType {
+  LayerType(
+    name: name, file: "rnn",
+    parameters: [.required("input_size"), .required("hidden_size"), .optional("num_layers", 1)]
+      + (name == "RNN" ? [.optional("nonlinearity", "tanh")] : [])
+      + [
+        .optional("bias", true), .optional("batch_first", false), .optional("dropout", 0.0),
+        .optional("bidirectional", false), .optional("proj_size", 0),
+      ] + BuiltinParameter.placement,
+    inputs: [.required("input"), .optional("hx")], documentation: documentation,
+    constructorName: "RNNBase", methods: [flattenParameters(name)]
+  ) { (arguments, library, context) in
+    try arguments.checkPlacement()
+    guard try arguments.int("proj_size") == 0 else {
+      throw Raise.unsupported("\(name)(…, proj_size=…)", fix: "put an nn.Linear behind the layer")
+    }
+    let made = try RecurrentLayer(
+      configuration(kind(arguments), arguments), generator: library.generator)
+    for warning in made.warnings { context.warn(warning.message) }
+    return made
+  } forward: { (module, arguments, _) in
+    guard let layer = module.body as? RecurrentLayer else { return .none }
+    let input = try arguments.tensor("input", of: name)
+    let states = try initialStates(arguments["hx"], count: name == "LSTM" ? 2 : 1, of: name)
+    let result = try layer.forward(input, states: states)
+    return Value(tuple: [Value(result.output), stateValue(result.states)])
+  }
+}
+
+private func configuration(
+  _ kind: RecurrentKind, _ arguments: Arguments
+) throws -> RecurrentLayer.Configuration {
+  var made = RecurrentLayer.Configuration(
+    kind, inputSize: try arguments.whole("input_size"),
+    hiddenSize: try arguments.whole("hidden_size"))
+  made.layerCount = try arguments.whole("num_layers")
+  made.bias = try arguments.bool("bias")
+  made.batchFirst = try arguments.bool("batch_first")
+  made.dropout = try arguments.double("dropout")
+  made.bidirectional = try arguments.bool("bidirectional")
+  guard made.layerCount <= 10_000 else {
+    throw Raise(.runtimeError, "num_layers is \(made.layerCount), too many for a network here")
+  }
+  return made
+}
+
+/// The function of an Elman layer or cell.
+func nonlinearity(_ arguments: Arguments) throws(Raise) -> RecurrentKind.Nonlinearity {
+  let name = try arguments.string("nonlinearity")
+  guard let found = RecurrentKind.Nonlinearity(rawValue: name) else {
+    throw Raise(
+      .valueError, "Unknown nonlinearity '\(name)'. Select from 'tanh' or 'relu'.",
+      fix: "write nonlinearity=\"tanh\"")
+  }
+  return found
+}
+
+extension Arguments {
+  /// A recurrent layer's size, with PyTorch's words for what is no integer.
+  fileprivate func whole(_ name: String) throws(Raise) -> Int {
+    guard let value = self[name].asInt else {
+      throw Raise(
+        .typeError, "\(name) should be of type int, got: \(self[name].plainTypeName)")
+    }
+    return value
+  }
+}
+
+/// The states that a cell gave a recurrent layer: one tensor, or a tuple of as many as it has.
+func initialStates(_ value: Value, count: Int, of layer: String) throws(Raise) -> [Tensor]? {
+  if value.isNone { return nil }
+  if count == 1, let state = value.tensor { return [state] }
+  let states = (value.asSequence ?? []).compactMap(\.tensor)
+  guard states.count == count, states.count == value.asSequence?.count, count > 1 else {
+    let wanted =
+      count == 1 ? "one Tensor" : "a tuple of \(count) Tensors"
+    let got =
+      value.asSequence.map { "\(value.plainTypeName) of \($0.count)" } ?? value.plainTypeName
+    throw Raise(
+      .typeError, "\(layer)(): argument 'hx' (position 2) must be \(wanted), not \(got)",
+      fix: layer == "LSTM" ? "give the hidden and the cell state: lstm(x, (h, c))" : nil)
+  }
+  return states
+}
+
+/// A layer's states as cells get them: one tensor, or a tuple of several.
+func stateValue(_ states: [Tensor]) -> Value {
+  states.count == 1 ? Value(states[0]) : Value(tensors: states)
+}
+
+private func flattenParameters(_ type: String) -> BuiltinFunction {
+  BuiltinFunction(method: "flatten_parameters", of: type, "Does nothing: there is no GPU.") {
+    (_, _) in .none
+  }
+}

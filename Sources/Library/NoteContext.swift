@@ -1,0 +1,72 @@
+import Diagnostics
+import Plots
+
+/// What a running cell may know of its note and do to it: plain values and closures, so that the
+/// library needs no Markdown and no file system.
+package struct NoteContext {
+  /// The display formulas that a label or a heading stands for, in the order of the note; none
+  /// when there is neither.
+  package var formulas: (_ labelOrHeading: String) -> [SourceFragment]?
+  /// The labels and headings that `formulas` knows, for "did you mean".
+  package var formulaNames: [String]
+  /// The bytes of a file in the note's folder.
+  package var readFile: (_ path: String) throws(FileFault) -> [UInt8]
+  /// Takes something to be shown below the running cell.
+  package var show: (Display) -> Void
+  /// Hears how far a training is.
+  package var progress: (TrainingProgress) -> Void
+  /// Seconds since any fixed moment: only for progress, never for outputs.
+  package var clock: () -> Double
+
+  package init(
+    formulas: @escaping (String) -> [SourceFragment]? = { _ in nil },
+    formulaNames: [String] = [],
+    readFile: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
+      throw .missing(path: path)
+    },
+    show: @escaping (Display) -> Void = { _ in },
+    progress: @escaping (TrainingProgress) -> Void = { _ in },
+    clock: @escaping () -> Double = { 0 }
+  ) {
+    self.formulas = formulas
+    self.formulaNames = formulaNames
+    self.readFile = readFile
+    self.show = show
+    self.progress = progress
+    self.clock = clock
+  }
+}
+
+/// What a command shows besides printed text.
+package enum Display: Hashable, Sendable {
+  case plot(Chart)
+  /// Cells of plain text; `$…$` in one is a formula. Columns of numbers are aligned right.
+  case table(header: [String], rows: [[String]], rightAligned: [Bool], caption: String?)
+  /// LaTeX to be set as a display formula.
+  case formula(String)
+  /// A sentence that a person should read and that stops nothing.
+  case warning(String)
+}
+
+/// How far a training is.
+package struct TrainingProgress: Hashable, Sendable {
+  package var epoch: Int
+  package var epochs: Int
+  package var loss: Double
+  package var secondsLeft: Double
+
+  package init(epoch: Int, epochs: Int, loss: Double, secondsLeft: Double) {
+    self.epoch = epoch
+    self.epochs = epochs
+    self.loss = loss
+    self.secondsLeft = secondsLeft
+  }
+}
+
+/// Why a cell did not get a file.
+package enum FileFault: Error, Hashable {
+  case missing(path: String)
+  /// The path leads out of the note's folder.
+  case outside(path: String)
+  case unreadable(path: String)
+}

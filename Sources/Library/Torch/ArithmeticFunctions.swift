@@ -1,0 +1,109 @@
+import Dialect
+import Interpreter
+import Tensors
+
+/// Sums, products, quotients and powers of a tensor and another one or a number.
+var arithmeticFunctions: [TensorFunction] {
+  [
+    scaledFunction("add", .add, "The sum with alpha times the other."),
+    scaledFunction("sub", .subtract, "The difference of alpha times the other."),
+    scaledFunction("subtract", .subtract, "The difference of alpha times the other."),
+    binaryFunction("mul", .multiply, "The product of each pair."),
+    binaryFunction("multiply", .multiply, "The product of each pair."),
+    quotientFunction("div"), quotientFunction("divide"), quotientFunction("true_divide"),
+    binaryFunction("floor_divide", .floorDivide, "The quotient, rounded down."),
+    binaryFunction("remainder", .modulo, "What is left of a whole quotient, as Python's %."),
+    binaryFunction("pow", .power, parameter: "exponent", "x to the power of the exponent."),
+    TensorFunction("maximum", [.required("other")], "The larger of each pair.") {
+      (x, arguments, _) in
+      Value(try x.maximum(arguments.tensor("other")))
+    },
+    TensorFunction("minimum", [.required("other")], "The smaller of each pair.") {
+      (x, arguments, _) in
+      Value(try x.minimum(arguments.tensor("other")))
+    },
+  ]
+}
+
+/// The in-place forms: `add_`, `mul_`, …
+var arithmeticMethods: [TensorFunction] {
+  [
+    scaledFunction("add_", .add, "Adds alpha times the other.", inPlace: true),
+    scaledFunction("sub_", .subtract, "Subtracts alpha times the other.", inPlace: true),
+    binaryFunction("mul_", .multiply, "Multiplies by the other.", inPlace: true),
+    binaryFunction("div_", .divide, "Divides by the other.", inPlace: true),
+    binaryFunction("pow_", .power, parameter: "exponent", "Raises to a power.", inPlace: true),
+    binaryFunction("remainder_", .modulo, "Keeps the rest of a division.", inPlace: true),
+    TensorFunction(
+      "addcmul_", [.required("tensor1"), .required("tensor2"), .keywordOnly("value", 1)],
+      "Adds value times a product."
+    ) { (x, arguments, _) in
+      let (a, b) = (try arguments.tensor("tensor1"), try arguments.tensor("tensor2"))
+      return Value(try x.addcmul_(a, b, scale: arguments.double("value")))
+    },
+    TensorFunction(
+      "addcdiv_", [.required("tensor1"), .required("tensor2"), .keywordOnly("value", 1)],
+      "Adds value times a quotient."
+    ) { (x, arguments, _) in
+      let (a, b) = (try arguments.tensor("tensor1"), try arguments.tensor("tensor2"))
+      return Value(try x.addcdiv_(a, b, scale: arguments.double("value")))
+    },
+    TensorFunction(
+      "lerp_", [.required("end"), .required("weight")], "Moves towards the end by a weight."
+    ) { (x, arguments, _) in
+      Value(try x.lerp_(arguments.tensor("end"), weight: arguments.double("weight")))
+    },
+  ]
+}
+
+private func binaryFunction(
+  _ name: String, _ op: BinaryOperator, parameter: String = "other", _ documentation: String,
+  inPlace: Bool = false
+) -> TensorFunction {
+  TensorFunction(name, [.required(parameter)], documentation) { (x, arguments, context) in
+    _ = try arguments.operand(parameter)
+    let other = arguments[parameter]
+    return inPlace
+      ? try x.augmented(op, other, in: context)
+      : try x.binary(op, other, reflected: false, in: context)
+  }
+}
+
+/// An operation whose second operand is first multiplied by `alpha`.
+private func scaledFunction(
+  _ name: String, _ op: BinaryOperator, _ documentation: String, inPlace: Bool = false
+) -> TensorFunction {
+  TensorFunction(name, [.required("other"), .keywordOnly("alpha", 1)], documentation) {
+    (x, arguments, context) in
+    _ = try arguments.operand("other")
+    var other = arguments["other"]
+    if arguments["alpha"].asInt != 1 {
+      other = try context.binary(.multiply, other, Value(try arguments.scalar("alpha")))
+    }
+    return inPlace
+      ? try x.augmented(op, other, in: context)
+      : try x.binary(op, other, reflected: false, in: context)
+  }
+}
+
+private func quotientFunction(_ name: String) -> TensorFunction {
+  TensorFunction(
+    name, [.required("other"), .keywordOnly("rounding_mode")], "The quotient of each pair."
+  ) { (x, arguments, context) in
+    let other = try arguments.operand("other")
+    switch arguments["rounding_mode"] {
+    case .none: return try x.binary(.divide, arguments["other"], reflected: false, in: context)
+    case .string(let mode) where mode.text == "floor":
+      return Value(try x.floorDivide(other.tensor))
+    case .string(let mode) where mode.text == "trunc":
+      let quotient = try (x / other.tensor).trunc()
+      let isWhole = !x.dtype.isFloatingPoint && !other.tensor.dtype.isFloatingPoint
+      return Value(isWhole ? try quotient.to(.int64) : quotient)
+    default:
+      throw Raise(
+        .runtimeError,
+        "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found "
+          + "\(try context.repr(arguments["rounding_mode"]))")
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import Interpreter
+import Tensors
+
+/// New tensors.
+var creationFunctions: [BuiltinFunction] {
+  [
+    BuiltinFunction(torch: "tensor", [.required("data")] + placement, "A tensor of given numbers.")
+    {
+      (arguments, context) in
+      try placed(tensor(of: arguments["data"], arguments, context), arguments)
+    },
+    BuiltinFunction(
+      torch: "as_tensor", [.required("data")] + placement, "A tensor of given numbers, or itself."
+    ) { (arguments, context) in
+      guard let own = arguments["data"].tensor else {
+        return try placed(tensor(of: arguments["data"], arguments, context), arguments)
+      }
+      return Value(try arguments.dtype().map { try own.to($0) } ?? own)
+    },
+    filled("zeros", 0), filled("ones", 1), filled("empty", 0),
+    BuiltinFunction(
+      torch: "full", [.required("size"), .required("fill_value")] + placement,
+      "One number everywhere."
+    ) { (arguments, _) in
+      let shape = try arguments.ints("size")
+      let value = try arguments.scalar("fill_value")
+      return try placed(Tensor.full(shape, value, dtype: arguments.dtype()), arguments)
+    },
+    BuiltinFunction(
+      torch: "eye", [.required("n"), .optional("m")] + placement, "Ones on the diagonal."
+    ) { (arguments, _) in
+      let columns = try arguments["m"].isNone ? nil : arguments.integer("m")
+      let dtype = try arguments.dtype() ?? .float32
+      return try placed(Tensor.eye(arguments.integer("n"), columns, dtype: dtype), arguments)
+    },
+    rangeFunction,
+    BuiltinFunction(
+      torch: "linspace", [.required("start"), .required("end"), .required("steps")] + placement,
+      "Numbers at equal distances, both ends included."
+    ) { (arguments, _) in
+      let (start, end) = (try arguments.scalar("start"), try arguments.scalar("end"))
+      let made = try Tensor.linspace(start.double, end.double, arguments.integer("steps"))
+      return try placed(arguments.dtype().map { try made.to($0) } ?? made, arguments)
+    },
+    filledLike("zeros_like", 0), filledLike("ones_like", 1), filledLike("empty_like", 0),
+    BuiltinFunction(
+      torch: "full_like", [.required("input"), .required("fill_value")] + placement,
+      "One number in the shape of another tensor."
+    ) { (arguments, _) in
+      let model = try arguments.operand()
+      let dtype = try arguments.dtype() ?? model.dtype
+      return try placed(
+        Tensor.full(model.shape, arguments.scalar("fill_value"), dtype: dtype), arguments)
+    },
+  ] + legacyConstructors
+}
+
+/// Methods that make new tensors of the same kind of number.
+var creationMethods: [BuiltinFunction] {
+  [
+    newFilled("new_zeros", 0), newFilled("new_ones", 1), newFilled("new_empty", 0),
+    BuiltinFunction(
+      torch: "new_full",
+      [.positional("self"), .required("size"), .required("fill_value")]
+        + placement, "One number everywhere."
+    ) { (arguments, _) in
+      let dtype = try arguments.dtype() ?? arguments.operand().dtype
+      let shape = try arguments.ints("size")
+      return try placed(
+        Tensor.full(shape, arguments.scalar("fill_value"), dtype: dtype), arguments)
+    },
+    BuiltinFunction(
+      torch: "new_tensor", [.positional("self"), .required("data")] + placement,
+      "A tensor of given numbers."
+    ) { (arguments, context) in
+      let dtype = try arguments.dtype() ?? arguments.operand().dtype
+      return try placed(TensorData(arguments["data"], in: context).tensor(dtype: dtype), arguments)
+    },
+  ]
+}
+
+/// Where and as what a new tensor is made.
+var placement: [BuiltinParameter] {
+  [.keywordOnly("dtype"), .keywordOnly("device"), .keywordOnly("requires_grad", false)]
+}
+
+/// A new tensor as a value, with `device=` checked and `requires_grad=` obeyed.
+func placed(_ tensor: Tensor, _ arguments: Arguments) throws -> Value {
+  try arguments.checkDevice()
+  if try arguments.bool("requires_grad") { try tensor.requiresGrad(true) }
+  return Value(tensor)
+}
+
+private func tensor(
+  of value: Value, _ arguments: Arguments, _ context: Context
+) throws -> Tensor {
+  let dtype = try arguments.dtype()
+  if let own = value.tensor {
+    let copy = try own.detach().clone()
+    return try dtype.map { try copy.to($0) } ?? copy
+  }
+  return try TensorData(value, in: context).tensor(dtype: dtype)
+}
+
+private func filled(_ name: String, _ value: Scalar) -> BuiltinFunction {
+  BuiltinFunction(
+    torch: name, [.variadic("sizes"), .keywordOnly("size")] + placement,
+    "\(name == "ones" ? "Ones" : "Zeros") of a shape."
+  ) { (arguments, _) in
+    if arguments.rest.isEmpty, arguments["size"].isNone {
+      throw Raise(.typeError, "\(name)() missing 1 required positional argument: 'size'")
+    }
+    let dtype = try arguments.dtype() ?? .float32
+    return try placed(Tensor.full(arguments.sizes(), value, dtype: dtype), arguments)
+  }
+}
+
+private func filledLike(_ name: String, _ value: Scalar) -> BuiltinFunction {
+  BuiltinFunction(
+    torch: name, [.required("input")] + placement,
+    "\(name.hasPrefix("ones") ? "Ones" : "Zeros") in the shape of another tensor."
+  ) { (arguments, _) in
+    let model = try arguments.operand()
+    return try placed(
+      Tensor.full(model.shape, value, dtype: arguments.dtype() ?? model.dtype), arguments)
+  }
+}
+
+private func newFilled(_ name: String, _ value: Scalar) -> BuiltinFunction {
+  BuiltinFunction(
+    torch: name, [.positional("self"), .variadic("sizes"), .keywordOnly("size")] + placement,
+    "A tensor of the same kind of number."
+  ) { (arguments, _) in
+    let dtype = try arguments.dtype() ?? arguments.operand().dtype
+    return try placed(Tensor.full(arguments.sizes(), value, dtype: dtype), arguments)
+  }
+}
+
+/// `arange(end)`, `arange(start, end)`, `arange(start, end, step)`.
+private var rangeFunction: BuiltinFunction {
+  BuiltinFunction(
+    torch: "arange",
+    [
+      .variadic("bounds"), .keywordOnly("start"), .keywordOnly("end"), .keywordOnly("step"),
+    ] + placement, "Numbers from start, in steps, below end."
+  ) { (arguments, _) in
+    var given: [String: Scalar] = [:]
+    let names = arguments.rest.count == 1 ? ["end"] : ["start", "end", "step"]
+    guard arguments.rest.count <= 3 else {
+      throw Raise(
+        .typeError, "arange() takes from 1 to 3 numbers but \(arguments.rest.count) were given")
+    }
+    for (index, (name, value)) in zip(names, arguments.rest).enumerated() {
+      guard let scalar = try number(value) else {
+        throw Raise(
+          .typeError,
+          "arange(): argument '\(name)' (position \(index + 1)) must be Number, "
+            + "not \(value.plainTypeName)")
+      }
+      given[name] = scalar
+    }
+    for name in ["start", "end", "step"] where !arguments[name].isNone {
+      given[name] = try arguments.scalar(name)
+    }
+    guard let end = given["end"] else {
+      throw Raise(.typeError, "arange() missing 1 required positional argument: 'end'")
+    }
+    return try placed(
+      Tensor.arange(
+        given["start"] ?? 0, end, step: given["step"] ?? 1, dtype: arguments.dtype()), arguments)
+  }
+}
+
+private func number(_ value: Value) throws -> Scalar? {
+  if let scalar = value.scalar { return scalar }
+  guard let tensor = value.tensor, tensor.count == 1 else { return nil }
+  return try tensor.item()
+}
+
+/// `torch.FloatTensor([…])`, `torch.LongTensor([…])`, `torch.BoolTensor([…])`.
+private var legacyConstructors: [BuiltinFunction] {
+  [
+    legacyConstructor("FloatTensor", .float32), legacyConstructor("LongTensor", .int64),
+    legacyConstructor("BoolTensor", .bool),
+  ]
+}
+
+/// Numbers in lists, or sizes of a tensor of zeros.
+func legacyConstructor(_ name: String, _ dtype: DType) -> BuiltinFunction {
+  BuiltinFunction(torch: name, [.variadic("data")], "A tensor of given numbers, or of a shape.") {
+    (arguments, context) in
+    guard let first = arguments.rest.first else { return Value(try .zeros([0], dtype: dtype)) }
+    if let own = first.tensor { return Value(try own.to(dtype)) }
+    if arguments.rest.count == 1, first.asSequence != nil, !isSize(first) {
+      return Value(try TensorData(first, in: context).tensor(dtype: dtype))
+    }
+    return Value(try .zeros(arguments.sizes("data"), dtype: dtype))
+  }
+}
+
+private func isSize(_ value: Value) -> Bool {
+  if case .tuple(let object) = value { return object.typeName == "torch.Size" }
+  return false
+}

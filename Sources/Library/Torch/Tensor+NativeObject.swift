@@ -1,0 +1,147 @@
+import Interpreter
+import Tensors
+
+extension Tensor: NativeObject {
+  package var typeName: String { "Tensor" }
+
+  package func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    guard let advice = TorchAdvice.tensor[name] else { return nil }
+    throw Raise(.attributeError, "'\(typeName)' object has no attribute '\(name)'", fix: advice)
+  }
+
+  package func setAttribute(
+    _ name: String, to value: Value, in context: Context
+  ) throws(Raise) {
+    switch name {
+    case "grad": try setGradient(value)
+    case "data": try setData(value)
+    case "requires_grad":
+      guard let flag = value.asInt else {
+        throw Raise(.runtimeError, "requires_grad must be a bool")
+      }
+      _ = try raising { try requiresGrad(flag != 0) }
+    default:
+      throw .noAttribute(
+        typeName: typeName, name: name, known: ["grad", "data", "requires_grad"])
+    }
+  }
+
+  private func setGradient(_ value: Value) throws(Raise) {
+    if value.isNone {
+      grad = nil
+      return
+    }
+    guard let gradient = value.tensor else {
+      throw Raise(
+        .typeError,
+        "assigned grad expected to be a Tensor or None but got grad of type '\(value.plainTypeName)'"
+      )
+    }
+    guard gradient.shape == shape else {
+      throw Raise(
+        .runtimeError,
+        "assigned grad has data of a different size: \(gradient.shape), not \(shape)")
+    }
+    grad = gradient
+  }
+
+  /// Writes another tensor's numbers into this one's memory, outside of the graph.
+  private func setData(_ value: Value) throws(Raise) {
+    guard let data = value.tensor else {
+      throw Raise(
+        .typeError,
+        "Variable data has to be a tensor, but got \(value.plainTypeName)")
+    }
+    if data.sharesMemory(with: self), data.offset == offset, data.strides == strides,
+      data.shape == shape
+    {
+      return
+    }
+    guard data.shape == shape else {
+      throw Raise(
+        .runtimeError, "cannot give a tensor of shape \(shape) data of shape \(data.shape)",
+        fix: "make a new tensor: a tensor keeps its shape here")
+    }
+    _ = try raising { try noGrad { try copy_(data) } }
+  }
+
+  package func length(in context: Context) throws(Raise) -> Int {
+    guard let first = shape.first else { throw Raise(.typeError, "len() of a 0-d tensor") }
+    return first
+  }
+
+  package func iterator(in context: Context) throws(Raise) -> IteratorObject {
+    guard rank > 0 else { throw Raise(.typeError, "iteration over a 0-d tensor") }
+    let count = shape[0]
+    // With a graph behind it, all rows come from one operation, as in PyTorch.
+    let rows = try requiresGrad ? raising { try unbind(0) } : nil
+    var next = 0
+    return IteratorObject(typeName: "tensor_iterator") { [self] (_) throws(Raise) in
+      guard next < count else { return nil }
+      defer { next += 1 }
+      if let rows { return Value(rows[next]) }
+      return try raising { Value(try select(0, next)) }
+    }
+  }
+
+  package func contains(_ item: Value, in context: Context) throws(Raise) -> Bool? {
+    if let scalar = item.scalar {
+      return try raising { try equal(scalar).booleans.contains(true) }
+    }
+    if let tensor = item.tensor {
+      return try raising { try equal(tensor).booleans.contains(true) }
+    }
+    throw Raise(
+      .runtimeError,
+      "Tensor.__contains__ only supports Tensor or scalar, but you passed in a "
+        + "\(try context.repr(.classObject(context.type(of: item)))).")
+  }
+
+  package func truth(in context: Context) throws(Raise) -> Bool { try raising { try truth() } }
+
+  package func integer(isIndex: Bool, in context: Context) throws(Raise) -> Int? {
+    if isIndex {
+      if let index { return index }
+      throw Raise(
+        .typeError, "only integer tensors of a single element can be converted to an index")
+    }
+    switch try single() {
+    case .int(let value): return value
+    case .bool(let value): return value ? 1 : 0
+    case .float(let value):
+      if let whole = Int(exactly: value.rounded(.towardZero)) { return whole }
+      if value.isNaN { throw Raise(.valueError, "cannot convert float NaN to integer") }
+      throw Raise(
+        .overflowError,
+        value.isInfinite
+          ? "cannot convert float infinity to integer" : "\(value) does not fit in 64 bits")
+    }
+  }
+
+  package func number(in context: Context) throws(Raise) -> Double? { try single().double }
+
+  /// The number of a tensor with one.
+  private func single() throws(Raise) -> Scalar {
+    guard count == 1, let scalar = scalars.first else {
+      throw Raise(
+        .valueError, "only one element tensors can be converted to Python scalars",
+        fix: "reduce it first, as with .mean(), or take .tolist()")
+    }
+    return scalar
+  }
+
+  package func repr(in context: Context) throws(Raise) -> String {
+    description
+  }
+
+  package func format(_ specification: String, in context: Context) throws(Raise) -> String {
+    if rank == 0 {
+      let scalar = try raising { try item() }
+      return try context.format(Value(scalar), specification)
+    }
+    if specification.isEmpty { return try text(in: context) }
+    throw Raise(
+      .typeError, "unsupported format string passed to \(typeName).__format__",
+      fix: count == 1 ? "take its number first: .item()" : nil)
+  }
+}

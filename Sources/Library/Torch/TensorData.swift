@@ -1,0 +1,84 @@
+import Interpreter
+import Tensors
+
+/// The numbers of nested lists and the shape that the nesting gives.
+struct TensorData {
+  private(set) var scalars: [Scalar] = []
+  private(set) var shape: [Int] = []
+
+  /// As `torch.tensor` reads its data: the first elements decide the shape.
+  init(_ value: Value, in context: Context) throws(Raise) {
+    shape = try Self.shape(of: value, in: context)
+    try append(value, dimension: 0, in: context)
+  }
+
+  /// The tensor of the data; the highest kind of its numbers where none is given.
+  func tensor(dtype: DType?) throws -> Tensor {
+    try Tensor.of(scalars, shape: shape, dtype: dtype)
+  }
+
+  private static func elements(of value: Value, in context: Context) throws(Raise) -> [Value]? {
+    if case .range(let range) = value {
+      try context.checkSize(range.count, of: "the tensor")
+      return (0..<range.count).map { .int(range.element(at: $0)) }
+    }
+    return value.asSequence
+  }
+
+  private static func shape(of value: Value, in context: Context) throws(Raise) -> [Int] {
+    var shape: [Int] = []
+    var inner = value
+    while let elements = try elements(of: inner, in: context) {
+      shape.append(elements.count)
+      guard shape.count <= 64 else {
+        throw Raise(.valueError, "too many dimensions '\(value.plainTypeName)'")
+      }
+      guard let first = elements.first else { return shape }
+      inner = first
+    }
+    if case .string = inner {
+      if shape.isEmpty { throw Raise(.typeError, "new(): invalid data type 'str'") }
+      throw Raise(.valueError, "too many dimensions 'str'")
+    }
+    return shape
+  }
+
+  private mutating func append(
+    _ value: Value, dimension: Int, in context: Context
+  ) throws(Raise) {
+    guard dimension < shape.count else { return try append(number: value) }
+    guard let elements = try Self.elements(of: value, in: context) else {
+      throw Raise(
+        .typeError, "not a sequence",
+        fix: "all elements at one depth must be lists of the same length")
+    }
+    guard elements.count == shape[dimension] else {
+      throw Raise(
+        .valueError,
+        "expected sequence of length \(shape[dimension]) at dim \(dimension) "
+          + "(got \(elements.count))",
+        fix: "all lists at one depth must have the same length")
+    }
+    try context.checkSize(scalars.count + elements.count, of: "the tensor")
+    for element in elements { try append(element, dimension: dimension + 1, in: context) }
+  }
+
+  private mutating func append(number value: Value) throws(Raise) {
+    if let scalar = value.scalar {
+      scalars.append(scalar)
+    } else if let tensor = value.tensor {
+      guard tensor.count == 1 else {
+        throw Raise(
+          .valueError, "only one element tensors can be converted to Python scalars",
+          fix: "join tensors with torch.stack([…]) or torch.cat([…])")
+      }
+      scalars.append(contentsOf: tensor.scalars)
+    } else if value.asSequence != nil {
+      throw Raise(
+        .typeError, "'\(value.plainTypeName)' object cannot be interpreted as an integer",
+        fix: "all elements at one depth must be numbers, or all must be lists")
+    } else {
+      throw Raise(.runtimeError, "Could not infer dtype of \(value.plainTypeName)")
+    }
+  }
+}

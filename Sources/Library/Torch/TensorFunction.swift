@@ -1,0 +1,80 @@
+import Interpreter
+import Tensors
+
+/// An operation on a tensor: as a function it stands in the module, as a method on every tensor.
+struct TensorFunction {
+  typealias Body = (Tensor, Arguments, Context) throws -> Value
+
+  let name: String
+  /// The parameters behind the tensor itself.
+  let parameters: [BuiltinParameter]
+  let documentation: String
+  let body: Body
+
+  init(
+    _ name: String, _ parameters: [BuiltinParameter] = [], _ documentation: String,
+    body: @escaping Body
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.documentation = documentation
+    self.body = body
+  }
+
+  /// An operation without parameters that gives a tensor.
+  init(
+    _ name: String, _ documentation: String, _ operation: @escaping (Tensor) throws -> Tensor
+  ) {
+    self.init(name, [], documentation) { (x, _, _) in Value(try operation(x)) }
+  }
+
+  /// The same operation under another name.
+  func renamed(_ other: String) -> TensorFunction {
+    TensorFunction(other, parameters, documentation, body: body)
+  }
+
+  /// The same operation, which PyTorch does not have for some kinds of numbers.
+  ///
+  /// - Parameter kernel: The name in PyTorch's message; the operation's own where none is given.
+  func refusing(_ kinds: DType..., as kernel: String? = nil) -> TensorFunction {
+    let (name, body) = (kernel ?? self.name, body)
+    return TensorFunction(self.name, parameters, documentation) { (x, arguments, context) in
+      if kinds.contains(x.dtype) { throw TensorError.notImplemented(operation: name, x.dtype) }
+      return try body(x, arguments, context)
+    }
+  }
+
+  /// `torch.name(input, …)`.
+  var function: BuiltinFunction { made(.required("input")) }
+
+  /// `tensor.name(…)`.
+  var method: BuiltinFunction { made(.positional("self")) }
+
+  private func made(_ first: BuiltinParameter) -> BuiltinFunction {
+    let body = body
+    return BuiltinFunction(torch: name, [first] + parameters, documentation) {
+      (arguments, context) in
+      try body(arguments.operand(), arguments, context)
+    }
+  }
+}
+
+extension BuiltinFunction {
+  /// A function whose body may throw what tensors throw; cells see PyTorch's exceptions.
+  convenience init(
+    torch name: String, _ parameters: [BuiltinParameter], _ documentation: String,
+    body: @escaping (Arguments, Context) throws -> Value
+  ) {
+    self.init(name, parameters, documentation: documentation) {
+      (arguments, context) throws(Raise) in
+      try raising { try body(arguments, context) }
+    }
+  }
+}
+
+/// What reductions take: dimensions to reduce, and whether they stay with size 1.
+var reductionParameters: [BuiltinParameter] {
+  [
+    .optional("dim"), .optional("keepdim", false), .keywordOnly("axis"), .keywordOnly("keepdims"),
+  ]
+}

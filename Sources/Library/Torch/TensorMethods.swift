@@ -1,0 +1,143 @@
+import Interpreter
+import Tensors
+
+/// What only methods do: conversions, gradients, changes in place.
+var tensorMethods: [TensorFunction] {
+  conversionMethods + gradientMethods + [
+    TensorFunction("item", [], "The number of a tensor with one.") { (x, _, _) in
+      Value(try x.item())
+    },
+    TensorFunction("tolist", [], "The numbers in lists.") { (x, _, context) in
+      try context.checkSize(x.count, of: "the list")
+      return x.nestedLists
+    },
+    TensorFunction("dim", [], "The number of dimensions.") { (x, _, _) in .int(x.rank) },
+    TensorFunction("ndimension", [], "The number of dimensions.") { (x, _, _) in .int(x.rank) },
+    TensorFunction("nelement", [], "How many elements there are.") { (x, _, _) in .int(x.count) },
+    TensorFunction("element_size", [], "The bytes of an element.") { (x, _, _) in
+      .int(x.dtype == .bool ? 1 : x.dtype == .float32 ? 4 : 8)
+    },
+    TensorFunction("size", [.optional("dim")], "The shape, or the size of one dimension.") {
+      (x, arguments, _) in
+      guard let dimension = try arguments.dimension() else { return Value(size: x.shape) }
+      return .int(try x.size(dimension))
+    },
+    TensorFunction("stride", [.optional("dim")], "The distances of neighbors in memory.") {
+      (x, arguments, _) in
+      guard let dimension = try arguments.dimension() else {
+        return Value(tuple: x.strides.map { .int($0) })
+      }
+      _ = try x.size(dimension)
+      return .int(x.strides[dimension < 0 ? dimension + x.rank : dimension])
+    },
+    TensorFunction("is_contiguous", [], "Whether the elements stand in order.") { (x, _, _) in
+      .bool(x.isContiguous)
+    },
+    TensorFunction("is_floating_point", [], "Whether the numbers have a fraction.") { (x, _, _) in
+      .bool(x.dtype.isFloatingPoint)
+    },
+    TensorFunction("fill_", [.required("value")], "Writes one number everywhere.") {
+      (x, arguments, _) in
+      Value(try x.fill_(arguments.scalar("value")))
+    },
+    TensorFunction("zero_", "Writes zeros.") { try $0.zero_() },
+    TensorFunction(
+      "copy_", [.required("src"), .optional("non_blocking", false)], "Writes another's elements."
+    ) { (x, arguments, _) in
+      Value(try x.copy_(arguments.tensor("src")))
+    },
+  ]
+}
+
+/// Other kinds of numbers, other places.
+private var conversionMethods: [TensorFunction] {
+  [
+    TensorFunction("float", "As torch.float32.") { try $0.to(.float32) },
+    TensorFunction("long", "As torch.int64.") { try $0.to(.int64) },
+    TensorFunction("bool", "As torch.bool.") { try $0.to(.bool) },
+    TensorFunction("contiguous", "With the elements in order in memory.") { try $0.contiguous() },
+    TensorFunction("cpu", "The tensor itself: every tensor lives on the CPU.") { $0 },
+    TensorFunction("cuda", [.optional("device")], "Refused: there is no GPU.") { (_, _, _) in
+      try DeviceObject(type: "cuda").checkPresence()
+      return .none
+    },
+    TensorFunction(
+      "to",
+      [
+        .optional("target"), .optional("dtype"), .keywordOnly("device"),
+        .keywordOnly("copy", false),
+        .keywordOnly("non_blocking", false),
+      ], "As another kind of number, or at another place."
+    ) { (x, arguments, _) in
+      let moved = try converted(x, arguments)
+      return Value(try arguments.bool("copy") && moved === x ? x.clone() : moved)
+    },
+    TensorFunction("type", [.optional("dtype")], "The name of the type, or a conversion.") {
+      (x, arguments, _) in
+      switch arguments["dtype"] {
+      case .none: return Value("torch.\(x.kindName)Tensor")
+      case .string(let name): return Value(try x.to(legacyType(name.text)))
+      default: return Value(try arguments.dtype().map { try x.to($0) } ?? x)
+      }
+    },
+    TensorFunction("type_as", [.required("other")], "As another tensor's kind of number.") {
+      (x, arguments, _) in
+      Value(try x.to(arguments.tensor("other").dtype))
+    },
+  ]
+}
+
+/// What `to(…)` asks for: a dtype, a device, both, or another tensor to follow.
+private func converted(_ x: Tensor, _ arguments: Arguments) throws -> Tensor {
+  try arguments.checkDevice()
+  let dtype = try arguments.dtype()
+  if let model = arguments["target"].tensor { return try x.to(model.dtype) }
+  switch arguments["target"] {
+  case .native(is DTypeObject), .classObject:
+    return try arguments.dtype("target").map { try x.to($0) } ?? x
+  default:
+    try arguments.checkDevice("target")
+    return try dtype.map { try x.to($0) } ?? x
+  }
+}
+
+private func legacyType(_ name: String) throws(Raise) -> DType {
+  switch name {
+  case "torch.FloatTensor", "torch.float32": .float32
+  case "torch.LongTensor", "torch.int64": .int64
+  case "torch.BoolTensor", "torch.bool": .bool
+  default: throw Raise(.valueError, "invalid type: '\(name)'", fix: TorchAdvice.kinds)
+  }
+}
+
+/// Gradients.
+private var gradientMethods: [TensorFunction] {
+  [
+    TensorFunction("detach", "The same memory outside of the graph.") { $0.detach() },
+    TensorFunction("retain_grad", [], "Keeps the gradient of a tensor that is no leaf.") {
+      (x, _, _) in
+      x.retainGrad()
+      return .none
+    },
+    TensorFunction(
+      "requires_grad_", [.optional("requires_grad", true)], "Asks for the gradient, or does not."
+    ) { (x, arguments, _) in
+      Value(try x.requiresGrad(arguments.bool("requires_grad")))
+    },
+    TensorFunction(
+      "backward",
+      [.optional("gradient"), .optional("retain_graph"), .optional("create_graph", false)],
+      "Adds the gradient to every leaf's grad."
+    ) { (x, arguments, _) in
+      if try arguments.bool("create_graph") {
+        throw Raise(
+          .notImplementedError, "backward(create_graph=True) is not supported here",
+          fix: "gradients of gradients need PyTorch itself")
+      }
+      let gradient = try arguments["gradient"].isNone ? nil : arguments.tensor("gradient")
+      let retain = try arguments["retain_graph"].isNone ? false : arguments.bool("retain_graph")
+      try x.backward(gradient: gradient, retainGraph: retain)
+      return .none
+    },
+  ]
+}

@@ -1,0 +1,54 @@
+import Interpreter
+import Tensors
+
+/// The attributes of a tensor that are no methods.
+var tensorProperties: [(String, Value)] {
+  [
+    property("shape", "The sizes of the dimensions.") { Value(size: $0.shape) },
+    property("dtype", "The kind of number.") { .native(DTypeObject.of($0.dtype)) },
+    property("device", "Where the tensor lives: the CPU.") { _ in
+      .native(DeviceObject(type: "cpu"))
+    },
+    property("ndim", "The number of dimensions.") { .int($0.rank) },
+    property("grad", "The gradient that backward added up.") { $0.grad.map { Value($0) } ?? .none },
+    property("requires_grad", "Whether backward computes a gradient.") { .bool($0.requiresGrad) },
+    property("is_leaf", "Whether no recorded operation made the tensor.") { .bool($0.isLeaf) },
+    property("grad_fn", "The operation that made the tensor.") { x in
+      x.gradientFunctionName.map { .native(GradientFunction($0)) } ?? .none
+    },
+    property("data", "The same memory outside of the graph.") { Value($0.detach()) },
+    property("T", "The dimensions in the opposite order.") { x in
+      Value(try x.rank == 2 ? x.t() : x.permute(x.shape.indices.reversed()))
+    },
+    property("mT", "The last two dimensions exchanged.") { Value(try $0.transpose(-2, -1)) },
+    property("is_cuda", "Whether the tensor lives on a GPU: never.") { _ in false },
+    property("_version", "How often the memory was changed in place.") { .int($0.version) },
+  ]
+}
+
+private func property(
+  _ name: String, _ documentation: String, _ read: @escaping (Tensor) throws -> Value
+) -> (String, Value) {
+  DescriptorObject.property(name, documentation: documentation) { (value, _) throws(Raise) in
+    guard let tensor = value.tensor else { return .none }
+    return try raising { try read(tensor) }
+  }
+}
+
+/// What `grad_fn` gives: the operation that made a tensor, by its name.
+final class GradientFunction: NativeObject {
+  let typeName: String
+
+  init(_ name: String) { typeName = name }
+
+  var attributeNames: [String] { ["name"] }
+
+  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    guard name == "name" else { return nil }
+    let text = typeName
+    return .builtin(
+      BuiltinFunction("name", [], documentation: "The operation's name.") { (_, _) throws(Raise) in
+        Value(text)
+      })
+  }
+}

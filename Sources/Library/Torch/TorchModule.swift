@@ -1,0 +1,101 @@
+import Interpreter
+import Tensors
+
+/// The module `torch`.
+func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
+  let shared = sharedFunctions(library.generator).map(\.function)
+  let inverted = elementwiseMethods.filter { ["relu_", "tanh_", "sigmoid_"].contains($0.name) }
+  let functions =
+    shared + inverted.map(\.function) + orderFunctions + joiningFunctions + creationFunctions
+    + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + queries + refused
+  return ModuleObject(
+    name: "torch", documentation: "Tensors, as in PyTorch.", functions: functions,
+    attributes: constants + types(library), adviceForMissing: { TorchAdvice.module[$0] })
+}
+
+private func types(_ library: CellLibrary) -> [(String, Value)] {
+  guard let types = library.types else { return [] }
+  return [
+    ("Tensor", .classObject(types.tensor)), ("Size", .classObject(types.size)),
+    ("dtype", .classObject(types.dtype)), ("device", .classObject(types.device)),
+    ("Generator", .classObject(types.generator)),
+  ]
+}
+
+private var constants: [(String, Value)] {
+  [
+    ("float32", .native(DTypeObject.float32)), ("float", .native(DTypeObject.float32)),
+    ("int64", .native(DTypeObject.int64)), ("long", .native(DTypeObject.int64)),
+    ("bool", .native(DTypeObject.bool)),
+    ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)),
+    ("nan", .float(.nan)),
+  ]
+}
+
+/// Questions about values and settings.
+private var queries: [BuiltinFunction] {
+  [
+    BuiltinFunction(torch: "is_tensor", [.required("obj")], "Whether the value is a tensor.") {
+      (arguments, _) in
+      .bool(arguments["obj"].tensor != nil)
+    },
+    BuiltinFunction(
+      torch: "is_floating_point", [.required("input")], "Whether there are fractions."
+    ) {
+      (arguments, _) in
+      .bool(try arguments.operand().dtype.isFloatingPoint)
+    },
+    BuiltinFunction(torch: "get_default_dtype", [], "The kind of number of new tensors.") {
+      (_, _) in
+      .native(DTypeObject.float32)
+    },
+    BuiltinFunction(torch: "get_num_threads", [], "How many threads compute.") { (_, _) in 1 },
+    BuiltinFunction(torch: "set_num_threads", [.required("int")], "Has no effect on results.") {
+      (_, _) in .none
+    },
+    BuiltinFunction(
+      torch: "use_deterministic_algorithms", [.required("mode"), .keywordOnly("warn_only", false)],
+      "Has no effect: all results are deterministic."
+    ) { (_, _) in .none },
+    BuiltinFunction(torch: "finfo", [.optional("type")], "The bounds of floating-point numbers.") {
+      (_, _) in .native(FloatBounds())
+    },
+  ]
+}
+
+/// Names that notes use and that are refused with a reason when they are called.
+private var refused: [BuiltinFunction] {
+  [
+    refusal("save", "cells can't write files yet"),
+    refusal("load", "cells can't read PyTorch's files yet"),
+    refusal("from_numpy", "there are no NumPy arrays; write torch.tensor([…])"),
+    refusal("set_default_dtype", TorchAdvice.kinds),
+    refusal("set_printoptions", "tensors print with PyTorch's standard options"),
+    refusal("compile", "call the model itself: it runs without being compiled"),
+  ]
+}
+
+private func refusal(_ name: String, _ reason: String) -> BuiltinFunction {
+  BuiltinFunction(name, [.variadic("args"), .keywords("kwargs")], documentation: "Not supported.") {
+    (_, _) throws(Raise) in
+    throw Raise(.notImplementedError, "torch.\(name)() is not supported here", fix: reason)
+  }
+}
+
+/// What `torch.finfo(torch.float32)` gives.
+final class FloatBounds: NativeObject {
+  var typeName: String { "torch.finfo" }
+  var attributeNames: [String] { ["bits", "dtype", "eps", "max", "min", "tiny"] }
+
+  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    switch name {
+    case "bits": 32
+    case "dtype": "float32"
+    case "eps": .float(Double(Float.ulpOfOne))
+    case "max": .float(Double(Float.greatestFiniteMagnitude))
+    case "min": .float(-Double(Float.greatestFiniteMagnitude))
+    case "tiny", "smallest_normal": .float(Double(Float.leastNormalMagnitude))
+    default: nil
+    }
+  }
+}

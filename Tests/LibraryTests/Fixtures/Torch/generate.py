@@ -1,0 +1,41 @@
+"""Writes programs.json: the programs of programs.txt with what they print under PyTorch.
+
+Run it in this folder with a Python that has PyTorch; the file names the version.
+A program that ends with an exception prints its class and message as the last line.
+"""
+
+import contextlib
+import io
+import json
+import re
+import warnings
+
+import torch
+
+warnings.simplefilter("ignore")
+
+
+def programs():
+    parts = re.split(r"^### (.*)\n", open("programs.txt").read(), flags=re.MULTILINE)
+    return zip(parts[1::2], parts[2::2])
+
+
+def printed(source):
+    torch.set_grad_enabled(True)
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        try:
+            exec(compile(source, "program", "exec"), {"__name__": "__main__"})
+        except Exception as error:
+            print(f"{type(error).__name__}: {error}")
+    return output.getvalue()
+
+
+cases = [
+    {"name": name, "source": source.strip() + "\n", "printed": printed(source)}
+    for name, source in programs()
+]
+with open("programs.json", "w") as file:
+    json.dump({"torch": torch.__version__, "cases": cases}, file, indent=1)
+    file.write("\n")
+print(len(cases), "programs, PyTorch", torch.__version__)

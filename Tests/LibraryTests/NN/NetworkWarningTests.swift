@@ -1,0 +1,54 @@
+import Diagnostics
+import Dialect
+import Interpreter
+import Library
+import Testing
+
+/// The warnings of a program.
+private func warnings(of source: String) throws -> [String] {
+  try withLargeStack(bytes: 16 << 20) { stack in
+    Result {
+      var heard: [String] = []
+      let context = Context(output: { _ in })
+      context.stack = stack
+      context.warn = { heard.append($0) }
+      CellLibrary(note: NoteContext()).install(in: context)
+      let fragment = SourceFragment(path: "note.md", source: source)
+      _ = try context.evaluate(try Program.parse(fragment), in: Namespace())
+      return heard
+    }
+  }.get()
+}
+
+@Test func `dropout in a single recurrent layer is warned of`() throws {
+  let heard = try warnings(of: "from torch import nn\nnn.LSTM(1, 2, dropout=0.1)")
+
+  #expect(
+    heard == [
+      "dropout option adds dropout after all but last recurrent layer, so non-zero dropout expects "
+        + "num_layers greater than 1, but got dropout=0.1 and num_layers=1"
+    ])
+}
+
+@Test func `a loss that repeats its target is warned of`() throws {
+  let heard = try warnings(
+    of: "import torch\nfrom torch import nn\nnn.MSELoss()(torch.zeros(2, 1), torch.zeros(2))")
+
+  #expect(
+    heard == [
+      "Using a target size (torch.Size([2])) that is different to the input size "
+        + "(torch.Size([2, 1])). This will likely lead to incorrect results due to broadcasting. "
+        + "Please ensure they have the same size."
+    ])
+}
+
+@Test func `a softmax without a dimension is warned of`() throws {
+  let heard = try warnings(
+    of: "import torch\nfrom torch import nn\nnn.Softmax()(torch.zeros(2, 2))")
+
+  #expect(
+    heard == [
+      "Implicit dimension choice for softmax has been deprecated. "
+        + "Change the call to include dim=X as an argument."
+    ])
+}

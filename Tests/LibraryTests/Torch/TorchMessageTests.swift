@@ -1,0 +1,192 @@
+import Testing
+
+/// A program with the exception that ends it, and how to mend it.
+struct FailingProgram: CustomTestStringConvertible, Sendable {
+  let source: String
+  let message: String
+
+  var testDescription: String { source }
+
+  init(_ source: String, _ message: String) {
+    self.source = source
+    self.message = message
+  }
+}
+
+private let kinds =
+  "tensors here are float32, int64 or bool: torch.float32, torch.int64, torch.bool"
+
+private let unsupported = [
+  FailingProgram(
+    "torch.float64",
+    "AttributeError: module 'torch' has no attribute 'float64'. Did you mean: 'float'?\nfix: \(kinds)"
+  ),
+  FailingProgram(
+    "torch.ones(1).double()",
+    "AttributeError: 'Tensor' object has no attribute 'double'\nfix: \(kinds)"),
+  FailingProgram(
+    "torch.zeros(2, dtype=float)",
+    """
+    TypeError: float means torch.float64, which tensors here do not have
+    fix: write dtype=torch.float32
+    """),
+  FailingProgram(
+    "torch.fft",
+    """
+    AttributeError: module 'torch' has no attribute 'fft'
+    fix: torch.fft is not supported here; there are sin, cos and matmul
+    """),
+  FailingProgram(
+    "torch.ones(1).numpy()",
+    """
+    AttributeError: 'Tensor' object has no attribute 'numpy'
+    fix: there are no NumPy arrays here; write .tolist()
+    """),
+  FailingProgram(
+    "torch.save({}, 'model.pt')",
+    """
+    NotImplementedError: torch.save() is not supported here
+    fix: cells can't write files yet
+    """),
+  FailingProgram(
+    "torch.load('model.pt')",
+    """
+    NotImplementedError: torch.load() is not supported here
+    fix: cells can't read PyTorch's files yet
+    """),
+  FailingProgram(
+    "torch.ones(1).to('cuda')",
+    """
+    AssertionError: Torch not compiled with CUDA enabled
+    fix: tensors here live on the CPU: choose with \
+    torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    """),
+  FailingProgram(
+    "torch.device('cuda:x')",
+    "RuntimeError: Invalid device string: 'cuda:x'\nfix: write \"cuda:0\""),
+  FailingProgram(
+    "torch.cuda.amp",
+    """
+    AttributeError: module 'torch.cuda' has no attribute 'amp'
+    fix: there is no GPU here: guard the code with torch.cuda.is_available(), which is False
+    """),
+  FailingProgram(
+    "torch.ones(1, requires_grad=True).backward(create_graph=True)",
+    """
+    NotImplementedError: backward(create_graph=True) is not supported here
+    fix: gradients of gradients need PyTorch itself
+    """),
+]
+
+private let misspelt = [
+  FailingProgram(
+    "torch.zero(3)",
+    """
+    AttributeError: module 'torch' has no attribute 'zero'. Did you mean: 'zeros'?
+    fix: write torch.zeros
+    """),
+  FailingProgram(
+    "torch.ones(3).sise()",
+    """
+    AttributeError: 'Tensor' object has no attribute 'sise'. Did you mean: 'size'?
+    fix: write .size
+    """),
+  FailingProgram(
+    "torch.zeros(3, dtyp=torch.long)",
+    """
+    TypeError: zeros() got an unexpected keyword argument 'dtyp'
+    fix: write dtype=
+    """),
+  FailingProgram(
+    "from torch import tensr",
+    "ImportError: cannot import name 'tensr' from 'torch'\nfix: import tensor"),
+]
+
+private let shapes = [
+  FailingProgram(
+    "torch.ones(32, 28) @ torch.ones(128, 128)",
+    """
+    RuntimeError: mat1 and mat2 shapes cannot be multiplied (32x28 and 128x128)
+    fix: the first has 28 columns and the second 128 rows, which must be equal
+    """),
+  FailingProgram(
+    "torch.ones(2, 3) @ torch.ones(5, 3)",
+    """
+    RuntimeError: mat1 and mat2 shapes cannot be multiplied (2x3 and 5x3)
+    fix: the first has 3 columns and the second 5 rows, which must be equal; \
+    transpose the second with .T
+    """),
+  FailingProgram(
+    "torch.ones(3) + torch.ones(4)",
+    """
+    RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at \
+    non-singleton dimension 0
+    fix: make the sizes in dimension 0 equal (3 and 4 here), or one of them 1
+    """),
+  FailingProgram(
+    "torch.zeros(10**12)",
+    """
+    RuntimeError: a tensor of shape [1000000000000] has more than 2147483648 elements, the most \
+    that one tensor may have
+    fix: make it smaller, or work in parts
+    """),
+  FailingProgram(
+    "x = torch.ones(3)\nx.data = torch.ones(4)",
+    """
+    RuntimeError: cannot give a tensor of shape [3] data of shape [4]
+    fix: make a new tensor: a tensor keeps its shape here
+    """),
+  FailingProgram(
+    "x = torch.zeros(2, 2)\nx[0] = [1.0, 2.0]",
+    """
+    TypeError: can't assign a list to a torch.FloatTensor
+    fix: write torch.tensor(…) around the list
+    """),
+  FailingProgram(
+    "data = []\nfor i in range(70):\n  data = [data]\ntorch.tensor(data)",
+    "ValueError: too many dimensions 'list'"),
+]
+
+private let gradients = [
+  FailingProgram(
+    "torch.ones(2).sum().backward()",
+    """
+    RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+    fix: set requires_grad=True on what should learn, and compute the loss outside torch.no_grad()
+    """),
+  FailingProgram(
+    "(torch.ones(2, requires_grad=True) * 2).backward()",
+    """
+    RuntimeError: grad can be implicitly created only for scalar outputs
+    fix: make one number of it first: loss.mean().backward() or loss.sum().backward()
+    """),
+  FailingProgram(
+    "x = torch.ones(2, requires_grad=True)\nx += 1",
+    """
+    RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+    fix: change it inside `with torch.no_grad():`
+    """),
+  FailingProgram(
+    "x = torch.ones(2, requires_grad=True)\nx.grad = 3",
+    "TypeError: assigned grad expected to be a Tensor or None but got grad of type 'int'"),
+]
+
+@Test(arguments: unsupported)
+func `what PyTorch has and a cell has not is named with a way out`(program: FailingProgram) {
+  #expect(run("import torch\n\(program.source)\n") == program.message + "\n")
+}
+
+@Test(arguments: misspelt)
+func `a misspelt name is answered with the nearest one`(program: FailingProgram) {
+  #expect(run("import torch\n\(program.source)\n") == program.message + "\n")
+}
+
+@Test(arguments: shapes)
+func `shapes that do not fit are told with their sizes`(program: FailingProgram) {
+  #expect(run("import torch\n\(program.source)\n") == program.message + "\n")
+}
+
+@Test(arguments: gradients)
+func `a gradient that can't be computed is told with a way out`(program: FailingProgram) {
+  #expect(run("import torch\n\(program.source)\n") == program.message + "\n")
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// Programs with what PyTorch prints for them; `Fixtures/Torch/generate.py` made them.
+struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
+  let name: String
+  let source: String
+  let printed: String
+
+  var testDescription: String { name }
+
+  private struct File: Decodable {
+    let cases: [TorchProgram]
+  }
+
+  static func all() throws -> [TorchProgram] {
+    let url = try #require(
+      Bundle.module.url(forResource: "Fixtures/Torch/programs", withExtension: "json"))
+    return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases
+  }
+}
+
+@Test(arguments: try TorchProgram.all())
+func `a program prints what PyTorch prints`(program: TorchProgram) {
+  let printed = run(program.source).split(separator: "\n", omittingEmptySubsequences: false)
+    .filter { !$0.hasPrefix("fix: ") }.joined(separator: "\n")
+
+  #expect(printed == program.printed)
+}
