@@ -4,14 +4,32 @@ import PackageDescription
 let package = Package(
   name: "unroll",
   products: [
+    .executable(name: "unroll", targets: ["unroll"]),
     .library(name: "RNN", targets: ["RNN"]),
     .library(name: "Tensors", targets: ["Tensors"]),
   ],
   dependencies: [
+    // The command line: parsing, help and completion of arguments.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Front matter and cell options are YAML.
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // 6  The command line.
+    .executableTarget(
+      name: "unroll",
+      dependencies: [
+        "Diagnostics", "Documents", "Execution", "Formulas", "Interpreter", "Library", "Plots",
+        "Writers", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // 4  Running a note; writing it as pages.
+    .target(
+      name: "Execution",
+      dependencies: [
+        "Diagnostics", "Dialect", "Documents", "Formulas", "Interpreter", "Library", "Plots",
+        "Tensors",
+      ]),
     .target(
       name: "Writers", dependencies: ["CXXHash", "Diagnostics", "Documents", "Formulas", "Plots"]),
 
@@ -75,6 +93,7 @@ let package = Package(
         "Diagnostics", "Dialect", "Formulas", "Interpreter", "Library", "Plots", "RNN", "Tensors",
       ],
       resources: [.copy("Fixtures")]),
+    .testTarget(name: "UnrollTests", dependencies: ["unroll"]),
   ]
 )
 

@@ -1,0 +1,162 @@
+import Diagnostics
+import Documents
+import Interpreter
+import Library
+
+/// A note's run: its cells in order, in one namespace, until one fails.
+package struct Execution {
+  private let document: Document
+  private let runsPlainPython: Bool
+  private let parameters: [FrontMatter.Parameter]
+  private let files: (String) throws(FileFault) -> [UInt8]
+  private let clock: () -> Double
+
+  /// - Parameters:
+  ///   - runsPlainPython: Whether fences that are only shown otherwise run as well.
+  ///   - parameters: Values that replace those of the note's `params`.
+  ///   - files: Reads a file of the note's folder.
+  ///   - clock: Seconds since any fixed moment, for limits and progress.
+  package init(
+    document: Document, runsPlainPython: Bool = false, parameters: [FrontMatter.Parameter] = [],
+    files: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
+      throw .missing(path: path)
+    },
+    clock: @escaping () -> Double = { 0 }
+  ) {
+    self.document = document
+    self.runsPlainPython = runsPlainPython || document.frontMatter.runsPlainPython
+    self.parameters = parameters
+    self.files = files
+    self.clock = clock
+  }
+
+  /// Runs the cells on a thread with a stack deep enough for any recursion that is allowed.
+  package func run(onEvent: @escaping (RunEvent) -> Void = { _ in }) -> ExecutionResult {
+    let cells = document.cells.filter { $0.kind == .command || runsPlainPython }
+    var notebook = Notebook(
+      document: document, diagnostics: document.warnings + document.formulaFaults)
+    let status =
+      cells.isEmpty ? .good : withLargeStack { run(cells, into: &notebook, on: $0, onEvent) }
+    notebook.diagnostics = document.withWholeLines(notebook.diagnostics)
+    let isFaulty = notebook.diagnostics.contains { $0.severity == .error }
+    return ExecutionResult(
+      notebook: notebook, status: status == .good && isFaulty ? .failed : status)
+  }
+
+  private func run(
+    _ cells: [Cell], into notebook: inout Notebook, on stack: Stack,
+    _ onEvent: @escaping (RunEvent) -> Void
+  ) -> ExecutionResult.Status {
+    var outputs = OutputList()
+    let session = Session(note: noteContext, stack: stack) { event in
+      if case .output(let output) = event { outputs.append(output) }
+      onEvent(event)
+    }
+    prepare(session)
+    for (number, cell) in cells.enumerated() {
+      let options = cell.options.merged(over: document.frontMatter.execute)
+      guard options.eval ?? true else { continue }
+      onEvent(.cell(index: number + 1, count: cells.count))
+      outputs = OutputList()
+      let fault = run(cell, options, in: session)
+      fault.map { outputs.append(.failure($0.diagnostic)) }
+      notebook.outputs[cell.index] = outputs.list.map { $0.captioned(options) }
+      if let fault, fault.isLimit || !(options.error ?? false) {
+        notebook.diagnostics.append(fault.diagnostic)
+        return fault.isLimit ? .limit : .failed
+      }
+    }
+    return .good
+  }
+
+  private func run(_ cell: Cell, _ options: CellOptions, in session: Session) -> SessionFault? {
+    if let seed = cell.options.seed { session.library.seed(seed) }
+    session.context.limits = Limits(cell: options)
+    do throws(SessionFault) {
+      try session.run(
+        cell.code, bindsCommands: cell.language == .rnn, showsResult: true)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Sets the note's seed and parameters.
+  private func prepare(_ session: Session) {
+    if let seed = document.frontMatter.execute.seed { session.library.seed(seed) }
+    for parameter in document.frontMatter.params + parameters {
+      session.namespace[parameter.name] = Value(parameter.value)
+    }
+  }
+
+  private var noteContext: NoteContext {
+    let index = FormulaIndex(document)
+    return NoteContext(
+      formulas: { index[$0] }, formulaNames: index.names, readFile: files, clock: clock)
+  }
+}
+
+/// What a run tells while it goes on.
+package enum RunEvent {
+  /// Cell `index` of `count` begins, counted from one.
+  case cell(index: Int, count: Int)
+  case training(TrainingProgress)
+  /// An output as it comes.
+  case output(Output)
+}
+
+/// A finished run.
+package struct ExecutionResult {
+  package enum Status: Hashable, Sendable { case good, failed, limit }
+
+  package var notebook: Notebook
+  package var status: Status
+}
+
+/// Outputs in the order in which they came; neighbouring prints become one text.
+struct OutputList {
+  private(set) var list: [Output] = []
+
+  mutating func append(_ output: Output) {
+    if case .text(let new) = output, case .text(let before)? = list.last {
+      list[list.count - 1] = .text(before + new)
+    } else {
+      list.append(output)
+    }
+  }
+}
+
+extension Limits {
+  /// The limits of a cell: its options, or bounds that no course note reaches by itself.
+  init(cell options: CellOptions) {
+    self.init(steps: options.maxSteps ?? 500_000_000, seconds: options.timeout ?? 600)
+  }
+}
+
+extension Value {
+  init(_ parameter: FrontMatter.Parameter.Value) {
+    switch parameter {
+    case .bool(let value): self = .bool(value)
+    case .int(let value): self = .int(value)
+    case .float(let value): self = .float(value)
+    case .string(let value): self = Value(value)
+    }
+  }
+}
+
+extension Output {
+  /// The output with the caption and the text alternative that the cell's options give.
+  fileprivate func captioned(_ options: CellOptions) -> Output {
+    switch self {
+    case .plot(var chart):
+      chart.caption = options.figureCaption ?? chart.caption
+      chart.alternative = options.figureAlternative ?? chart.alternative
+      return .plot(chart)
+    case .table(var table):
+      table.caption = options.tableCaption ?? table.caption
+      return .table(table)
+    case .text, .result, .formula, .warning, .failure:
+      return self
+    }
+  }
+}

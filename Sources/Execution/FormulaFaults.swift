@@ -1,0 +1,103 @@
+import Diagnostics
+import Documents
+import Formulas
+
+extension Document {
+  /// The faults of the note's formulas, and the symbols that stand outside of any, in the order
+  /// of their places.
+  var formulaFaults: [Diagnostic] {
+    let faults = formulas.flatMap { Formula.parse($0.source).diagnostics } + looseSymbols
+    return faults.sorted { a, b in
+      guard let first = a.range?.start, let second = b.range?.start else { return false }
+      return first < second
+    }
+  }
+
+  /// The diagnostics with the file's own lines in the place of fragments' lines, which lack what
+  /// stands around a formula or before a quoted cell.
+  func withWholeLines(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    return diagnostics.map { diagnostic in
+      guard diagnostic.path == path, diagnostic.sourceLine != nil,
+        let number = diagnostic.range?.start.line, lines.indices.contains(number - 1)
+      else { return diagnostic }
+      var whole = diagnostic
+      whole.sourceLine = String(lines[number - 1])
+      return whole
+    }
+  }
+
+  /// A warning for each symbol's command in running text.
+  private var looseSymbols: [Diagnostic] {
+    var warnings: [Diagnostic] = []
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let places = formulas.map(\.source.wholeRange)
+    walk { block in
+      guard let text = block.runningText else { return }
+      let loose = Set(LooseSymbol.all(in: text).map { String($0.command) })
+      guard !loose.isEmpty else { return }
+      let last = min(block.range.end.line, lines.count)
+      for number in block.range.start.line...max(block.range.start.line, last) {
+        guard lines.indices.contains(number - 1) else { break }
+        warnings += looseSymbols(loose, in: lines[number - 1], number).filter { warning in
+          !places.contains { place in warning.range.map { place.contains($0.start) } ?? false }
+        }
+      }
+    }
+    return warnings
+  }
+
+  private func looseSymbols(
+    _ commands: Set<String>, in line: Substring, _ number: Int
+  ) -> [Diagnostic] {
+    LooseSymbol.all(in: line).filter { commands.contains(String($0.command)) }.map { symbol in
+      let column = line.distance(from: line.startIndex, to: symbol.command.startIndex) + 1
+      let start = SourceLocation(line: number, column: column)
+      let end = SourceLocation(line: number, column: column + symbol.command.count)
+      return Diagnostic(
+        .warning, path: path, range: SourceRange(start: start, end: end),
+        sourceLine: String(line), message: "\(symbol.command) stands outside of a formula",
+        why: "it is shown as \(symbol.character), but the text around it stays text",
+        fix: "put the formula between dollars: $…$")
+    }
+  }
+}
+
+extension SourceFragment {
+  fileprivate var wholeRange: SourceRange {
+    let last = SourceLocation(line: lines.count, column: (lines.last?.count ?? 0) + 1)
+    return range(SourceRange(start: .start, end: last))
+  }
+}
+
+extension SourceRange {
+  fileprivate func contains(_ location: SourceLocation) -> Bool {
+    start <= location && location < end
+  }
+}
+
+extension Block {
+  /// The words of a block without its formulas and code; none for blocks without text of their
+  /// own.
+  fileprivate var runningText: String? {
+    switch kind {
+    case .paragraph(let inlines), .heading(_, let inlines): inlines.runningText
+    case .table(let table): (table.header + table.rows.joined()).map(\.runningText).joined()
+    case .blockQuote, .list, .code, .cell, .math, .html, .thematicBreak, .writtenOutput: nil
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var runningText: String {
+    map { inline in
+      switch inline {
+      case .text(let text): text
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .link(_, _, let inner), .image(_, _, let inner):
+        inner.runningText
+      case .softBreak, .lineBreak, .code, .html, .math, .footnoteReference: " "
+      }
+    }.joined()
+  }
+}

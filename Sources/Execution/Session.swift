@@ -1,0 +1,87 @@
+import Diagnostics
+import Dialect
+import Documents
+import Interpreter
+import Library
+
+/// One namespace with its library and context: what the cells of a note, or a script, run in.
+final class Session {
+  let library: CellLibrary
+  let context: Context
+  let namespace = Namespace()
+  private let onEvent: (RunEvent) -> Void
+
+  /// - Parameters:
+  ///   - note: What cells may know of their note; what they show comes out of `onEvent`.
+  ///   - stack: The stack of the thread that the cells run on.
+  ///   - onEvent: Hears outputs and the progress of trainings as they come.
+  init(
+    note: NoteContext, stack: Stack, onEvent: @escaping (RunEvent) -> Void
+  ) {
+    self.onEvent = onEvent
+    var note = note
+    note.show = { onEvent(.output(Output($0))) }
+    note.progress = { onEvent(.training($0)) }
+    library = CellLibrary(note: note)
+    context = Context(output: { onEvent(.output(.text($0))) })
+    context.warn = { onEvent(.output(Output(.warning($0)))) }
+    context.clock = note.clock
+    context.stack = stack
+    library.install(in: context)
+  }
+
+  /// Makes the `rnn` commands known, where the note has not given their names another meaning.
+  private func bindCommands() throws(Raise) {
+    for (name, value) in try library.commands(in: context) where namespace[name] == nil {
+      namespace[name] = value
+    }
+  }
+
+  /// Parses and runs a cell or a script.
+  ///
+  /// - Parameters:
+  ///   - bindsCommands: Whether the `rnn` commands are known without an import.
+  ///   - showsResult: Whether the last expression's `repr` is an output, as in a notebook.
+  /// - Throws: `SessionFault` with the place and the reason.
+  func run(
+    _ source: SourceFragment, bindsCommands: Bool, showsResult: Bool
+  ) throws(SessionFault) {
+    let program: Program
+    do throws(SyntaxError) {
+      program = try Program.parse(source)
+    } catch {
+      throw SessionFault(diagnostic: error.diagnostic(in: source), isLimit: false)
+    }
+    do throws(Raise) {
+      if bindsCommands { try bindCommands() }
+      let value = try context.evaluate(program, in: namespace)
+      guard showsResult, let value, !value.isNone else { return }
+      onEvent(.output(.result(try context.repr(value))))
+    } catch {
+      throw SessionFault(
+        diagnostic: error.diagnostic(in: context), isLimit: error.limit != nil)
+    }
+  }
+}
+
+/// Why a cell or a script did not come to its end.
+package struct SessionFault: Error {
+  package let diagnostic: Diagnostic
+  /// Whether a limit of steps or seconds ended it.
+  package let isLimit: Bool
+}
+
+extension Output {
+  init(_ display: Display) {
+    switch display {
+    case .plot(let chart): self = .plot(chart)
+    case .formula(let latex): self = .formula(latex)
+    case .warning(let text): self = .warning(Diagnostic(.warning, message: text))
+    case .table(let header, let rows, let rightAligned, let caption):
+      self = .table(
+        OutputTable(
+          header: header, rows: rows, alignments: rightAligned.map { $0 ? .right : .left },
+          caption: caption))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Diagnostics
+import Documents
+import Execution
+import Formulas
+
+/// `unroll formula`: reads one formula and says what it is as a network.
+struct FormulaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "formula",
+    abstract: "Read a formula: its symbols, their roles and shapes, or its MathML.",
+    discussion: """
+      Several equations are one cell; separate them with \\\\ or give an environment. With sizes, \
+      shapes become numbers:
+
+        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1} + b)' --size input=3 --size hidden=8
+        unroll formula 'h_t = f(W x_t + U h_{t-1})' --function f=tanh
+        unroll formula '\\frac{a}{b}' --to mathml
+      """)
+
+  @Argument(help: "The formula as LaTeX; '-' reads it from standard input.")
+  var latex: String
+
+  @Option(help: "What to print: 'table' or 'mathml'.")
+  var to = Form.table
+
+  @Option(help: "A size of the network: name=number; may be repeated.")
+  var size: [String] = []
+
+  @Option(help: "What a free function letter means: f=tanh; may be repeated.")
+  var function: [String] = []
+
+  enum Form: String, ExpressibleByArgument { case table, mathml }
+
+  mutating func validate() throws {
+    for pair in size where FormulaCommand.pair(pair).flatMap({ Int($0.1) }) == nil {
+      throw ValidationError("--size wants name=number, got '\(pair)'")
+    }
+    for pair in function {
+      guard let (_, name) = FormulaCommand.pair(pair) else {
+        throw ValidationError("--function wants letter=name, got '\(pair)'")
+      }
+      if CellFunction(name: name) == nil {
+        let known = CellFunction.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'\(name)' is not a function of cells; there are \(known)")
+      }
+    }
+  }
+
+  func run() throws {
+    var source = latex == "-" ? standardInput() : latex
+    while source.last?.isNewline == true { source.removeLast() }
+    let formula = Formula.parse(source)
+    formula.diagnostics.forEach { writeError($0.text) }
+    switch to {
+    case .mathml:
+      writeOutput(formula.mathML(display: true) + "\n")
+      if formula.diagnostics.contains(where: { $0.severity == .error }) {
+        throw ExitCode(ExitStatus.failed.rawValue)
+      }
+    case .table:
+      try printTable(formula)
+    }
+  }
+
+  private func printTable(_ formula: Formula) throws {
+    do throws(CellFaults) {
+      let equations = try CellEquations([formula], functions: functions)
+      let symbols = sizes.isEmpty ? equations.symbols : try equations.compile(sizes: sizes).symbols
+      equations.notes.forEach { writeError($0.text) }
+      let table = CellSymbolTable(symbols)
+      writeOutput(
+        OutputTable(
+          header: table.header, rows: table.rows,
+          alignments: table.header.map { _ in .left }
+        ).terminalText)
+    } catch {
+      // The faults of reading have been told.
+      let told = Set(formula.diagnostics)
+      for diagnostic in error.diagnostics where !told.contains(diagnostic) {
+        writeError(diagnostic.text)
+      }
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
+  }
+
+  private var sizes: [String: Int] {
+    var sizes: [String: Int] = [:]
+    for (name, number) in size.compactMap(FormulaCommand.pair) { sizes[name] = Int(number) }
+    return sizes
+  }
+
+  private var functions: [String: CellFunction] {
+    var functions: [String: CellFunction] = [:]
+    for (letter, name) in function.compactMap(FormulaCommand.pair) {
+      functions[letter] = CellFunction(name: name)
+    }
+    return functions
+  }
+
+  private static func pair(_ text: String) -> (String, String)? {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    return parts.count == 2 ? (parts[0], parts[1]) : nil
+  }
+
+  private func standardInput() -> String {
+    var text = ""
+    while let line = readLine(strippingNewline: false) { text += line }
+    return text
+  }
+}

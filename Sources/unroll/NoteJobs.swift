@@ -1,0 +1,52 @@
+import Glibc
+
+/// Works on several notes at a time, each in a process of its own, and tells what comes.
+struct NoteJobs {
+  let requests: [WorkerRequest]
+  /// How many processes run at a time.
+  let parallel: Int
+
+  /// How the work on one note ended.
+  typealias Outcome = Result<WorkerResult, WorkerError>
+
+  /// Runs all; the outcomes come in the order of the requests.
+  func run(onMessage: (NoteFile, WorkerMessage) -> Void) -> [Outcome] {
+    var outcomes: [Outcome?] = Array(repeating: nil, count: requests.count)
+    var running: [(index: Int, process: WorkerProcess)] = []
+    var next = 0
+    while next < requests.count || !running.isEmpty {
+      while running.count < parallel, next < requests.count {
+        do throws(WorkerError) {
+          running.append((next, try WorkerProcess(requests[next])))
+        } catch {
+          outcomes[next] = .failure(error)
+        }
+        next += 1
+      }
+      for ready in NoteJobs.ready(running.map(\.process.output)).reversed() {
+        let index = running[ready].index
+        guard let messages = running[ready].process.read() else {
+          let signal = running.remove(at: ready).process.wait()
+          outcomes[index] =
+            outcomes[index]
+            ?? .failure(.killed(note: requests[index].note.path, signal: signal ?? 0))
+          continue
+        }
+        for message in messages {
+          onMessage(requests[index].note, message)
+          if case .finished(let result) = message { outcomes[index] = .success(result) }
+        }
+      }
+    }
+    return zip(requests, outcomes).map { request, outcome in
+      outcome ?? .failure(.killed(note: request.note.path, signal: 0))
+    }
+  }
+
+  /// The positions of the descriptors that can be read, after waiting for at least one.
+  private static func ready(_ descriptors: [Int32]) -> [Int] {
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    guard poll(&polled, nfds_t(polled.count), -1) > 0 else { return [] }
+    return polled.indices.filter { polled[$0].revents != 0 }
+  }
+}

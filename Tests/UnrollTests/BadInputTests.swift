@@ -1,0 +1,213 @@
+import Foundation
+import Testing
+
+/// What a user sees of notes and commands that are wrong: whole messages, the exit status, and an
+/// earlier page that stays when there is no new one.
+@Suite struct `Bad input` {
+  /// Renders one note into an empty folder.
+  private func render(_ note: String) throws -> UnrollCommand.Result {
+    let unroll = try UnrollCommand()
+    try unroll.write(note, to: "note.md")
+    return try unroll("render", "note.md", "--quiet")
+  }
+
+  private func failure(_ message: String, status: Int32 = 1) -> UnrollCommand.Result {
+    UnrollCommand.Result(output: "", error: message + "\n", status: status)
+  }
+
+  @Test func `a file that does not exist`() throws {
+    #expect(
+      try UnrollCommand()("render", "missing.md")
+        == failure(
+          """
+          error: there is no file or folder 'missing.md'
+          fix: name a note (a .md file) or a folder of notes; without a name it is notebooks/
+          """))
+  }
+
+  @Test func `a folder without notes`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("a,b\n", to: "data/table.csv")
+    #expect(
+      try unroll("render", "data")
+        == failure(
+          """
+          error: the folder 'data' holds no notes
+          fix: a note is a Markdown file whose name ends in .md
+          """))
+  }
+
+  @Test func `a file that is not a note`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("x", to: "a.txt")
+    #expect(
+      try unroll("render", "a.txt")
+        == failure(
+          """
+          error: 'a.txt' is not a note
+          fix: a note is a Markdown file whose name ends in .md
+          """))
+  }
+
+  @Test func `two notes for one page`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("x", to: "one/a.md")
+    try unroll.write("x", to: "two/a.md")
+    #expect(
+      try unroll("render", "one", "two")
+        == failure(
+          """
+          error: 'one/a.md' and 'two/a.md' would both be written to a.html
+          fix: render them into two folders with -o
+          """))
+  }
+
+  @Test func `a note that is not UTF-8 leaves the earlier page`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("# Early\n", to: "note.md")
+    _ = try unroll("render", "note.md")
+    let early = unroll.read("Outputs/note.html")
+    try unroll.write(Data([0x23, 0x20, 0x41, 0x0A, 0xFF, 0x0A]), to: "note.md")
+    #expect(
+      try unroll("render", "note.md", "--quiet")
+        == failure(
+          """
+          note.md:2:1: error: the file is not UTF-8 text
+          why: byte 0xFF at offset 4 begins no character
+          fix: save the file as UTF-8
+          """))
+    #expect(early != nil && unroll.read("Outputs/note.html") == early)
+  }
+
+  @Test func `an empty note is an empty page`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("", to: "note.md")
+    #expect(
+      try unroll("render", "note.md")
+        == UnrollCommand.Result(output: "", error: "1 note rendered into Outputs/\n", status: 0))
+    #expect(unroll.read("Outputs/note.md") == "")
+  }
+
+  @Test func `a note of a megabyte is rendered`() throws {
+    let unroll = try UnrollCommand()
+    let part = "# 标题 $x_1$\n\ntext $h_t$\n\n| a | b |\n|-|-|\n| c | $d$ |\n\n"
+    let note = String(repeating: part, count: 20_000)
+    #expect(note.utf8.count > 1_000_000)
+    try unroll.write(note, to: "note.md")
+    #expect(try unroll("render", "note.md", "--quiet").status == 0)
+    #expect(unroll.read("Outputs/note.md") == note)
+  }
+
+  @Test func `broken YAML`() throws {
+    #expect(
+      try render("---\ntitle: [a\n---\nx\n")
+        == failure(
+          """
+          note.md:2:10: error: the YAML cannot be read: while parsing a flow sequence, did not \
+          find expected ',' or ']'
+          2 | title: [a
+                       ^
+          fix: close the bracket with ]
+          """))
+  }
+
+  @Test func `an unknown option`() throws {
+    #expect(
+      try render("```rnn\n#| ecoh: false\nx = 1\n```\n")
+        == failure(
+          """
+          note.md:2:4: error: unknown option 'ecoh'
+          2 | #| ecoh: false
+                 ^~~~
+          fix: write 'echo'
+          """))
+  }
+
+  @Test func `a fence that is never closed`() throws {
+    #expect(
+      try render("text\n\n```python\nx = 1\n")
+        == failure(
+          """
+          note.md:3:1: error: this fence is never closed
+          3 | ```python
+              ^~~
+          why: the code would run to the end of the note
+          fix: put ``` on a line of its own below the code
+          """))
+  }
+
+  @Test func `an unbalanced formula`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("公式 $\\frac{a}{b$ 在此。\n", to: "note.md")
+    #expect(
+      try unroll("render", "note.md", "--quiet")
+        == failure(
+          """
+          note.md:1:13: error: '{' is never closed
+          1 | 公式 $\\frac{a}{b$ 在此。
+                            ^
+          why: the formula ends first
+          fix: write the missing '}'
+          """))
+    #expect(unroll.read("Outputs/note.html")?.contains("math-error") == true)
+  }
+
+  @Test func `a syntax error`() throws {
+    #expect(
+      try render("```rnn\nx = (1 +\n```\n")
+        == failure(
+          """
+          note.md:2:5: error: SyntaxError: '(' was never closed
+          2 | x = (1 +
+                  ^
+          fix: add ')'
+          """))
+  }
+
+  @Test func `an undefined name`() throws {
+    #expect(
+      try render("- in a list\n\n  ```rnn\n  hello = 1\n  print(hollo)\n  ```\n")
+        == failure(
+          """
+          note.md:5:9: error: NameError: name 'hollo' is not defined. Did you mean: 'hello'?
+          5 |   print(hollo)
+                      ^~~~~
+          fix: write hello
+          """))
+  }
+
+  @Test func `a division by zero`() throws {
+    #expect(
+      try render("```rnn\n1 / 0\n```\n")
+        == failure(
+          """
+          note.md:2:1: error: ZeroDivisionError: division by zero
+          2 | 1 / 0
+              ^~~~~
+          """))
+  }
+
+  @Test func `an index out of range`() throws {
+    #expect(
+      try render("```rnn\nitems = [1, 2]\nitems[5]\n```\n")
+        == failure(
+          """
+          note.md:3:1: error: IndexError: list index out of range
+          3 | items[5]
+              ^~~~~~~~
+          fix: the list has 2 elements: use -2 to 1, not 5
+          """))
+  }
+
+  @Test func `an integer overflow`() throws {
+    #expect(
+      try render("```rnn\nprint(2 ** 64)\n```\n")
+        == failure(
+          """
+          note.md:2:7: error: OverflowError: 2 ** 64 does not fit in 64 bits
+          2 | print(2 ** 64)
+                    ^~~~~~~
+          fix: use a float: integers here reach from -2**63 to 2**63 - 1
+          """))
+  }
+}
