@@ -57,10 +57,14 @@ private func listMethods() -> [BuiltinFunction] {
     },
     listMethod("remove", [.positional("value")], "Removes the first equal element.") {
       (list, arguments, context) throws(Raise) in
-      for index in list.elements.indices
-      where try context.isSame(list.elements[index], arguments["value"]) {
-        list.elements.remove(at: index)
-        return .none
+      var index = 0
+      // The count anew in each turn: a class's `__eq__` may change the list.
+      while index < list.elements.count {
+        if try context.isSame(list.elements[index], arguments["value"]) {
+          if index < list.elements.count { list.elements.remove(at: index) }
+          return .none
+        }
+        index += 1
       }
       throw Raise(.valueError, "list.remove(x): x not in list")
     },

@@ -105,7 +105,7 @@ private func padMethods() -> [BuiltinFunction] {
   ) -> BuiltinFunction {
     stringMethod(name, [.positional("width"), .positional("fillchar", " ")], documentation) {
       (text, arguments, context) throws(Raise) in
-      let width = try arguments.int("width")
+      let width = max(0, try arguments.int("width"))
       try context.checkSize(width, of: "the text")
       let fill = try arguments.string("fillchar")
       guard fill.unicodeScalars.count == 1 else {
@@ -126,7 +126,7 @@ private func padMethods() -> [BuiltinFunction] {
     },
     stringMethod("zfill", [.positional("width")], "With zeros between sign and digits.") {
       (text, arguments, context) throws(Raise) in
-      let width = try arguments.int("width")
+      let width = max(0, try arguments.int("width"))
       try context.checkSize(width, of: "the text")
       let zeros = String(repeating: "0", count: max(0, width - text.count))
       let hasSign = text.text.hasPrefix("-") || text.text.hasPrefix("+")

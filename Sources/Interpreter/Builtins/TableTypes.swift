@@ -239,7 +239,8 @@ private func setChanges() -> [BuiltinFunction] {
     },
     setMethod("pop", [], "Removes some element and returns it.") {
       (set, _, context) throws(Raise) in
-      guard let key = set.elements.first else {
+      let isLarge = set.table.count > 64
+      guard let key = isLarge ? set.table.last?.key : set.elements.first else {
         throw .keyError("pop from an empty set", in: context)
       }
       _ = try set.remove(key, in: context)

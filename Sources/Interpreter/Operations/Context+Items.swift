@@ -9,7 +9,8 @@ extension Context {
       if case .slice(let slice) = key {
         return Value(list: try sliced(object.elements, slice))
       }
-      return object.elements[try index(key, count: object.elements.count, of: "list")]
+      let index = try index(key, count: object.elements.count, of: "list")
+      return object.elements[index]
     case .tuple(let object):
       if case .slice(let slice) = key {
         let picked = try sliced(object.elements, slice)
@@ -72,13 +73,17 @@ extension Context {
   }
 
   /// A definite index in `0..<count` from an integer key that may count from the end.
+  ///
+  /// The count is taken behind the key's `__index__`, which may change the container.
   package func index(
-    _ key: Value, count: Int, of what: String, assigning: Bool = false
+    _ key: Value, count currentCount: @autoclosure () -> Int, of what: String,
+    assigning: Bool = false
   ) throws(Raise) -> Int {
     let given = try integer(
       key,
       else: "\(what == "string" ? "string" : what.replacingSuffix(" object")) indices must be "
         + "integers\(what == "string" ? "" : " or slices"), not \(quoted(key, what))")
+    let count = currentCount()
     let index = given < 0 ? given &+ count : given
     guard index >= 0, index < count else {
       throw Raise(
@@ -116,19 +121,24 @@ extension Context {
   }
 
   /// A slice made definite for `count` elements, with Python's clamping.
-  package func indices(_ slice: SliceObject, count: Int) throws(Raise) -> SliceIndices {
+  ///
+  /// The count is taken behind the bounds' `__index__`, which may change the container.
+  package func indices(
+    _ slice: SliceObject, count currentCount: @autoclosure () -> Int
+  ) throws(Raise) -> SliceIndices {
     let message = "slice indices must be integers or None or have an __index__ method"
     let step = slice.step.isNone ? 1 : try integer(slice.step, else: message)
     if step == 0 { throw Raise(.valueError, "slice step cannot be zero") }
-    func clamp(_ value: Value, _ fallback: Int) throws(Raise) -> Int {
-      if value.isNone { return fallback }
-      var index = try integer(value, else: message)
-      if index < 0 { index = index &+ count }
+    let lower = slice.lower.isNone ? nil : try integer(slice.lower, else: message)
+    let upper = slice.upper.isNone ? nil : try integer(slice.upper, else: message)
+    let count = currentCount()
+    func clamp(_ given: Int?, _ fallback: Int) -> Int {
+      guard let given else { return fallback }
       let (low, high) = step > 0 ? (0, count) : (-1, count - 1)
-      return min(max(index, low), high)
+      return min(max(given < 0 ? given &+ count : given, low), high)
     }
-    let start = try clamp(slice.lower, step > 0 ? 0 : count - 1)
-    let stop = try clamp(slice.upper, step > 0 ? count : -1)
+    let start = clamp(lower, step > 0 ? 0 : count - 1)
+    let stop = clamp(upper, step > 0 ? count : -1)
     let found = RangeObject(start: start, stop: stop, step: step).count
     return SliceIndices(start: start, stop: stop, step: step, count: found)
   }
@@ -144,71 +154,7 @@ extension Context {
     let (step, overflow) = range.step.multipliedReportingOverflow(by: part.step)
     if overflow { throw .integerOverflow("the step of the slice") }
     let start = range.element(at: part.start)
-    return RangeObject(start: start, stop: start &+ step &* part.count, step: step)
-  }
-
-  /// Python's `container[key] = value`.
-  package func setItem(_ container: Value, _ key: Value, to value: Value) throws(Raise) {
-    switch container {
-    case .list(let object):
-      if case .slice(let slice) = key {
-        try setSlice(object, slice, to: value)
-      } else {
-        let index = try index(key, count: object.elements.count, of: "list", assigning: true)
-        object.elements[index] = value
-      }
-    case .dict(let object): try object.set(value, for: key, in: self)
-    case .native(let object): try object.setItem(key, to: value, in: self)
-    case .instance where special(container, "__setitem__") != nil:
-      _ = try callSpecial(container, "__setitem__", [key, value])
-    default: throw .noItemAssignment(typeName: container.plainTypeName)
-    }
-  }
-
-  private func setSlice(
-    _ object: ListObject, _ slice: SliceObject, to value: Value
-  ) throws(Raise) {
-    let new = try assignable(value)
-    let range = try indices(slice, count: object.elements.count)
-    if range.step == 1 {
-      object.elements.replaceSubrange(range.start..<range.start + range.count, with: new)
-      return
-    }
-    guard new.count == range.count else {
-      throw Raise(
-        .valueError,
-        "attempt to assign sequence of size \(new.count) to extended slice of size \(range.count)")
-    }
-    for (index, element) in zip(range.indices, new) { object.elements[index] = element }
-  }
-
-  private func assignable(_ value: Value) throws(Raise) -> [Value] {
-    do throws(Raise) {
-      return try elements(of: value)
-    } catch {
-      guard error.isKind(.typeError) else { throw error }
-      throw Raise(.typeError, "can only assign an iterable")
-    }
-  }
-
-  /// Python's `del container[key]`.
-  package func deleteItem(_ container: Value, _ key: Value) throws(Raise) {
-    switch container {
-    case .list(let object):
-      guard case .slice(let slice) = key else {
-        object.elements.remove(
-          at: try index(key, count: object.elements.count, of: "list", assigning: true))
-        return
-      }
-      let range = try indices(slice, count: object.elements.count)
-      for index in range.indices.sorted(by: >) { object.elements.remove(at: index) }
-    case .dict(let object):
-      if try object.remove(key, in: self) == nil { throw .keyError(key, in: self) }
-    case .native(let object): try object.deleteItem(key, in: self)
-    case .instance where special(container, "__delitem__") != nil:
-      _ = try callSpecial(container, "__delitem__", [key])
-    default: throw .noItemDeletion(typeName: container.plainTypeName)
-    }
+    return RangeObject(start: start, stop: range.element(at: part.stop), step: step)
   }
 
   /// Python's `len`.

@@ -14,6 +14,8 @@ package struct OrderedTable {
   private(set) var entries: [Entry?] = []
   /// Open addressing: entry numbers, -1 for a free place, -2 for a deleted one.
   private var places: [Int32] = []
+  /// How many places are not free: taken, or deleted since the last rebuild.
+  private var filled = 0
   package private(set) var count = 0
   /// Changes with every change of the set of keys: iterators notice.
   package private(set) var version = 0
@@ -61,7 +63,7 @@ package struct OrderedTable {
       entries[Int(places[place])]?.value = value
       return
     }
-    if (entries.count + 1) * 3 > places.count * 2 { rebuild() }
+    if (max(filled, entries.count) + 1) * 3 > places.count * 2 { rebuild() }
     insert(number: entries.count, hash: hash)
     entries.append(Entry(hash: hash, key: key, value: value))
     count += 1
@@ -73,6 +75,7 @@ package struct OrderedTable {
     let value = entries[number]?.value
     entries[number] = nil
     places[place] = -2
+    while let last = entries.last, last == nil { entries.removeLast() }
     count -= 1
     version &+= 1
     return value
@@ -81,6 +84,7 @@ package struct OrderedTable {
   package mutating func removeAll() {
     entries = []
     places = []
+    filled = 0
     count = 0
     version &+= 1
   }
@@ -89,6 +93,7 @@ package struct OrderedTable {
     let mask = places.count - 1
     var index = spread(hash) & mask
     while places[index] >= 0 { index = (index + 1) & mask }
+    if places[index] == -1 { filled += 1 }
     places[index] = Int32(truncatingIfNeeded: number)
   }
 
@@ -97,6 +102,7 @@ package struct OrderedTable {
     var size = 8
     while size < (entries.count + 1) * 3 { size *= 2 }
     places = Array(repeating: -1, count: size)
+    filled = 0
     for number in entries.indices {
       if let hash = entries[number]?.hash { insert(number: number, hash: hash) }
     }

@@ -1,0 +1,66 @@
+extension Context {
+  /// Python's `container[key] = value`.
+  package func setItem(_ container: Value, _ key: Value, to value: Value) throws(Raise) {
+    switch container {
+    case .list(let object):
+      if case .slice(let slice) = key {
+        try setSlice(object, slice, to: value)
+      } else {
+        let index = try index(key, count: object.elements.count, of: "list", assigning: true)
+        object.elements[index] = value
+      }
+    case .dict(let object): try object.set(value, for: key, in: self)
+    case .native(let object): try object.setItem(key, to: value, in: self)
+    case .instance where special(container, "__setitem__") != nil:
+      _ = try callSpecial(container, "__setitem__", [key, value])
+    default: throw .noItemAssignment(typeName: container.plainTypeName)
+    }
+  }
+
+  private func setSlice(
+    _ object: ListObject, _ slice: SliceObject, to value: Value
+  ) throws(Raise) {
+    let new = try assignable(value)
+    let range = try indices(slice, count: object.elements.count)
+    if range.step == 1 {
+      object.elements.replaceSubrange(range.start..<range.start + range.count, with: new)
+      return
+    }
+    guard new.count == range.count else {
+      throw Raise(
+        .valueError,
+        "attempt to assign sequence of size \(new.count) to extended slice of size \(range.count)")
+    }
+    for (index, element) in zip(range.indices, new) { object.elements[index] = element }
+  }
+
+  private func assignable(_ value: Value) throws(Raise) -> [Value] {
+    do throws(Raise) {
+      return try elements(of: value)
+    } catch {
+      guard error.isKind(.typeError) else { throw error }
+      throw Raise(.typeError, "can only assign an iterable")
+    }
+  }
+
+  /// Python's `del container[key]`.
+  package func deleteItem(_ container: Value, _ key: Value) throws(Raise) {
+    switch container {
+    case .list(let object):
+      guard case .slice(let slice) = key else {
+        let index = try index(
+          key, count: object.elements.count, of: "list", assigning: true)
+        object.elements.remove(at: index)
+        return
+      }
+      let range = try indices(slice, count: object.elements.count)
+      for index in range.indices.sorted(by: >) { object.elements.remove(at: index) }
+    case .dict(let object):
+      if try object.remove(key, in: self) == nil { throw .keyError(key, in: self) }
+    case .native(let object): try object.deleteItem(key, in: self)
+    case .instance where special(container, "__delitem__") != nil:
+      _ = try callSpecial(container, "__delitem__", [key])
+    default: throw .noItemDeletion(typeName: container.plainTypeName)
+    }
+  }
+}
