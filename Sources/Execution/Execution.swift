@@ -60,7 +60,7 @@ package struct Execution {
       outputs = OutputList()
       let fault = run(cell, options, in: session)
       fault.map { outputs.append(.failure($0.diagnostic)) }
-      notebook.outputs[cell.index] = outputs.list.map { $0.captioned(options) }
+      notebook.outputs[cell.index] = outputs.list
       if let fault, fault.isLimit || !(options.error ?? false) {
         notebook.diagnostics.append(fault.diagnostic)
         return fault.isLimit ? .limit : .failed
@@ -140,23 +140,6 @@ extension Value {
     case .int(let value): self = .int(value)
     case .float(let value): self = .float(value)
     case .string(let value): self = Value(value)
-    }
-  }
-}
-
-extension Output {
-  /// The output with the caption and the text alternative that the cell's options give.
-  fileprivate func captioned(_ options: CellOptions) -> Output {
-    switch self {
-    case .plot(var chart):
-      chart.caption = options.figureCaption ?? chart.caption
-      chart.alternative = options.figureAlternative ?? chart.alternative
-      return .plot(chart)
-    case .table(var table):
-      table.caption = options.tableCaption ?? table.caption
-      return .table(table)
-    case .text, .result, .formula, .warning, .failure:
-      return self
     }
   }
 }
