@@ -25,7 +25,7 @@ extension HTMLRenderer {
   }
 
   mutating func image(_ destination: String, _ title: String, _ alternative: [Inline]) {
-    let address = isPage ? harmless(image: destination) : destination
+    let address = isPage ? imageData(destination) ?? harmless(image: destination) : destination
     html.append("<img src=\"\(escapedAddress(address))\" alt=\"")
     if isPage {
       let isSlide = notebook.document.frontMatter.isMarp

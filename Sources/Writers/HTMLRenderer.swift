@@ -10,6 +10,7 @@ struct HTMLRenderer {
   let notebook: Notebook
   let mode: Mode
   let plots: HTMLWriter.PlotForm
+  let imageData: (String) -> String?
   let words: PageWords
   var html = HTMLBuffer()
   var anchors: Anchors
@@ -23,10 +24,14 @@ struct HTMLRenderer {
   /// Deeper containers than this are left out, so that no note can overflow the stack.
   static let deepest = 200
 
-  init(_ notebook: Notebook, mode: Mode, plots: HTMLWriter.PlotForm) {
+  init(
+    _ notebook: Notebook, mode: Mode, plots: HTMLWriter.PlotForm,
+    imageData: @escaping (String) -> String? = { _ in nil }
+  ) {
     self.notebook = notebook
     self.mode = mode
     self.plots = plots
+    self.imageData = imageData
     words = mode == .page ? PageWords(language: notebook.document.language) : .english
     anchors = Anchors()
     if mode == .page { anchors.claim(labelsOf: notebook.document) }

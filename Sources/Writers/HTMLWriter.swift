@@ -3,7 +3,7 @@ import Documents
 /// Writes a notebook as HTML: a whole page, or the bare HTML of its Markdown.
 ///
 /// A page is one file that needs no other: styles inside, no script, formulas as MathML, plots as
-/// SVG. Only images are taken from where the note names them.
+/// SVG, the note's own images inside. Only images of other sites stay where they are.
 package struct HTMLWriter: Sendable {
   package enum PlotForm: Hashable, Sendable {
     /// SVG, with the text plot one click away.
@@ -13,9 +13,15 @@ package struct HTMLWriter: Sendable {
   }
 
   private let plots: PlotForm
+  private let imageData: @Sendable (String) -> String?
 
-  package init(plots: PlotForm = .graphic) {
+  /// - Parameter imageData: The `data:` URL of an image that the note names by a relative path;
+  ///   none leaves the path as it is.
+  package init(
+    plots: PlotForm = .graphic, imageData: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
     self.plots = plots
+    self.imageData = imageData
   }
 
   /// The notebook as one page, written so that the same notebook gives the same bytes.
@@ -23,7 +29,7 @@ package struct HTMLWriter: Sendable {
   /// The page keeps no script: raw HTML passes through ``RawHTMLFilter``, links keep only harmless
   /// schemes, and a content security policy forbids what both would miss.
   package func page(_ notebook: Notebook) -> String {
-    var renderer = HTMLRenderer(notebook, mode: .page, plots: plots)
+    var renderer = HTMLRenderer(notebook, mode: .page, plots: plots, imageData: imageData)
     let title = NoteTitle(notebook.document)
     let shell = PageShell(notebook.document, title: title)
     var blocks = notebook.document.blocks[...]

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Library
 
 /// The folder of a note: the only files that its cells and its page may read.
-struct NoteFolder {
+struct NoteFolder: Sendable {
   private let folder: String
 
   init(ofNote path: String) {
@@ -40,8 +40,10 @@ struct NoteFolder {
     return "data:\(type);base64,\(Data(bytes).base64EncodedString())"
   }
 
-  private static func tidy(_ path: String) -> String {
-    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  /// The path of a relative address: without `./` and with its percent signs decoded.
+  private static func tidy(_ address: String) -> String {
+    let path = address.hasPrefix("./") ? String(address.dropFirst(2)) : address
+    return path.removingPercentEncoding ?? path
   }
 
   private static func imageType(_ path: String) -> String? {

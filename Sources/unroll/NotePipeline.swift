@@ -30,10 +30,12 @@ struct NotePipeline {
 
   private func pages(_ run: ExecutionResult) -> WorkerResult {
     let notebook = run.notebook
+    let folder = NoteFolder(ofNote: request.note.path)
     return WorkerResult(
       pages: Pages(
         entry: IndexWriter.Entry(notebook, link: "\(request.note.outputStem).html"),
-        html: HTMLWriter().page(notebook), markdown: MarkdownWriter().text(of: notebook)),
+        html: HTMLWriter(imageData: { folder.dataURL($0) }).page(notebook),
+        markdown: MarkdownWriter().text(of: notebook)),
       diagnostics: notebook.diagnostics.map(\.text), status: ExitStatus(run.status).rawValue)
   }
 

@@ -112,7 +112,7 @@ private func spread(
   ) { (x, arguments, _) in
     guard x.dtype.isFloatingPoint else {
       throw Raise(
-        .notImplementedError, "std and var only support floating point and complex dtypes",
+        .runtimeError, "std and var only support floating point and complex dtypes",
         fix: "write .float() first")
     }
     var unbiased = try arguments.bool("unbiased")
@@ -134,7 +134,7 @@ private var normFunction: TensorFunction {
   ) { (x, arguments, _) in
     guard x.dtype.isFloatingPoint else {
       throw Raise(
-        .notImplementedError,
+        .runtimeError,
         "linalg.vector_norm: Expected a floating point or complex tensor as input. "
           + "Got \(x.kindName)", fix: "write .float() first")
     }

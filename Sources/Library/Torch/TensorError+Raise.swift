@@ -27,8 +27,7 @@ extension TensorError: RaisableError {
 
   private var exception: ExceptionKind {
     switch self {
-    case .notImplemented, .meanDType, .booleanSubtraction, .booleanNegation:
-      return .notImplementedError
+    case .notImplemented: return .notImplementedError
     default: break
     }
     switch kind {
