@@ -187,7 +187,11 @@ extension YAMLValue {
 
 extension StringProtocol {
   var trimmedOfBlanks: String {
-    let isBlank = { (character: Character) in character == " " || character == "\t" }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    let text = Substring(self)
+    guard let first = text.utf8.firstIndex(where: { !isBlank($0) }),
+      let last = text.utf8.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(text[first..<text.utf8.index(after: last)])
   }
 }

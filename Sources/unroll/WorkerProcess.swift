@@ -45,14 +45,16 @@ struct WorkerProcess {
     let count = Glibc.read(output, &chunk, chunk.count)
     if count < 0, errno == EINTR { return [] }
     guard count > 0 else { return nil }
-    buffer += chunk.prefix(count)
-    guard let last = buffer.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
-    let lines = buffer[..<last].split(separator: UInt8(ascii: "\n"))
-    let messages = lines.compactMap {
+    // Only what is new is searched: a page of many megabytes comes as one line in small pieces.
+    guard let end = chunk[..<count].lastIndex(of: UInt8(ascii: "\n")) else {
+      buffer += chunk[..<count]
+      return []
+    }
+    let lines = buffer + chunk[..<end]
+    buffer = Array(chunk[(end + 1)..<count])
+    return lines.split(separator: UInt8(ascii: "\n")).compactMap {
       try? JSONDecoder().decode(WorkerMessage.self, from: Data($0))
     }
-    buffer.removeSubrange(...last)
-    return messages
   }
 
   /// Takes leave of the ended child.

@@ -60,17 +60,26 @@ struct MathMLElement: Hashable, Sendable {
 extension String {
   /// The text with the characters that markup reserves written as entities.
   var escapedForMarkup: String {
-    guard contains(where: { "&<>\"".contains($0) }) else { return self }
+    guard utf8.contains(where: \.isReservedByMarkup) else { return self }
     var escaped = ""
-    for character in self {
-      switch character {
+    for scalar in unicodeScalars {
+      switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
-      default: escaped.append(character)
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped
+  }
+}
+
+extension UInt8 {
+  fileprivate var isReservedByMarkup: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
   }
 }
