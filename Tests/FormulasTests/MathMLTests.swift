@@ -100,7 +100,7 @@ private func body(_ latex: String, display: Bool = true) -> String {
   #expect(
     body(#"\begin{aligned} a &= b \end{aligned}"#)
       == #"<mrow><mtable columnalign="right left" displaystyle="true"><mtr>"#
-      + #"<mtd style="text-align:right;padding:0.3em 0 0.3em 0"><mi>a</mi></mtd>"#
+      + #"<mtd style="text-align:-webkit-right;padding:0.3em 0 0.3em 0"><mi>a</mi></mtd>"#
       + #"<mtd style="text-align:left;padding:0.3em 0 0.3em 0"><mrow></mrow><mo>=</mo><mi>b</mi>"#
       + "</mtd></mtr></mtable></mrow>")
 }
@@ -109,8 +109,9 @@ private func body(_ latex: String, display: Bool = true) -> String {
   #expect(
     body(#"a \\ b \\"#)
       == #"<mtable columnalign="center" displaystyle="true"><mtr>"#
-      + #"<mtd style="text-align:center;padding:0.3em 0 0.3em 0"><mi>a</mi></mtd></mtr><mtr>"#
-      + #"<mtd style="text-align:center;padding:0.3em 0 0.3em 0"><mi>b</mi></mtd></mtr></mtable>"#)
+      + #"<mtd style="text-align:-webkit-center;padding:0.3em 0 0.3em 0"><mi>a</mi></mtd></mtr><mtr>"#
+      + #"<mtd style="text-align:-webkit-center;padding:0.3em 0 0.3em 0"><mi>b</mi></mtd></mtr></mtable>"#
+  )
 }
 
 @Test func `a tag stands at the right edge and a label shows nothing`() {
@@ -125,4 +126,13 @@ private func body(_ latex: String, display: Bool = true) -> String {
       + #"<annotation encoding="application/x-tex">a \tag{1} \label{eq-a}</annotation></semantics>"#
       + #"<mrow style="flex:1;display:flex;justify-content:flex-end"><mrow><mtext>(</mtext>"#
       + "<mtext>1</mtext><mtext>)</mtext></mrow></mrow></math>")
+}
+
+@Test func `a line between columns stands in the middle of their gap`() {
+  #expect(
+    body(#"\begin{array}{l|r} a & b \end{array}"#)
+      == #"<mrow><mtable columnalign="left right"><mtr>"#
+      + #"<mtd style="text-align:left;padding:0.15em 0.5em 0.15em 0"><mi>a</mi></mtd>"#
+      + #"<mtd style="text-align:-webkit-right;padding:0.15em 0 0.15em 0.5em;"#
+      + #"border-left:0.06em solid"><mi>b</mi></mtd></mtr></mtable></mrow>"#)
 }

@@ -359,3 +359,29 @@ func `an endless repetition of a construct ends with messages`(_ construct: Stri
       """#
     ])
 }
+
+@Test func `a command that breaks off is told whole`() {
+  #expect(
+    messages(#"\part L"#) == [
+      #"""
+      formula:1:1: error: unknown command \part
+      1 | \part L
+          ^~~~~
+      why: it is shown as its source
+      fix: write \partial
+      """#
+    ])
+}
+
+@Test func `brackets that open a formula inside one are told to go`() {
+  #expect(
+    messages(#"\[x"#) == [
+      #"""
+      formula:1:1: error: unknown command \[
+      1 | \[x
+          ^~
+      why: it is shown as its source
+      fix: delete the backslash, or the whole: the formula has begun already
+      """#
+    ])
+}

@@ -47,7 +47,7 @@ extension MathMLBuilder {
 
     func element(hasTagColumn: Bool) -> MathMLElement {
       guard hasTagColumn else { return MathMLElement("mtr", cells) }
-      let style = "text-align:right;padding:0.3em 0 0.3em 2em"
+      let style = "text-align:-webkit-right;padding:0.3em 0 0.3em 2em"
       return MathMLElement(
         "mtr", cells + [MathMLElement("mtd", ["style": style], tag.map { [$0] } ?? [])])
     }
@@ -55,20 +55,24 @@ extension MathMLBuilder {
 
   private func cells(_ row: FormulaTable.Row, of table: FormulaTable) -> [MathMLElement] {
     table.columns.indices.map { index in
-      let column = table.columns[index]
       let nodes = row.cells.indices.contains(index) ? row.cells[index] : []
       let isContinued = index > 0 && table.isDisplayStyle && nodes.first?.isOperator == true
       let content = (isContinued ? [MathMLElement("mrow")] : []) + self.row(nodes)
-      return MathMLElement("mtd", content).with("style", style(column, row, table))
+      return MathMLElement("mtd", content).with("style", style(ofColumn: index, row, table))
     }
   }
 
   private func style(
-    _ column: FormulaTable.Column, _ row: FormulaTable.Row, _ table: FormulaTable
+    ofColumn index: Int, _ row: FormulaTable.Row, _ table: FormulaTable
   ) -> String {
+    let column = table.columns[index]
     let vertical = table.isDisplayStyle ? "0.3em" : table.isSmall ? "0.05em" : "0.15em"
-    let gap = column.gap == 0 ? "0" : length(column.gap)
-    var style = "text-align:\(column.alignment.name);padding:\(vertical) 0 \(vertical) \(gap)"
+    // A line between two columns stands in the middle of their gap.
+    let left = column.lineBefore ? "0.5em" : column.gap == 0 ? "0" : length(column.gap)
+    let isLineNext = index + 1 < table.columns.count && table.columns[index + 1].lineBefore
+    let right = column.lineAfter || isLineNext ? "0.5em" : "0"
+    var style =
+      "text-align:\(column.alignment.style);padding:\(vertical) \(right) \(vertical) \(left)"
     if row.lineAbove { style += ";border-top:0.06em solid" }
     if row.lineBelow { style += ";border-bottom:0.06em solid" }
     if column.lineBefore { style += ";border-left:0.06em solid" }
@@ -90,6 +94,15 @@ extension FormulaTable.Alignment {
     case .left: "left"
     case .center: "center"
     case .right: "right"
+    }
+  }
+
+  /// A cell's content is a block to browsers, which `center` and `right` alone do not move.
+  fileprivate var style: String {
+    switch self {
+    case .left: "left"
+    case .center: "-webkit-center"
+    case .right: "-webkit-right"
     }
   }
 }

@@ -26,7 +26,7 @@ extension FormulaFault {
     case .unknownCommand(let name, let nearest):
       (
         "unknown command \\\(name)", "it is shown as its source",
-        nearest.map { "write \\\($0)" } ?? "for a word in upright letters write \\text{\(name)}"
+        nearest.map { "write \\\($0)" } ?? mend(forUnknown: name)
       )
     case .macroDefinition(let name):
       (
@@ -51,6 +51,13 @@ extension FormulaFault {
         "delete it"
       )
     default: ("", nil, nil)
+    }
+  }
+
+  private func mend(forUnknown name: String) -> String {
+    switch name {
+    case "[", "]", "(", ")": "delete the backslash, or the whole: the formula has begun already"
+    default: "for a word in upright letters write \\text{\(name)}"
     }
   }
 

@@ -312,7 +312,9 @@ struct FormulaParser {
 
   private static func nearestCommand(to name: String) -> String? {
     let known = Array(CommandFamily.table.keys) + Array(SymbolTable.standard.commandNames)
-    return nearestName(to: name, among: known)
+    // A name that breaks off, such as \part for \partial, is rather that than a misspelt one.
+    let completed = name.count > 3 ? known.filter { $0.hasPrefix(name) } : []
+    return completed.count == 1 ? completed[0] : nearestName(to: name, among: known)
   }
 
   /// The argument of a command: the next atom; an empty group and a fault where there is none.
