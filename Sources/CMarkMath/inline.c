@@ -50,16 +50,29 @@ static bool is_formula_like(const unsigned char *text, long start, long end) {
   return !has_blank;
 }
 
+/// Whether LaTeX's own writing stands in the text: a command, or a group as a script.
+static bool has_command(const unsigned char *text, long start, long end) {
+  bool has = false;
+  for (long i = start; i + 1 < end; i++) {
+    unsigned char next = text[i + 1] | 0x20;
+    if (text[i] == '\n' || text[i] == '`')
+      return false;
+    has |= text[i] == '\\' && next >= 'a' && next <= 'z';
+    has |= (text[i] == '_' || text[i] == '^') && text[i + 1] == '{';
+  }
+  return has;
+}
+
 /// The rule for `$…$`. Characters outside the dollars do not matter, for Chinese text touches
 /// them, but for one thing: `$5-$10` are prices. Inside, both ends touch their dollar or neither
-/// does, and no code span may straddle an end.
+/// does, unless LaTeX shows what is meant, and no code span may straddle an end.
 static bool is_dollar_math(const cmark_chunk *text, long start, long end) {
   if (end <= start)
     return false;
   const unsigned char *data = text->data;
   bool blank_before = is_blank(data[start]), blank_after = is_blank(data[end - 1]);
   if (blank_before != blank_after)
-    return false;
+    return has_command(data, start, end);
   bool digit_follows = end + 1 < text->len && is_digit(data[end + 1]);
   if (is_digit(data[start]) && digit_follows)
     return false;

@@ -43,6 +43,9 @@ static inline long math_find(const unsigned char *text, long length, long from, 
   return -1;
 }
 
+/// Marks the bars that stand in formulas of tables.
+void math_mark_rows(char *text, long length);
+
 cmark_node *math_match_inline(
     cmark_syntax_extension *self, cmark_parser *parser, cmark_node *parent, unsigned char c,
     cmark_inline_parser *inline_parser);

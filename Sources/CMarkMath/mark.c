@@ -19,7 +19,8 @@ void cmark_math_mark(char *text, long length) {
   // Backwards, so that it is known at an opener whether its closer follows.
   for (long i = length - 1; i >= 0; i--) {
     char c = text[i];
-    if (c == CMARK_MATH_BRACKET_MARK || c == CMARK_MATH_PARENTHESIS_MARK)
+    if (c == CMARK_MATH_BRACKET_MARK || c == CMARK_MATH_PARENTHESIS_MARK
+        || c == CMARK_MATH_BAR_MARK)
       text[i] = 0x1A;
     if (c == '\n') {
       if (line_is_blank)
@@ -43,4 +44,5 @@ void cmark_math_mark(char *text, long length) {
     else if (c == '[' && (brackets_close || stands_alone(text, length, i - 1)))
       text[i] = CMARK_MATH_BRACKET_MARK;
   }
+  math_mark_rows(text, length);
 }

@@ -9,6 +9,7 @@ extension DocumentBuilder {
       return math
     }
     let range = self.range(of: node, to: lastLine(of: node))
+    let literal = isFenced ? withoutTabRests(literal, of: node) : literal
     let shown = Block(.code(info: info, literal: literal), range: range)
     guard isFenced, options.cells else { return shown }
     let end = fenceEnd(node, literal)
@@ -25,6 +26,25 @@ extension DocumentBuilder {
       cellCount += 1
       return Block(.cell(cell), range: range)
     }
+  }
+
+  /// The code without the blanks that all its lines share where a tab stands before the fence.
+  ///
+  /// A list's item takes only a part of a tab. The parser library counts the rest as one character
+  /// at the fence and as its columns at the lines below, and leaves the difference in the code.
+  private func withoutTabRests(_ literal: String, of node: MarkdownNode) -> String {
+    let before = text.line(node.line).utf8.prefix(max(0, node.column - 1))
+    guard before.contains(UInt8(ascii: "\t")) else { return literal }
+    let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+    let blanks = lines.filter { !$0.trimmedOfBlanks.isEmpty }.map { line in
+      line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    }
+    let rest = min(3, blanks.min() ?? 0)
+    return lines.map { line in
+      String(
+        line.utf8.prefix(rest).allSatisfy { $0 == UInt8(ascii: " ") }
+          ? line.dropFirst(rest) : line)
+    }.joined(separator: "\n")
   }
 
   private func unclosedFence(_ node: MarkdownNode) -> DocumentError {

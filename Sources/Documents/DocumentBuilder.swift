@@ -112,7 +112,9 @@ struct DocumentBuilder {
     for (index, row) in node.children.enumerated() {
       // The line of dashes stands between the header and the rows.
       let line = node.line + index + (index > 0 ? 1 : 0)
-      let starts = TableLine(text.line(line), from: index == 0 ? node.column : 1)
+      let starts = TableLine(
+        text.line(line), from: index == 0 ? node.column : 1,
+        barsInCells: row.children.map(\.barsInFormulas))
       var cells: [[Inline]] = []
       for (column, cell) in row.children.enumerated() {
         let leaf = LeafText(cell: cell.content, line: line, raw: starts, column: column)

@@ -101,7 +101,9 @@ struct TableLine {
   var cells: [Cell] = []
 
   /// Splits a line at its bars, from a byte column on.
-  init(_ line: String, from column: Int) {
+  ///
+  /// - Parameter barsInCells: For each cell, how many bars its formulas hold.
+  init(_ line: String, from column: Int, barsInCells: [Int]) {
     let bytes = Array(line.utf8)
     var index = column - 1
     while index < bytes.count, " \t>".utf8.contains(bytes[index]) { index += 1 }
@@ -109,7 +111,9 @@ struct TableLine {
     var before = bytes.prefix(index).characterCount
     while index < bytes.count {
       var end = index
-      while end < bytes.count, bytes[end] != UInt8(ascii: "|") {
+      var bars = barsInCells.indices.contains(cells.count) ? barsInCells[cells.count] : 0
+      while end < bytes.count, bytes[end] != UInt8(ascii: "|") || bars > 0 {
+        if bytes[end] == UInt8(ascii: "|") { bars -= 1 }
         end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
       }
       end = min(end, bytes.count)

@@ -33,5 +33,7 @@ struct MarkdownNode {
   /// A leaf block's text as it was given to the inline parser: each line without the prefixes of
   /// the containers around it and without leading blanks.
   var content: [UInt8] = []
+  /// For a table's cell, the bars of the file's line that belong to the cell's formulas.
+  var barsInFormulas = 0
   var children: [MarkdownNode] = []
 }

@@ -103,6 +103,10 @@ extension MarkdownReader {
       var length = 0
       let content = cmark_math_content(node, &length)
       result.content = Array(UnsafeRawBufferPointer(start: content, count: length))
+      let bar = UInt8(CMARK_MATH_BAR_MARK)
+      if case .tableCell = result.kind {
+        result.barsInFormulas = result.content.count { $0 == bar }
+      }
     default: break
     }
     var child = cmark_node_first_child(node)
@@ -224,25 +228,27 @@ extension MarkdownReader {
     unmarked(cmark_node_get_literal(node))
   }
 
-  /// A text in which the marks of formulas are again the brackets that the user wrote.
+  /// A text in which the marks of formulas are again the characters that the user wrote.
   private func unmarked(_ text: UnsafePointer<CChar>?) -> String {
     guard let text else { return "" }
     let string = String(cString: text)
-    guard options.math, string.utf8.contains(where: { $0 == 1 || $0 == 2 }) else { return string }
-    return String(
-      decoding: string.utf8.map { $0 == 1 ? UInt8(ascii: "[") : $0 == 2 ? UInt8(ascii: "(") : $0 },
-      as: UTF8.self)
+    guard options.math, string.utf8.contains(where: { (1...3).contains($0) }) else { return string }
+    let characters = string.utf8.map { byte in
+      (1...3).contains(byte) ? markedCharacters[Int(byte) - 1] : byte
+    }
+    return String(decoding: characters, as: UTF8.self)
   }
 
   /// As `unmarked`, for texts in which cmark has already taken the backslashes away, but left those
-  /// before a mark.
+  /// before the mark of a bracket.
   private func unescaped(_ text: UnsafePointer<CChar>?) -> String {
     guard let text else { return "" }
     let string = String(cString: text)
-    guard options.math, string.utf8.contains(where: { $0 == 1 || $0 == 2 }) else { return string }
-    let brackets = string.split(separator: "\\\u{1}", omittingEmptySubsequences: false)
-      .joined(separator: "[")
-    return brackets.split(separator: "\\\u{2}", omittingEmptySubsequences: false)
-      .joined(separator: "(")
+    guard options.math, string.utf8.contains(where: { (1...3).contains($0) }) else { return string }
+    return string.replacing("\\\u{1}", with: "[").replacing("\\\u{2}", with: "(")
+      .replacing("\u{3}", with: "|")
   }
 }
+
+/// What the marks 1, 2 and 3 stand for.
+private let markedCharacters = Array("[(|".utf8)

@@ -168,3 +168,11 @@ func `other fences are only shown`(_ info: String) throws {
       Block(.code(info: "rnn", literal: "x\n"), range: range(4, 1, 5, 2)),
     ])
 }
+
+@Test func `a tab before a fence in a list leaves no blanks in its code`() throws {
+  let note = try read("- a\n\n\t```rnn\n\tif x:\n\t\ty = 1\n\t```\n")
+
+  let cell = try #require(note.cells.first)
+  #expect(cell.code.lines == ["if x:", "\ty = 1"])
+  #expect(cell.code.columnOffsets == [1, 1])
+}

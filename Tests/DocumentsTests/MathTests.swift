@@ -26,6 +26,11 @@ private func inlines(_ source: String) throws -> [Inline] {
   #expect(try inlines("a $ x$ b") == [.text("a $ x$ b")])
 }
 
+@Test func `LaTeX between dollars is a formula with a blank on one side too`() throws {
+  #expect(try inlines("a $x_{t} $") == [.text("a "), dollar("x_{t}", before: 3)])
+  #expect(try inlines("a $ \\tanh x$") == [.text("a "), dollar("\\tanh x", before: 4)])
+}
+
 @Test(arguments: [
   "costs $5 and $10", "from $5-$10", "从$5到$10", "$20,000 and US$30,000", "a $ 5 and $ 10",
   "a $ and the $ sign", "one $ only", "$$$", "$$ $$ empty", "a$$b",
@@ -223,4 +228,39 @@ func `prices and lone dollars are text`(_ source: String) throws {
       math(["y"], line: 5, offsets: [8], .dollar, display: false),
       math(["z"], line: 7, offsets: [4], .dollar, display: false),
     ])
+}
+
+/// The cells of a note's only table, header first.
+private func cells(_ source: String) throws -> [[[Inline]]] {
+  guard case .table(let table) = try read(source).blocks.first?.kind else { return [] }
+  return [table.header] + table.rows
+}
+
+@Test func `a bar inside a formula parts no cells where the row has too many`() throws {
+  #expect(
+    try cells("| 列 | $|W|$ |\n|-|-|\n| 模 $|x|$ | $P(y|x)$ |\n") == [
+      [[.text("列")], [dollar("|W|", before: 7)]],
+      [[.text("模 "), dollar("|x|", line: 3, before: 5)], [dollar("P(y|x)", line: 3, before: 13)]],
+    ])
+}
+
+@Test func `dollars never join the cells of a row that fits its table`() throws {
+  #expect(
+    try cells("| a | b |\n|-|-|\n| $5 | 6$ |\n") == [
+      [[.text("a")], [.text("b")]], [[.text("$5")], [.text("6$")]],
+    ])
+}
+
+@Test func `a bar in code or between prices parts cells`() throws {
+  #expect(
+    try cells("| a | b |\n|-|-|\n|$5|$6|$7|\n|`$x|y$`|z|\n") == [
+      [[.text("a")], [.text("b")]], [[.text("$5")], [.text("$6")]],
+      [[.text("`$x")], [.text("y$`")]],
+    ])
+}
+
+@Test func `bars of formulas in code and paragraphs stay bars`() throws {
+  let note = try read("```text\n| a |\n|-|\n| $x|y$ |\n```\n")
+
+  #expect(note.blocks.map(\.kind) == [.code(info: "text", literal: "| a |\n|-|\n| $x|y$ |\n")])
 }

@@ -21,6 +21,9 @@ enum {
 enum {
   CMARK_MATH_BRACKET_MARK = 0x01,
   CMARK_MATH_PARENTHESIS_MARK = 0x02,
+  /// Stands for the `|` of a formula in a table's row that has more cells than the table has
+  /// columns: the row could only lose its last cells.
+  CMARK_MATH_BAR_MARK = 0x03,
 };
 
 /// Puts the marks into a text of `length` bytes, each in the place of one byte. A `\[` or `\(` is
