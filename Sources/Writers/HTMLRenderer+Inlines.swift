@@ -3,7 +3,32 @@ import Formulas
 
 extension HTMLRenderer {
   mutating func inlines(_ content: [Inline]) {
-    for inline in content { self.inline(inline) }
+    var skipped = ""
+    for (index, inline) in content.enumerated() {
+      if case .text(let text) = inline, !skipped.isEmpty {
+        self.inline(.text(String(text.dropFirst(skipped.count))))
+        skipped = ""
+        continue
+      }
+      guard isPage, case .math(let math) = inline, !math.isDisplay, index + 1 < content.count,
+        case .text(let next) = content[index + 1], !rawHTML.isDropping
+      else {
+        self.inline(inline)
+        continue
+      }
+      skipped = String(next.prefix(while: isClosingMark))
+      unbroken(math, before: skipped)
+    }
+  }
+
+  /// Writes a formula and the marks behind it: browsers may break the line behind any formula, and
+  /// no line begins with a comma or a closing bracket.
+  private mutating func unbroken(_ math: Math, before marks: String) {
+    guard !marks.isEmpty else { return inlineMath(math) }
+    html.append("<span class=\"unbroken\">")
+    inlineMath(math)
+    html.append(escaping: marks)
+    html.append("</span>")
   }
 
   private mutating func inline(_ inline: Inline) {
@@ -36,7 +61,7 @@ extension HTMLRenderer {
   }
 
   private mutating func link(_ destination: String, _ title: String, _ content: [Inline]) {
-    let address = isPage ? harmless(link: destination) : destination
+    let address = isPage ? pageAddress(harmless(link: destination)) : destination
     html.append("<a href=\"\(escapedAddress(address))\"")
     if !title.isEmpty { html.append(" title=\"\(escaped(title))\"") }
     html.append(">")
@@ -54,4 +79,19 @@ extension HTMLRenderer {
       html.append(isFiltered ? "&lt;" + source.dropFirst() : source)
     }
   }
+}
+
+/// What no line of text begins with.
+private func isClosingMark(_ character: Character) -> Bool {
+  ",.;:!?)]}%，。、；：！？）】》」』”’…".contains(character)
+}
+
+/// The address of a note's page where a link leads to the note's Markdown, at or below the linking
+/// note; other addresses as they are.
+private func pageAddress(_ address: String) -> String {
+  let end = address.firstIndex { "?#".contains($0) } ?? address.endIndex
+  let path = address[..<end]
+  let isRelative = !path.contains(":") && !path.hasPrefix("/") && !path.hasPrefix("..")
+  guard isRelative, path.hasSuffix(".md"), path.count > 3 else { return address }
+  return path.dropLast(3) + ".html" + address[end...]
 }

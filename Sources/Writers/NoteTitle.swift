@@ -11,8 +11,8 @@ struct NoteTitle: Hashable {
   init(_ document: Document) {
     let opening = document.blocks.first { !$0.isInvisible }?.topHeading
     if let title = document.frontMatter.title {
-      content = [.text(title)]
-      isFirstHeading = opening?.plainText == title
+      content = Self.inlines(ofTitle: title)
+      isFirstHeading = opening?.plainText == content.plainText
     } else if let opening {
       content = opening
       isFirstHeading = true
@@ -23,7 +23,32 @@ struct NoteTitle: Hashable {
     }
   }
 
+  /// A front matter's title in which formulas, code and emphasis are what they are in the note.
+  ///
+  /// HTML is text, and so is all of a title that Markdown would read as something else than words.
+  private static func inlines(ofTitle title: String) -> [Inline] {
+    let options = ReaderOptions(extensions: [], math: true, cells: false)
+    guard let document = try? MarkdownReader(options: options).read(path: "", source: title),
+      document.blocks.count == 1, case .paragraph(let content) = document.blocks[0].kind
+    else { return [.text(title)] }
+    let shown = content.map { inline in
+      if case .html(let tag) = inline { Inline.text(tag) } else { inline }
+    }
+    return shown.allSatisfy(\.isPlain) ? shown : [.text(title)]
+  }
+
   var plainText: String { content.plainText.trimmingSpaces }
+}
+
+extension Inline {
+  /// Whether the inline is words, code or a formula.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .text, .code, .math, .softBreak: true
+    case .emphasis(let inner), .strong(let inner): inner.allSatisfy(\.isPlain)
+    case .strikethrough, .link, .image, .html, .lineBreak, .footnoteReference: false
+    }
+  }
 }
 
 extension Block {

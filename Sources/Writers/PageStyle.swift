@@ -79,9 +79,9 @@ private let textStyle = """
   li > p { margin-bottom: .4em; }
   li { margin: .25em 0; }
   li::marker { color: var(--faint); }
-  ul.tasks { list-style: none; padding-left: .3em; }
-  ul.tasks input { margin: 0 .4em 0 0; }
-  ul.tasks li > p { display: inline; }
+  .tasks > li:has(> input) { list-style: none; }
+  .tasks > li > input { margin: 0 .4em 0 -1.3em; }
+  .tasks > li:has(> input) > p { display: inline; }
   blockquote { margin-left: 0; padding: .1em 0 .1em 1.1em; border-left: 3px solid var(--rule);
     color: var(--faint); }
   blockquote > :last-child, li > :last-child { margin-bottom: 0; }
@@ -95,6 +95,8 @@ private let textStyle = """
   caption { padding-bottom: .5em; caption-side: top; }
   math { font-family: "STIX Two Math", "Latin Modern Math", "TeX Gyre Termes Math",
     "Cambria Math", math; font-size: 1.06em; }
+  math:not([display]) { max-width: 100%; overflow-x: auto; overflow-y: hidden; }
+  .unbroken { white-space: nowrap; }
   .equation { overflow-x: auto; overflow-y: hidden; padding: .35em 0; text-align: center; }
   .equation.numbered { display: grid; grid-template-columns: 1fr auto; align-items: center;
     column-gap: 1em; }

@@ -261,3 +261,31 @@ private let h = """
 @Test func `a break outside slides is a line`() throws {
   #expect(try article("a\n\n---\n\nb\n") == "<p>a</p>\n<hr />\n<p>b</p>\n")
 }
+
+@Test func `a front matter's title shows its formulas, and HTML in it as text`() throws {
+  let formula = HTMLWriter().page(try notebook("---\ntitle: \"The state $h_t$\"\n---\n"))
+  let html = HTMLWriter().page(try notebook("---\ntitle: \"a <b>c</b> for $5\"\n---\n"))
+
+  #expect(formula.contains("<title>The state h_t</title>"))
+  #expect(formula.contains("<h1 id=\"the-state-h_t\">The state <math "))
+  #expect(html.contains("<h1 id=\"a-bcb-for-5\">a &lt;b&gt;c&lt;/b&gt; for $5</h1>"))
+}
+
+@Test(arguments: [
+  ("gru.md", "gru.html"), ("parts/gru.md#tor-标题", "parts/gru.html#tor-%E6%A0%87%E9%A2%98"),
+  ("../README.md", "../README.md"), ("https://example.com/a.md", "https://example.com/a.md"),
+  ("/a.md", "/a.md"), ("data.csv?x=a.md", "data.csv?x=a.md"),
+])
+func `a link to a note leads to its page`(_ address: String, _ expected: String) throws {
+  let page = HTMLWriter().page(try notebook("[x](\(address))\n"))
+
+  #expect(page.contains("<p><a href=\"\(expected)\">x</a></p>"))
+}
+
+@Test func `no line breaks between a formula and the mark behind it`() throws {
+  let page = HTMLWriter().page(try notebook("状态 $h$），新的 $c$ 和\n"))
+
+  #expect(page.contains("</semantics></math>），</span>新的 <math "))
+  #expect(page.contains("</semantics></math> 和</p>"))
+  #expect(page.contains("状态 <span class=\"unbroken\"><math "))
+}

@@ -73,7 +73,7 @@ func `raw HTML in a page keeps only what is harmless`(source: String, expected: 
   #expect(
     try article("[a](javascript:x) [b](JAVASCRIPT:x) [c](vbscript:x) [d](d.md#e:f) ![g](data:,g)")
       == """
-      <p><a href="">a</a> <a href="">b</a> <a href="">c</a> <a href="d.md#e:f">d</a> \
+      <p><a href="">a</a> <a href="">b</a> <a href="">c</a> <a href="d.html#e:f">d</a> \
       <img src="" alt="g" loading="lazy" decoding="async" /></p>
 
       """)
