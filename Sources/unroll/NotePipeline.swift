@@ -39,11 +39,29 @@ struct NotePipeline {
       diagnostics: notebook.diagnostics.map(\.text), status: ExitStatus(run.status).rawValue)
   }
 
-  /// The outputs in the written Markdown that somebody changed by hand.
+  /// The outputs in the written Markdown that somebody changed by hand. What was written can be
+  /// read again, so a fault in it is such a change too.
   private func handEdits() -> [Diagnostic] {
     guard let path = request.writtenMarkdown, FileKind(path) == .file,
-      let written = try? readNote(path)
+      let text = try? readText(path), text.utf8.holds("<!-- unroll:out ")
     else { return [] }
-    return handEditedOutputs(in: written)
+    do throws(Diagnostic) {
+      return handEditedOutputs(in: try MarkdownReader().read(path: path, source: text))
+    } catch {
+      return [error]
+    }
+  }
+}
+
+extension String.UTF8View {
+  /// Whether `words` stand somewhere in the text.
+  fileprivate func holds(_ words: String) -> Bool {
+    guard let first = words.utf8.first else { return true }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      if rest[start...].starts(with: words.utf8) { return true }
+      rest = rest[rest.index(after: start)...]
+    }
+    return false
   }
 }
