@@ -50,8 +50,11 @@ extension Document {
   private func looseSymbols(
     _ commands: Set<String>, in line: Substring, _ number: Int
   ) -> [Diagnostic] {
-    LooseSymbol.all(in: line).filter { commands.contains(String($0.command)) }.map { symbol in
-      let column = line.distance(from: line.startIndex, to: symbol.command.startIndex) + 1
+    // A line says enough with its first symbols; to count each one's column takes time.
+    let symbols = LooseSymbol.all(in: line).filter { commands.contains(String($0.command)) }
+    return symbols.prefix(20).map { symbol in
+      let before = line.unicodeScalars[..<symbol.command.startIndex]
+      let column = before.count + 1
       let start = SourceLocation(line: number, column: column)
       let end = SourceLocation(line: number, column: column + symbol.command.count)
       return Diagnostic(
