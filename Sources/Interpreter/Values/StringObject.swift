@@ -20,6 +20,24 @@ package final class StringObject {
     self.init(String(view))
   }
 
+  /// The text `count` times, which the caller has checked to be a bearable size.
+  func repeated(_ count: Int) -> String {
+    guard !text.isEmpty, count > 0 else { return "" }
+    var text = text
+    return text.withUTF8 { part in
+      String(unsafeUninitializedCapacity: part.count * count) { whole in
+        if part.count == 1 {
+          whole.initialize(repeating: part[0])
+        } else {
+          for turn in 0..<count {
+            _ = whole[(turn * part.count)...].initialize(from: part)
+          }
+        }
+        return part.count * count
+      }
+    }
+  }
+
   package var scalars: [Unicode.Scalar] {
     if let decoded { return decoded }
     let made = Array(text.unicodeScalars)
