@@ -111,7 +111,11 @@ private var dropoutLayer: LayerType {
     }
     return try Dropout(probability, generator: library.generator)
   } forward: { (module, arguments, _) in
-    Value(try inPlace(module, arguments.tensor("input", of: "dropout")))
+    // A cell may give the layer another p while it is in use.
+    if let layer = module.body as? Dropout, let probability = module.setting("p").asDouble {
+      try layer.setProbability(probability)
+    }
+    return Value(try inPlace(module, arguments.tensor("input", of: "dropout")))
   } settings: { module in
     let inplace = module.setting("inplace").asInt == 1 ? "True" : "False"
     return "p=\(NumberText.of(module.setting("p"))), inplace=\(inplace)"

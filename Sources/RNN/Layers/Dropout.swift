@@ -3,7 +3,7 @@ import Tensors
 /// Zeroes each element with probability p while training, and scales the others by `1/(1 − p)`.
 public final class Dropout: Module {
   /// p, the probability of an element to be dropped.
-  public let probability: Double
+  public private(set) var probability: Double
   private let generator: RandomGenerator
 
   /// - Throws: ``LayerError/dropoutProbability(_:)`` outside 0 … 1.
@@ -13,6 +13,14 @@ public final class Dropout: Module {
     }
     self.probability = probability
     self.generator = generator
+  }
+
+  /// Changes the probability of a layer in use.
+  ///
+  /// - Throws: ``LayerError/dropoutProbability(_:)`` outside 0 … 1.
+  public func setProbability(_ value: Double) throws {
+    guard (0...1).contains(value) else { throw LayerError.dropoutProbability(value) }
+    probability = value
   }
 
   /// The probability.
