@@ -148,6 +148,13 @@ extension TensorError: CustomStringConvertible {
       "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, "
         + "Int; but got \(dtype.legacyName) instead (while checking arguments for embedding)"
     case .indexRangeInSelf: "index out of range in self"
+    case .partialOverlap:
+      "unsupported operation: some elements of the input tensor and the written-to tensor refer to "
+        + "a single memory location. Please clone() the tensor before performing the operation."
+    case .internalOverlap:
+      "unsupported operation: more than one element of the written-to tensor refers to a single "
+        + "memory location. Please clone() the tensor before performing the operation."
+    case .oneHotOfNone: "Can not infer total number of classes from empty tensor."
     case .oneHotDType: "one_hot is only applicable to index tensor of type LongTensor."
     case .tooManyEllipses: "an index can only have a single ellipsis ('...')"
     case .embeddingIndex: "index out of range in self"

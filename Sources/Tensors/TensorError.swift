@@ -41,6 +41,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case stackShapes([Int], [Int], position: Int)
   case repeatRank
   case inPlaceShape(output: [Int], broadcast: [Int])
+  case partialOverlap
+  case internalOverlap
 
   // Indices.
   case index(Int, dimension: Int, size: Int)
@@ -59,6 +61,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case embeddingDType(DType)
   case indexRangeInSelf
   case oneHotDType
+  case oneHotOfNone
   case tooManyEllipses
   case assignment(value: [Int], target: [Int])
   case classNegative

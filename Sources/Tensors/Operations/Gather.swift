@@ -182,6 +182,7 @@ extension Tensor {
   public func oneHot(_ classes: Int? = nil) throws -> Tensor {
     guard dtype == .int64 else { throw TensorError.oneHotDType }
     let indices = integers
+    if indices.isEmpty, (classes ?? 0) <= 0 { throw TensorError.oneHotOfNone }
     guard indices.allSatisfy({ $0 >= 0 }) else { throw TensorError.classNegative }
     let width = classes ?? (indices.max().map { Swift.min($0, .max - 1) + 1 } ?? 0)
     guard indices.allSatisfy({ $0 < width }) else { throw TensorError.classBeyond }

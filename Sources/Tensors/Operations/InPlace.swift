@@ -9,6 +9,9 @@ extension Tensor {
   @discardableResult
   func replace(_ compute: (Tensor) throws -> Tensor) throws -> Tensor {
     try checkInPlace()
+    if zip(shape, strides).contains(where: { $0 > 1 && $1 == 0 }), count > 0 {
+      throw TensorError.internalOverlap
+    }
     let recording = GradientMode.isEnabled
     let value = try compute(recording ? snapshot() : alias())
     guard value.shape == shape else {
@@ -135,12 +138,32 @@ extension Tensor {
   /// Writes the elements of another tensor, broadcast and converted to this one's kind.
   @discardableResult
   public func copy_(_ source: Tensor) throws -> Tensor {
-    try replace { now in
+    if overlapsPartly(with: source) { throw TensorError.partialOverlap }
+    return try replace { now in
       let shown = try source.expand(now.shape)
       return try shown.to(dtype).alias().recorded("CopyBackwards", [shown]) {
         [$0.gradient]
       }
     }
+  }
+
+  /// Whether writing here would change elements of `source` before they are read: both fill ranges
+  /// of the same memory that meet, and are not one view.
+  private func overlapsPartly(with source: Tensor) -> Bool {
+    guard storage === source.storage, count > 0, source.count > 0, fillsRange, source.fillsRange
+    else { return false }
+    let (own, other) = (offset..<offset + count, source.offset..<source.offset + source.count)
+    return own == other ? strides != source.strides : own.overlaps(other)
+  }
+
+  /// Whether the elements, in some order of the dimensions, stand in memory without gaps.
+  private var fillsRange: Bool {
+    var expected = 1
+    for (stride, size) in zip(strides, shape).filter({ $0.1 != 1 }).sorted(by: { $0.0 < $1.0 }) {
+      guard stride == expected else { return false }
+      expected *= size
+    }
+    return true
   }
 
   /// Moves towards another tensor: y ← y + weight·(x − y).

@@ -53,7 +53,9 @@ extension Tensor {
         result.view = try result.view.select(axis, index)
         original += 1
       case .slice(let start, let end, let step):
-        result.view = try result.view.slice(axis, start, end, step: step)
+        let part = try result.view.slice(axis, start, end, step: step)
+        // Among several parts PyTorch leaves out the slices that take all.
+        if parts.count == 1 || part.shape != result.view.shape { result.view = part }
         axis += 1
         original += 1
       case .newAxis:
@@ -76,6 +78,7 @@ extension Tensor {
         original += index.dtype == .bool ? index.rank : 1
       }
     }
+    if result.view === self, result.lookups.isEmpty { result.view = aliasView() }
     return result
   }
 
@@ -114,7 +117,6 @@ extension Tensor {
     }
     let first = bounded(start ?? 0)
     let last = Swift.max(bounded(end ?? size), first)
-    if first == 0, last == size, step == 1 { return aliasView() }
     let count = last > first ? (last - first - 1) / step + 1 : 0
     return sliced(axis, first, count, step: step)
   }

@@ -52,3 +52,31 @@ private func warnings(of source: String) throws -> [String] {
         + "Change the call to include dim=X as an argument."
     ])
 }
+
+@Test func `a dropout layer follows the p that a cell gives it later`() {
+  let source = """
+    import torch
+    layer = torch.nn.Dropout(0.5)
+    layer.p = 0.0
+    print(layer(torch.ones(3)))
+    layer.p = 7.0
+    layer(torch.ones(3))
+    """
+
+  #expect(
+    run(source)
+      == "tensor([1., 1., 1.])\n"
+      + "ValueError: dropout probability has to be between 0 and 1, but got 7.0\n")
+}
+
+@Test(arguments: [
+  ("x[:, -1, :]", "Select"), ("x[:, :, :]", "Alias"), ("x[:]", "Slice"), ("x[..., :]", "Alias"),
+  ("x[:, :, 1:]", "Slice"), ("x[...]", "Alias"),
+])
+func `an index that keeps a whole dimension records what PyTorch records`(
+  index: String, name: String
+) {
+  let source = "import torch\nx = torch.ones(1, 1, 2, requires_grad=True) * 1\nprint(\(index))"
+
+  #expect(run(source).hasSuffix("grad_fn=<\(name)Backward0>)\n"))
+}
