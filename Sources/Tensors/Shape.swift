@@ -11,16 +11,17 @@ enum Shape {
     if let negative = shape.first(where: { $0 < 0 }) {
       throw TensorError.negativeSize(negative, shape: shape)
     }
-    if shape.contains(0) { return 0 }
+    // Beside a size of 0 the others still make strides, which must not overflow.
+    let isEmpty = shape.contains(0)
     var count = 1
-    for size in shape {
+    for size in shape where size > 0 {
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
-      guard !overflow, product <= Storage.largestCount else {
+      guard !overflow, isEmpty || product <= Storage.largestCount else {
         throw TensorError.tooLarge(shape: shape)
       }
       count = product
     }
-    return count
+    return isEmpty ? 0 : count
   }
 
   /// The strides of a tensor whose elements stand in order.

@@ -8,8 +8,8 @@ final class Storage {
   /// The recorded operation that last changed the memory in place, for the message about it.
   var lastChange: String?
 
-  /// The most elements that one tensor may have.
-  static let largestCount = 1 << 31
+  /// The most elements that one tensor may have: a gigabyte of float32.
+  static let largestCount = 1 << 28
 
   /// Uninitialized memory for `count` elements, which the caller has checked.
   init(count: Int, dtype: DType) {

@@ -177,8 +177,39 @@ private let mistakes =
     let error = #expect(throws: TensorError.self) { try Tensor.zeros([1 << 40, 1 << 40]) }
 
     #expect(
-      error?.message == "a tensor of shape [1099511627776, 1099511627776] has more than 2147483648 "
+      error?.message == "a tensor of shape [1099511627776, 1099511627776] has more than 268435456 "
         + "elements, the most that one tensor may have")
+  }
+
+  @Test func `sizes beside a dimension of size zero must not overflow the strides`() throws {
+    let huge = [0, 1 << 62, 1 << 62]
+
+    #expect(throws: TensorError.tooLarge(shape: huge)) { try Tensor.zeros(huge) }
+    #expect(try Tensor.zeros([0, 1 << 40]).count == 0)
+  }
+
+  @Test func `a copy into memory that it reads from is refused`() throws {
+    let x = try Tensor.arange(9).view([3, 3])
+
+    #expect(throws: TensorError.partialOverlap) { try x.copy_(x.transpose(0, 1)) }
+    #expect(throws: TensorError.partialOverlap) {
+      try x.setIndex([.slice(start: 1)], try x.index([.slice(end: 2)]))
+    }
+    #expect(throws: TensorError.internalOverlap) {
+      try Tensor.ones([1]).expand([3]).add_(1)
+    }
+    #expect(try x.copy_(x).integers == Array(0..<9))
+    #expect(
+      TensorError.partialOverlap.message
+        == "unsupported operation: some elements of the input tensor and the written-to tensor "
+        + "refer to a single memory location. Please clone() the tensor before performing the "
+        + "operation.")
+  }
+
+  @Test func `one-hot of no numbers has no width`() {
+    let error = #expect(throws: TensorError.self) { try Tensor(integers: []).oneHot() }
+
+    #expect(error?.message == "Can not infer total number of classes from empty tensor.")
   }
 
   @Test func `a tensor of more than 64 dimensions is refused`() {

@@ -4,19 +4,19 @@ private let large = [
   FailingProgram(
     "torch.tensor(range(10**12))",
     """
-    MemoryError: the tensor would have more than 200000000 elements
+    MemoryError: the tensor would have more than 50000000 elements
     fix: make it smaller, or build it in parts
     """),
   FailingProgram(
     "torch.bincount(torch.tensor([10**12]))",
     """
-    MemoryError: the tensor would have more than 200000000 elements
+    MemoryError: the tensor would have more than 50000000 elements
     fix: make it smaller, or build it in parts
     """),
   FailingProgram(
     "torch.ones(1).expand(10**9).tolist()",
     """
-    MemoryError: the list would have more than 200000000 elements
+    MemoryError: the list would have more than 50000000 elements
     fix: make it smaller, or build it in parts
     """),
   FailingProgram(

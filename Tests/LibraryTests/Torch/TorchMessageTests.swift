@@ -126,7 +126,7 @@ private let shapes = [
   FailingProgram(
     "torch.zeros(10**12)",
     """
-    RuntimeError: a tensor of shape [1000000000000] has more than 2147483648 elements, the most \
+    RuntimeError: a tensor of shape [1000000000000] has more than 268435456 elements, the most \
     that one tensor may have
     fix: make it smaller, or work in parts
     """),
