@@ -118,11 +118,14 @@ struct OutputList {
   private(set) var list: [Output] = []
 
   mutating func append(_ output: Output) {
-    if case .text(let new) = output, case .text(let before)? = list.last {
-      list[list.count - 1] = .text(before + new)
-    } else {
+    guard case .text(let new) = output, case .text(var text)? = list.last else {
       list.append(output)
+      return
     }
+    // Out of the list while it grows, so that a thousand prints do not copy the text each time.
+    list.removeLast()
+    text += new
+    list.append(.text(text))
   }
 }
 

@@ -26,6 +26,7 @@ final class Session {
     context = Context(output: { onEvent(.output(.text($0))) })
     context.warn = { onEvent(.output(Output(.warning($0)))) }
     context.clock = note.clock
+    context.memory = { [unowned context] in occupiedBytes(above: context.limits.bytes) }
     context.stack = stack
     library.install(in: context)
   }

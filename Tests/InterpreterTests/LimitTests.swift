@@ -135,3 +135,41 @@ func `deeply nested values are refused, not crashed on`(source: String) {
     run(source).error
       == "RuntimeError: an __eq__ changed the container in which it was comparing keys")
 }
+
+@Test func `memory beyond the limit ends the run`() {
+  var used = 0
+  let outcome = run("while True: pass", limits: Limits(bytes: 512 << 20)) { context in
+    context.memory = {
+      used += 64 << 20
+      return used
+    }
+  }
+
+  #expect(outcome.error == "the cell was stopped: the run takes more than 512 MB")
+}
+
+@Test(arguments: [
+  "s = 'a' * 1000000\nwhile True: s.replace('a', 'b')", "while True: [0] * 1000000",
+])
+func `the clock is read during long native work`(source: String) {
+  var readings = 0.0
+  let outcome = run(source, limits: Limits(steps: 100, seconds: 5)) { context in
+    context.clock = {
+      readings += 1
+      return readings
+    }
+  }
+
+  #expect(outcome.error == "the cell was stopped after 5.0 seconds")
+}
+
+@Test func `a text made of repetitions of itself is searched in linear time`() {
+  let source = """
+    text = "a" * 400000
+    print(text.find("a" * 200000 + "b"), text.rfind("b" + "a" * 200000))
+    print("abababac".find("abac"), "abacabab".rfind("ab"), "aaa".count("aa"), "abc".find(""))
+    print("ab" * 3, "" * 1000000000000 == "", "x" * -1 == "", "é" * 2)
+    """
+
+  #expect(run(source).output == "-1 -1\n4 6 1 0\nababab True True éé\n")
+}

@@ -26,6 +26,7 @@ func stringMethod(
     guard case .string(let object) = arguments.receiver else {
       throw .wrongReceiver(name, of: "str", found: arguments.receiver.plainTypeName)
     }
+    context.spend(object.text.utf8.count >> 4)
     return try body(object, arguments, context)
   }
 }

@@ -49,6 +49,7 @@ extension Raise {
     switch limit {
     case .steps(let count): "the cell was stopped after \(count) steps"
     case .seconds(let seconds): "the cell was stopped after \(floatText(seconds)) seconds"
+    case .memory(let bytes): "the cell was stopped: the run takes more than \(bytes >> 20) MB"
     case .interrupted: "the cell was interrupted"
     }
   }
@@ -58,6 +59,7 @@ extension Raise {
     switch limit {
     case .steps: return "the limit on steps was reached: a loop may never end"
     case .seconds: return "the limit on time was reached"
+    case .memory: return "the limit on memory was reached: what the cells keep grows too large"
     case .interrupted: return nil
     case nil: break
     }

@@ -18,6 +18,7 @@ package struct Raise: Error {
   package enum Limit: Hashable, Sendable {
     case steps(Int)
     case seconds(Double)
+    case memory(Int)
     case interrupted
   }
 

@@ -205,7 +205,7 @@ extension Context {
     switch value {
     case .string(let object):
       try checkProduct(object.text.utf8.count, count, of: "the text")
-      return Value(String(repeating: object.text, count: count))
+      return Value(object.repeated(count))
     case .list(let object):
       return Value(list: try repeated(object.elements, count, of: "the list"))
     case .tuple(let object):

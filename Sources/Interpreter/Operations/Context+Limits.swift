@@ -15,6 +15,14 @@ extension Context {
     if limits.seconds.isFinite, clock() - startTime > limits.seconds {
       throw Raise(.seconds(limits.seconds))
     }
+    if memory() > limits.bytes { throw Raise(.memory(limits.bytes)) }
+  }
+
+  /// Brings the next look at the limits nearer by the work of one long native operation, in units
+  /// of a step's time; the count of steps stays the same.
+  @inline(__always)
+  package func spend(_ work: Int) {
+    nextCheck = min(nextCheck, steps + max(0, nextCheck - steps - work))
   }
 
   /// Starts counting anew, at the beginning of a cell.
@@ -57,5 +65,6 @@ extension Context {
   /// Refuses a container or text of more elements than the run allows.
   package func checkSize(_ count: Int, of what: String) throws(Raise) {
     if count > limits.elements { throw .tooLarge(what, limit: limits.elements) }
+    spend(count >> 4)
   }
 }

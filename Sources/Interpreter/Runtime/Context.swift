@@ -17,6 +17,8 @@ package final class Context {
   package var limits: Limits
   /// Seconds since any fixed moment; consulted only for the limit.
   package var clock: () -> Double = { 0 }
+  /// Bytes of memory in use; consulted only for the limit.
+  package var memory: () -> Int = { 0 }
   /// Ends the run from another thread.
   package let interrupt: Interrupt
 
@@ -89,14 +91,17 @@ package struct Limits: Hashable, Sendable {
   package var recursionDepth: Int
   /// Elements or characters of one container or text.
   package var elements: Int
+  /// Bytes of memory of the whole run.
+  package var bytes: Int
 
   package init(
     steps: Int = 2_000_000_000, seconds: Double = .infinity, recursionDepth: Int = 1000,
-    elements: Int = 200_000_000
+    elements: Int = 50_000_000, bytes: Int = 4 << 30
   ) {
     self.steps = steps
     self.seconds = seconds
     self.recursionDepth = recursionDepth
     self.elements = elements
+    self.bytes = bytes
   }
 }

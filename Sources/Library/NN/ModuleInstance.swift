@@ -110,7 +110,8 @@ extension BuiltinFunction {
       name, [.positional("self")] + parameters, qualifiedName: "\(type).\(name)",
       documentation: documentation
     ) { (arguments, context) throws(Raise) in
-      try networking { try body(arguments, context) }
+      context.spend(4096)
+      return try networking { try body(arguments, context) }
     }
   }
 
