@@ -10,21 +10,35 @@ extension Output {
     case .text(let text): text
     case .result(let text), .formula(let text): text + "\n"
     case .plot(let chart): TextPlot(chart, glyphs: glyphs).text + "\n"
-    case .table(let table): table.terminalText
+    case .table(let table): table.terminalText(glyphs)
     case .warning, .failure: nil
     }
   }
 }
 
 extension OutputTable {
-  /// The table in columns of text, a rule below its head.
-  package var terminalText: String {
-    let widths = header.indices.map { column in
+  /// The table in columns of text, a rule below its head; formulas as their source, without the
+  /// dollars.
+  package func terminalText(_ glyphs: Glyphs = .unicode) -> String {
+    let header = header.map(plain)
+    let rows = rows.map { $0.map(plain) }
+    let columns = ([header] + rows).map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
       ([header] + rows).map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
     }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    let lines = [line(header, widths), rule] + rows.map { line($0, widths) }
-    return lines.joined(separator: "\n") + "\n" + (caption.map { $0 + "\n" } ?? "")
+    let dash = glyphs == .ascii ? "-" : "─"
+    let rule = widths.map { String(repeating: dash, count: $0) }.joined(separator: "  ")
+    let head = header.isEmpty ? [] : [line(header, widths), rule]
+    let lines = head + rows.map { line($0, widths) }
+    return (lines + [caption.map(plain)].compactMap { $0 }).map { $0 + "\n" }.joined()
+  }
+
+  private func plain(_ text: String) -> String {
+    MixedText.parts(of: text).map { part in
+      switch part {
+      case .text(let text), .formula(let text): text
+      }
+    }.joined()
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {

@@ -1,3 +1,5 @@
+import Documents
+
 /// Plain text in which `$…$` is a formula, on one line of Markdown that shows it as it is; fit for
 /// a cell of a table.
 func escapedMarkdown(_ source: String) -> String {

@@ -30,7 +30,7 @@ extension HTMLRenderer {
   private mutating func plot(_ chart: Chart) {
     plotCount += 1
     html.append("<figure class=\"plot\">\n")
-    let text = "<pre class=\"text\">\(escaped(TextPlot(chart).text))\n</pre>\n"
+    let text = "<pre class=\"text\">\(escaped(TextPlot(chart, glyphs: glyphs).text))\n</pre>\n"
     switch plots {
     case .text: html.append(text)
     case .graphic:

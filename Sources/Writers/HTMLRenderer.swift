@@ -1,4 +1,5 @@
 import Documents
+import Plots
 
 /// One walk over a notebook, writing HTML as it goes.
 ///
@@ -10,6 +11,7 @@ struct HTMLRenderer {
   let notebook: Notebook
   let mode: Mode
   let plots: HTMLWriter.PlotForm
+  let glyphs: Glyphs
   let imageData: (String) -> String?
   let words: PageWords
   var html = HTMLBuffer()
@@ -25,12 +27,13 @@ struct HTMLRenderer {
   static let deepest = 200
 
   init(
-    _ notebook: Notebook, mode: Mode, plots: HTMLWriter.PlotForm,
+    _ notebook: Notebook, mode: Mode, plots: HTMLWriter.PlotForm, glyphs: Glyphs,
     imageData: @escaping (String) -> String? = { _ in nil }
   ) {
     self.notebook = notebook
     self.mode = mode
     self.plots = plots
+    self.glyphs = glyphs
     self.imageData = imageData
     words = mode == .page ? PageWords(language: notebook.document.language) : .english
     anchors = Anchors()

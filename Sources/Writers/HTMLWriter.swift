@@ -1,4 +1,5 @@
 import Documents
+import Plots
 
 /// Writes a notebook as HTML: a whole page, or the bare HTML of its Markdown.
 ///
@@ -13,14 +14,19 @@ package struct HTMLWriter: Sendable {
   }
 
   private let plots: PlotForm
+  private let glyphs: Glyphs
   private let imageData: @Sendable (String) -> String?
 
-  /// - Parameter imageData: The `data:` URL of an image that the note names by a relative path;
-  ///   none leaves the path as it is.
+  /// - Parameters:
+  ///   - glyphs: The characters that text plots are drawn with.
+  ///   - imageData: The `data:` URL of an image that the note names by a relative path; none
+  ///     leaves the path as it is.
   package init(
-    plots: PlotForm = .graphic, imageData: @escaping @Sendable (String) -> String? = { _ in nil }
+    plots: PlotForm = .graphic, glyphs: Glyphs = .unicode,
+    imageData: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.plots = plots
+    self.glyphs = glyphs
     self.imageData = imageData
   }
 
@@ -29,7 +35,8 @@ package struct HTMLWriter: Sendable {
   /// The page keeps no script: raw HTML passes through ``RawHTMLFilter``, links keep only harmless
   /// schemes, and a content security policy forbids what both would miss.
   package func page(_ notebook: Notebook) -> String {
-    var renderer = HTMLRenderer(notebook, mode: .page, plots: plots, imageData: imageData)
+    var renderer = HTMLRenderer(
+      notebook, mode: .page, plots: plots, glyphs: glyphs, imageData: imageData)
     let title = NoteTitle(notebook.document)
     let shell = PageShell(notebook.document, title: title)
     var blocks = notebook.document.blocks[...]
@@ -47,7 +54,7 @@ package struct HTMLWriter: Sendable {
   package func fragment(_ document: Document, filteringTags: Bool = false) -> String {
     let notebook = Notebook(document: document)
     var renderer = HTMLRenderer(
-      notebook, mode: .fragment(filteringTags: filteringTags), plots: plots)
+      notebook, mode: .fragment(filteringTags: filteringTags), plots: plots, glyphs: glyphs)
     renderer.blocks(document.blocks)
     renderer.footnotes()
     return renderer.html.text

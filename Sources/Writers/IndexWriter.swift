@@ -14,7 +14,7 @@ package struct IndexWriter: Sendable {
     /// - Parameter link: The note's page, relative to the index.
     package init(_ notebook: Notebook, link: String) {
       let document = notebook.document
-      let renderer = HTMLRenderer(notebook, mode: .page, plots: .text)
+      let renderer = HTMLRenderer(notebook, mode: .page, plots: .text, glyphs: .unicode)
       self.link = link
       language = document.language
       title = renderer.linkFree(NoteTitle(document).content)

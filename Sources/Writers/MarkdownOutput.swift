@@ -5,9 +5,11 @@ import Plots
 /// The outputs of a cell as Markdown.
 struct MarkdownOutput {
   private let document: Document
+  private let glyphs: Glyphs
 
-  init(_ document: Document) {
+  init(_ document: Document, glyphs: Glyphs) {
     self.document = document
+    self.glyphs = glyphs
   }
 
   /// All outputs, a blank line between them; empty where nothing is shown.
@@ -41,7 +43,7 @@ struct MarkdownOutput {
   }
 
   private func plot(_ chart: Chart) -> String {
-    let text = fenced(TextPlot(chart).text)
+    let text = fenced(TextPlot(chart, glyphs: glyphs).text)
     return [text, caption(chart.caption)].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 

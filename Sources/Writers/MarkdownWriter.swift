@@ -1,4 +1,5 @@
 import Documents
+import Plots
 
 /// Writes a notebook as Markdown: the note's own source, and below each cell what it gave.
 ///
@@ -6,7 +7,12 @@ import Documents
 /// the cell's fence. Outputs that an earlier rendering wrote are replaced, so writing what was
 /// written gives the same bytes.
 package struct MarkdownWriter: Sendable {
-  package init() {}
+  private let glyphs: Glyphs
+
+  /// - Parameter glyphs: The characters that text plots are drawn with.
+  package init(glyphs: Glyphs = .unicode) {
+    self.glyphs = glyphs
+  }
 
   /// The note's source with the outputs of its cells.
   package func text(of notebook: Notebook) -> String {
@@ -46,7 +52,7 @@ package struct MarkdownWriter: Sendable {
     var lines: [Int: [String]] = [:]
     for cell in notebook.document.cells {
       let outputs = notebook.display(of: cell).outputs
-      let body = MarkdownOutput(notebook.document).body(of: outputs)
+      let body = MarkdownOutput(notebook.document, glyphs: glyphs).body(of: outputs)
       guard !body.isEmpty else { continue }
       let marker = Self.openingMarker(label: cell.name, sum: outputChecksum(of: body))
       let block =

@@ -10,24 +10,29 @@ struct FormulaCommand: ParsableCommand {
     commandName: "formula",
     abstract: "Read a formula: its symbols, their roles and shapes, or its MathML.",
     discussion: """
-      Several equations are one cell; separate them with \\\\ or give an environment. With sizes, \
-      shapes become numbers:
+      Put the formula in single quotes, so that the shell leaves it alone. Several equations are \
+      one cell; separate them with \\\\ or give an environment. With sizes, shapes become numbers:
 
-        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1} + b)' --size input=3 --size hidden=8
+        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --size hidden=8
         unroll formula 'h_t = f(W x_t + U h_{t-1})' --function f=tanh
         unroll formula '\\frac{a}{b}' --to mathml
+        unroll formula - < formula.tex
       """)
 
   @Argument(help: "The formula as LaTeX; '-' reads it from standard input.")
   var latex: String
 
-  @Option(help: "What to print: 'table' or 'mathml'.")
+  @Option(help: ArgumentHelp("What to print: 'table' or 'mathml'.", valueName: "form"))
   var to = Form.table
 
-  @Option(help: "A size of the network: name=number; may be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "A size of the network; may be repeated.", valueName: "name=number"))
   var size: [String] = []
 
-  @Option(help: "What a free function letter means: f=tanh; may be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "What a free function letter means; may be repeated.", valueName: "letter=name"))
   var function: [String] = []
 
   enum Form: String, ExpressibleByArgument { case table, mathml }
@@ -73,11 +78,13 @@ struct FormulaCommand: ParsableCommand {
         OutputTable(
           header: table.header, rows: table.rows,
           alignments: table.header.map { _ in .left }
-        ).terminalText)
+        ).terminalText())
     } catch {
       // The faults of reading have been told.
       let told = Set(formula.diagnostics)
-      for diagnostic in error.diagnostics where !told.contains(diagnostic) {
+      let words = error.faults.map(\.commandLineWords)
+      let reading = error.diagnostics.dropLast(error.faults.count)
+      for diagnostic in reading + words where !told.contains(diagnostic) {
         writeError(diagnostic.text)
       }
       throw ExitCode(ExitStatus.failed.rawValue)
@@ -107,5 +114,18 @@ struct FormulaCommand: ParsableCommand {
     var text = ""
     while let line = readLine(strippingNewline: false) { text += line }
     return text
+  }
+}
+
+extension CellFault {
+  /// The fault with a mend in the spelling of the command line.
+  fileprivate var commandLineWords: Diagnostic {
+    var words = diagnostic
+    switch kind {
+    case .missingSize(let name, _): words.fix = "add --size \(name)=32"
+    case .unknownFunction(let name, nil): words.fix = "say what it is: --function \(name)=tanh"
+    default: break
+    }
+    return words
   }
 }

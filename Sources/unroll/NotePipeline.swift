@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 import Execution
-import FoundationEssentials
+import Plots
 import Writers
 
 /// One note from its file to its pages: read, run, write.
@@ -34,10 +34,12 @@ struct NotePipeline {
     return WorkerResult(
       pages: Pages(
         entry: IndexWriter.Entry(notebook, link: "\(request.note.outputStem).html"),
-        html: HTMLWriter(imageData: { folder.dataURL($0) }).page(notebook),
-        markdown: MarkdownWriter().text(of: notebook)),
+        html: HTMLWriter(glyphs: glyphs, imageData: { folder.dataURL($0) }).page(notebook),
+        markdown: MarkdownWriter(glyphs: glyphs).text(of: notebook)),
       diagnostics: notebook.diagnostics.map(\.text), status: ExitStatus(run.status).rawValue)
   }
+
+  private var glyphs: Glyphs { request.asciiPlots ? .ascii : .unicode }
 
   /// The outputs in the written Markdown that somebody changed by hand. What was written can be
   /// read again, so a fault in it is such a change too.

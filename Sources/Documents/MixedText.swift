@@ -1,9 +1,9 @@
 /// Plain text in which `$…$` is a formula and `\$` a dollar: captions and the cells of tables.
-enum MixedText {
-  enum Part: Hashable { case text(String), formula(String) }
+package enum MixedText {
+  package enum Part: Hashable { case text(String), formula(String) }
 
   /// The text's parts in order; a `$` without a second one is a dollar.
-  static func parts(of source: String) -> [Part] {
+  package static func parts(of source: String) -> [Part] {
     var parts: [Part] = []
     var text = ""
     var rest = source.unicodeScalars[...]
