@@ -7,41 +7,71 @@ struct CheckCommand: ParsableCommand {
     abstract: "Run notes again and compare with the pages in the output folder.",
     discussion: """
       Nothing is written. Every difference is shown as a diff on standard output, and the exit \
-      status is 1. To accept the differences, run 'unroll render'.
+      status is 1. To accept the differences, run 'unroll render'. Of whole folders, pages without \
+      a note are told, too.
+
+        unroll check                    notebooks/ against Outputs/
+        unroll check lecture.md -o site one note against its pages in site/
       """)
 
   @OptionGroup var options: NoteOptions
 
   func run() throws {
     let (results, status) = try options.work()
-    let folder = OutputFolder(path: options.output)
-    var expected: [(name: String, text: String)] = []
+    var count = 0
+    var differing = 0
     for (note, result) in results {
       guard let pages = result.pages else { continue }
-      expected.append(("\(note.outputStem).md", pages.markdown))
-      expected.append(("\(note.outputStem).html", pages.html))
+      let texts = [
+        ("\(note.outputStem).md", pages.markdown), ("\(note.outputStem).html", pages.html),
+      ]
+      count += texts.count
+      let faulty = texts.filter { difference($0, $1) != nil }
+      differing += faulty.count
+      // The page says in HTML what the Markdown says: one diff of the two is enough.
+      if let (name, text) = faulty.first { difference(name, text).map { writeOutput($0 + "\n") } }
+      for (name, _) in faulty.dropFirst() {
+        writeOutput("\(options.folder.location(name)) differs, too\n")
+      }
     }
-    expected.append(("index.html", indexPage(results)))
-    let differing = expected.filter { name, text in !report(name, text, folder) }.map(\.name)
-    if !differing.isEmpty {
-      writeError("error: \(differing.count) of \(expected.count) files differ from a fresh run")
-      writeError("fix: look at the diff; 'unroll render' accepts it")
-    } else if !options.quiet {
-      writeError("\(expected.count) files are as a fresh run makes them")
+    if let index = options.indexPage(results) {
+      count += 1
+      if let difference = difference("index.html", index) {
+        differing += 1
+        writeOutput(difference + "\n")
+      }
     }
-    try max(status, differing.isEmpty ? .good : .failed).leave()
+    let stale = options.coversFolders ? stalePages(results) : []
+    for page in stale { writeOutput("\(page) is a page without a note\n") }
+    report(differing, of: count, stale: stale.count)
+    try max(status, differing + stale.count == 0 ? .good : .failed).leave()
   }
 
-  /// Prints the difference of a file from what it should hold; true when there is none.
-  private func report(_ name: String, _ text: String, _ folder: OutputFolder) -> Bool {
-    let location = folder.location(name)
-    guard let written = folder.read(name) else {
-      writeOutput("\(location) is missing\n")
-      return false
+  private func report(_ differing: Int, of count: Int, stale: Int) {
+    if differing > 0 {
+      writeError("error: \(differing) of \(count) files differ from a fresh run")
+      writeError("fix: look at the difference; 'unroll render' accepts it")
     }
-    if written == text { return true }
-    let diff = LineDiff(old: written, new: text, oldName: location, newName: "a fresh run")
-    writeOutput(diff.text() + "\n")
-    return false
+    if stale > 0 {
+      writeError("error: \(stale) \(stale == 1 ? "page has" : "pages have") no note")
+      writeError("fix: delete what is no longer wanted")
+    }
+    if differing + stale == 0, count > 0, !options.quiet {
+      writeError("\(count) files are as a fresh run makes them")
+    }
+  }
+
+  /// How a file differs from what it should hold; none when it does not.
+  private func difference(_ name: String, _ text: String) -> String? {
+    let location = options.folder.location(name)
+    guard let written = options.folder.read(name) else { return "\(location) is missing" }
+    if written == text { return nil }
+    return LineDiff(old: written, new: text, oldName: location, newName: "a fresh run").text()
+  }
+
+  /// The pages in the output folder that no note makes.
+  private func stalePages(_ results: [(note: NoteFile, result: WorkerResult)]) -> [String] {
+    let wanted = Set(results.map { "\($0.note.outputStem).html" } + ["index.html"])
+    return options.folder.pages.filter { !wanted.contains($0) }.map(options.folder.location)
   }
 }

@@ -8,7 +8,12 @@ import FoundationEssentials
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Print a note's structure as JSON: headings, cells, formulas, with their places.")
+    abstract: "Print a note's structure as JSON: headings, cells, formulas, with their places.",
+    discussion: """
+      The note is read, not run.
+
+        unroll inspect notebooks/forecast.md
+      """)
 
   @Argument(help: "A note (.md).")
   var file: String

@@ -26,10 +26,9 @@ struct NoteJobs {
       for ready in NoteJobs.ready(running.map(\.process.output)).reversed() {
         let index = running[ready].index
         guard let messages = running[ready].process.read() else {
-          let signal = running.remove(at: ready).process.wait()
+          let end = running.remove(at: ready).process.wait()
           outcomes[index] =
-            outcomes[index]
-            ?? .failure(.killed(note: requests[index].note.path, signal: signal ?? 0))
+            outcomes[index] ?? .failure(WorkerError(note: requests[index].note.path, end))
           continue
         }
         for message in messages {
@@ -38,9 +37,7 @@ struct NoteJobs {
         }
       }
     }
-    return zip(requests, outcomes).map { request, outcome in
-      outcome ?? .failure(.killed(note: request.note.path, signal: 0))
-    }
+    return outcomes.compactMap { $0 }
   }
 
   /// The positions of the descriptors that can be read, after waiting for at least one.

@@ -3,33 +3,57 @@ import Glibc
 
 /// What `render` and `check` have in common.
 struct NoteOptions: ParsableArguments {
-  @Argument(help: "Notes (.md files) or folders of notes.")
+  @Argument(
+    help: ArgumentHelp("Notes (.md files) or folders of notes.", valueName: "path"))
   var paths: [String] = ["notebooks"]
 
-  @Option(name: .shortAndLong, help: "The folder for the pages.")
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder for the pages.", valueName: "folder"))
   var output = "Outputs"
 
-  @Option(help: "Also run fences that are only shown otherwise: 'python'.")
+  @Option(help: NoteOptions.plainFencesHelp)
   var run: PlainFences?
 
-  @Option(name: .customShort("P"), help: "Set a parameter of the notes: key=value.")
+  @Option(name: .customShort("P"), help: NoteOptions.parameterHelp)
   var parameter: [String] = []
 
-  @Option(name: .shortAndLong, help: "Notes worked on at a time (default: one a processor).")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Notes worked on at a time (default: one for each processor).", valueName: "number"))
   var jobs: Int?
 
-  @Flag(name: .shortAndLong, help: "No progress, errors only.")
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
-  @Flag(help: "Text plots in 7-bit characters.")
+  @Flag(help: "Draw text plots in 7-bit characters.")
   var ascii = false
+
+  static let plainFencesHelp = ArgumentHelp(
+    "Run plain code fences too, which are only shown otherwise: 'python'.",
+    valueName: "language")
+  static let parameterHelp = ArgumentHelp(
+    "Set a parameter of the note; may be repeated.", valueName: "key=value")
 
   mutating func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("-j wants a number of at least 1") }
-    for pair in parameter where !pair.dropFirst().contains("=") {
+    if output.isEmpty { throw ValidationError("-o wants the name of a folder") }
+    try NoteOptions.check(parameters: parameter)
+  }
+
+  /// - Throws: `ValidationError` for an argument of `-P` that sets nothing.
+  static func check(parameters: [String]) throws {
+    for pair in parameters where !pair.dropFirst().contains("=") {
       throw ValidationError("-P wants key=value, got '\(pair)'")
     }
   }
+
+  /// The folder for the pages.
+  var folder: OutputFolder { OutputFolder(path: tidyPath(output)) }
+
+  /// Whether the pages are those of folders: then an index lists them, and a page of no note is
+  /// stale. A single note's run knows nothing of its neighbours.
+  var coversFolders: Bool { paths.contains { FileKind($0) == .folder } }
 
   /// What `--run` can name.
   enum PlainFences: String, ExpressibleByArgument { case python }
@@ -40,12 +64,14 @@ struct NoteOptions: ParsableArguments {
   func work() throws -> (results: [(note: NoteFile, result: WorkerResult)], status: ExitStatus) {
     let notes: [NoteFile]
     do throws(NoteFilesError) {
-      notes = try findNotes(paths)
+      notes = try findNotes(paths, except: folder)
     } catch {
       writeError(error.text)
       throw ExitCode(ExitStatus.failed.rawValue)
     }
     var progress = ProgressDisplay(total: notes.count, isQuiet: quiet)
+    endOnInterrupt()
+    surviveBrokenPipes()
     let outcomes = NoteJobs(requests: notes.map(request), parallel: parallel)
       .run { progress.show($0, $1) }
     progress.clear()
@@ -64,6 +90,8 @@ struct NoteOptions: ParsableArguments {
         result.diagnostics.forEach(writeError)
         status = max(status, ExitStatus(rawValue: result.status) ?? .fault)
       case .failure(let error):
+        let none = WorkerResult(diagnostics: [error.text], status: ExitStatus.fault.rawValue)
+        results.append((note, none))
         writeError(error.text)
         status = max(status, .fault)
       }
@@ -74,7 +102,7 @@ struct NoteOptions: ParsableArguments {
   private func request(_ note: NoteFile) -> WorkerRequest {
     WorkerRequest(
       note: note, runsPlainPython: run == .python, parameters: parameter,
-      writtenMarkdown: OutputFolder(path: output).location("\(note.outputStem).md"),
+      writtenMarkdown: folder.location("\(note.outputStem).md"),
       asciiPlots: ascii)
   }
 

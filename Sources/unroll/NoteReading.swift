@@ -21,10 +21,15 @@ func readText(_ path: String) throws(Diagnostic) -> String {
 
 private func readBytes(_ path: String) throws(Diagnostic) -> [UInt8] {
   guard let data = FileManager.default.contents(atPath: path) else {
-    throw Diagnostic(
-      path: path, message: "the file cannot be read",
-      fix: FileKind(path) == .missing ? "check the path; there is no such file" : "check its rights"
-    )
+    switch FileKind(path) {
+    case .missing:
+      throw Diagnostic(message: "there is no file '\(path)'", fix: "look at the path's spelling")
+    case .folder:
+      throw Diagnostic(message: "'\(path)' is a folder", fix: "name a file in it")
+    case .file:
+      throw Diagnostic(
+        path: path, message: "the file cannot be read", fix: "give yourself the right to read it")
+    }
   }
   return [UInt8](data)
 }

@@ -8,35 +8,62 @@ struct RenderCommand: ParsableCommand {
     abstract: "Run notes and write an HTML page and a Markdown file for each, with an index page.",
     discussion: """
       A cell that fails stops its note; the page shows the error under the cell, and the other \
-      notes still run. Files are replaced as a whole or not at all.
+      notes still run. Files are replaced as a whole or not at all. An output that was edited by \
+      hand in a written page is kept, and its note is not rendered.
+
+        unroll render                       notebooks/ into Outputs/
+        unroll render lecture.md            one note into Outputs/
+        unroll render week1 week2 -o site   two folders into site/, with an index
+        unroll render old.md --run python   run its plain Python fences, too
       """)
 
   @OptionGroup var options: NoteOptions
 
   func run() throws {
     var (results, status) = try options.work()
-    let folder = OutputFolder(path: options.output)
     var written = 0
-    do throws(OutputError) {
-      for (note, result) in results {
-        guard let pages = result.pages else { continue }
-        try folder.write(pages.html, to: "\(note.outputStem).html")
-        try folder.write(pages.markdown, to: "\(note.outputStem).md")
+    var faults: [OutputError] = []
+    for (note, result) in results {
+      guard let pages = result.pages else { continue }
+      do throws(OutputError) {
+        try options.folder.write(pages.html, to: "\(note.outputStem).html")
+        try options.folder.write(pages.markdown, to: "\(note.outputStem).md")
         written += 1
+      } catch {
+        // A folder that cannot be made is told once, not once a note.
+        if !faults.contains(error) { faults.append(error) }
       }
-      if written > 0 { try folder.write(indexPage(results), to: "index.html") }
-    } catch {
-      writeError(error.text)
-      status = max(status, .failed)
     }
-    if !options.quiet {
-      writeError("\(written) \(written == 1 ? "note" : "notes") rendered into \(options.output)/")
+    if written > 0, let index = options.indexPage(results) {
+      do throws(OutputError) {
+        try options.folder.write(index, to: "index.html")
+      } catch {
+        faults.append(error)
+      }
     }
+    faults.forEach { writeError($0.text) }
+    if !faults.isEmpty { status = max(status, .failed) }
+    if !options.quiet, written > 0 { writeError(summary(written: written, of: results.count)) }
     try status.leave()
+  }
+
+  private func summary(written: Int, of count: Int) -> String {
+    let number = written == count ? "\(count)" : "\(written) of \(count)"
+    let folder = options.folder.path
+    return "\(number) \(count == 1 ? "note" : "notes") rendered into \(folder)/"
   }
 }
 
-/// The index page of the notes that have pages.
-func indexPage(_ results: [(note: NoteFile, result: WorkerResult)]) -> String {
-  IndexWriter().page(results.compactMap(\.result.pages?.entry))
+extension NoteOptions {
+  /// The page that lists the notes of folders; none for single notes, none where a note of that
+  /// name is the index itself, and none where a note without a new page may have an old one that
+  /// the written index lists.
+  func indexPage(_ results: [(note: NoteFile, result: WorkerResult)]) -> String? {
+    guard coversFolders, !results.contains(where: { $0.note.outputStem == "index" }) else {
+      return nil
+    }
+    let isWhole = results.allSatisfy { $0.result.pages != nil }
+    guard isWhole || folder.read("index.html") == nil else { return nil }
+    return IndexWriter().page(results.compactMap(\.result.pages?.entry))
+  }
 }

@@ -13,28 +13,32 @@ struct RunCommand: ParsableCommand {
     discussion: """
       A note (FILE.md) prints the outputs of its cells, plots as text. A script (FILE.py) of the \
       cell language prints exactly what its own print calls print. Nothing is written to files.
+
+        unroll run notebooks/forecast.md
+        unroll run lecture.md --run python
+        unroll run train.py | tail -n 1
       """)
 
   @Argument(help: "A note (.md) or a script of the cell language (.py).")
   var file: String
 
-  @Option(
-    name: .customLong("run"), help: "Also run fences that are only shown otherwise: 'python'.")
+  @Option(name: .customLong("run"), help: NoteOptions.plainFencesHelp)
   var plainFences: NoteOptions.PlainFences?
 
-  @Option(name: .customShort("P"), help: "Set a parameter of the note: key=value.")
+  @Option(name: .customShort("P"), help: NoteOptions.parameterHelp)
   var parameter: [String] = []
 
-  @Flag(name: .shortAndLong, help: "No progress, errors only.")
+  @Flag(name: .shortAndLong, help: "Say nothing but outputs, warnings and errors.")
   var quiet = false
 
-  @Flag(help: "Text plots in 7-bit characters.")
+  @Flag(help: "Draw text plots in 7-bit characters.")
   var ascii = false
 
   mutating func validate() throws {
     guard file.hasSuffix(".md") || file.hasSuffix(".py") else {
       throw ValidationError("'\(file)' is neither a note (.md) nor a script (.py)")
     }
+    try NoteOptions.check(parameters: parameter)
   }
 
   func run() throws {
@@ -52,7 +56,8 @@ struct RunCommand: ParsableCommand {
     let source = SourceFragment(path: file, source: try readText(file))
     let script = ScriptRun(source: source, files: NoteFolder(ofNote: file).read, clock: seconds)
     do throws(SessionFault) {
-      try script.run(onOutput: show)
+      var isLineOpen = false
+      try script.run { isLineOpen = show($0, isLineOpen: isLineOpen) }
       return .good
     } catch {
       writeError(error.diagnostic.text)
@@ -68,21 +73,37 @@ struct RunCommand: ParsableCommand {
       clock: seconds)
     var progress = ProgressDisplay(total: 1, isQuiet: quiet)
     let note = NoteFile(path: file, outputStem: "")
+    // Progress would draw over an unfinished line of outputs on the same terminal.
+    var isLineOpen = false
+    let isTerminal = isatty(STDOUT_FILENO) != 0
+    endOnInterrupt()
     let result = execution.run { event in
       if case .output(let output) = event {
-        progress.clear()
-        show(output)
-      } else if let message = WorkerMessage(event) {
+        if !isLineOpen || !isTerminal { progress.clear() }
+        isLineOpen = show(output, isLineOpen: isLineOpen)
+      } else if let message = WorkerMessage(event), !isLineOpen || !isTerminal {
         progress.show(note, message)
       }
     }
-    progress.clear()
+    if isLineOpen, isTerminal { writeOutput("\n") } else { progress.clear() }
     for diagnostic in result.notebook.diagnostics { writeError(diagnostic.text) }
     return ExitStatus(result.status)
   }
 
-  private func show(_ output: Output) {
-    if let text = output.terminalText(ascii ? .ascii : .unicode) { writeOutput(text) }
+  /// Writes an output; all but printed text begins on a line of its own.
+  ///
+  /// - Parameter isLineOpen: Whether the output before has not ended its line.
+  /// - Returns: The same of this output.
+  private func show(_ output: Output, isLineOpen: Bool) -> Bool {
     if case .warning(let diagnostic) = output { writeError(diagnostic.text) }
+    guard let text = output.terminalText(ascii ? .ascii : .unicode), !text.isEmpty else {
+      return isLineOpen
+    }
+    if case .text = output {
+      writeOutput(text)
+    } else {
+      writeOutput((isLineOpen ? "\n" : "") + text)
+    }
+    return !text.hasSuffix("\n")
   }
 }

@@ -59,15 +59,18 @@ struct WorkerProcess {
 
   /// Takes leave of the ended child.
   ///
-  /// - Returns: The signal that killed it, or nothing when it ended by itself.
-  func wait() -> Int32? {
+  /// - Returns: How it ended.
+  func wait() -> End {
     close(input)
     close(output)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F
-    return signal == 0 ? nil : signal
+    return signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
   }
+
+  /// How a child ended: by itself, or killed.
+  enum End: Hashable { case status(Int32), signal(Int32) }
 
   /// The path of the running program.
   private static var program: String {
@@ -86,6 +89,8 @@ struct WorkerProcess {
     let path = program
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), strdup("worker"), nil]
     defer { arguments.forEach { free($0) } }
+    // A trap is told in one line; its backtrace is for those who ask for it.
+    setenv("SWIFT_BACKTRACE", "enable=no", 0)
     var process: pid_t = 0
     guard posix_spawn(&process, path, &actions, nil, &arguments, environ) == 0 else { return nil }
     return process
@@ -110,6 +115,15 @@ enum WorkerError: Error, Hashable {
   case notStarted(note: String)
   /// The child was killed, by a trap of ours or from outside.
   case killed(note: String, signal: Int32)
+  /// The child left without a result.
+  case ended(note: String, status: Int32)
+
+  init(note: String, _ end: WorkerProcess.End) {
+    switch end {
+    case .signal(let signal): self = .killed(note: note, signal: signal)
+    case .status(let status): self = .ended(note: note, status: status)
+    }
+  }
 }
 
 extension WorkerError {
@@ -120,7 +134,10 @@ extension WorkerError {
         + "fix: fewer notes at a time with -j 1"
     case .killed(let note, let signal):
       "\(note): error: the worker of this note was killed by signal \(signal)\n"
-        + "why: \(WorkerError.reason(signal))\nfix: the other notes are not touched by it"
+        + "why: \(WorkerError.reason(signal))"
+    case .ended(let note, let status):
+      "\(note): error: the worker of this note left without a result, with status \(status)\n"
+        + "why: a fault of unroll itself; tell its makers, with the note"
     }
   }
 
@@ -128,7 +145,7 @@ extension WorkerError {
     switch signal {
     case SIGKILL: "something outside stopped it, often for want of memory"
     case SIGINT, SIGTERM: "it was asked to stop"
-    default: "a fault of unroll itself; please report it with the note"
+    default: "a fault of unroll itself; tell its makers, with the note"
     }
   }
 }
