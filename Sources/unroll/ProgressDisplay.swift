@@ -6,7 +6,13 @@ struct ProgressDisplay {
   private let isShown: Bool
   private let total: Int
   private var finished = 0
-  private var lines: [String: String] = [:]
+  private var works: [String: Work] = [:]
+
+  /// How far a note is.
+  private struct Work {
+    var cell: String
+    var training: TrainingStatus?
+  }
 
   /// - Parameter isQuiet: Whether the user asked for silence.
   init(total: Int, isQuiet: Bool) {
@@ -17,12 +23,11 @@ struct ProgressDisplay {
   mutating func show(_ note: NoteFile, _ message: WorkerMessage) {
     switch message {
     case .cell(let index, let count):
-      lines[note.path] = "\(note.path)  cell \(index) of \(count)"
+      works[note.path] = Work(cell: "\(note.path)  cell \(index) of \(count)")
     case .training(let status):
-      let head = (lines[note.path] ?? note.path).split(separator: "  training").first ?? ""
-      lines[note.path] = "\(head)  training \(ProgressDisplay.bar(status))"
+      works[note.path, default: Work(cell: note.path)].training = status
     case .finished:
-      lines[note.path] = nil
+      works[note.path] = nil
       finished += 1
     }
     draw()
@@ -35,19 +40,33 @@ struct ProgressDisplay {
 
   private func draw() {
     guard isShown else { return }
-    let works = lines.keys.sorted().compactMap { lines[$0] }.joined(separator: " | ")
-    var text = "[\(finished)/\(total)] \(works)"
-    while text.columns > ProgressDisplay.terminalWidth - 1 { text.removeLast() }
+    let width = ProgressDisplay.terminalWidth - 1
+    let forms = [
+      line(barWidth: 12), line(barWidth: 0), line(barWidth: 12, notes: 1),
+      line(barWidth: 0, notes: 1),
+    ]
+    var text = forms.first { $0.columns <= width } ?? line(barWidth: 0, notes: 1)
+    while text.columns > width { text.removeLast() }
     write("\r\(text)\u{1B}[K", to: STDERR_FILENO)
   }
 
+  /// What the running notes do, in the order of their names; of more than `notes` only the first.
+  private func line(barWidth: Int, notes: Int = .max) -> String {
+    let shown = works.sorted { $0.key < $1.key }.prefix(notes).map { _, work in
+      work.cell + (work.training.map { "  " + Self.training($0, barWidth: barWidth) } ?? "")
+    }
+    let more = works.count > shown.count ? " | \(works.count - shown.count) more" : ""
+    return "[\(finished)/\(total)] " + shown.joined(separator: " | ") + more
+  }
+
   /// `█████░░░░░ 74/150  loss 0.0213  0:04 left`
-  static func bar(_ status: TrainingStatus) -> String {
-    let width = 12
+  private static func training(_ status: TrainingStatus, barWidth width: Int) -> String {
     let done = status.epochs > 0 ? status.epoch * width / status.epochs : width
     let filled = min(width, max(0, done))
     let bar =
-      String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+      width == 0
+      ? "epoch"
+      : String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     let seconds = status.secondsLeft.isFinite ? Int(min(359_999, max(0, status.secondsLeft))) : 0
     let left = "\(seconds / 60):" + String(seconds % 60).leftPadded(toColumns: 2, with: "0")
     return "\(bar) \(status.epoch)/\(status.epochs)  loss \(short(status.loss))  \(left) left"
