@@ -93,6 +93,9 @@ let package = Package(
         "Diagnostics", "Dialect", "Formulas", "Interpreter", "Library", "Plots", "RNN", "Tensors",
       ],
       resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ExecutionTests",
+      dependencies: ["Diagnostics", "Documents", "Execution", "Library", "Plots"]),
     .testTarget(name: "UnrollTests", dependencies: ["unroll"]),
   ]
 )
