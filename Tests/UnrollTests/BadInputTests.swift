@@ -210,4 +210,188 @@ import Testing
           fix: use a float: integers here reach from -2**63 to 2**63 - 1
           """))
   }
+
+  @Test func `a shape error inside forward`() throws {
+    #expect(
+      try render(
+        """
+        ```python {.run}
+        import torch
+        import torch.nn as nn
+
+        class Model(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.linear = nn.Linear(4, 2)
+
+            def forward(self, x):
+                return self.linear(x)
+
+        model = Model()
+        model(torch.zeros(3, 5))
+        ```
+
+        """)
+        == failure(
+          """
+          Traceback (most recent call last):
+            note.md:14:1, in <module>
+              model(torch.zeros(3, 5))
+            note.md:11:16, in forward
+              return self.linear(x)
+          note.md:11:16: error: RuntimeError: mat1 and mat2 shapes cannot be multiplied (3x5 and 4x2)
+          11 |         return self.linear(x)
+                              ^~~~~~~~~~~~~~
+          fix: the first has 5 columns and the second 4 rows, which must be equal
+          """))
+  }
+
+  @Test func `an endless loop ends at its steps`() throws {
+    #expect(
+      try render("```rnn\n#| max-steps: 1000\nwhile True:\n    pass\n```\n")
+        == failure(
+          """
+          note.md:3:1: error: the cell was stopped after 1000 steps
+          3 | while True:
+              ^~~~~~~~~~~
+          why: the limit on steps was reached: a loop may never end
+          """, status: 4))
+  }
+
+  @Test func `an endless loop ends at its time`() throws {
+    #expect(
+      try render("```rnn\n#| timeout: 0.2\nwhile True:\n    pass\n```\n")
+        == failure(
+          """
+          note.md:3:1: error: the cell was stopped after 0.2 seconds
+          3 | while True:
+              ^~~~~~~~~~~
+          why: the limit on time was reached
+          """, status: 4))
+  }
+
+  @Test func `infinite recursion`() throws {
+    let result = try render("```rnn\ndef f(n):\n    return f(n + 1)\n\nf(0)\n```\n")
+    #expect(result.status == 1)
+    #expect(
+      result.error.hasSuffix(
+        """
+        note.md:2:1: error: RecursionError: maximum recursion depth exceeded
+        2 | def f(n):
+            ^~~~~~~~~
+
+        """))
+  }
+
+  @Test func `an import of a module that reaches outside`() throws {
+    let result = try render("```rnn\nimport os\n```\n")
+    #expect(result.status == 1)
+    #expect(
+      result.error.hasPrefix(
+        """
+        note.md:2:8: error: ModuleNotFoundError: No module named 'os'
+        2 | import os
+                   ^~
+        fix: cells can import math, 
+        """))
+  }
+
+  @Test func `a failing note stops no other`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\n1 / 0\n```\n", to: "notes/a.md")
+    try unroll.write("```rnn\n1 + 1\n```\n", to: "notes/b.md")
+    #expect(
+      try unroll("render", "notes")
+        == failure(
+          """
+          notes/a.md:2:1: error: ZeroDivisionError: division by zero
+          2 | 1 / 0
+              ^~~~~
+          2 notes rendered into Outputs/
+          """))
+    #expect(unroll.read("Outputs/a.html")?.contains("division by zero") == true)
+    #expect(unroll.read("Outputs/b.md")?.contains("```text\n2\n```") == true)
+  }
+
+  @Test func `an output that was edited by hand is kept`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\nprint(1)\n```\n", to: "note.md")
+    _ = try unroll("render", "note.md")
+    let edited = try #require(unroll.read("Outputs/note.md"))
+      .replacing("```text\n1", with: "```text\n2")
+    try unroll.write(edited, to: "Outputs/note.md")
+    let result = try unroll("render", "note.md")
+    #expect(
+      result
+        == failure(
+          """
+          Outputs/note.md:4:1: error: the output of cell-1 was edited by hand
+          4 | <!-- unroll:out cell-1 sum=uwQ5Bv5f -->
+              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+          why: its text has the checksum 4RLR3F8O and its marker says uwQ5Bv5f
+          fix: move your words out from between the two markers, or delete the output with its \
+          markers: the next rendering writes it again
+          """, status: 3))
+    #expect(unroll.read("Outputs/note.md") == edited)
+  }
+
+  @Test func `a file in the way of the output folder`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("x", to: "note.md")
+    try unroll.write("x", to: "site")
+    #expect(
+      try unroll("render", "note.md", "-o", "site")
+        == failure(
+          """
+          error: cannot write 'site'
+          why: there is a file in the place of a folder
+          fix: name another folder with -o, or free this one
+          """))
+  }
+
+  @Test func `a folder in the way of a page costs that page alone`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("a", to: "notes/a.md")
+    try unroll.write("b", to: "notes/b.md")
+    try unroll.write("x", to: "Outputs/a.html/x")
+    #expect(
+      try unroll("render", "notes")
+        == failure(
+          """
+          error: cannot write 'Outputs/a.html'
+          why: there is a folder of that name
+          fix: name another folder with -o, or free this one
+          1 of 2 notes rendered into Outputs/
+          """))
+    #expect(unroll.read("Outputs/b.md") == "b")
+    #expect(try unroll.names(in: "Outputs") == ["a.html", "b.html", "b.md", "index.html"])
+  }
+
+  @Test func `a page whose name is too long leaves nothing behind`() throws {
+    let unroll = try UnrollCommand()
+    let name = String(repeating: "x", count: 248)
+    try unroll.write("x", to: "\(name).md")
+    #expect(
+      try unroll("render", "\(name).md")
+        == failure(
+          """
+          error: cannot write 'Outputs/\(name).html'
+          why: the name is too long
+          fix: name another folder with -o, or free this one
+          """))
+    #expect(try unroll.names(in: "Outputs") == [])
+  }
+
+  @Test func `a page never takes its note's place`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\n1\n```\n", to: "notes/note.md")
+    #expect(
+      try unroll("render", "notes", "-o", "./notes/")
+        == failure(
+          """
+          error: the page of 'notes/note.md' would be written over the note itself
+          fix: name another folder with -o
+          """))
+    #expect(unroll.read("notes/note.md") == "```rnn\n1\n```\n")
+  }
 }

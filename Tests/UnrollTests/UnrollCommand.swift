@@ -36,14 +36,38 @@ final class UnrollCommand {
     try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: folder.appending(path: name))
+  }
+
+  /// The names of what lies in a folder, in order.
+  func names(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+  }
+
   /// Runs `unroll` with the arguments and waits for its end.
-  func callAsFunction(_ arguments: String..., environment: [String: String] = [:]) throws -> Result
-  {
+  func callAsFunction(_ arguments: String...) throws -> Result { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Result {
+    try run(UnrollCommand.program, arguments)
+  }
+
+  /// Runs a script of the shell, in which `$UNROLL` is the program.
+  ///
+  /// - Parameter resettingInterrupts: Whether processes in the background hear SIGINT, which a
+  ///   script's shell makes them ignore.
+  func shell(_ script: String, resettingInterrupts: Bool = false) throws -> Result {
+    let mode = resettingInterrupts ? ["-mc"] : ["-c"]
+    return try run(URL(filePath: "/bin/bash"), mode + [script])
+  }
+
+  private func run(_ program: URL, _ arguments: [String]) throws -> Result {
     let process = Process()
-    process.executableURL = UnrollCommand.program
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["UNROLL": UnrollCommand.program.path]) { $1 }
     // Files take any amount of text; a pipe that nobody reads would stop the program.
     let output = folder.appending(path: ".output")
     let error = folder.appending(path: ".error")

@@ -1,0 +1,89 @@
+import Testing
+
+/// The command line itself: wrong usage, and how processes end.
+@Suite struct Usage {
+  @Test(arguments: [
+    ["rendr"], ["render", "--nope"], ["render", "-j", "0"], ["render", "-P", "abc"],
+    ["run", "a.md", "-P", "abc"], ["run"], ["run", "a.txt"], ["render", "-o", ""],
+    ["formula", "x", "--size", "input"], ["formula", "x", "--to", "pdf"],
+  ])
+  func `wrong usage is status 64 and standard output stays empty`(arguments: [String]) throws {
+    let result = try UnrollCommand().run(arguments)
+    #expect(result.status == 64)
+    #expect(result.output == "")
+  }
+
+  @Test func `a misspelt command is named with its neighbour`() throws {
+    #expect(
+      try UnrollCommand()("rendr")
+        == UnrollCommand.Result(
+          output: "",
+          error: "error: unroll has no command 'rendr'\nfix: write 'unroll render'\n", status: 64))
+  }
+
+  @Test func `a note in the place of a command`() throws {
+    #expect(
+      try UnrollCommand()("lecture.md")
+        == UnrollCommand.Result(
+          output: "",
+          error: """
+            error: unroll has no command 'lecture.md'
+            fix: write 'unroll render lecture.md'
+
+            """, status: 64))
+  }
+
+  @Test(arguments: ["render", "check", "run", "formula", "inspect"])
+  func `every command's help has examples that fit the terminal`(command: String) throws {
+    let result = try UnrollCommand()(command, "--help")
+    #expect(result.status == 0)
+    #expect(result.output.contains("\n  unroll \(command)"))
+    #expect(result.output.contains("USAGE: unroll \(command)"))
+  }
+
+  @Test func `a missing size is asked for in the command line's words`() throws {
+    #expect(
+      try UnrollCommand()("formula", #"h_t = \tanh(W x_t + U h_{t-1})"#, "--size", "input=2")
+        == UnrollCommand.Result(
+          output: "",
+          error: """
+            error: the size 'hidden' is not given
+            why: it is the length of h_t
+            fix: add --size hidden=32
+
+            """, status: 1))
+  }
+
+  @Test func `an interrupt ends with status 130 and leaves no half page`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\nwhile True:\n    pass\n```\n", to: "a.md")
+    let result = try unroll.shell(
+      "\"$UNROLL\" render a.md & sleep 1; kill -INT $!; wait $!", resettingInterrupts: true)
+    #expect(result == UnrollCommand.Result(output: "", error: "", status: 130))
+    #expect(throws: (any Error).self) { try unroll.names(in: "Outputs") }
+  }
+
+  @Test func `a killed worker costs its note alone`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\nwhile True:\n    pass\n```\n", to: "notes/a.md")
+    try unroll.write("```rnn\n1 + 1\n```\n", to: "notes/b.md")
+    let result = try unroll.shell(
+      """
+      "$UNROLL" render notes -j 1 & parent=$!
+      sleep 1
+      kill -KILL $(cat /proc/$parent/task/$parent/children)
+      wait $parent
+      """)
+    #expect(
+      result
+        == UnrollCommand.Result(
+          output: "",
+          error: """
+            notes/a.md: error: the worker of this note was killed by signal 9
+            why: something outside stopped it, often for want of memory
+            1 of 2 notes rendered into Outputs/
+
+            """, status: 70))
+    #expect(unroll.read("Outputs/b.md")?.contains("```text\n2\n```") == true)
+  }
+}
