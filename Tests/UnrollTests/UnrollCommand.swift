@@ -53,12 +53,8 @@ final class UnrollCommand {
   }
 
   /// Runs a script of the shell, in which `$UNROLL` is the program.
-  ///
-  /// - Parameter resettingInterrupts: Whether processes in the background hear SIGINT, which a
-  ///   script's shell makes them ignore.
-  func shell(_ script: String, resettingInterrupts: Bool = false) throws -> Result {
-    let mode = resettingInterrupts ? ["-mc"] : ["-c"]
-    return try run(URL(filePath: "/bin/bash"), mode + [script])
+  func shell(_ script: String) throws -> Result {
+    try run(URL(filePath: "/bin/bash"), ["-c", script])
   }
 
   private func run(_ program: URL, _ arguments: [String]) throws -> Result {
