@@ -117,15 +117,6 @@ import Testing
       try NoteRun(cell("series('b.csv')")).messages.first?.contains("b.csv") == true)
   }
 
-  @Test func `a caption of a cell's options goes to its plot`() throws {
-    let run = try NoteRun(cell("#| fig-cap: How it went\nplot([1, 2])"))
-    guard case .plot(let chart)? = run.result.notebook.outputs[0]?.first else {
-      Issue.record("the cell shows a plot")
-      return
-    }
-    #expect(chart.caption == "How it went")
-  }
-
   @Test func `a note without cells is good`() throws {
     let run = try NoteRun("# Words\n")
     #expect(run.outputs == [:])

@@ -14,7 +14,7 @@ private let large = [
     fix: make it smaller, or build it in parts
     """),
   FailingProgram(
-    "torch.ones(1).expand(10**9).tolist()",
+    "torch.ones(1).expand(10**8).tolist()",
     """
     MemoryError: the list would have more than 50000000 elements
     fix: make it smaller, or build it in parts
