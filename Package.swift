@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "Interpreter", dependencies: ["Diagnostics", "Dialect"]),
 
     // 1  Recurrent networks; the cell language's syntax; Markdown.
-    .target(name: "RNN", dependencies: ["Tensors"]),
+    .target(name: "RNN", dependencies: ["CKernels", "Tensors"]),
     .target(name: "Dialect", dependencies: ["Diagnostics"]),
     .target(
       name: "Documents",
@@ -66,6 +66,11 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+
+    // What a training step takes: `swift run -c release benchmark-training`.
+    .executableTarget(
+      name: "benchmark-training", dependencies: ["RNN", "Tensors"],
+      path: "Tests/Benchmarks/Training"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(

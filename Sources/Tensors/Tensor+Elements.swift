@@ -8,6 +8,13 @@ extension Tensor {
     }
   }
 
+  /// The first element of a float tensor whose elements stand in order; valid while the tensor lives.
+  /// What is written there counts as no change in place: it is for tensors that nobody has seen yet.
+  package var floats: UnsafeMutablePointer<Float> {
+    precondition(dtype == .float32 && isContiguous, "floats in order have one pointer")
+    return storage.pointer(Float.self) + offset
+  }
+
   /// Calls `body` with the elements of a contiguous float tensor, to be changed in place.
   ///
   /// - Throws: `TensorError.expectedFloat`, `.notContiguous`, or what `body` throws.
@@ -37,7 +44,7 @@ extension Tensor {
   }
 
   /// This tensor where its elements stand in order, else a copy where they do; no part of the graph.
-  func packed() throws -> Tensor {
+  package func packed() throws -> Tensor {
     if isContiguous { return self }
     let copy = try Tensor(uninitialized: shape, dtype)
     copy.assignElements(of: self)

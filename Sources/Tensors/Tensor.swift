@@ -40,7 +40,7 @@ public final class Tensor {
   }
 
   /// Uninitialized elements in order.
-  convenience init(uninitialized shape: [Int], _ dtype: DType = .float32) throws {
+  package convenience init(uninitialized shape: [Int], _ dtype: DType = .float32) throws {
     let storage = Storage(count: try Shape.count(shape), dtype: dtype)
     self.init(storage: storage, shape: shape, strides: Shape.strides(shape), offset: 0)
   }

@@ -15,6 +15,86 @@
 /// A CPU level: what instructions the kernels of a table use.
 typedef enum ck_level { ck_baseline = 0, ck_avx2 = 1, ck_avx512 = 2 } ck_level;
 
+/// What an instruction of a loop computes from its operands a, b and c, element by element where
+/// nothing else is said; p and q are its numbers.
+typedef enum ck_operation {
+  ck_copy_of,            ///< a
+  ck_sum_of,             ///< a + b
+  ck_difference_of,      ///< a − b
+  ck_product_of,         ///< a·b
+  ck_quotient_of,        ///< a/b
+  ck_maximum_of,         ///< max(a, b)
+  ck_minimum_of,         ///< min(a, b)
+  ck_negative_of,        ///< −a
+  ck_rest_of,            ///< 1 − a
+  ck_square_of,          ///< a²
+  ck_sigmoid_of,         ///< σ(a)
+  ck_tanh_of,            ///< tanh a
+  ck_relu_of,            ///< max(a, 0)
+  ck_leaky_relu_of,      ///< a where a > 0, else p·a
+  ck_exp_of,             ///< exp a
+  ck_log_of,             ///< ln a
+  ck_root_of,            ///< √a
+  ck_magnitude_of,       ///< |a|
+  ck_softplus_of,        ///< ln(1 + exp a)
+  ck_gelu_of,            ///< a·Φ(a)
+  ck_swish_of,           ///< a·σ(a)
+  ck_clamp_of,           ///< a, at least p, at most q
+  ck_softmax_of,         ///< exp aⱼ / Σ exp aₖ over a row
+  ck_row_sum_of,         ///< Σ aₖ over a row of `depth` elements: one element
+  ck_matrix_product_of,  ///< a·B: rows of `depth` elements times panels that b points to
+  // What ∂L/∂x is, a being ∂L/∂y: b is y or x as the derivative has it.
+  ck_quotient_slope,     ///< −a·b/c: y = x₁/x₂ to x₂, b being y and c being x₂
+  ck_larger_slope,       ///< a where b > c, ½a where b = c, else 0
+  ck_square_slope,       ///< 2·a·b
+  ck_sigmoid_slope,      ///< a·(1 − b)·b, b being y
+  ck_tanh_slope,         ///< a·(1 − b²), b being y
+  ck_relu_slope,         ///< a where b > 0, else 0
+  ck_leaky_relu_slope,   ///< a where b > 0, else p·a
+  ck_root_slope,         ///< a/(2·b), b being y
+  ck_magnitude_slope,    ///< a·sign b
+  ck_softplus_slope,     ///< a·σ(b)
+  ck_gelu_slope,         ///< a·(Φ(b) + b·φ(b))
+  ck_swish_slope,        ///< a·σ(b)·(1 + b·(1 − σ(b)))
+  ck_clamp_slope,        ///< a where p ≤ b ≤ q, else 0
+  ck_softmax_slope,      ///< b·(a − Σ a·b) over a row, b being y
+} ck_operation;
+
+/// Where an operand's rows are at step t, the s-th in the order of the recurrence, for the block of
+/// sequences that starts at r: `first + r·row` where s is 0 and there is a `first`; else
+/// `base + t·step + (s mod 2)·flip + r·block`.
+typedef struct ck_operand {
+  float *_Nullable base;
+  const float *_Nullable first;
+  ptrdiff_t step, flip, block;
+  /// Between rows, and between a row's elements: 0 repeats one for all.
+  ptrdiff_t row, column;
+} ck_operand;
+
+/// At which steps of the recurrence an instruction acts.
+typedef enum ck_occasion { ck_always, ck_at_first, ck_at_last, ck_before_last } ck_occasion;
+
+/// y = operation(a, b, c), or y += it, on rows of `width` elements; y's elements are contiguous, and
+/// y overlaps no other operand.
+typedef struct ck_instruction {
+  ck_operation operation;
+  ck_occasion occasion;
+  size_t width, depth;
+  float p, q;
+  int32_t adds;
+  ck_operand a, b, c, y;
+} ck_instruction;
+
+/// Instructions that run for every step, a block of at most `block` sequences after the other.
+typedef struct ck_loop {
+  const ck_instruction *_Nullable instructions;
+  size_t count, steps, batch, block;
+  /// Whether the recurrence starts with the last step.
+  int32_t from_end;
+  /// Whether the steps run against the recurrence, as those of a gradient do.
+  int32_t reversed;
+} ck_loop;
+
 /// The kernels of one CPU level.
 typedef struct ck_kernels {
   ck_level level;
@@ -25,6 +105,15 @@ typedef struct ck_kernels {
   /// contiguous elements, `c_row` apart, and overlaps neither.
   void (*product)(size_t m, size_t n, size_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,
                   const float *b, ptrdiff_t b_row, ptrdiff_t b_column, float *c, ptrdiff_t c_row);
+
+  /// How many columns a panel of a packed matrix has.
+  size_t panel_width;
+  /// Writes a matrix [k, n] in panels, side by side, the last one filled up with zeros: k·n floats,
+  /// n rounded up to whole panels.
+  void (*pack)(size_t n, size_t k, const float *b, ptrdiff_t b_row, ptrdiff_t b_column,
+               float *panels);
+  /// Runs a loop. Bits depend neither on the level nor on the size of the blocks.
+  void (*run)(const ck_loop *loop);
 
   /// y[i] = f(x[i]); `x` may be `y`. At most 3 ulp from the true value.
   void (*exponential)(size_t n, const float *x, float *y);

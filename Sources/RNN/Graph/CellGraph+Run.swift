@@ -32,7 +32,7 @@ extension CellGraph {
     try evaluation.runBefore(inputs: inputs)
     let states = try evaluation.runLoop(from: initialStates)
     try evaluation.runAfter()
-    return Run(outputs: try outputs.map { try evaluation.sequence(of: $0.node) }, states: states)
+    return Run(outputs: try plan.outputs.map { try evaluation.sequence(of: $0) }, states: states)
   }
 }
 
@@ -59,7 +59,7 @@ private struct Evaluation {
 
   mutating func runOnce(parameters: [Tensor]) throws {
     for index in graph.plan.once {
-      let operation = graph.nodes[index].operation
+      let operation = graph.plan.nodes[index].operation
       if case .parameter(let place) = operation {
         whole[index] = parameters[place]
       } else {
@@ -70,7 +70,7 @@ private struct Evaluation {
 
   mutating func runBefore(inputs: [Tensor]) throws {
     for index in graph.plan.before {
-      let operation = graph.nodes[index].operation
+      let operation = graph.plan.nodes[index].operation
       if case .input(let place) = operation {
         let size = graph.inputs[place].size
         whole[index] = try inputs[place].reshape([extent.steps * extent.batch, size])
@@ -80,42 +80,15 @@ private struct Evaluation {
     }
   }
 
-  /// Goes step by step; returns the states after the last one.
+  /// Goes through the steps as one operation; returns the states after the last one.
   mutating func runLoop(from initialStates: [Tensor]) throws -> [Tensor] {
-    let rows = try stepValuesOfEarlierNodes()
-    var states = initialStates
-    var collected = [[Tensor]](repeating: [], count: graph.plan.collected.count)
-    for time in direction.times(extent.steps) {
-      var values = whole
-      for (index, steps) in rows { values[index] = steps[time] }
-      for index in graph.plan.loop {
-        let operation = graph.nodes[index].operation
-        if case .state(let place) = operation {
-          values[index] = states[place]
-        } else {
-          try graph.evaluate(index, in: &values)
-        }
-      }
-      for (place, index) in graph.plan.collected.enumerated() {
-        if let value = values[index] { collected[place].append(value) }
-      }
-      states = graph.states.map { state in values[state.next] }.compactMap { $0 }
-    }
-    for (place, index) in graph.plan.collected.enumerated() {
-      let ordered = direction == .forward ? collected[place] : collected[place].reversed()
-      whole[index] = try Tensor.cat(ordered)
-    }
-    return states
-  }
-
-  /// For each node before the loop that a step reads: its value step by step, `[B, n]` each.
-  private func stepValuesOfEarlierNodes() throws -> [(CellGraph.NodeIndex, [Tensor])] {
-    let read =
-      graph.plan.loop.flatMap { graph.nodes[$0].operation.operands } + graph.states.map(\.next)
-    let sizes = [Int](repeating: extent.batch, count: extent.steps)
-    return try graph.plan.before.filter(read.contains).compactMap { index in
-      try whole[index].map { (index, try $0.pieces(sizes, along: 0)) }
-    }
+    guard !graph.plan.states.isEmpty else { return [] }
+    let sources = graph.plan.external.compactMap { whole[$0] } + initialStates
+    let results = try Recurrence.results(
+      graph.plan, RecurrenceExtent(steps: extent.steps, batch: extent.batch, direction: direction),
+      sources: sources)
+    for (index, value) in zip(graph.plan.collected, results) { whole[index] = value }
+    return Array(results.dropFirst(graph.plan.collected.count))
   }
 
   mutating func runAfter() throws {
@@ -135,13 +108,13 @@ extension CellGraph {
   /// Computes a node's value, and with a slice all slices that it cuts its operand into.
   fileprivate func evaluate(_ index: NodeIndex, in values: inout [Tensor?]) throws {
     guard values[index] == nil else { return }
-    guard let cut = plan.cuts[index], case .slice(let source, _) = nodes[index].operation,
+    guard let cut = plan.cuts[index], case .slice(let source, _) = plan.nodes[index].operation,
       let value = values[source]
     else {
-      values[index] = try nodes[index].operation.value { values[$0] }
+      values[index] = try plan.nodes[index].operation.value { values[$0] }
       return
     }
-    let sizes = cut.compactMap { nodes[$0].operation.sliceSize }
+    let sizes = cut.compactMap { plan.nodes[$0].operation.sliceSize }
     for (slice, piece) in zip(cut, try value.pieces(sizes, along: 1)) { values[slice] = piece }
   }
 }
@@ -149,11 +122,5 @@ extension CellGraph {
 extension CellGraph.Operation {
   fileprivate var sliceSize: Int? {
     if case .slice(_, let range) = self { range.count } else { nil }
-  }
-}
-
-extension CellGraph.Direction {
-  fileprivate func times(_ count: Int) -> [Int] {
-    self == .forward ? Array(0..<count) : (0..<count).reversed()
   }
 }

@@ -50,8 +50,11 @@ public struct CellGraph: Hashable, Sendable {
     self.parameters = parameters
     self.outputs = outputs
     self.nodes = nodes
+    let readers = nodes.indices.filter { nodes[$0].operation.isState }
     self.plan = Plan(
-      nodes: nodes, nextStates: states.map(\.next), outputs: outputs.map(\.node))
+      nodes: nodes,
+      states: zip(readers, states).map { Plan.State(node: $0, next: $1.next) },
+      outputs: outputs.map(\.node))
   }
 }
 

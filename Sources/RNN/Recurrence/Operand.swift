@@ -1,0 +1,108 @@
+import CKernels
+import Tensors
+
+extension ck_operand {
+  /// A value for every step and sequence: `[T·B, width]`.
+  init(sequence tensor: Tensor, batch: Int, width: Int) {
+    self.init(
+      base: tensor.floats, first: nil, step: batch * width, flip: 0, block: width, row: width,
+      column: 1)
+  }
+
+  /// A value for every sequence, the same at each step: `[B, width]`.
+  init(rows tensor: Tensor, width: Int) {
+    self.init(
+      base: tensor.floats, first: nil, step: 0, flip: 0, block: width, row: width, column: 1)
+  }
+
+  /// A value that is forgotten after the step: rows for one block of sequences.
+  init(block tensor: Tensor, width: Int) {
+    self.init(base: tensor.floats, first: nil, step: 0, flip: 0, block: 0, row: width, column: 1)
+  }
+
+  /// One row for all sequences and steps.
+  init(vector tensor: Tensor) {
+    self.init(base: tensor.floats, first: nil, step: 0, flip: 0, block: 0, row: 0, column: 1)
+  }
+
+  /// Some of the columns, from the given one on.
+  func columns(from first: Int) -> ck_operand {
+    var part = self
+    part.base = base.map { $0 + first }
+    part.first = self.first.map { $0 + first }
+    return part
+  }
+
+  /// Every row's one element, repeated.
+  var repeated: ck_operand {
+    var operand = self
+    operand.column = 0
+    return operand
+  }
+
+  /// The value that this operand had one step before, and `initial` before the first step.
+  func earlier(_ direction: CellGraph.Direction, initial: Tensor) -> ck_operand {
+    var state = self
+    let back = direction == .forward ? -step : step
+    state.base = base.map { $0 + back + flip }
+    state.flip = -flip
+    state.first = UnsafePointer(initial.floats)
+    return state
+  }
+}
+
+extension ck_instruction {
+  /// `y = operation(a, b, c)`, or added to y.
+  init(
+    _ operation: ck_operation, width: Int, to y: ck_operand, adds: Bool = false,
+    _ a: ck_operand, _ b: ck_operand = ck_operand(), _ c: ck_operand = ck_operand(),
+    depth: Int = 0, numbers: (Float, Float) = (0, 0), at occasion: ck_occasion = ck_always
+  ) {
+    self.init(
+      operation: operation, occasion: occasion, width: width, depth: depth, p: numbers.0,
+      q: numbers.1, adds: adds ? 1 : 0, a: a, b: b, c: c, y: y)
+  }
+}
+
+/// A matrix in panels, as the recurrent product takes it.
+struct PackedMatrix {
+  let rows: Int
+  let columns: Int
+  let operand: ck_operand
+  private let memory: Tensor
+
+  /// Packs `matrix`, or its transpose.
+  init(_ matrix: Tensor, transposed: Bool) throws {
+    let (height, width) = (matrix.shape[0], matrix.shape[1])
+    (rows, columns) = transposed ? (width, height) : (height, width)
+    let panel = Kernels.active.panel_width
+    memory = try Tensor(uninitialized: [(columns + panel - 1) / panel * panel * rows])
+    Kernels.active.pack(
+      columns, rows, matrix.floats, transposed ? 1 : width, transposed ? width : 1, memory.floats)
+    operand = ck_operand(vector: memory)
+  }
+}
+
+/// How a recurrence goes through its sequences.
+struct RecurrenceExtent {
+  /// Sequences in a block: few enough for a step's values to stay in the cache.
+  static let largestBlock = 48
+
+  let steps: Int
+  let batch: Int
+  let direction: CellGraph.Direction
+
+  var rows: Int { steps * batch }
+  var block: Int { min(batch, Self.largestBlock) }
+
+  func run(_ program: [ck_instruction], reversed: Bool) {
+    guard batch > 0 else { return }
+    program.withUnsafeBufferPointer { instructions in
+      var loop = ck_loop(
+        instructions: instructions.baseAddress, count: instructions.count, steps: steps,
+        batch: batch, block: block, from_end: direction == .backward ? 1 : 0,
+        reversed: reversed ? 1 : 0)
+      Kernels.active.run(&loop)
+    }
+  }
+}
