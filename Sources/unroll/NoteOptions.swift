@@ -29,6 +29,9 @@ struct NoteOptions: ParsableArguments {
   @Flag(help: "Draw text plots in 7-bit characters.")
   var ascii = false
 
+  @Flag(help: "Show plots on pages as text alone, without SVG.")
+  var noSvg = false
+
   static let plainFencesHelp = ArgumentHelp(
     "Run plain code fences too, which are only shown otherwise: 'python'.",
     valueName: "language")
@@ -103,7 +106,7 @@ struct NoteOptions: ParsableArguments {
     WorkerRequest(
       note: note, runsPlainPython: run == .python, parameters: parameter,
       writtenMarkdown: folder.location("\(note.outputStem).md"),
-      asciiPlots: ascii)
+      asciiPlots: ascii, plotsAsTextAlone: noSvg)
   }
 
   private var parallel: Int {

@@ -34,7 +34,10 @@ struct NotePipeline {
     return WorkerResult(
       pages: Pages(
         entry: IndexWriter.Entry(notebook, link: "\(request.note.outputStem).html"),
-        html: HTMLWriter(glyphs: glyphs, imageData: { folder.dataURL($0) }).page(notebook),
+        html: HTMLWriter(
+          plots: request.plotsAsTextAlone ? .text : .graphic, glyphs: glyphs,
+          imageData: { folder.dataURL($0) }
+        ).page(notebook),
         markdown: MarkdownWriter(glyphs: glyphs).text(of: notebook)),
       diagnostics: notebook.diagnostics.map(\.text), status: ExitStatus(run.status).rawValue)
   }

@@ -9,6 +9,8 @@ struct WorkerRequest: Codable {
   var writtenMarkdown: String?
   /// Whether the text plots use 7-bit characters only.
   var asciiPlots: Bool
+  /// Whether pages have no SVG.
+  var plotsAsTextAlone: Bool
 }
 
 /// What a worker tells its parent, one JSON object a line.

@@ -118,6 +118,17 @@ import Testing
     #expect(unroll.read("Outputs/a.md")?.contains("```text\n42\n```") == true)
   }
 
+  @Test func `plots as text alone`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\nplot([1, 2, 3])\n```\n", to: "a.md")
+    _ = try unroll("render", "a.md")
+    #expect(unroll.read("Outputs/a.html")?.contains("<svg") == true)
+    _ = try unroll("render", "a.md", "--no-svg")
+    let page = try #require(unroll.read("Outputs/a.html"))
+    #expect(!page.contains("<svg"))
+    #expect(page.contains("└┬─"))
+  }
+
   @Test func `text plots in seven bits`() throws {
     let unroll = try UnrollCommand()
     try unroll.write("```rnn\nplot([1, 2, 3])\n```\n", to: "a.md")
