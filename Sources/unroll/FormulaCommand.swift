@@ -8,13 +8,14 @@ import Formulas
 struct FormulaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formula",
-    abstract: "Read a formula: its symbols, their roles and shapes, or its MathML.",
+    abstract: "Read a formula: its symbols, their roles and shapes, or code that computes it.",
     discussion: """
       Put the formula in single quotes, so that the shell leaves it alone. Several equations are \
       one cell; separate them with \\\\ or give an environment. With sizes, shapes become numbers:
 
         unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --size hidden=8
         unroll formula 'h_t = f(W x_t + U h_{t-1})' --function f=tanh
+        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --size hidden=8 --to pytorch
         unroll formula '\\frac{a}{b}' --to mathml
         unroll formula - < formula.tex
       """)
@@ -22,8 +23,14 @@ struct FormulaCommand: ParsableCommand {
   @Argument(help: "The formula as LaTeX; '-' reads it from standard input.")
   var latex: String
 
-  @Option(help: ArgumentHelp("What to print: 'table' or 'mathml'.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp(
+      "What to print: 'table', 'mathml', or the cell as 'swift', 'pytorch', 'numpy' or 'latex'.",
+      valueName: "form"))
   var to = Form.table
+
+  @Option(help: ArgumentHelp("The name of the function or class in code.", valueName: "name"))
+  var name = "cell"
 
   @Option(
     help: ArgumentHelp(
@@ -35,12 +42,16 @@ struct FormulaCommand: ParsableCommand {
       "What a free function letter means; may be repeated.", valueName: "letter=name"))
   var function: [String] = []
 
-  enum Form: String, ExpressibleByArgument { case table, mathml }
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case table, mathml, swift, pytorch, numpy, latex
+  }
 
   mutating func validate() throws {
     for pair in size where FormulaCommand.pair(pair).flatMap({ Int($0.1) }) == nil {
       throw ValidationError("--size wants name=number, got '\(pair)'")
     }
+    guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { throw ValidationError("--name wants letters, digits and '_', got '\(name)'") }
     for pair in function {
       guard let (_, name) = FormulaCommand.pair(pair) else {
         throw ValidationError("--function wants letter=name, got '\(pair)'")
@@ -64,21 +75,30 @@ struct FormulaCommand: ParsableCommand {
         throw ExitCode(ExitStatus.failed.rawValue)
       }
     case .table:
-      try printTable(formula)
+      try withEquations(of: formula) { equations, symbols in
+        let table = CellSymbolTable(symbols)
+        return OutputTable(
+          header: table.header, rows: table.rows,
+          alignments: table.header.map { _ in .left }
+        ).terminalText()
+      }
+    case .swift, .pytorch, .numpy, .latex:
+      guard let language = ListingLanguage(rawValue: to.rawValue) else { return }
+      try withEquations(of: formula) { equations, _ in
+        equations.code(language, sizes: sizes, name: name)
+      }
     }
   }
 
-  private func printTable(_ formula: Formula) throws {
+  /// Prints what the formula's equations give, or the faults that keep them from being a cell.
+  private func withEquations(
+    of formula: Formula, _ text: (CellEquations, [CellSymbol]) -> String
+  ) throws {
     do throws(CellFaults) {
       let equations = try CellEquations([formula], functions: functions)
       let symbols = sizes.isEmpty ? equations.symbols : try equations.compile(sizes: sizes).symbols
       equations.notes.forEach { writeError($0.text) }
-      let table = CellSymbolTable(symbols)
-      writeOutput(
-        OutputTable(
-          header: table.header, rows: table.rows,
-          alignments: table.header.map { _ in .left }
-        ).terminalText())
+      writeOutput(text(equations, symbols))
     } catch {
       // The faults of reading have been told.
       let told = Set(formula.diagnostics)

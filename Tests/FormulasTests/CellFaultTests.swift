@@ -552,6 +552,30 @@ private func sizeFaults(_ latex: String, _ sizes: [String: Int]) throws -> [Stri
     ])
 }
 
+@Test func `a sum and a product of a hundred thousand terms are told, not followed`() {
+  let addends = String(repeating: "x_t + ", count: 100_000)
+  let factors = String(repeating: "2 ", count: 100_000)
+
+  #expect(
+    [addends, factors].map { faults("h_t = \($0) x_t")[0].split(separator: "\n")[0] } == [
+      "formula:1:3007: error: more than 500 terms in one sum or product",
+      "formula:1:1007: error: more than 500 terms in one sum or product",
+    ])
+}
+
+@Test func `an absolute value that is never closed is told at its bar`() {
+  #expect(
+    faults("h_t = |x_t + h_{t-1}") == [
+      """
+      formula:1:7: error: '|' has no '|'
+      1 | h_t = |x_t + h_{t-1}
+                ^
+      why: brackets stand in pairs within an equation
+      fix: write '|' where the group ends
+      """
+    ])
+}
+
 @Test func `ten thousand brackets in an equation are told, not followed`() {
   let open = String(repeating: "(", count: 10_000)
 

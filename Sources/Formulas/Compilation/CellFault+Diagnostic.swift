@@ -25,7 +25,7 @@ extension CellFault {
     case .unbalanced(let bracket, let wanted):
       (
         "'\(bracket)' has no '\(wanted)'", "brackets stand in pairs within an equation",
-        "write '\(wanted)' where the group \("([{".contains(bracket) ? "ends" : "begins")"
+        "write '\(wanted)' where the group \("([{|∣".contains(bracket) ? "ends" : "begins")"
       )
     case .noEquation(let source):
       (
@@ -53,6 +53,11 @@ extension CellFault {
       (
         "more than \(limit) levels of nesting in an equation", "it can't be followed that deep",
         "give inner parts names of their own"
+      )
+    case .tooManyTerms(let limit):
+      (
+        "more than \(limit) terms in one sum or product", "it can't be followed that far",
+        "give parts of it names of their own"
       )
     case .twoFonts(let first, let second):
       (

@@ -10,6 +10,7 @@ package struct CellFault: Error, Hashable, Sendable {
     case chainedEquation
     case noEquations
     case tooDeep(limit: Int)
+    case tooManyTerms(limit: Int)
     case unreadIndex(String, symbol: String)
     case unreadSuperscript(String, symbol: String)
     case farIndex(symbol: String, offset: Int)

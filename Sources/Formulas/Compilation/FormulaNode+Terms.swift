@@ -9,6 +9,9 @@ extension FormulaNode {
   /// A bar that separates the parts of a concatenation.
   var isListBar: Bool { ["|", "∣", "‖", "∥"].contains(symbolText) }
 
+  /// A single bar, as at both ends of an absolute value.
+  var isBar: Bool { symbolText == "|" || symbolText == "∣" }
+
   /// The node without a lone group around it.
   var only: FormulaNode {
     if case .group(let nodes) = kind, nodes.count == 1 { return nodes[0].only }

@@ -18,6 +18,13 @@ struct SymbolReader {
 
   /// The symbol that a node is, or nothing when it is none.
   func symbol(_ node: FormulaNode) throws(CellFault) -> Reading? {
+    guard var reading = try scripted(node) else { return nil }
+    // Names become attributes in cells, where this one is a keyword.
+    if reading.use.name == "lambda" { reading.use.name = "lambda_" }
+    return reading
+  }
+
+  private func scripted(_ node: FormulaNode) throws(CellFault) -> Reading? {
     guard case .scripts(let base?, let lower, let upper, _) = node.kind else {
       return bare(node).map { Reading(use: $0) }
     }

@@ -60,6 +60,7 @@ struct TermParser {
     var isSubtracted = takeSign() ?? false
     while true {
       addends.append(.init(isSubtracted: isSubtracted, term: try product()))
+      try checkCount(addends.count, addends[addends.count - 1].term)
       guard let next = takeSign() else { break }
       isSubtracted = next
     }
@@ -69,6 +70,15 @@ struct TermParser {
       end: addends[addends.count - 1].term.place.range.end)
     if addends.count == 1 { return term(.negated(addends[0].term), range) }
     return term(.sum(addends), range)
+  }
+
+  /// The most addends of a sum and factors of a product: a longer one would nest too deeply.
+  static let maximumCount = 500
+
+  private func checkCount(_ count: Int, _ last: CellTerm) throws(CellFault) {
+    guard count <= Self.maximumCount else {
+      throw fault(.tooManyTerms(limit: Self.maximumCount), last.place.range)
+    }
   }
 
   /// Takes a plus or a minus; whether it was a minus.
@@ -82,6 +92,7 @@ struct TermParser {
     var factors = [CellTerm.Factor(mark: .juxtaposed, term: try factor())]
     var quotients = 0
     while let node = peek {
+      try checkCount(factors.count, factors[factors.count - 1].term)
       if node.symbolText == "/" {
         position += 1
         quotients += 1
@@ -148,6 +159,7 @@ struct TermParser {
       position += 1
       return term(.call(.exp, [try inner([upper], upper.range)]), node.range)
     }
+    if node.isBar { return try magnitude() }
     if let call = try call() { return call }
     position += 1
     switch node.kind {
@@ -178,11 +190,25 @@ struct TermParser {
     return result
   }
 
+  /// `|a|`, element by element.
+  private mutating func magnitude() throws(CellFault) -> CellTerm {
+    let open = nodes[position]
+    position += 1
+    let argument = try sum()
+    guard let close = peek, close.isBar else {
+      throw fault(.unbalanced("|", wanted: "|"), open.range)
+    }
+    position += 1
+    return term(.call(.abs, [argument]), SourceRange(start: open.range.start, end: close.range.end))
+  }
+
   /// What a `\left … \right` or a matrix stands for.
   func value(of node: FormulaNode) throws(CellFault) -> CellTerm {
     switch node.kind {
     case .fenced("(", let nodes, ")"), .fenced("{", let nodes, "}"):
       return try inner(nodes, node.range)
+    case .fenced("|", let nodes, "|"), .fenced("∣", let nodes, "∣"):
+      return term(.call(.abs, [try inner(nodes, node.range)]), node.range)
     case .fenced("[", let nodes, "]"):
       if nodes.count == 1, nodes[0].isTable { return try value(of: nodes[0]) }
       let parts = split(nodes)

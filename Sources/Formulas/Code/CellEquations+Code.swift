@@ -1,0 +1,28 @@
+/// A language that a cell can be written in.
+package enum ListingLanguage: String, CaseIterable, Sendable {
+  case swift, pytorch, numpy, latex
+}
+
+extension CellEquations {
+  /// Source code that computes what the cell computes.
+  ///
+  /// - `swift`: a function that builds the graph, for `import RNN`.
+  /// - `pytorch`: an `nn.Module` with a loop over time, inputs `[B, T, I]`.
+  /// - `numpy`: functions on arrays `[B, T, I]` and a dictionary of parameters.
+  /// - `latex`: the equations with all product signs written out.
+  ///
+  /// - Parameters:
+  ///   - sizes: Lengths that become the listing's defaults.
+  ///   - name: The name of the function; a class has it with a capital letter.
+  package func code(
+    _ language: ListingLanguage, sizes: [String: Int] = [:], name: String = "cell"
+  ) -> String {
+    let listing = CellListing(equations: self, sizes: sizes, name: name)
+    return switch language {
+    case .swift: listing.swift
+    case .pytorch: listing.pytorch
+    case .numpy: listing.numpy
+    case .latex: listing.latex
+    }
+  }
+}

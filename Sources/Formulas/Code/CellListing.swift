@@ -1,0 +1,69 @@
+/// What a listing of a cell is made from: its equations in order, its symbols, and lengths.
+struct CellListing {
+  let equations: CellEquations
+  /// The lengths that stand as defaults in the listing, by the names of `sizeNames`.
+  let sizes: [String: Int]
+  /// The name of the function or class.
+  var name = "cell"
+
+  var roles: CellRoles { equations.roles }
+  var isBackward: Bool { equations.isBackward }
+  var definitions: [(name: String, term: TypedTerm)] { equations.definitions }
+
+  /// The value that a run gives after each step.
+  var output: String { roles.outputs.first ?? definitions.last?.name ?? "" }
+
+  /// The lengths of a symbol, each a sum of named sizes.
+  func shape(_ name: String) -> [CellSize] {
+    equations.symbols.first { $0.name == name }?.shape ?? []
+  }
+
+  /// The name of a length as a variable: `input_size`, `hidden_size`, `size_W`.
+  static func sizeVariable(_ name: String) -> String {
+    name.hasPrefix("size_") ? name : "\(name)_size"
+  }
+
+  /// A length as an expression of the sizes' variables.
+  static func length(_ size: CellSize) -> String {
+    size.terms.map(sizeVariable).joined(separator: " + ")
+  }
+
+  /// The names of the sizes, one for lengths that the equations make equal.
+  var sizeNames: [String] {
+    let shown = Set(equations.symbols.flatMap { $0.shape.flatMap(\.terms) })
+    return equations.sizeNames.filter { shown.contains($0) }
+  }
+
+  /// All functions that the equations apply.
+  var functions: Set<CellFunction> {
+    definitions.reduce(into: []) { $0.formUnion($1.term.functions) }
+  }
+}
+
+extension TypedTerm {
+  /// The terms that this one is made of.
+  var parts: [TypedTerm] {
+    switch self {
+    case .number, .value, .state, .parameter: []
+    case .negated(let a), .product(_, let a, _), .square(let a): [a]
+    case .add(let a, let b), .subtract(let a, let b), .multiply(let a, let b),
+      .divide(let a, let b), .inner(let a, let b):
+      [a, b]
+    case .call(_, let terms), .concatenation(let terms): terms
+    }
+  }
+
+  var functions: Set<CellFunction> {
+    var found = parts.reduce(into: Set<CellFunction>()) { $0.formUnion($1.functions) }
+    if case .call(let function, _) = self { found.insert(function) }
+    return found
+  }
+
+  /// Whether the value is the same at every step and for every sequence.
+  var isConstant: Bool {
+    switch self {
+    case .value, .state: false
+    default: parts.allSatisfy(\.isConstant)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+extension CellListing {
+  /// The cell as a class of PyTorch: parameters, and a loop over time that reads like the equations.
+  var pytorch: String {
+    let notation = PythonNotation(library: .pytorch, listing: self)
+    let loop = PythonLoop(listing: self, notation: notation)
+    let inputs = inputVariables.joined(separator: ", ")
+    var lines = ["import torch", "import torch.nn as nn"]
+    if !functions.isDisjoint(with: [.softplus, .gelu, .swish]) {
+      lines.append("import torch.nn.functional as F")
+    }
+    lines += [
+      "", "", "class \(name.prefix(1).uppercased() + name.dropFirst())(nn.Module):",
+      "    r\"\"\"The equations",
+    ]
+    lines += [""] + latexEquations.map { "        \($0.left) = \($0.right)" } + ["    \"\"\"", ""]
+    lines.append("    def __init__(self, \(sizeArguments().joined(separator: ", "))):")
+    lines += (["super().__init__()"] + attributes + initialization).map { "        " + $0 }
+    lines += ["", "    def forward(self, \(inputs)\(roles.states.isEmpty ? "" : ", state=None")):"]
+    lines += initialStates.map { "        " + $0 }
+    lines += loop.lines(indent: "        ")
+    lines += ["        return torch.stack(outputs, dim=1), \(loop.states)", ""]
+    return lines.joined(separator: "\n")
+  }
+
+  private var attributes: [String] {
+    sizeNames.filter(stateSizes.contains).map { name in
+      "self.\(Self.sizeVariable(name)) = \(Self.sizeVariable(name))"
+    }
+      + roles.parameters.map { name in
+        "self.\(PythonNotation.identifier(name)) = nn.Parameter("
+          + "torch.empty(\(dimensions(name).joined(separator: ", "))))"
+      }
+  }
+
+  private var initialization: [String] {
+    guard !roles.parameters.isEmpty else { return [] }
+    return [
+      "bound = \(boundSize.contains(" ") ? "(\(boundSize))" : boundSize) ** -0.5",
+      "for parameter in self.parameters():",
+      "    nn.init.uniform_(parameter, -bound, bound)",
+    ]
+  }
+
+  private var initialStates: [String] {
+    guard !roles.states.isEmpty else { return [] }
+    let names = roles.states.map(PythonNotation.identifier)
+    let zeros = roles.states.map { name in
+      let length = shape(name).flatMap(\.terms).map { "self." + Self.sizeVariable($0) }
+      return "\(inputVariables[0]).new_zeros(\(inputVariables[0]).shape[0], "
+        + "\(length.joined(separator: " + ")))"
+    }
+    return ["if state is None:"]
+      + zip(names, zeros).map { "    \($0) = \($1)" }
+      + ["else:", "    \(names.joined(separator: ", ")) = state"]
+  }
+}
