@@ -41,7 +41,7 @@ let package = Package(
       ]),
 
     // 2  Formulas; values and evaluation.
-    .target(name: "Formulas", dependencies: ["Diagnostics", "RNN"]),
+    .target(name: "Formulas", dependencies: ["Diagnostics", "RNN", "Tensors"]),
     .target(name: "Interpreter", dependencies: ["Diagnostics", "Dialect"]),
 
     // 1  Recurrent networks; the cell language's syntax; Markdown.

@@ -34,6 +34,16 @@ struct CellListing {
     return equations.sizeNames.filter { shown.contains($0) }
   }
 
+  /// Whether a term is one number at each step.
+  func isNumber(_ term: TypedTerm) -> Bool {
+    switch term {
+    case .number, .inner: true
+    case .value(let name), .state(let name), .parameter(let name): shape(name).isEmpty
+    case .product, .concatenation: false
+    default: term.parts.allSatisfy(isNumber)
+    }
+  }
+
   /// All functions that the equations apply.
   var functions: Set<CellFunction> {
     definitions.reduce(into: []) { $0.formUnion($1.term.functions) }

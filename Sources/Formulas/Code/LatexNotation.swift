@@ -1,6 +1,8 @@
 /// Equations as LaTeX, with the product signs that their shapes ask for.
 struct LatexNotation: TermNotation {
   let listing: CellListing
+  /// The step that is written about, counted from t.
+  var shift = 0
 
   private func symbol(_ name: String, at offset: Int?) -> WrittenTerm {
     guard let use = listing.roles.firstOccurrence(of: name)?.use else { return WrittenTerm(name) }
@@ -8,8 +10,10 @@ struct LatexNotation: TermNotation {
   }
 
   func number(_ value: Double) -> WrittenTerm { WrittenTerm(value.sourceText) }
-  func value(_ name: String) -> WrittenTerm { symbol(name, at: 0) }
-  func state(_ name: String) -> WrittenTerm { symbol(name, at: listing.isBackward ? 1 : -1) }
+  func value(_ name: String) -> WrittenTerm { symbol(name, at: shift) }
+  func state(_ name: String) -> WrittenTerm {
+    symbol(name, at: shift + (listing.isBackward ? 1 : -1))
+  }
   func parameter(_ name: String) -> WrittenTerm { symbol(name, at: nil) }
 
   func binary(_ operation: TermOperation, _ a: TypedTerm, _ b: TypedTerm) -> WrittenTerm {
@@ -17,7 +21,7 @@ struct LatexNotation: TermNotation {
     switch operation {
     case .add, .subtract: return infix(operation, left, right)
     case .multiply:
-      let sign = isNumber(a) || isNumber(b) ? "\\," : "\\odot"
+      let sign = listing.isNumber(a) || listing.isNumber(b) ? "\\," : "\\odot"
       return WrittenTerm("\(left.within(.product)) \(sign) \(right.within(.product))", .product)
     case .divide: return WrittenTerm("\\frac{\(left.text)}{\(right.text)}")
     }
@@ -51,14 +55,6 @@ struct LatexNotation: TermNotation {
     // Behind a function's bracket a power would be one of the function.
     let isCall = term.text.hasPrefix("\\") && term.text.hasSuffix(")")
     return WrittenTerm("\(isCall ? "(\(term.text))" : term.within(.atom))^2")
-  }
-
-  private func isNumber(_ term: TypedTerm) -> Bool {
-    switch term {
-    case .number, .inner: true
-    case .value(let name), .state(let name), .parameter(let name): listing.shape(name).isEmpty
-    default: !term.parts.isEmpty && term.parts.allSatisfy(isNumber)
-    }
   }
 }
 

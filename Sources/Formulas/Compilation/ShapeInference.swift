@@ -148,7 +148,7 @@ struct ShapeInference {
       guard solver.unify(left, right) else {
         throw CellFault(kind: .noSizes(left: a.text, right: b.text), place: b.place)
       }
-    case (.number, _): joined.shape = b.shape
+    case (.number, _): (joined.shape, joined.isRow) = (b.shape, b.isRow)
     default: break
     }
     return joined

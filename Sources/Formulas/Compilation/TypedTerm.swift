@@ -1,5 +1,5 @@
 /// A term whose products are decided: what is left is to build it.
-indirect enum TypedTerm: Sendable {
+indirect enum TypedTerm: Hashable, Sendable {
   case number(Double)
   /// A defined value or an input at time t.
   case value(String)
