@@ -26,6 +26,8 @@ package enum Output: Hashable, Sendable {
   case table(OutputTable)
   /// A formula to be shown, as LaTeX.
   case formula(String)
+  /// Source code that the cell made.
+  case listing(String, language: String)
   /// What a person should know and the cell survived.
   case warning(Diagnostic)
   case failure(Diagnostic)

@@ -9,6 +9,7 @@ extension Output {
     switch self {
     case .text(let text): text
     case .result(let text), .formula(let text): text + "\n"
+    case .listing(let source, _): source
     case .plot(let chart): TextPlot(chart, glyphs: glyphs).text + "\n"
     case .table(let table): table.terminalText(glyphs)
     case .warning, .failure: nil

@@ -77,6 +77,7 @@ extension Output {
     switch display {
     case .plot(let chart): self = .plot(chart)
     case .formula(let latex): self = .formula(latex)
+    case .listing(let source, let language): self = .listing(source, language: language)
     case .warning(let text): self = .warning(Diagnostic(.warning, message: text))
     case .table(let header, let rows, let rightAligned, let caption):
       self = .table(

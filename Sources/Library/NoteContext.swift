@@ -44,6 +44,8 @@ package enum Display: Hashable, Sendable {
   case table(header: [String], rows: [[String]], rightAligned: [Bool], caption: String?)
   /// LaTeX to be set as a display formula.
   case formula(String)
+  /// Source code of a language, named as fences name it: `python`, `swift`.
+  case listing(String, language: String)
   /// A sentence that a person should read and that stops nothing.
   case warning(String)
 }

@@ -45,7 +45,7 @@ extension Output {
     case .table(var table):
       table.caption = table.caption ?? options.tableCaption
       return .table(table)
-    case .text, .result, .formula, .warning, .failure: return self
+    case .text, .result, .formula, .listing, .warning, .failure: return self
     }
   }
 }

@@ -14,6 +14,9 @@ extension HTMLRenderer {
       let fragment = SourceFragment(path: notebook.document.path, source: source)
       html.append(
         "<div class=\"equation\">\(markup(fragment, isDisplay: true))</div>\n")
+    case .listing(let source, "python"): highlightedCode(shownText(source))
+    case .listing(let source, let language):
+      codeBlock(info: language, shownText(source) + "\n")
     case .warning(let diagnostic), .failure(let diagnostic):
       self.diagnostic(notebook.document.placingInCells(diagnostic))
     }

@@ -23,6 +23,7 @@ struct MarkdownOutput {
     case .plot(let chart): return plot(chart)
     case .table(let table): return self.table(table)
     case .formula(let source): return formula(source)
+    case .listing(let source, let language): return fenced(source, info: language)
     case .warning(let diagnostic), .failure(let diagnostic):
       return fenced(document.placingInCells(diagnostic).text)
     }

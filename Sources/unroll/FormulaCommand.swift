@@ -25,7 +25,8 @@ struct FormulaCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to print: 'table', 'mathml', or the cell as 'swift', 'pytorch', 'numpy' or 'latex'.",
+      "What to print: 'table', 'mathml', or the cell as 'swift', 'pytorch', 'numpy' or 'latex', "
+        + "or its 'gradient' by backpropagation through time.",
       valueName: "form"))
   var to = Form.table
 
@@ -43,7 +44,7 @@ struct FormulaCommand: ParsableCommand {
   var function: [String] = []
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case table, mathml, swift, pytorch, numpy, latex
+    case table, mathml, swift, pytorch, numpy, latex, gradient
   }
 
   mutating func validate() throws {
@@ -82,6 +83,8 @@ struct FormulaCommand: ParsableCommand {
           alignments: table.header.map { _ in .left }
         ).terminalText()
       }
+    case .gradient:
+      try withEquations(of: formula) { equations, _ in CellGradient(equations).latex + "\n" }
     case .swift, .pytorch, .numpy, .latex:
       guard let language = ListingLanguage(rawValue: to.rawValue) else { return }
       try withEquations(of: formula) { equations, _ in

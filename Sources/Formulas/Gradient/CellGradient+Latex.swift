@@ -14,6 +14,14 @@ extension CellGradient {
       }
   }
 
+  /// The derived equations under each other, numbered.
+  package var numberedLatex: String {
+    let rows = latexEquations.enumerated().map { index, equation in
+      "\(equation.left) &= \(equation.right) \\tag{\(index + 1)}"
+    }
+    return "\\begin{align}\n\(rows.joined(separator: " \\\\\n"))\n\\end{align}"
+  }
+
   /// The derived equations as one aligned LaTeX environment.
   package var latex: String {
     let rows = latexEquations.map { "\($0.left) &= \($0.right)" }

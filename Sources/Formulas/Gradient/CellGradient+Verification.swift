@@ -6,7 +6,19 @@ extension CellGradient {
   /// gradients that the compiled cell's own backward pass gives.
   ///
   /// - Returns: For each parameter the largest difference, relative to its largest gradient.
-  package func verify() throws -> [(parameter: String, difference: Double)] {
+  ///
+  /// - Throws: What keeps the equations from being compiled.
+  package func verify() throws(CellFaults) -> [(parameter: String, difference: Double)] {
+    do {
+      return try differences()
+    } catch let faults as CellFaults {
+      throw faults
+    } catch {
+      throw CellFaults([CellFault(kind: .graph(String(describing: error)), place: nil)])
+    }
+  }
+
+  private func differences() throws -> [(parameter: String, difference: Double)] {
     let equations = listing.equations
     let sizes = Dictionary(uniqueKeysWithValues: listing.sizeNames.map { ($0, 3) })
     let graph = try equations.compile(sizes: sizes).graph

@@ -107,8 +107,20 @@ extension CommandFault {
       )
     case .notAFormulaCell(let typeName):
       (
-        .typeError, "symbols() explains what formula() made, not a value of type \(typeName)",
+        .typeError, "only what formula() made can be explained, not a value of type \(typeName)",
         "pass the network of formula(…), or a formula's label"
+      )
+    case .listingName(let name):
+      (
+        .valueError, "name must be made of letters, digits and '_', got '\(name)'",
+        "write name=\"cell\""
+      )
+    case .gradientDiffers(let parameter, let difference):
+      (
+        .runtimeError,
+        "the derived gradient of \(parameter) is not that of the compiled network: they differ by "
+          + "\(difference) of its largest element",
+        "this is a fault of the program: report the formula"
       )
     default: nil
     }

@@ -64,6 +64,8 @@ package enum CommandFault: Error, Hashable {
   case formulaArgument(name: String, typeName: String)
   case backwardCell
   case notAFormulaCell(typeName: String)
+  case listingName(String)
+  case gradientDiffers(parameter: String, difference: Double)
 }
 
 /// Where a training stood, with the setting that most often is to blame.

@@ -12,13 +12,15 @@ final class FormulaCommands {
   /// Raised where a formula can't be read or compiled; a `ValueError`.
   let errorType: ClassObject
 
-  private unowned let library: CellLibrary
-  private struct Known {
+  unowned let library: CellLibrary
+  struct Known {
     weak var layer: GraphLayer?
     let symbols: [CellSymbol]
+    let equations: CellEquations
+    let sizes: [String: Int]
   }
 
-  private var known: [ObjectIdentifier: Known] = [:]
+  var known: [ObjectIdentifier: Known] = [:]
 
   init(_ library: CellLibrary, in context: Context) {
     self.library = library
@@ -52,7 +54,8 @@ final class FormulaCommands {
         cell.graph, name: "FormulaCell", batchFirst: try arguments.bool("batch_first"),
         generator: library.generator)
       known = known.filter { $0.value.layer != nil }
-      known[ObjectIdentifier(layer)] = Known(layer: layer, symbols: cell.symbols)
+      known[ObjectIdentifier(layer)] = Known(
+        layer: layer, symbols: cell.symbols, equations: equations, sizes: sizes)
       return library.moduleValue(wrapping: layer, in: context)
     }
   }
@@ -158,7 +161,7 @@ extension FormulaCommands {
     }
   }
 
-  private func reading<Result>(
+  func reading<Result>(
     _ context: Context, _ work: () throws(CellFaults) -> Result
   ) throws(Raise) -> Result {
     do throws(CellFaults) {
@@ -179,16 +182,31 @@ extension FormulaCommands {
   }
 }
 
-// What `symbols` shows.
+// What is told of a network's equations.
 extension FormulaCommands {
   private func symbols(of value: Value, _ context: Context) throws -> [CellSymbol] {
+    if value.asString == nil, let entry = entry(of: value) { return entry.symbols }
+    return try equations(of: value, context).equations.symbols
+  }
+
+  /// The equations of a network of `formula()`, with its sizes, or of a formula.
+  func equations(
+    of value: Value, _ context: Context
+  ) throws -> (equations: CellEquations, sizes: [String: Int]) {
     if let name = value.asString {
-      return try equations(of: name, functions: [:], inputs: [], context).symbols
+      return (try equations(of: name, functions: [:], inputs: [], context), [:])
     }
+    guard let entry = entry(of: value) else {
+      throw CommandFault.notAFormulaCell(typeName: value.plainTypeName)
+    }
+    return (entry.equations, entry.sizes)
+  }
+
+  private func entry(of value: Value) -> Known? {
     guard let layer = value.native(as: GraphLayer.self),
       let entry = known[ObjectIdentifier(layer)], entry.layer === layer
-    else { throw CommandFault.notAFormulaCell(typeName: value.plainTypeName) }
-    return entry.symbols
+    else { return nil }
+    return entry
   }
 
   /// The symbol as a formula, its role, its shape, and of a parameter how many numbers it has.

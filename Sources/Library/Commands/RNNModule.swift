@@ -8,6 +8,7 @@ func rnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     functions: [
       seriesCommand(library), windowsCommand, fitCommand(library), plotCommand(library),
       tableCommand(library), formulas.formula, formulas.symbols, formulas.equation,
+      formulas.code, formulas.gradient,
     ],
     attributes: [("FormulaError", .classObject(formulas.errorType))])
 }

@@ -136,9 +136,62 @@ func `a free function letter is bound`(function: String) {
       + "supported here"
   ),
   (
-    "symbols(3)", "TypeError: symbols() explains what formula() made, not a value of type int"
+    "symbols(3)", "TypeError: only what formula() made can be explained, not a value of type int"
   ),
 ])
 func `a formula that makes no network says why`(source: String, message: String) {
   #expect(CommandNote.message(source, formulas: ["eq-elman": elman]) == message)
+}
+
+@Test func `a network's equations become code, and the gradient's equations`() {
+  let note = CommandNote(formulas: ["eq": elman])
+  let printed = note.run(
+    """
+    net = formula(r"h_t = \\tanh(W x_t + U h_{t-1})", input=1, hidden=2)
+    code(net, "latex")
+    code("eq", "numpy", name="elman")
+    gradient(net)
+    """)
+
+  #expect(printed == "")
+  #expect(note.shown.count == 3)
+  #expect(
+    note.shown.first
+      == .listing(
+        "\\begin{aligned}\nh_t &= \\tanh(W x_t + U h_{t-1})\n\\end{aligned}", language: "latex"))
+  #expect(
+    note.shown.last
+      == .formula(
+        #"""
+        \begin{align}
+        \frac{\partial L}{\partial h_t} &= \frac{\partial L_t}{\partial h_t} + U^\top \delta^{h}_{t+1} \tag{1} \\
+        \delta^{h}_t &= \frac{\partial L}{\partial h_t} \odot (1 - h_t^2) \tag{2} \\
+        \frac{\partial L}{\partial W} &= \sum_{t=1}^{T} \delta^{h}_t \, x_t^\top \tag{3} \\
+        \frac{\partial L}{\partial U} &= \sum_{t=1}^{T} \delta^{h}_t \, h_{t-1}^\top \tag{4}
+        \end{align}
+        """#))
+}
+
+@Test(arguments: [
+  (
+    "code(\"eq\", \"java\")",
+    "ValueError: code(): language 'java' is unknown; there are 'swift', 'pytorch', 'numpy', "
+      + "'latex'"
+  ),
+  (
+    "code(\"eq\", name=\"a b\")",
+    "ValueError: name must be made of letters, digits and '_', got 'a b'"
+  ),
+  (
+    "code([])", "TypeError: only what formula() made can be explained, not a value of type list"
+  ),
+  (
+    "gradient(1)", "TypeError: only what formula() made can be explained, not a value of type int"
+  ),
+  (
+    "gradient(r\"h_t = U h_{t-1}\")", "FormulaError: no input"
+  ),
+])
+func `code and gradients of something else say why not`(source: String, message: String) {
+  #expect(CommandNote.message(source, formulas: ["eq": elman]) == message)
 }
