@@ -1,49 +1,82 @@
 /// The kind of number that a tensor holds.
 public enum DType: String, Sendable, CaseIterable {
-  /// Single precision: the only kind that carries gradients.
+  /// Single precision: what networks compute in.
   case float32
+  /// Double precision: for gradient checks, and where a note asks for it.
+  case float64
   /// 64-bit integers: indices, labels, counts.
   case int64
   /// Truth values: masks and comparisons.
   case bool
 
-  /// Whether numbers of this kind have a fraction.
-  public var isFloatingPoint: Bool { self == .float32 }
+  /// Whether numbers of this kind have a fraction; only these carry gradients.
+  public var isFloatingPoint: Bool { category == 2 }
 
   /// The bytes of one element.
   package var stride: Int {
     switch self {
     case .float32: MemoryLayout<Float>.stride
+    case .float64: MemoryLayout<Double>.stride
     case .int64: MemoryLayout<Int64>.stride
     case .bool: MemoryLayout<Bool>.stride
     }
   }
 
-  /// The rank of the kind's category in promotion: truth values, integers, fractions.
+  /// The rank of the kind's category: truth values, integers, fractions. A number may be written
+  /// into a tensor of its own category or of a higher one.
   var category: Int {
     switch self {
     case .bool: 0
     case .int64: 1
-    case .float32: 2
+    case .float32, .float64: 2
     }
   }
+
+  /// The higher one of two kinds, which can hold the numbers of both.
+  package func promoted(with other: DType) -> DType {
+    if category != other.category { return category > other.category ? self : other }
+    return self == other ? self : .float64
+  }
+
+  /// The kind itself where it has fractions, else the one that its numbers become for a function
+  /// that has.
+  package var floating: DType { isFloatingPoint ? self : .standard }
 
   /// The class name that PyTorch's older messages use.
-  var legacyName: String {
-    switch self {
-    case .float32: "torch.FloatTensor"
-    case .int64: "torch.LongTensor"
-    case .bool: "torch.BoolTensor"
-    }
-  }
+  package var legacyName: String { "torch.\(scalarName)Tensor" }
 
   /// The name of the element in PyTorch's messages.
-  var scalarName: String {
+  package var scalarName: String {
     switch self {
     case .float32: "Float"
+    case .float64: "Double"
     case .int64: "Long"
     case .bool: "Bool"
     }
+  }
+}
+
+extension DType {
+  /// The thread's standard kind: nothing for float32, a mark for float64.
+  private static let standardIsDouble = ThreadValue()
+
+  /// The kind that fractions have on this thread where nothing else is said; float32 at first.
+  ///
+  /// A tensor's numbers decide themselves; this one holds for new tensors and for integers that
+  /// meet a fraction. Setting it to a kind without fractions changes nothing.
+  public static var standard: DType {
+    get { standardIsDouble.value == 0 ? .float32 : .float64 }
+    set { if newValue.isFloatingPoint { standardIsDouble.value = newValue == .float64 ? 1 : 0 } }
+  }
+
+  /// Runs `body` with another standard kind.
+  public static func withStandard<Result>(
+    _ kind: DType, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let before = standard
+    standard = kind
+    defer { standard = before }
+    return try body()
   }
 }
 
@@ -56,6 +89,11 @@ public protocol TensorElement: Equatable, Sendable {
 extension Float: TensorElement {
   /// The kind of tensor that holds this type.
   public static var dtype: DType { .float32 }
+}
+
+extension Double: TensorElement {
+  /// The kind of tensor that holds this type.
+  public static var dtype: DType { .float64 }
 }
 
 extension Int64: TensorElement {

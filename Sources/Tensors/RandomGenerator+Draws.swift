@@ -67,4 +67,37 @@ extension RandomGenerator {
     for i in 0..<16 { last[i] = uniform32() }
     Kernels.active.normal_blocks(16, Float(mean), Float(deviation), last)
   }
+
+  /// Fills memory with normal numbers in double precision, in blocks of 16 as in single precision.
+  ///
+  /// - Parameter inBlocks: False for memory with gaps, which is filled in pairs.
+  func fillNormal(
+    _ x: UnsafeMutablePointer<Double>, _ count: Int, inBlocks: Bool, mean: Double,
+    deviation: Double
+  ) {
+    guard inBlocks, count >= 16 else {
+      for i in 0..<count { x[i] = normal64() * deviation + mean }
+      return
+    }
+    for i in 0..<count { x[i] = uniform64() }
+    for start in stride(from: 0, through: count - 16, by: 16) {
+      Self.makeNormal(x + start, mean: mean, deviation: deviation)
+    }
+    guard count % 16 > 0 else { return }
+    let last = x + count - 16
+    for i in 0..<16 { last[i] = uniform64() }
+    Self.makeNormal(last, mean: mean, deviation: deviation)
+  }
+
+  /// Turns 16 uniform numbers into normal ones by Box and Muller's method.
+  private static func makeNormal(
+    _ x: UnsafeMutablePointer<Double>, mean: Double, deviation: Double
+  ) {
+    for i in 0..<8 {
+      let radius = (-2 * log(1 - x[i])).squareRoot()
+      let angle = 2 * Double.pi * x[i + 8]
+      x[i] = radius * cos(angle) * deviation + mean
+      x[i + 8] = radius * sin(angle) * deviation + mean
+    }
+  }
 }

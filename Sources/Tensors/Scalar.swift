@@ -5,10 +5,10 @@ public enum Scalar: Equatable, Sendable {
   case int(Int)
   case bool(Bool)
 
-  /// The kind of tensor that holds the number by default.
+  /// The kind of tensor that holds the number by default; fractions are of the standard kind.
   public var dtype: DType {
     switch self {
-    case .float: .float32
+    case .float: .standard
     case .int: .int64
     case .bool: .bool
     }

@@ -24,6 +24,7 @@ final class Storage {
   func pointer<Element: TensorElement>(_: Element.Type = Element.self)
     -> UnsafeMutablePointer<Element>
   {
-    base.assumingMemoryBound(to: Element.self)
+    precondition(Element.dtype == dtype, "memory is read as what it holds")
+    return base.assumingMemoryBound(to: Element.self)
   }
 }

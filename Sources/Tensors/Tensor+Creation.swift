@@ -6,6 +6,13 @@ extension Tensor {
     self.init(elements: values, shape: shape)
   }
 
+  /// Numbers in double precision in order; the shape of a vector where none is given.
+  ///
+  /// - Precondition: There are as many values as the shape has elements.
+  public convenience init(doubles values: [Double], shape: [Int]? = nil) {
+    self.init(elements: values, shape: shape)
+  }
+
   /// Integers in order; the shape of a vector where none is given.
   ///
   /// - Precondition: There are as many values as the shape has elements.
@@ -24,6 +31,7 @@ extension Tensor {
   public convenience init(_ scalar: Scalar, dtype: DType? = nil) {
     switch dtype ?? scalar.dtype {
     case .float32: self.init(elements: [scalar.float], shape: [])
+    case .float64: self.init(elements: [scalar.double], shape: [])
     case .int64: self.init(elements: [scalar.int64], shape: [])
     case .bool: self.init(elements: [scalar.bool], shape: [])
     }
@@ -37,14 +45,15 @@ extension Tensor {
       throw TensorError.elementCount(given: scalars.count, shape: shape)
     }
     let highest = scalars.map(\.dtype).max { $0.category < $1.category }
-    switch dtype ?? highest ?? .float32 {
+    switch dtype ?? highest ?? .standard {
     case .float32: return Tensor(elements: scalars.map(\.float), shape: shape)
+    case .float64: return Tensor(elements: scalars.map(\.double), shape: shape)
     case .int64: return Tensor(elements: scalars.map(\.int64), shape: shape)
     case .bool: return Tensor(elements: scalars.map(\.bool), shape: shape)
     }
   }
 
-  private convenience init<Element: TensorElement>(elements: [Element], shape: [Int]?) {
+  convenience init<Element: TensorElement>(elements: [Element], shape: [Int]?) {
     let shape = shape ?? [elements.count]
     precondition(
       shape.reduce(1, *) == elements.count, "as many values as the shape has elements")
@@ -56,9 +65,9 @@ extension Tensor {
     self.init(storage: storage, shape: shape, strides: Shape.strides(shape), offset: 0)
   }
 
-  /// A number as an operand beside tensors.
-  static func wrapped(_ scalar: Scalar) -> Tensor {
-    let tensor = Tensor(scalar)
+  /// A number as an operand beside tensors: in double precision until it is known what it meets.
+  public static func wrapped(_ scalar: Scalar) -> Tensor {
+    let tensor = Tensor(scalar, dtype: scalar.dtype.isFloatingPoint ? .float64 : nil)
     tensor.isWrappedNumber = true
     return tensor
   }
@@ -71,17 +80,17 @@ extension Tensor {
   }
 
   /// Zeros.
-  public static func zeros(_ shape: [Int], dtype: DType = .float32) throws -> Tensor {
+  public static func zeros(_ shape: [Int], dtype: DType = .standard) throws -> Tensor {
     try full(shape, 0, dtype: dtype)
   }
 
   /// Ones.
-  public static func ones(_ shape: [Int], dtype: DType = .float32) throws -> Tensor {
+  public static func ones(_ shape: [Int], dtype: DType = .standard) throws -> Tensor {
     try full(shape, 1, dtype: dtype)
   }
 
   /// Ones on the diagonal of an otherwise zero matrix.
-  public static func eye(_ rows: Int, _ columns: Int? = nil, dtype: DType = .float32) throws
+  public static func eye(_ rows: Int, _ columns: Int? = nil, dtype: DType = .standard) throws
     -> Tensor
   {
     let width = columns ?? rows
@@ -105,10 +114,12 @@ extension Tensor {
       throw TensorError.tooLarge(shape: [Int(clamping: Int64(saturating: length))])
     }
     let count = Int(length)
-    let integral = [start, end, step].allSatisfy { $0.dtype != .float32 }
-    switch dtype ?? (integral ? .int64 : .float32) {
+    let integral = [start, end, step].allSatisfy { !$0.dtype.isFloatingPoint }
+    switch dtype ?? (integral ? .int64 : .standard) {
     case .float32:
       return Tensor((0..<count).map { Float(from + by * Double($0)) })
+    case .float64:
+      return Tensor(doubles: (0..<count).map { from + by * Double($0) })
     case .int64:
       return Tensor(
         elements: (0..<count).map { start.int64 &+ Int64($0) &* step.int64 }, shape: nil)
@@ -122,22 +133,31 @@ extension Tensor {
   }
 
   /// `count` values from `start` to `end`, both included, at equal distances.
-  public static func linspace(_ start: Double, _ end: Double, _ count: Int) throws -> Tensor {
+  public static func linspace(
+    _ start: Double, _ end: Double, _ count: Int, dtype: DType = .standard
+  ) throws -> Tensor {
     guard count >= 0 else { throw TensorError.spaceCount(count) }
     _ = try Shape.count([count])
-    let (first, last) = (Float(start), Float(end))
-    let step = count > 1 ? (last - first) / Float(count - 1) : 0
+    return dtype == .float64
+      ? spaced(start, end, count) : try spaced(Float(start), Float(end), count).to(dtype)
+  }
+
+  private static func spaced<Real: FloatingPointElement>(
+    _ first: Real, _ last: Real, _ count: Int
+  ) -> Tensor {
+    let step = count > 1 ? (last - first) / Real(count - 1) : 0
     return Tensor(
-      (0..<count).map { i in
+      elements: (0..<count).map { i in
         i < count / 2 || count == 1
-          ? first.addingProduct(step, Float(i)) : last.addingProduct(-step, Float(count - i - 1))
-      })
+          ? first.addingProduct(step, Real(i)) : last.addingProduct(-step, Real(count - i - 1))
+      }, shape: nil)
   }
 
   /// Writes one value everywhere, outside of the graph.
   func setAll(_ value: Scalar) {
     switch dtype {
     case .float32: assignAll(value.float)
+    case .float64: assignAll(value.double)
     case .int64: assignAll(value.int64)
     case .bool: assignAll(value.bool)
     }

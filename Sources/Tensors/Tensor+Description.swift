@@ -9,8 +9,11 @@ extension Tensor: CustomStringConvertible {
       if rank != 1 {
         suffixes.append("size=(" + shape.map(String.init).joined(separator: ", ") + ")")
       }
-      if dtype != .float32 { suffixes.append("dtype=torch.\(dtype.rawValue)") }
+      if dtype != .standard { suffixes.append("dtype=torch.\(dtype.rawValue)") }
     } else {
+      if dtype.isFloatingPoint, dtype != .standard {
+        suffixes.append("dtype=torch.\(dtype.rawValue)")
+      }
       body = TensorPrinter(self).text(indent: opening.count)
     }
     if let name = gradientFunctionName {

@@ -17,11 +17,11 @@ extension Tensor {
 
   /// Calls `body` with the elements of a contiguous float tensor, to be changed in place.
   ///
-  /// - Throws: `TensorError.expectedFloat`, `.notContiguous`, or what `body` throws.
+  /// - Throws: `TensorError.expectedSingle`, `.notContiguous`, or what `body` throws.
   public func withMutableFloats<Result>(
     _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
   ) throws -> Result {
-    guard dtype == .float32 else { throw TensorError.expectedFloat(dtype) }
+    guard dtype == .float32 else { throw TensorError.expectedSingle(dtype) }
     guard isContiguous else { throw TensorError.notContiguous }
     try checkInPlace()
     storage.version += 1
@@ -32,11 +32,11 @@ extension Tensor {
 
   /// Calls `body` with the elements of a float tensor in order.
   ///
-  /// - Throws: `TensorError.expectedFloat`, or what `body` throws.
+  /// - Throws: `TensorError.expectedSingle`, or what `body` throws.
   public func withFloats<Result>(
     _ body: (UnsafeBufferPointer<Float>) throws -> Result
   ) throws -> Result {
-    guard dtype == .float32 else { throw TensorError.expectedFloat(dtype) }
+    guard dtype == .float32 else { throw TensorError.expectedSingle(dtype) }
     let packed = try packed()
     return try packed.withPointer(Float.self) {
       try body(UnsafeBufferPointer(start: $0, count: count))
@@ -62,6 +62,7 @@ extension Tensor {
   func assignElements(of source: Tensor) {
     switch dtype {
     case .float32: assign(Float.self, of: source)
+    case .float64: assign(Double.self, of: source)
     case .int64: assign(Int64.self, of: source)
     case .bool: assign(Bool.self, of: source)
     }
@@ -107,7 +108,18 @@ extension Tensor {
   public var elements: [Float] {
     switch dtype {
     case .float32: array(Float.self)
+    case .float64: array(Double.self).map(Float.init)
     case .int64: array(Int64.self).map(Float.init)
+    case .bool: array(Bool.self).map { $0 ? 1 : 0 }
+    }
+  }
+
+  /// The elements in order, in double precision whatever their kind.
+  public var doubles: [Double] {
+    switch dtype {
+    case .float32: array(Float.self).map(Double.init)
+    case .float64: array(Double.self)
+    case .int64: array(Int64.self).map(Double.init)
     case .bool: array(Bool.self).map { $0 ? 1 : 0 }
     }
   }
@@ -116,6 +128,7 @@ extension Tensor {
   public var integers: [Int] {
     switch dtype {
     case .float32: array(Float.self).map { Int(Int64(saturating: Double($0))) }
+    case .float64: array(Double.self).map { Int(Int64(saturating: $0)) }
     case .int64: array(Int64.self).map(Int.init)
     case .bool: array(Bool.self).map { $0 ? 1 : 0 }
     }
@@ -125,6 +138,7 @@ extension Tensor {
   public var booleans: [Bool] {
     switch dtype {
     case .float32: array(Float.self).map { $0 != 0 }
+    case .float64: array(Double.self).map { $0 != 0 }
     case .int64: array(Int64.self).map { $0 != 0 }
     case .bool: array(Bool.self)
     }
@@ -134,6 +148,7 @@ extension Tensor {
   public var scalars: [Scalar] {
     switch dtype {
     case .float32: array(Float.self).map { .float(Double($0)) }
+    case .float64: array(Double.self).map { .float($0) }
     case .int64: array(Int64.self).map { .int(Int($0)) }
     case .bool: array(Bool.self).map { .bool($0) }
     }

@@ -80,6 +80,7 @@ extension Value {
     if let tensor {
       return switch tensor.dtype {
       case .float32: "torch.FloatTensor"
+      case .float64: "torch.DoubleTensor"
       case .int64: "torch.LongTensor"
       case .bool: "torch.BoolTensor"
       }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Whether operations on this thread are recorded for `backward`.
 public enum GradientMode {
   /// Holds the thread's state: nothing while recording, a mark while not.
@@ -17,23 +15,6 @@ public enum GradientMode {
     let next = max(sequence.value, floor) + 1
     sequence.value = next
     return next
-  }
-}
-
-/// One integer for each thread, zero at first.
-private struct ThreadValue: Sendable {
-  private let key: pthread_key_t
-
-  init() {
-    var key = pthread_key_t()
-    let status = pthread_key_create(&key, nil)
-    precondition(status == 0, "a process has room for this module's thread keys")
-    self.key = key
-  }
-
-  var value: Int {
-    get { Int(bitPattern: pthread_getspecific(key)) }
-    nonmutating set { pthread_setspecific(key, UnsafeRawPointer(bitPattern: newValue)) }
   }
 }
 

@@ -37,19 +37,30 @@ final class GradientNode {
   private var saved: [SavedTensor]
   private var derivative: Derivative
   private var isFreed = false
-  /// The outputs' shapes, for zero gradients.
-  let outputShapes: [[Int]]
+  /// What gradients the outputs have.
+  let outputs: [Output]
   /// The outputs that keep their gradients although they are no leaves.
   var kept: [(output: Int, tensor: WeakTensor)] = []
 
+  /// An output's shape and kind, which are those of its gradient.
+  struct Output {
+    let shape: [Int]
+    let dtype: DType
+
+    init(_ tensor: Tensor) {
+      shape = tensor.shape
+      dtype = tensor.dtype
+    }
+  }
+
   init(
-    name: String, edges: [GradientEdge?], saved: [SavedTensor], outputShapes: [[Int]],
+    name: String, edges: [GradientEdge?], saved: [SavedTensor], outputs: [Output],
     derivative: @escaping Derivative
   ) {
     self.name = name
     self.edges = edges
     self.saved = saved
-    self.outputShapes = outputShapes
+    self.outputs = outputs
     self.derivative = derivative
     let floor = edges.reduce(0) { max($0, $1?.sequenceNumber ?? 0) }
     sequenceNumber = GradientMode.nextSequenceNumber(above: floor)
@@ -59,7 +70,9 @@ final class GradientNode {
   func backward(_ gradients: [Tensor?], retainGraph: Bool) throws -> [Tensor?] {
     guard !isFreed else { throw TensorError.freedGraph }
     let context = GradientContext(
-      gradients: try Swift.zip(gradients, outputShapes).map { try $0 ?? .zeros($1) },
+      gradients: try Swift.zip(gradients, outputs).map { gradient, output in
+        try gradient ?? .zeros(output.shape, dtype: output.dtype.floating)
+      },
       saved: try saved.map { try $0.unpacked() },
       needs: edges.map { $0 != nil })
     let results = try derivative(context)

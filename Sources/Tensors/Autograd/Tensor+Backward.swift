@@ -15,9 +15,12 @@ extension Tensor {
       throw TensorError.gradientShape(output: 0, gradient: gradient.shape, shape: shape)
     }
     try noGrad {
-      var pass = BackwardPass()
-      try pass.receive(try gradient?.copied() ?? .ones(shape), at: edge)
-      try pass.run(retainGraph: retainGraph)
+      // Derivatives make tensors of the kind of their gradient; what says nothing is float32.
+      try DType.withStandard(.float32) {
+        var pass = BackwardPass()
+        try pass.receive(try gradient?.copied() ?? .ones(shape, dtype: dtype), at: edge)
+        try pass.run(retainGraph: retainGraph)
+      }
     }
   }
 }
@@ -33,9 +36,11 @@ private struct BackwardPass {
     case .leaf(let leaf):
       try leaf.accumulate(gradient)
     case .node(let node, let output):
+      // What a graph of several kinds gives is of the kind of the value that it belongs to.
+      let gradient = try gradient.converted(to: node.outputs[output].dtype)
       let key = ObjectIdentifier(node)
       if pending[key] == nil {
-        pending[key] = [Tensor?](repeating: nil, count: node.outputShapes.count)
+        pending[key] = [Tensor?](repeating: nil, count: node.outputs.count)
         push(node)
       }
       if let before = pending[key]?[output] {
@@ -98,7 +103,7 @@ extension Tensor {
         node: "AccumulateGrad", index: 0, got: gradient.shape, expected: shape)
     }
     guard let sum = grad else {
-      grad = try gradient.copied()
+      grad = try gradient.dtype == dtype ? gradient.copied() : gradient.converted(to: dtype)
       return
     }
     try sum.add_(gradient)

@@ -38,9 +38,10 @@ extension Tensor {
     let baseShape = base.shape
     let (baseStrides, baseOffset) = (base.strides, base.offset)
     ownNode = GradientNode(
-      name: "AsStridedBackward0", edges: [edge], saved: [], outputShapes: [shape]
+      name: "AsStridedBackward0", edges: [edge], saved: [],
+      outputs: [GradientNode.Output(self)]
     ) { context in
-      let whole = try Tensor.zeroGradient(baseShape, like: baseStrides)
+      let whole = try Tensor.zeroGradient(baseShape, like: baseStrides, context.gradient.dtype)
       whole.alias(
         shape: shape, strides: strides, offset: offset - baseOffset
       ).assignElements(of: context.gradient)
@@ -57,9 +58,9 @@ extension Tensor {
   }
 
   /// Zeros in memory of the given layout.
-  static func zeroGradient(_ shape: [Int], like strides: [Int]) throws -> Tensor {
+  static func zeroGradient(_ shape: [Int], like strides: [Int], _ kind: DType) throws -> Tensor {
     let extent = Swift.zip(shape, strides).reduce(1) { $0 + Swift.max($1.0 - 1, 0) * $1.1 }
-    let memory = try Tensor.zeros([extent])
+    let memory = try Tensor.zeros([extent], dtype: kind)
     return memory.alias(shape: shape, strides: strides)
   }
 
@@ -79,7 +80,7 @@ extension Tensor {
       saved: saved.map { value in
         SavedTensor(value, node: outputs.contains { $0 === value } ? name : nil)
       },
-      outputShapes: outputs.map(\.shape), derivative: derivative)
+      outputs: outputs.map(GradientNode.Output.init), derivative: derivative)
     for (index, output) in outputs.enumerated() where output.dtype.isFloatingPoint {
       output.ownNode = node
       output.outputIndex = index

@@ -4,10 +4,12 @@ extension Tensor {
   /// Elementwise sum, broadcast; `or` of truth values.
   public static func + (a: Tensor, b: Tensor) throws -> Tensor {
     let result: Tensor
-    switch promoted(a, b) {
-    case .float32: result = try combine(ck_add, a.float(), b.float())
-    case .int64: result = try pairwise(a.long(), b.long(), Int64.self, &+)
-    case .bool: result = try pairwise(a, b, Bool.self) { $0 || $1 }
+    let kind = promoted(a, b)
+    let (x, y) = try operands(a, b, kind)
+    switch kind {
+    case .float32, .float64: result = try combine(ck_add, x, y)
+    case .int64: result = try pairwise(x, y, Int64.self, &+)
+    case .bool: result = try pairwise(x, y, Bool.self) { $0 || $1 }
     }
     let (shapeA, shapeB) = (a.shape, b.shape)
     return result.recorded("AddBackward0", [a, b]) { context in
@@ -27,10 +29,11 @@ extension Tensor {
 
   private static func subtract(_ a: Tensor, _ b: Tensor, name: String) throws -> Tensor {
     guard a.dtype != .bool, b.dtype != .bool else { throw TensorError.booleanSubtraction }
+    let kind = promoted(a, b)
+    let (x, y) = try operands(a, b, kind)
     let result =
-      promoted(a, b) == .float32
-      ? try combine(ck_subtract, a.float(), b.float())
-      : try pairwise(a.long(), b.long(), Int64.self, &-)
+      kind.isFloatingPoint
+      ? try combine(ck_subtract, x, y) : try pairwise(x, y, Int64.self, &-)
     let (shapeA, shapeB) = (a.shape, b.shape)
     return result.recorded(name, [a, b]) { context in
       [
@@ -45,10 +48,12 @@ extension Tensor {
   ///     ∂(a·b)/∂a = b, ∂(a·b)/∂b = a
   public static func * (a: Tensor, b: Tensor) throws -> Tensor {
     let result: Tensor
-    switch promoted(a, b) {
-    case .float32: result = try combine(ck_multiply, a.float(), b.float())
-    case .int64: result = try pairwise(a.long(), b.long(), Int64.self, &*)
-    case .bool: result = try pairwise(a, b, Bool.self) { $0 && $1 }
+    let kind = promoted(a, b)
+    let (x, y) = try operands(a, b, kind)
+    switch kind {
+    case .float32, .float64: result = try combine(ck_multiply, x, y)
+    case .int64: result = try pairwise(x, y, Int64.self, &*)
+    case .bool: result = try pairwise(x, y, Bool.self) { $0 && $1 }
     }
     let (shapeA, shapeB) = (a.shape, b.shape)
     // A factor is kept only where the other one's gradient is asked for.
@@ -67,7 +72,8 @@ extension Tensor {
   public static func / (a: Tensor, b: Tensor) throws -> Tensor {
     let (shapeA, shapeB) = (a.shape, b.shape)
     let saved = b.requiresGrad ? [b, a] : [b]
-    return try combine(ck_divide, a.float(), b.float()).recorded(
+    let (x, y) = try operands(a, b, promotedFloating(a, b))
+    return try combine(ck_divide, x, y).recorded(
       "DivBackward0", [a, b], saved: saved
     ) { context in
       let (gradient, b) = (context.gradient, context.saved[0])
@@ -85,7 +91,7 @@ extension Tensor {
   public static prefix func - (a: Tensor) throws -> Tensor {
     let result: Tensor
     switch a.dtype {
-    case .float32: result = try a.map(Float.self) { -$0 }
+    case .float32, .float64: result = try a.mapReal({ -$0 }, { -$0 })
     case .int64: result = try a.map(Int64.self) { 0 &- $0 }
     case .bool: throw TensorError.booleanNegation
     }
@@ -111,11 +117,6 @@ extension Tensor {
   /// Quotient of one number: its product with the reciprocal.
   public static func / (a: Scalar, b: Tensor) throws -> Tensor { try b.reciprocal() * wrapped(a) }
 
-  /// The elements as floats, outside of the graph.
-  func float() throws -> Tensor { try converted(to: .float32) }
-  /// The elements as integers, outside of the graph.
-  func long() throws -> Tensor { try converted(to: .int64) }
-
   /// A tensor without elements in place of a value that no derivative needs.
   func emptied() -> Tensor {
     Tensor(storage: Storage(count: 0, dtype: dtype), shape: [0], strides: [1], offset: 0)
@@ -125,10 +126,10 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.zeroDivision`, `.broadcast`.
   public func floorDivide(_ other: Tensor) throws -> Tensor {
-    if Tensor.promoted(self, other) == .float32 {
-      return try Tensor.pairwise(float(), other.float(), Float.self) { a, b in
-        (a / b).rounded(.down)
-      }
+    let kind = Tensor.promoted(self, other)
+    if kind.isFloatingPoint {
+      let (a, b) = try Tensor.operands(self, other, kind)
+      return try Tensor.pairwiseReal(a, b, flooredQuotient, flooredQuotient)
     }
     let divisor = try other.long()
     guard !divisor.array(Int64.self).contains(0) else { throw TensorError.zeroDivision }
@@ -142,12 +143,19 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.zeroDivision`, `.broadcast`.
   public func remainder(_ other: Tensor) throws -> Tensor {
-    if Tensor.promoted(self, other) == .float32 {
-      let shape = shape
-      return try Tensor.pairwise(float(), other.float(), Float.self) { a, b in
-        let rest = a.truncatingRemainder(dividingBy: b)
-        return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
-      }.recorded("RemainderBackward0", [self]) { [try $0.gradient.summed(to: shape)] }
+    let kind = Tensor.promoted(self, other)
+    if kind.isFloatingPoint {
+      let (x, y) = try Tensor.operands(self, other, kind)
+      let (shape, shapeOfOther) = (shape, other.shape)
+      return try Tensor.pairwiseReal(x, y, floored, floored).recorded(
+        "RemainderBackward0", [self, other], saved: [x, y]
+      ) { context in
+        let quotient = try context.needs[1] ? context.saved[0].floorDivide(context.saved[1]) : nil
+        return [
+          try context.gradient.summed(to: shape),
+          try quotient.map { try (-context.gradient * $0).summed(to: shapeOfOther) },
+        ]
+      }
     }
     let divisor = try other.long()
     guard !divisor.array(Int64.self).contains(0) else { throw TensorError.zeroDivision }
@@ -156,6 +164,22 @@ extension Tensor {
       return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
     }
   }
+}
+
+/// ⌊a/b⌋ from the exact remainder, as Python computes it.
+private func flooredQuotient<Real: FloatingPointElement>(_ a: Real, _ b: Real) -> Real {
+  if b == 0 { return a / b }
+  let rest = a.truncatingRemainder(dividingBy: b)
+  let quotient = (a - rest) / b - (rest != 0 && (b < 0) != (rest < 0) ? 1 : 0)
+  if quotient == 0 { return Real(signOf: a / b, magnitudeOf: 0) }
+  let floor = quotient.rounded(.down)
+  return quotient - floor > 0.5 ? floor + 1 : floor
+}
+
+/// The remainder with the sign of the divisor.
+private func floored<Real: FloatingPointElement>(_ a: Real, _ b: Real) -> Real {
+  let rest = a.truncatingRemainder(dividingBy: b)
+  return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
 }
 
 extension Int64 {

@@ -1,24 +1,28 @@
 extension Tensor {
   private func compared(
-    _ other: Tensor, _ floats: (Float, Float) -> Bool, _ integers: (Int64, Int64) -> Bool
+    _ other: Tensor, _ floats: (Float, Float) -> Bool, _ doubles: (Double, Double) -> Bool,
+    _ integers: (Int64, Int64) -> Bool
   ) throws -> Tensor {
-    Tensor.promoted(self, other) == .float32
-      ? try Tensor.pairwise(float(), other.float(), Float.self, floats)
-      : try Tensor.pairwise(long(), other.long(), Int64.self, integers)
+    let kind = Tensor.promoted(self, other)
+    guard kind.isFloatingPoint else {
+      return try Tensor.pairwise(long(), other.long(), Int64.self, integers)
+    }
+    let (a, b) = try Tensor.operands(self, other, kind)
+    return try Tensor.pairwiseReal(a, b, floats, doubles)
   }
 
   /// Where both are the same number.
-  public func equal(_ other: Tensor) throws -> Tensor { try compared(other, ==, ==) }
+  public func equal(_ other: Tensor) throws -> Tensor { try compared(other, ==, ==, ==) }
   /// Where they are not the same number.
-  public func notEqual(_ other: Tensor) throws -> Tensor { try compared(other, !=, !=) }
+  public func notEqual(_ other: Tensor) throws -> Tensor { try compared(other, !=, !=, !=) }
   /// Where this is below the other.
-  public func less(_ other: Tensor) throws -> Tensor { try compared(other, <, <) }
+  public func less(_ other: Tensor) throws -> Tensor { try compared(other, <, <, <) }
   /// Where this is not above the other.
-  public func lessOrEqual(_ other: Tensor) throws -> Tensor { try compared(other, <=, <=) }
+  public func lessOrEqual(_ other: Tensor) throws -> Tensor { try compared(other, <=, <=, <=) }
   /// Where this is above the other.
-  public func greater(_ other: Tensor) throws -> Tensor { try compared(other, >, >) }
+  public func greater(_ other: Tensor) throws -> Tensor { try compared(other, >, >, >) }
   /// Where this is not below the other.
-  public func greaterOrEqual(_ other: Tensor) throws -> Tensor { try compared(other, >=, >=) }
+  public func greaterOrEqual(_ other: Tensor) throws -> Tensor { try compared(other, >=, >=, >=) }
 
   /// Where this is the number.
   public func equal(_ other: Scalar) throws -> Tensor { try equal(.wrapped(other)) }
@@ -53,7 +57,7 @@ extension Tensor {
   /// The opposite truth value; the opposite bits of integers.
   public func not() throws -> Tensor {
     switch dtype {
-    case .float32: throw TensorError.bitsOfFloats(name: "invert", symbol: "~")
+    case .float32, .float64: throw TensorError.bitsOfFloats(name: "invert", symbol: "~")
     case .int64: try map(Int64.self, ~)
     case .bool: try map(Bool.self, !)
     }
@@ -62,19 +66,26 @@ extension Tensor {
   private func logical(
     _ name: String, _ other: Tensor, _ truths: (Bool, Bool) -> Bool, _ bits: (Int64, Int64) -> Int64
   ) throws -> Tensor {
-    switch Tensor.promoted(self, other) {
-    case .float32: throw TensorError.notImplemented(operation: name, .float32)
-    case .int64: try Tensor.pairwise(long(), other.long(), Int64.self, bits)
-    case .bool: try Tensor.pairwise(self.truths(), other.truths(), Bool.self, truths)
+    let kind = Tensor.promoted(self, other)
+    switch kind {
+    case .float32, .float64: throw TensorError.notImplemented(operation: name, kind)
+    case .int64: return try Tensor.pairwise(long(), other.long(), Int64.self, bits)
+    case .bool: return try Tensor.pairwise(self.truths(), other.truths(), Bool.self, truths)
     }
   }
 
   /// Where the number is not a number.
-  public func isNaN() throws -> Tensor { try float().map(Float.self) { $0.isNaN } }
+  public func isNaN() throws -> Tensor { try test { $0.isNaN } }
   /// Where the number is infinite.
-  public func isInfinite() throws -> Tensor { try float().map(Float.self) { $0.isInfinite } }
+  public func isInfinite() throws -> Tensor { try test { $0.isInfinite } }
   /// Where the number is neither infinite nor not a number.
-  public func isFinite() throws -> Tensor { try float().map(Float.self) { $0.isFinite } }
+  public func isFinite() throws -> Tensor { try test { $0.isFinite } }
+
+  private func test(_ holds: (Double) -> Bool) throws -> Tensor {
+    dtype == .float32
+      ? try map(Float.self) { holds(Double($0)) }
+      : try converted(to: .float64).map(Double.self, holds)
+  }
 
   /// Whether both have the same shape and the same numbers.
   public func isEqual(to other: Tensor) throws -> Bool {
@@ -85,10 +96,12 @@ extension Tensor {
   public func isClose(
     to other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
   ) throws -> Bool {
-    try Tensor.pairwise(float(), other.float(), Float.self) { a, b in
+    return try Tensor.pairwise(
+      converted(to: .float64), other.converted(to: .float64), Double.self
+    ) { a, b in
       if a == b || equalNaN && a.isNaN && b.isNaN { return true }
       guard a.isFinite, b.isFinite else { return false }
-      return Double(Swift.abs(a - b)) <= absolute + relative * Double(Swift.abs(b))
+      return Swift.abs(a - b) <= absolute + relative * Swift.abs(b)
     }.booleans.allSatisfy { $0 }
   }
 }

@@ -2,11 +2,18 @@ import CKernels
 
 /// How elementwise operations walk over their operands.
 extension Tensor {
-  /// A float operation of two float tensors, broadcast.
+  /// An operation of two tensors of one floating-point kind, broadcast.
   static func combine(_ operation: ck_binary, _ a: Tensor, _ b: Tensor) throws -> Tensor {
-    if let result = try combineInOneRun(operation, a, b) { return result }
+    a.dtype == .float64
+      ? try combine(Double.self, operation, a, b) : try combine(Float.self, operation, a, b)
+  }
+
+  private static func combine<Real: FloatingPointElement>(
+    _: Real.Type, _ operation: ck_binary, _ a: Tensor, _ b: Tensor
+  ) throws -> Tensor {
+    if let result = try combineInOneRun(Real.self, operation, a, b) { return result }
     let shape = try Shape.broadcast(a.shape, b.shape)
-    let result = try Tensor(uninitialized: shape)
+    let result = try Tensor(uninitialized: shape, Real.dtype)
     let (left, right) = (try a.steppingEvenly(), try b.steppingEvenly())
     let (sizes, strides) = Shape.collapsed(
       shape,
@@ -16,11 +23,11 @@ extension Tensor {
       ])
     let run = sizes.last ?? 1
     let (stepA, stepB) = (strides[1].last ?? 0, strides[2].last ?? 0)
-    result.withPointer(Float.self) { y in
-      left.withPointer(Float.self) { a in
-        right.withPointer(Float.self) { b in
+    result.withPointer(Real.self) { y in
+      left.withPointer(Real.self) { a in
+        right.withPointer(Real.self) { b in
           Shape.forEachRun(sizes, strides: strides, offsets: [0, 0, 0]) { at in
-            ck_combine(operation, run, a + at[1], stepA, b + at[2], stepB, y + at[0])
+            Real.combine(operation, run, a + at[1], stepA, b + at[2], stepB, y + at[0])
           }
         }
       }
@@ -29,17 +36,17 @@ extension Tensor {
   }
 
   /// The commonest cases, one call of the kernel: equal shapes, and a number on either side.
-  private static func combineInOneRun(_ operation: ck_binary, _ a: Tensor, _ b: Tensor) throws
-    -> Tensor?
-  {
+  private static func combineInOneRun<Real: FloatingPointElement>(
+    _: Real.Type, _ operation: ck_binary, _ a: Tensor, _ b: Tensor
+  ) throws -> Tensor? {
     let (stepA, stepB) = (a.rank == 0 ? 0 : 1, b.rank == 0 ? 0 : 1)
     guard a.isContiguous, b.isContiguous, a.rank == 0 || b.rank == 0 || a.shape == b.shape else {
       return nil
     }
-    let result = try Tensor(uninitialized: a.rank == 0 ? b.shape : a.shape)
-    result.withPointer(Float.self) { y in
-      a.withPointer(Float.self) { a in
-        b.withPointer(Float.self) { ck_combine(operation, result.count, a, stepA, $0, stepB, y) }
+    let result = try Tensor(uninitialized: a.rank == 0 ? b.shape : a.shape, Real.dtype)
+    result.withPointer(Real.self) { y in
+      a.withPointer(Real.self) { a in
+        b.withPointer(Real.self) { Real.combine(operation, result.count, a, stepA, $0, stepB, y) }
       }
     }
     return result
@@ -95,33 +102,87 @@ extension Tensor {
     return result
   }
 
-  /// A kernel over all elements of a float tensor.
-  func apply(_ kernel: (Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void) throws
-    -> Tensor
-  {
-    let result = try Tensor(uninitialized: shape)
+  /// f of each element of a floating-point tensor; `single` and `double` are one generic function.
+  func mapReal(
+    _ single: (Float) -> Float, _ double: (Double) -> Double
+  ) throws -> Tensor {
+    dtype == .float64 ? try map(Double.self, double) : try map(Float.self, single)
+  }
+
+  /// f of each element of a floating-point tensor, computed in double precision.
+  func mapDouble(_ function: (Double) -> Double) throws -> Tensor {
+    dtype == .float64
+      ? try map(Double.self, function) : try map(Float.self) { Float(function(Double($0))) }
+  }
+
+  /// f of each pair of elements of floating-point tensors of one kind, broadcast.
+  static func pairwiseReal<Result: TensorElement>(
+    _ a: Tensor, _ b: Tensor, _ single: (Float, Float) -> Result,
+    _ double: (Double, Double) -> Result
+  ) throws -> Tensor {
+    a.dtype == .float64
+      ? try pairwise(a, b, Double.self, double) : try pairwise(a, b, Float.self, single)
+  }
+
+  /// As `pairwiseReal`, with results of the operands' kind.
+  static func pairwiseReal(
+    _ a: Tensor, _ b: Tensor, _ single: (Float, Float) -> Float,
+    _ double: (Double, Double) -> Double
+  ) throws -> Tensor {
+    a.dtype == .float64
+      ? try pairwise(a, b, Double.self, double) : try pairwise(a, b, Float.self, single)
+  }
+
+  /// f of each pair of elements of floating-point tensors of one kind, computed in double precision.
+  static func pairwiseDouble(
+    _ a: Tensor, _ b: Tensor, _ function: (Double, Double) -> Double
+  ) throws -> Tensor {
+    try pairwiseReal(a, b, { Float(function(Double($0), Double($1))) }, function)
+  }
+
+  /// A kernel over all elements of a floating-point tensor.
+  func apply(_ function: RealFunction) throws -> Tensor {
+    dtype == .float64 ? try apply(Double.self, function) : try apply(Float.self, function)
+  }
+
+  private func apply<Real: FloatingPointElement>(
+    _: Real.Type, _ function: RealFunction
+  ) throws -> Tensor {
+    let result = try Tensor(uninitialized: shape, Real.dtype)
     let source = try packed()
-    result.withPointer(Float.self) { y in
-      source.withPointer(Float.self) { x in kernel(count, x, y) }
+    result.withPointer(Real.self) { y in
+      source.withPointer(Real.self) { x in Real.apply(function, count, x, y) }
     }
     return result
   }
 
   /// The kind of numbers that an operation of two tensors computes in.
   static func promoted(_ a: Tensor, _ b: Tensor) -> DType {
+    if a.dtype == b.dtype, !a.isWrappedNumber, !b.isWrappedNumber { return a.dtype }
     func highest(_ isMember: (Tensor) -> Bool) -> DType? {
-      [a, b].filter(isMember).map(\.dtype).max { $0.category < $1.category }
+      let kinds = [a, b].filter(isMember).map { $0.isWrappedNumber ? $0.wrappedKind : $0.dtype }
+      return kinds.dropFirst().reduce(kinds.first) { $0?.promoted(with: $1) }
     }
     func outranking(_ high: DType?, _ low: DType?) -> DType? {
       guard let high, let low else { return high ?? low }
       if high.isFloatingPoint { return high }
-      return high == .bool || low.isFloatingPoint
-        ? [high, low].max { $0.category < $1.category } : high
+      return high == .bool || low.isFloatingPoint ? high.promoted(with: low) : high
     }
     let dimensioned = highest { $0.rank > 0 }
     let single = highest { $0.rank == 0 && !$0.isWrappedNumber }
     let wrapped = highest { $0.rank == 0 && $0.isWrappedNumber }
     return outranking(dimensioned, outranking(single, wrapped)) ?? a.dtype
+  }
+
+  /// The kind that a number outside of tensors counts as: fractions as the standard kind.
+  private var wrappedKind: DType { dtype.isFloatingPoint ? .standard : dtype }
+
+  /// The kind of numbers with fractions that an operation of two tensors computes in.
+  static func promotedFloating(_ a: Tensor, _ b: Tensor) -> DType { promoted(a, b).floating }
+
+  /// Both operands of an operation in the kind that it computes in.
+  static func operands(_ a: Tensor, _ b: Tensor, _ kind: DType) throws -> (Tensor, Tensor) {
+    (try a.converted(to: kind), try b.converted(to: kind))
   }
 
   /// This gradient, of a broadcast operation, summed to the shape of one operand.

@@ -51,7 +51,7 @@ extension Tensor {
     let result = try source.alias(shape: [], strides: [], offset: source.offset + index).copied()
     return result.recorded(node, [self], saved: [self, result]) { context in
       // Equal extremes share the gradient.
-      let hits = try context.saved[0].equal(context.saved[1]).float()
+      let hits = try context.saved[0].equal(context.saved[1]).converted(to: context.gradient.dtype)
       return [try hits * (context.gradient / hits.sum())]
     }
   }
@@ -72,7 +72,7 @@ extension Tensor {
     let result = values.alias(shape: target, strides: Shape.strides(target))
       .recorded(node, [self]) { context in
         let spread = try context.gradient.reshape(shape.without([axis], keep: true))
-        return [try Tensor.zeros(shape).scatterAdd(axis, indices, spread)]
+        return [try Tensor.zeros(shape, dtype: spread.dtype).scatterAdd(axis, indices, spread)]
       }
     return (result, indices.alias(shape: target, strides: Shape.strides(target)))
   }
@@ -82,6 +82,8 @@ extension Tensor {
     switch dtype {
     case .float32:
       places(Float.self) { a, b in b.isNaN ? !a.isNaN : greatest ? b > a : b < a }
+    case .float64:
+      places(Double.self) { a, b in b.isNaN ? !a.isNaN : greatest ? b > a : b < a }
     case .int64: places(Int64.self) { a, b in greatest ? b > a : b < a }
     case .bool: places(Bool.self) { a, b in greatest ? b && !a : !b && a }
     }

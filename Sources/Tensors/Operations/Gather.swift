@@ -9,12 +9,16 @@ extension Tensor {
     let result: Tensor
     switch dtype {
     case .float32: result = try source.taken(Float.self, places, index.shape)
+    case .float64: result = try source.taken(Double.self, places, index.shape)
     case .int64: result = try source.taken(Int64.self, places, index.shape)
     case .bool: result = try source.taken(Bool.self, places, index.shape)
     }
     let shape = shape
     return result.recorded("GatherBackward0", [self], saved: [index]) { context in
-      [try Tensor.zeros(shape).scatterAdd(axis, context.saved[0], context.gradient)]
+      [
+        try Tensor.zeros(shape, dtype: context.gradient.dtype)
+          .scatterAdd(axis, context.saved[0], context.gradient)
+      ]
     }
   }
 
@@ -30,46 +34,18 @@ extension Tensor {
     return result
   }
 
-  /// A copy to whose element at index[i] along a dimension source[i] is added.
-  public func scatterAdd(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
-    for operand in [self, source] where operand.dtype != .float32 {
-      throw TensorError.expectedFloat(operand.dtype)
-    }
-    let axis = try Shape.axis(dimension, rank: rank)
-    let places = try self.places(axis, index, operation: "scatter")
-    guard source.count >= places.count else {
-      throw TensorError.elementCount(given: source.count, shape: index.shape)
-    }
-    let result = try copied()
-    let values = try source.packed()
-    result.withPointer(Float.self) { y in
-      values.withPointer(Float.self) { x in
-        for (i, place) in places.enumerated() { y[place] += x[i] }
-      }
-    }
-    return result.recorded("ScatterAddBackward0", [self, source], saved: [index]) { context in
-      [context.gradient, try context.gradient.gather(axis, context.saved[0])]
-    }
-  }
-
-  /// A copy whose element at index[i] along a dimension is the number.
-  public func scatter(_ dimension: Int, _ index: Tensor, _ value: Scalar) throws -> Tensor {
-    let axis = try Shape.axis(dimension, rank: rank)
-    let places = try self.places(axis, index, operation: "scatter")
-    let result = try copied()
-    for place in places { result.alias(shape: [], strides: [], offset: place).setAll(value) }
-    return result.recorded("ScatterBackward1", [self], saved: [index]) { context in
-      [try context.gradient.scatter(axis, context.saved[0], 0)]
-    }
-  }
-
   /// Where each index points to among the elements of this tensor in order.
-  private func places(_ axis: Int, _ index: Tensor, operation: String) throws -> [Int] {
+  func places(_ axis: Int, _ index: Tensor, operation: String) throws -> [Int] {
     guard index.dtype == .int64 else { throw TensorError.indexDTypeOf(operation: operation + "()") }
-    guard index.rank == rank || rank == 0 || index.rank == 0 else { throw TensorError.gatherRank }
+    let gathers = operation == "gather"
+    guard index.rank == rank || rank == 0 || index.rank == 0 else {
+      throw TensorError.gatherRank(other: gathers ? "input" : "self")
+    }
     for other in shape.indices where index.rank == rank && other != axis {
       guard index.shape[other] <= shape[other] else {
-        throw TensorError.gatherSize(index: index.shape, shape: shape, dimension: axis)
+        throw gathers
+          ? TensorError.gatherSize(index: index.shape, shape: shape, dimension: axis)
+          : .scatterSize(index: index.shape, shape: shape, source: nil, dimension: axis)
       }
     }
     let size = rank == 0 ? 1 : shape[axis]
@@ -146,7 +122,7 @@ extension Tensor {
     return result.recorded(name, [self]) { context in
       let gradient = try context.gradient.reshape(
         Array(before[..<axis]) + [indices.count] + Array(before[(axis + 1)...]))
-      let sum = try Tensor.zeros(before)
+      let sum = try Tensor.zeros(before, dtype: gradient.dtype)
       for (position, index) in indices.enumerated() where index != padding {
         sum.row(axis, index).addElements(of: gradient.row(axis, position))
       }
@@ -162,14 +138,26 @@ extension Tensor {
     return alias(shape: shape, strides: strides, offset: offset + index * step)
   }
 
-  /// Adds the elements of a float tensor of the same shape, outside of the graph.
+  /// Adds the elements of a tensor of the same shape and kind, outside of the graph.
   func addElements(of source: Tensor) {
+    switch dtype {
+    case .float32: addElements(Float.self, of: source, +)
+    case .float64: addElements(Double.self, of: source, +)
+    case .int64: addElements(Int64.self, of: source, &+)
+    case .bool: addElements(Bool.self, of: source) { $0 || $1 }
+    }
+  }
+
+  private func addElements<Element: TensorElement>(
+    _: Element.Type, of source: Tensor, _ sum: (Element, Element) -> Element
+  ) {
     let run = shape.last ?? 1
     let (step, sourceStep) = (strides.last ?? 1, source.strides.last ?? 1)
-    source.withPointer(Float.self) { x in
-      withPointer(Float.self) { y in
+    source.withPointer(Element.self) { x in
+      withPointer(Element.self) { y in
         Shape.forEachRun(shape, strides: [strides, source.strides], offsets: [0, 0]) { at in
-          for i in 0..<run { y[at[0] + i * step] += x[at[1] + i * sourceStep] }
+          let (y, x) = (y + at[0], x + at[1])
+          for i in 0..<run { y[i * step] = sum(y[i * step], x[i * sourceStep]) }
         }
       }
     }

@@ -20,11 +20,12 @@ extension Tensor {
     guard value.dtype.category <= dtype.category else {
       throw TensorError.inPlaceDType(result: value.dtype, output: dtype)
     }
-    assignElements(of: try value.converted(to: dtype))
+    let written = try recording ? value.to(dtype) : value.converted(to: dtype)
+    assignElements(of: written)
     storage.version += 1
     if recording {
       storage.lastChange = value.gradientFunctionName
-      takeHistory(of: value)
+      takeHistory(of: written)
     }
     return self
   }
@@ -59,7 +60,7 @@ extension Tensor {
     let (baseShape, baseStrides) = (base.shape, base.strides)
     let whole = base.alias()
     Tensor.record("CopySlices", inputs: [base, value], outputs: [whole]) { context in
-      let rest = try Tensor.zeroGradient(baseShape, like: baseStrides)
+      let rest = try Tensor.zeroGradient(baseShape, like: baseStrides, context.gradient.dtype)
       rest.assignElements(of: context.gradient)
       let window = rest.alias(shape: shape, strides: strides, offset: offset)
       let part = try window.copied()

@@ -85,7 +85,7 @@ extension Tensor {
   /// A tensor part as integer tensors, one for each dimension that it indexes.
   private func lookups(of index: Tensor, _ dimension: Int) throws -> [Tensor] {
     switch index.dtype {
-    case .float32: throw TensorError.indexDType
+    case .float32, .float64: throw TensorError.indexDType
     case .int64: return [index]
     case .bool:
       for axis in index.shape.indices where index.shape[axis] != shape[dimension + axis] {
@@ -158,8 +158,8 @@ extension Tensor {
     let before = shape
     let indices = lookups
     return result.recorded("IndexBackward0", [self]) { context in
-      let sum = try Tensor.zeros(before)
       let gradient = context.gradient
+      let sum = try Tensor.zeros(before, dtype: gradient.dtype)
       let plan = try sum.plan(indices)
       plan.forEach(in: sum, beside: gradient) { here, there in here.addElements(of: there) }
       return [sum]
@@ -181,7 +181,7 @@ extension Tensor {
       return changed.recorded("IndexPutBackward0", [now, source]) { context in
         let rest = try context.gradient.copied()
         let plan = try rest.plan(lookups)
-        let part = try Tensor(uninitialized: target)
+        let part = try Tensor(uninitialized: target, rest.dtype)
         plan.forEach(in: rest, beside: part) { here, there in there.assignElements(of: here) }
         plan.forEach(in: rest, beside: part) { here, _ in here.setAll(0) }
         return [rest, part]

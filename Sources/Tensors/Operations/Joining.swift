@@ -10,7 +10,7 @@ extension Tensor {
     guard first.rank > 0 else { throw TensorError.joinNumber }
     let axis = try Shape.axis(dimension, rank: first.rank)
     let shape = try joinedShape(parts, axis)
-    let dtype = parts.map(\.dtype).max { $0.category < $1.category } ?? .float32
+    let dtype = parts.dropFirst().reduce(first.dtype) { $0.promoted(with: $1.dtype) }
     let result = try Tensor(uninitialized: shape, dtype)
     var start = 0
     for part in parts {
@@ -110,7 +110,7 @@ extension Tensor {
       let start = offset + index * strides[axis]
       let before = shape
       return viewed(name, shape: partShape, strides: partStrides, offset: start) { gradient in
-        let whole = try Tensor.zeros(before)
+        let whole = try Tensor.zeros(before, dtype: gradient.dtype)
         try whole.select(axis, index).assignElements(of: gradient)
         return whole
       }
@@ -123,7 +123,7 @@ extension Tensor {
     shape[axis] = length
     let first = length == 0 ? offset : offset + start * strides[axis]
     return viewed(name, shape: shape, strides: strides, offset: first) { gradient in
-      let whole = try Tensor.zeros(before)
+      let whole = try Tensor.zeros(before, dtype: gradient.dtype)
       try whole.narrow(axis, start, length).assignElements(of: gradient)
       return whole
     }

@@ -8,7 +8,7 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.matrixShapes` and its relatives, `.dtypes`.
   public func matmul(_ other: Tensor) throws -> Tensor {
-    guard dtype == other.dtype else { throw TensorError.dtypes(dtype, other.dtype) }
+    guard dtype == other.dtype else { throw kindMismatch(with: other) }
     switch (rank, other.rank) {
     case (0, _), (_, 0): throw TensorError.matrixOfNumber(rank, other.rank)
     case (1, 1): return try dot(other)
@@ -90,6 +90,7 @@ extension Tensor {
 
   /// One matrix product for each element of the batch: [B, M, K]·[B, K, N] → [B, M, N].
   public func bmm(_ other: Tensor) throws -> Tensor {
+    guard dtype == other.dtype else { throw TensorError.batchDTypes(dtype, other.dtype) }
     guard rank == 3, other.rank == 3, shape[0] == other.shape[0], shape[2] == other.shape[1] else {
       throw TensorError.batchShapes(
         [shape.first ?? 0, shape.last ?? 0], Array(other.shape.prefix(2)))
@@ -106,11 +107,8 @@ extension Tensor {
   }
 
   private func rawBatchProduct(_ other: Tensor) throws -> Tensor {
-    for operand in [self, other] where operand.dtype != .float32 {
-      throw TensorError.expectedFloat(operand.dtype)
-    }
     let (size, m, n) = (shape[0], shape[1], other.shape[2])
-    let result = try Tensor.zeros([size, m, n])
+    let result = try Tensor.zeros([size, m, n], dtype: dtype)
     for i in 0..<size {
       try result.matrix(i).accumulateProduct(matrix(i), other.matrix(i))
     }
@@ -127,7 +125,7 @@ extension Tensor {
   ///
   ///     C = bias + A·B,  ∂L/∂bias = ∂L/∂C summed to its shape
   public func addmm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-    guard a.dtype == b.dtype else { throw TensorError.dtypes(a.dtype, b.dtype) }
+    try checkKinds(a, b)
     guard a.rank == 2, b.rank == 2, a.shape[1] == b.shape[0] else {
       throw TensorError.matrixShapes(a.shape, b.shape)
     }
@@ -136,7 +134,7 @@ extension Tensor {
       throw TensorError.expand(
         size: target[1], existing: shape.last ?? 1, dimension: 1, target: target, shape: shape)
     }
-    let result = try Tensor(uninitialized: target)
+    let result = try Tensor(uninitialized: target, dtype)
     result.assignElements(
       of: alias(shape: target, strides: Shape.broadcastStrides(strides, of: shape, to: target)))
     try result.accumulateProduct(a, b)
@@ -178,30 +176,13 @@ extension Tensor {
 
   /// Adds A·B to this matrix, whose rows are contiguous.
   private func accumulateProduct(_ a: Tensor, _ b: Tensor) throws {
-    guard dtype == .float32 else { return try accumulateIntegerProduct(a, b) }
+    guard dtype == .float32 else { return try accumulatePlainProduct(a, b) }
     withPointer(Float.self) { c in
       a.withPointer(Float.self) { first in
         b.withPointer(Float.self) { second in
           Kernels.active.product(
             shape[0], shape[1], a.shape[1], first, a.strides[0], a.strides[1], second,
             b.strides[0], b.strides[1], c, strides[0])
-        }
-      }
-    }
-  }
-
-  private func accumulateIntegerProduct(_ a: Tensor, _ b: Tensor) throws {
-    guard dtype == .int64 else {
-      throw TensorError.notImplemented(operation: "addmm_impl_cpu_", dtype)
-    }
-    let (left, right) = (a.array(Int64.self), b.array(Int64.self))
-    let (n, depth) = (shape[1], a.shape[1])
-    withPointer(Int64.self) { c in
-      for i in 0..<shape[0] {
-        for j in 0..<n {
-          for p in 0..<depth {
-            c[i * strides[0] + j] &+= left[i * depth + p] &* right[p * n + j]
-          }
         }
       }
     }

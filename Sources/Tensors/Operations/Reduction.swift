@@ -30,16 +30,16 @@ extension Tensor {
   /// A function of each row along `dimension`, of the same length: softmax, cumulative sums.
   ///
   /// - Parameter body: Reads a row of `length` elements and writes the result's.
-  func mapRows(
-    _ dimension: Int,
-    _ body: (_ length: Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  func mapRows<Element: TensorElement>(
+    _: Element.Type, _ dimension: Int,
+    _ body: (_ length: Int, UnsafePointer<Element>, UnsafeMutablePointer<Element>) -> Void
   ) throws -> Tensor {
     let axis = try Shape.axis(dimension, rank: rank)
     let rows = try rowsOf([axis])
     let (height, length) = (rows.shape[0], rows.shape[1])
-    let result = try Tensor(uninitialized: [height, length])
-    result.withPointer(Float.self) { y in
-      rows.withPointer(Float.self) { x in
+    let result = try Tensor(uninitialized: [height, length], Element.dtype)
+    result.withPointer(Element.self) { y in
+      rows.withPointer(Element.self) { x in
         for row in 0..<height { body(length, x + row * length, y + row * length) }
       }
     }

@@ -9,6 +9,7 @@ extension Tensor {
     let result: Tensor
     switch dtype {
     case .float32: result = try Tensor.choose(condition, a, b, Float.self)
+    case .float64: result = try Tensor.choose(condition, a, b, Double.self)
     case .int64: result = try Tensor.choose(condition, a, b, Int64.self)
     case .bool: result = try Tensor.choose(condition, a, b, Bool.self)
     }
@@ -59,33 +60,31 @@ extension Tensor {
 
   /// The larger of each pair, broadcast; a gradient at equal numbers goes half to each.
   public func maximum(_ other: Tensor) throws -> Tensor {
-    try extreme("MaximumBackward0", other, { $0.isNaN || $0 > $1 ? $0 : $1 }, { Swift.max($0, $1) })
-    {
+    try extreme("MaximumBackward0", other, larger, larger, { Swift.max($0, $1) }) {
       try $0.greater($1)
     }
   }
 
   /// The smaller of each pair, broadcast; a gradient at equal numbers goes half to each.
   public func minimum(_ other: Tensor) throws -> Tensor {
-    try extreme("MinimumBackward0", other, { $0.isNaN || $0 < $1 ? $0 : $1 }, { Swift.min($0, $1) })
-    {
+    try extreme("MinimumBackward0", other, smaller, smaller, { Swift.min($0, $1) }) {
       try $0.less($1)
     }
   }
 
   private func extreme(
     _ name: String, _ other: Tensor, _ floats: (Float, Float) -> Float,
-    _ integers: (Int64, Int64) -> Int64,
+    _ doubles: (Double, Double) -> Double, _ integers: (Int64, Int64) -> Int64,
     _ wins: @escaping (Tensor, Tensor) throws -> Tensor
   ) throws -> Tensor {
-    guard Tensor.promoted(self, other) == .float32 else {
-      return try Tensor.pairwise(long(), other.long(), Int64.self, integers)
+    let kind = Tensor.promoted(self, other)
+    guard kind.isFloatingPoint else {
+      return try Tensor.pairwise(long(), other.long(), Int64.self, integers).converted(to: kind)
     }
-    let (a, b) = (try float(), try other.float())
-    return try Tensor.pairwise(a, b, Float.self, floats).recorded(
+    let (a, b) = try Tensor.operands(self, other, kind)
+    return try Tensor.pairwiseReal(a, b, floats, doubles).recorded(
       name, [self, other], saved: [a, b]
-    ) {
-      context in
+    ) { context in
       let (a, b) = (context.saved[0], context.saved[1])
       let half = try (context.gradient * 0.5).where(a.equal(b), 0)
       let toA = try context.gradient.where(wins(a, b), half)
@@ -99,19 +98,35 @@ extension Tensor {
   /// - Throws: `TensorError.clampBounds` without a bound.
   public func clamp(min low: Scalar? = nil, max high: Scalar? = nil) throws -> Tensor {
     guard low != nil || high != nil else { throw TensorError.clampBounds }
-    if dtype != .float32, low?.dtype != .float32, high?.dtype != .float32 {
+    let bounds = [low, high].compactMap { $0?.dtype }
+    if !dtype.isFloatingPoint, bounds.allSatisfy({ !$0.isFloatingPoint }) {
       let (low, high) = (low?.int64 ?? .min, high?.int64 ?? .max)
       return try long().map(Int64.self) { Swift.min(Swift.max($0, low), high) }
     }
-    let (low, high) = (low?.float ?? -.infinity, high?.float ?? .infinity)
-    let x = try float()
-    return try x.map(Float.self) { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }
+    let x = try floating()
+    // In single precision the bounds are rounded too.
+    let (low, high) = x.bounds(low, high)
+    return try x.mapDouble { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }
       .recorded("ClampBackward1", [self], saved: [x]) { context in
         [
-          try Tensor.pairwise(context.gradient, context.saved[0], Float.self) { gradient, x in
+          try Tensor.pairwiseDouble(context.gradient, context.saved[0]) { gradient, x in
             x >= low && x <= high ? gradient : 0
           }
         ]
       }
   }
+
+  private func bounds(_ low: Scalar?, _ high: Scalar?) -> (low: Double, high: Double) {
+    dtype == .float64
+      ? (low?.double ?? -.infinity, high?.double ?? .infinity)
+      : (Double(low?.float ?? -.infinity), Double(high?.float ?? .infinity))
+  }
+}
+
+private func larger<Real: FloatingPointElement>(_ a: Real, _ b: Real) -> Real {
+  a.isNaN || a > b ? a : b
+}
+
+private func smaller<Real: FloatingPointElement>(_ a: Real, _ b: Real) -> Real {
+  a.isNaN || a < b ? a : b
 }

@@ -29,10 +29,8 @@ extension Tensor {
     let rows = try rowsOf([axis])
     let orders: [Int]
     switch dtype {
-    case .float32:
-      orders = rows.orders(Float.self, count) { a, b in
-        descending ? (a.isNaN ? !b.isNaN : a > b) : (b.isNaN ? !a.isNaN : a < b)
-      }
+    case .float32: orders = rows.orders(Float.self, count) { precedes($0, $1, descending) }
+    case .float64: orders = rows.orders(Double.self, count) { precedes($0, $1, descending) }
     case .int64: orders = rows.orders(Int64.self, count) { descending ? $0 > $1 : $0 < $1 }
     case .bool: orders = rows.orders(Bool.self, count) { descending ? $0 && !$1 : !$0 && $1 }
     }
@@ -43,7 +41,10 @@ extension Tensor {
     let shape = shape
     let values = try noGrad { try gather(axis, indices) }.alias()
       .recorded(name, [self], saved: [indices]) { context in
-        [try Tensor.zeros(shape).scatterAdd(axis, context.saved[0], context.gradient)]
+        [
+          try Tensor.zeros(shape, dtype: context.gradient.dtype)
+            .scatterAdd(axis, context.saved[0], context.gradient)
+        ]
       }
     return (values, indices)
   }
@@ -59,4 +60,11 @@ extension Tensor {
       }.prefix(count)
     }
   }
+}
+
+/// Whether one number stands before another; what is not a number counts as the greatest.
+private func precedes<Real: FloatingPointElement>(
+  _ a: Real, _ b: Real, _ descending: Bool
+) -> Bool {
+  descending ? (a.isNaN ? !b.isNaN : a > b) : (b.isNaN ? !a.isNaN : a < b)
 }

@@ -1,5 +1,3 @@
-import CKernels
-
 extension Tensor {
   /// The sum of all elements; integers and truth values give an integer.
   public func sum() throws -> Tensor {
@@ -19,9 +17,7 @@ extension Tensor {
   public func mean() throws -> Tensor {
     guard dtype.isFloatingPoint else { throw TensorError.meanDType(dtype) }
     let (shape, count) = (shape, Double(count))
-    let packed = try packed()
-    let mean = packed.withPointer(Float.self) { Float(ck_sum(packed.count, $0) / count) }
-    return Tensor([mean], shape: []).recorded("MeanBackward0", [self]) { context in
+    return try total(divisor: count).recorded("MeanBackward0", [self]) { context in
       [try (context.gradient / .float(count)).expand(shape)]
     }
   }
@@ -45,7 +41,7 @@ extension Tensor {
     dimensions: [Int]? = nil, correction: Double = 1, keepDimensions: Bool = false
   ) throws -> Tensor {
     try spreadMeasure(
-      "VarBackward0", dimensions, correction, keepDimensions, { Float($0) }
+      "VarBackward0", dimensions, correction, keepDimensions, { $0 }
     ) { gradient, centered, _, freedom in
       try gradient * (centered * .float(2 / freedom))
     }
@@ -56,7 +52,7 @@ extension Tensor {
     dimensions: [Int]? = nil, correction: Double = 1, keepDimensions: Bool = false
   ) throws -> Tensor {
     try spreadMeasure(
-      "StdBackward0", dimensions, correction, keepDimensions, { Float($0.squareRoot()) }
+      "StdBackward0", dimensions, correction, keepDimensions, { $0.squareRoot() }
     ) { gradient, centered, result, freedom in
       try (gradient / (result * .float(freedom))).where(result.notEqual(0), 0) * centered
     }
@@ -64,7 +60,7 @@ extension Tensor {
 
   private func spreadMeasure(
     _ name: String, _ dimensions: [Int]?, _ correction: Double, _ keep: Bool,
-    _ finish: (Double) -> Float,
+    _ finish: (Double) -> Double,
     _ derivative: @escaping (Tensor, Tensor, Tensor, Double) throws -> Tensor
   ) throws -> Tensor {
     guard dtype.isFloatingPoint else {
@@ -72,17 +68,13 @@ extension Tensor {
     }
     let axes = try Shape.axes(dimensions ?? Array(shape.indices), rank: rank)
     let rows = try rowsOf(axes)
-    let length = rows.shape[1]
-    let freedom = Swift.max(Double(length) - correction, 0)
-    let values = rows.withPointer(Float.self) { x in
-      (0..<rows.shape[0]).map { row in
-        let x = x + row * length
-        let mean = ck_sum(length, x) / Double(length)
-        return finish(ck_sum_of_squares(length, mean, x) / freedom)
-      }
-    }
+    let freedom = Swift.max(Double(rows.shape[1]) - correction, 0)
+    let values =
+      try dtype == .float64
+      ? rows.reducedRows(Double.self) { finish(squaredDistances($0, $1) / freedom) }
+      : rows.reducedRows(Float.self) { finish(squaredDistances($0, $1) / freedom) }
     let before = shape
-    let result = Tensor(values).reshapedRaw(self, without: axes, keep: keep)
+    let result = values.reshapedRaw(self, without: axes, keep: keep)
     return result.recorded(name, [self], saved: [self, result]) { context in
       let x = context.saved[0]
       let centered = try x - x.mean(dimensions: axes, keepDimensions: true)
@@ -99,14 +91,14 @@ extension Tensor {
     -> Tensor
   {
     let axes = try Shape.axes(dimensions ?? Array(shape.indices), rank: rank)
-    let x = try float()
+    let x = try floating()
     let rows = try x.rowsOf(axes)
-    let length = rows.shape[1]
-    let values = rows.withPointer(Float.self) { x in
-      (0..<rows.shape[0]).map { Tensor.norm(p, x + $0 * length, length) }
-    }
+    let values =
+      try x.dtype == .float64
+      ? rows.reducedRows(Double.self) { normOf(p, $0, $1) }
+      : rows.reducedRows(Float.self) { normOf(p, $0, $1) }
     let before = shape
-    let result = Tensor(values).reshapedRaw(self, without: axes, keep: keepDimensions)
+    let result = values.reshapedRaw(self, without: axes, keep: keepDimensions)
     return result.recorded("LinalgVectorNormBackward0", [self], saved: [x, result]) { context in
       let x = context.saved[0]
       let norm = try context.saved[1].spread(over: before, axes)
@@ -118,50 +110,60 @@ extension Tensor {
     }
   }
 
-  private static func norm(_ p: Double, _ x: UnsafePointer<Float>, _ count: Int) -> Float {
-    if p == 2 { return Float(ck_sum_of_squares(count, 0, x).squareRoot()) }
-    if p == .infinity { return (0..<count).reduce(0) { Swift.max($0, Swift.abs(x[$1])) } }
-    if p == 0 { return Float((0..<count).count { x[$0] != 0 }) }
-    let sum = (0..<count).reduce(0.0) { $0 + power(Double(Swift.abs(x[$1])), p) }
-    return Float(power(sum, 1 / p))
-  }
-
-  /// The sum of all elements, outside of the graph.
-  private func total() throws -> Tensor {
-    guard dtype == .float32 else {
-      return Tensor(.int(Int(try long().array(Int64.self).reduce(0, &+))))
-    }
-    let packed = try packed()
-    let sum = packed.withPointer(Float.self) { Float(ck_sum(packed.count, $0)) }
-    return Tensor([sum], shape: [])
-  }
-
-  /// Sums along dimensions, as a vector in the order of what remains; divided by `divisor`.
-  private func reduced(_ axes: [Int], divisor: Double = 1) throws -> Tensor {
-    guard dtype == .float32 else { return try reducedIntegers(axes) }
-    if rank > 0, !axes.isEmpty, isContiguous, axes == Array(0..<axes.count) {
-      return try leadingSums(axes.count, divisor: divisor)
-    }
-    let rows = try rowsOf(axes)
-    let length = rows.shape[1]
-    let result = try Tensor(uninitialized: [rows.shape[0]])
-    result.withPointer(Float.self) { y in
-      rows.withPointer(Float.self) { x in
-        for row in 0..<rows.shape[0] { y[row] = Float(ck_sum(length, x + row * length) / divisor) }
+  /// f of each row of a matrix in order, as a vector.
+  private func reducedRows<Real: FloatingPointElement>(
+    _: Real.Type, _ function: (Int, UnsafePointer<Real>) -> Double
+  ) throws -> Tensor {
+    let length = shape[1]
+    let result = try Tensor(uninitialized: [shape[0]], Real.dtype)
+    result.withPointer(Real.self) { y in
+      withPointer(Real.self) { x in
+        for row in 0..<shape[0] { y[row] = Real(function(length, x + row * length)) }
       }
     }
     return result
   }
 
+  /// The sum of all elements over `divisor`, outside of the graph.
+  private func total(divisor: Double = 1) throws -> Tensor {
+    guard dtype.isFloatingPoint else {
+      return Tensor(.int(Int(try long().array(Int64.self).reduce(0, &+))))
+    }
+    let row = try packed().alias(shape: [1, count], strides: [count, 1])
+    return try row.sumsOfRows(divisor).alias(shape: [], strides: [])
+  }
+
+  /// Sums along dimensions, as a vector in the order of what remains; divided by `divisor`.
+  private func reduced(_ axes: [Int], divisor: Double = 1) throws -> Tensor {
+    guard dtype.isFloatingPoint else { return try reducedIntegers(axes) }
+    if rank > 0, !axes.isEmpty, isContiguous, axes == Array(0..<axes.count) {
+      return try dtype == .float64
+        ? leadingSums(Double.self, axes.count, divisor: divisor)
+        : leadingSums(Float.self, axes.count, divisor: divisor)
+    }
+    return try rowsOf(axes).sumsOfRows(divisor)
+  }
+
+  private func sumsOfRows(_ divisor: Double) throws -> Tensor {
+    dtype == .float64
+      ? try reducedRows(Double.self) { Double.sum($0, $1) / divisor }
+      : try reducedRows(Float.self) { Float.sum($0, $1) / divisor }
+  }
+
   /// Sums along the first `axes` dimensions, row by row.
-  private func leadingSums(_ axes: Int, divisor: Double) throws -> Tensor {
+  private func leadingSums<Real: FloatingPointElement>(
+    _: Real.Type, _ axes: Int, divisor: Double
+  ) throws -> Tensor {
     let width = shape[axes...].reduce(1, *)
     let height = shape[..<axes].reduce(1, *)
     var sums = [Double](repeating: 0, count: width)
-    withPointer(Float.self) { x in
-      for row in 0..<height { ck_add_to_sums(width, x + row * width, &sums) }
+    sums.withUnsafeMutableBufferPointer { sums in
+      guard let sums = sums.baseAddress else { return }
+      withPointer(Real.self) { x in
+        for row in 0..<height { Real.add(width, x + row * width, to: sums) }
+      }
     }
-    return Tensor(sums.map { Float($0 / divisor) })
+    return Tensor(elements: sums.map { Real($0 / divisor) }, shape: nil)
   }
 
   private func reducedIntegers(_ axes: [Int]) throws -> Tensor {
@@ -173,5 +175,27 @@ extension Tensor {
           Int((0..<length).reduce(Int64(0)) { $0 &+ x[row * length + $1] })
         })
     }
+  }
+}
+
+/// Σ (x − mean x)²
+private func squaredDistances<Real: FloatingPointElement>(_ length: Int, _ x: UnsafePointer<Real>) -> Double {
+  Real.sumOfSquares(length, Real.sum(length, x) / Double(length), x)
+}
+
+/// (Σ|x|ᵖ)^(1/p), and its limits for p = 0 and ±∞.
+private func normOf<Real: FloatingPointElement>(
+  _ p: Double, _ count: Int, _ x: UnsafePointer<Real>
+) -> Double {
+  func sizes(_ start: Double, _ join: (Double, Double) -> Double) -> Double {
+    (0..<count).reduce(start) { join($0, Swift.abs(Double(x[$1]))) }
+  }
+  switch p {
+  case 2: return Real.sumOfSquares(count, 0, x).squareRoot()
+  case .infinity: return sizes(0) { $1.isNaN ? $1 : Swift.max($0, $1) }
+  case -.infinity: return sizes(.infinity) { $1.isNaN ? $1 : Swift.min($0, $1) }
+  case 0: return sizes(0) { $0 + ($1 == 0 ? 0 : 1) }
+  case 1: return sizes(0) { $0 + $1 }
+  default: return power(sizes(0) { $0 + power($1, p) }, 1 / p)
   }
 }

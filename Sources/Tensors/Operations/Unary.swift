@@ -7,7 +7,7 @@ extension Tensor {
     _ name: String, _ forward: (Tensor) throws -> Tensor,
     _ derivative: @escaping (_ gradient: Tensor, _ x: Tensor) throws -> Tensor
   ) throws -> Tensor {
-    let x = try float()
+    let x = try floating()
     return try forward(x).recorded(name, [self], saved: [x]) {
       [try derivative($0.gradient, $0.saved[0])]
     }
@@ -18,20 +18,20 @@ extension Tensor {
     _ name: String, _ forward: (Tensor) throws -> Tensor,
     _ derivative: @escaping (_ gradient: Tensor, _ y: Tensor) throws -> Tensor
   ) throws -> Tensor {
-    let y = try forward(float())
+    let y = try forward(floating())
     return y.recorded(name, [self], saved: [y]) { [try derivative($0.gradient, $0.saved[0])] }
   }
 
   /// eˣ, with the derivative eˣ.
   public func exp() throws -> Tensor {
-    try functionOfResult("ExpBackward0", { try $0.apply(Kernels.active.exponential) }) {
+    try functionOfResult("ExpBackward0", { try $0.apply(.exponential) }) {
       try $0 * $1
     }
   }
 
   /// ln x, with the derivative 1/x.
   public func log() throws -> Tensor {
-    try function("LogBackward0", { try $0.apply(Kernels.active.logarithm) }) { try $0 / $1 }
+    try function("LogBackward0", { try $0.apply(.logarithm) }) { try $0 / $1 }
   }
 
   /// log₂ x.
@@ -60,21 +60,25 @@ extension Tensor {
 
   /// √x, with the derivative 1/(2√x).
   public func sqrt() throws -> Tensor {
-    try functionOfResult("SqrtBackward0", { try $0.map(Float.self) { $0.squareRoot() } }) {
+    try functionOfResult(
+      "SqrtBackward0", { try $0.mapReal({ $0.squareRoot() }, { $0.squareRoot() }) }
+    ) {
       try $0 / ($1 * 2)
     }
   }
 
   /// 1/√x.
   public func rsqrt() throws -> Tensor {
-    try functionOfResult("RsqrtBackward0", { try $0.map(Float.self) { 1 / $0.squareRoot() } }) {
+    try functionOfResult(
+      "RsqrtBackward0", { try $0.mapReal({ 1 / $0.squareRoot() }, { 1 / $0.squareRoot() }) }
+    ) {
       try $0 * -0.5 * ($1 * $1 * $1)
     }
   }
 
   /// 1/x, with the derivative −1/x².
   public func reciprocal() throws -> Tensor {
-    try functionOfResult("ReciprocalBackward0", { try $0.map(Float.self) { 1 / $0 } }) {
+    try functionOfResult("ReciprocalBackward0", { try $0.mapReal({ 1 / $0 }, { 1 / $0 }) }) {
       try -$0 * ($1 * $1)
     }
   }
@@ -85,7 +89,7 @@ extension Tensor {
   /// |x|, with the derivative sign x.
   public func abs() throws -> Tensor {
     if dtype == .int64 { return try map(Int64.self) { $0 < 0 ? 0 &- $0 : $0 } }
-    return try function("AbsBackward0", { try $0.map(Float.self) { Swift.abs($0) } }) {
+    return try function("AbsBackward0", { try $0.mapReal({ Swift.abs($0) }, { Swift.abs($0) }) }) {
       try $0 * $1.sign()
     }
   }
@@ -93,10 +97,9 @@ extension Tensor {
   /// −1, 0 or 1.
   public func sign() throws -> Tensor {
     if dtype == .int64 { return try map(Int64.self) { $0.signum() } }
-    return try function(
-      "SignBackward0",
-      { try $0.map(Float.self) { $0 > 0 ? Float(1) : $0 < 0 ? -1 : $0 == 0 ? 0 : $0 } }
-    ) { gradient, _ in try gradient * 0 }
+    return try function("SignBackward0", { try $0.mapReal(signOf, signOf) }) { gradient, _ in
+      try gradient * 0
+    }
   }
 
   /// sin x.
@@ -139,7 +142,8 @@ extension Tensor {
 
   private func rounded(_ name: String, _ rule: FloatingPointRoundingRule) throws -> Tensor {
     if dtype == .int64 { return try copied() }
-    return try function(name, { try $0.map(Float.self) { $0.rounded(rule) } }) { gradient, _ in
+    return try function(name, { try $0.mapReal({ $0.rounded(rule) }, { $0.rounded(rule) }) }) {
+      gradient, _ in
       try gradient * 0
     }
   }
@@ -150,13 +154,15 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.integerPower` for integers to a negative integer power.
   public func pow(_ exponent: Scalar) throws -> Tensor {
-    if dtype != .float32, exponent.dtype != .float32 {
+    if !dtype.isFloatingPoint, !exponent.dtype.isFloatingPoint {
       guard exponent.int64 >= 0 else { throw TensorError.integerPower }
       let power = exponent.int64
       return try long().map(Int64.self) { $0.raised(to: power) }
     }
     let power = exponent.double
-    return try function("PowBackward0", { try $0.map(Float.self) { $0.raised(to: power) } }) {
+    return try function(
+      "PowBackward0", { try $0.mapReal({ $0.raised(to: power) }, { $0.raised(to: power) }) }
+    ) {
       power == 0 ? try $0 * 0 : try $0 * ($1.pow(.float(power - 1)) * .float(power))
     }
   }
@@ -165,15 +171,17 @@ extension Tensor {
   ///
   ///     ∂aᵇ/∂a = b·aᵇ⁻¹, ∂aᵇ/∂b = aᵇ·ln a
   public func pow(_ exponent: Tensor) throws -> Tensor {
-    if Tensor.promoted(self, exponent) != .float32 {
+    let kind = Tensor.promoted(self, exponent)
+    if !kind.isFloatingPoint {
       let exponents = try exponent.long()
       guard !exponents.array(Int64.self).contains(where: { $0 < 0 }) else {
         throw TensorError.integerPower
       }
       return try Tensor.pairwise(long(), exponents, Int64.self) { $0.raised(to: $1) }
     }
-    let (a, b) = (try float(), try exponent.float())
-    let result = try Tensor.pairwise(a, b, Float.self) { $0.raised(to: Double($1)) }
+    let (a, b) = try Tensor.operands(self, exponent, kind)
+    let result = try Tensor.pairwiseReal(
+      a, b, { $0.raised(to: Double($1)) }, { $0.raised(to: $1) })
     return result.recorded("PowBackward1", [self, exponent], saved: [a, b, result]) { context in
       let (a, b, y) = (context.saved[0], context.saved[1], context.saved[2])
       let toBase = try context.needs[0] ? context.gradient * (b * a.pow(b - 1)) : nil
@@ -184,15 +192,14 @@ extension Tensor {
       ]
     }
   }
-
-  /// A function computed in double precision.
-  private func mapDouble(_ function: (Double) -> Double) throws -> Tensor {
-    try map(Float.self) { Float(function(Double($0))) }
-  }
 }
 
-extension Float {
-  func raised(to power: Double) -> Float {
+private func signOf<Real: FloatingPointElement>(_ x: Real) -> Real {
+  x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : x
+}
+
+extension FloatingPointElement {
+  func raised(to power: Double) -> Self {
     switch power {
     case 0: 1
     case 1: self
@@ -202,7 +209,7 @@ extension Float {
     case -0.5: 1 / squareRoot()
     case -1: 1 / self
     case -2: 1 / (self * self)
-    default: Float(Glibc.pow(Double(self), power))
+    default: Self(Glibc.pow(Double(self), power))
     }
   }
 }

@@ -238,7 +238,7 @@ extension Tensor {
     shape[axis] = length
     if length > 1 { strides[axis] *= step }
     return viewed("SliceBackward0", shape: shape, strides: strides, offset: first) { gradient in
-      let whole = try Tensor.zeros(before)
+      let whole = try Tensor.zeros(before, dtype: gradient.dtype)
       whole.sliced(axis, start, length, step: step).assignElements(of: gradient)
       return whole
     }
@@ -258,7 +258,7 @@ extension Tensor {
     let first = offset + position * strides.remove(at: axis)
     shape.remove(at: axis)
     return viewed("SelectBackward0", shape: shape, strides: strides, offset: first) { gradient in
-      let whole = try Tensor.zeros(before)
+      let whole = try Tensor.zeros(before, dtype: gradient.dtype)
       try whole.select(axis, position).assignElements(of: gradient)
       return whole
     }

@@ -52,7 +52,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case indexDType
   case indexShapes([[Int]])
   case sliceStep
-  case gatherRank
+  case gatherRank(other: String)
+  case scatterSize(index: [Int], shape: [Int], source: [Int]?, dimension: Int)
   case gatherSize(index: [Int], shape: [Int], dimension: Int)
   case indexDTypeOf(operation: String)
   case indexBeyond(Int, dimension: Int, size: Int)
@@ -77,12 +78,18 @@ public enum TensorError: Error, Equatable, Sendable {
   case booleanNegation
   case gradientDType
   case expectedFloat(DType)
+  case expectedSingle(DType)
   case notImplemented(operation: String, DType)
   case meanDType(DType)
   case inPlaceDType(result: DType, output: DType)
   case integerPower
   case zeroDivision
   case dtypes(DType, DType)
+  case dotDTypes(DType, DType)
+  case vectorDTypes(matrix: DType, vector: DType)
+  case batchDTypes(DType, DType)
+  case summandDTypes(name: String, DType, DType)
+  case scatterDTypes
   case condition(DType)
   case clampBounds
   case itemOfMany(count: Int)

@@ -1,0 +1,20 @@
+extension TensorError: CustomStringConvertible {
+  /// The sentence, in PyTorch's own words where PyTorch has one.
+  public var message: String {
+    shapeMessage ?? joinMessage ?? indexMessage ?? kindMessage ?? graphMessage ?? randomMessage
+      ?? ""
+  }
+
+  /// The message.
+  public var description: String { message }
+
+  /// A shape as Python prints a list.
+  func list(_ sizes: [Int]) -> String {
+    "[" + sizes.map(String.init).joined(separator: ", ") + "]"
+  }
+
+  /// A number as C++ prints it: no fraction where there is none.
+  func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+  }
+}
