@@ -59,6 +59,7 @@ package final class CellLibrary {
   package func install(in context: Context) {
     let types = TorchTypes(in: context, generator: generator, parameters: parameters)
     self.types = types
+    DType.standard = .float32
     types.register(in: context)
     let others = context.findModule
     context.moduleNames = Set(context.moduleNames + moduleNames + ["math"]).sorted()

@@ -5,13 +5,13 @@
 /// A tensor and the graph behind it belong to one thread.
 public final class Tensor {
   /// The memory, shared with views.
-  let storage: Storage
+  @exclusivity(unchecked) private(set) var storage: Storage
   /// The size of each dimension; empty for a single number.
   public let shape: [Int]
   /// How many elements of the memory lie between neighbors along each dimension.
-  public let strides: [Int]
+  @exclusivity(unchecked) public private(set) var strides: [Int]
   /// Where in the memory the first element is.
-  public let offset: Int
+  @exclusivity(unchecked) public private(set) var offset: Int
 
   /// The gradient that `backward` accumulated in this leaf, of the tensor's own shape.
   public var grad: Tensor?
@@ -47,6 +47,19 @@ public final class Tensor {
 }
 
 extension Tensor {
+  /// Takes over the memory of a tensor of the same shape, and with it the kind of its elements, as
+  /// `x.data = other` does: a leaf stays the leaf that an optimizer knows.
+  ///
+  /// - Throws: `TensorError.dataShape`, or `.gradientDType` where a tensor that asks for its gradient
+  ///   would hold no fractions.
+  public func setData(_ other: Tensor) throws {
+    guard other.shape == shape else {
+      throw TensorError.dataShape(other.shape, wanted: shape)
+    }
+    guard other.dtype.isFloatingPoint || !requiresGrad else { throw TensorError.gradientDType }
+    (storage, strides, offset) = (other.storage, other.strides, other.offset)
+  }
+
   /// The kind of the elements.
   public var dtype: DType { storage.dtype }
   /// The number of dimensions.

@@ -1,5 +1,6 @@
 import Interpreter
 import RNN
+import Tensors
 
 /// A layer of `torch.nn` as one value: its class's name, its constructor, what it computes.
 struct LayerType {
@@ -37,11 +38,16 @@ struct LayerType {
     let (make, tensors) = (make, tensors)
     // Placement is of no consequence here, so that it is not kept.
     let unkept = tensors + ["device", "dtype"]
+    let takesDType = parameters.contains { $0.name == "dtype" }
     return BuiltinFunction(
       method: "__init__", of: constructorName ?? name, parameters, documentation
     ) { (arguments, context) in
       guard case .instance(let object) = arguments.receiver else { return .none }
-      object.payload = try make(arguments, library, context)
+      // New parameters are of the standard kind.
+      let kind = try takesDType ? arguments.dtype() : nil
+      object.payload = try DType.withStandard(kind ?? .standard) {
+        try make(arguments, library, context)
+      }
       for (parameter, value) in zip(arguments.function.parameters, arguments.values).dropFirst()
       where !unkept.contains(parameter.name) {
         object.attributes[parameter.name] = value

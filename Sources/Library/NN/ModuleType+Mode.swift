@@ -52,45 +52,52 @@ func forgetGradients(of parameters: [Tensor], zeros: Bool) throws {
   }
 }
 
-/// `to`, `cpu`, `float` and others that move or convert: everything is float32 on the CPU already.
+/// `to`, `cpu`, `float` and others that move or convert; everything lives on the CPU already.
 var movingMethods: [BuiltinFunction] {
   [
     BuiltinFunction(
       method: "to", of: "Module",
       [.optional("device"), .optional("dtype"), .optional("non_blocking", false)],
-      "The module itself: it lives on the CPU already."
+      "The module itself, with numbers of another kind."
     ) { (arguments, _) in
       let target = arguments["device"]
-      if let dtype = target.native(as: DTypeObject.self) {
-        try checkFloat(dtype.dtype)
-      } else if target.tensor == nil {
+      var kind = try arguments.dtype()
+      if target.native(as: DTypeObject.self) != nil {
+        kind = try arguments.dtype("device")
+      } else if let model = target.tensor {
+        kind = model.dtype
+      } else {
         try arguments.checkDevice()
       }
-      if let dtype = try arguments.dtype() { try checkFloat(dtype) }
-      return arguments.receiver
+      return try converted(arguments, to: kind)
     },
-    unchanged("cpu"), unchanged("float"),
+    conversion("cpu", nil), conversion("float", .float32), conversion("double", .float64),
     refused("cuda", "there is no GPU here: choose with torch.cuda.is_available()"),
-    refused("double", TorchAdvice.kinds), refused("half", TorchAdvice.kinds),
-    refused("bfloat16", TorchAdvice.kinds),
+    refused("half", TorchAdvice.kinds), refused("bfloat16", TorchAdvice.kinds),
     refused("register_forward_hook", "return from forward what you want to see"),
     refused("compile", "call the model itself: it runs without being compiled"),
   ]
 }
 
-private func checkFloat(_ dtype: DType) throws {
-  guard dtype.isFloatingPoint else {
+/// The module itself, whose numbers with fractions are now of a kind.
+private func converted(_ arguments: Arguments, to kind: DType?) throws -> Value {
+  guard let kind else { return arguments.receiver }
+  guard kind.isFloatingPoint else {
     throw Raise(
       .typeError,
       "nn.Module.to only accepts floating point or complex dtypes, but got desired "
-        + "dtype=torch.\(dtype.rawValue)")
+        + "dtype=torch.\(kind.rawValue)")
   }
+  try ModuleInstance(arguments.receiver)?.body.convert(to: kind)
+  return arguments.receiver
 }
 
-private func unchanged(_ name: String) -> BuiltinFunction {
-  BuiltinFunction(method: name, of: "Module", "The module itself: it changes nothing.") {
-    (arguments, _) in
-    arguments.receiver
+private func conversion(_ name: String, _ kind: DType?) -> BuiltinFunction {
+  BuiltinFunction(
+    method: name, of: "Module",
+    kind == nil ? "The module itself: it changes nothing." : "The module itself, converted."
+  ) { (arguments, _) in
+    try converted(arguments, to: kind)
   }
 }
 

@@ -10,7 +10,7 @@ enum Operand {
   var tensor: Tensor {
     switch self {
     case .tensor(let tensor): tensor
-    case .scalar(let scalar): Tensor(scalar)
+    case .scalar(let scalar): .wrapped(scalar)
     }
   }
 }

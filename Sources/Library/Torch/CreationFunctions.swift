@@ -30,7 +30,7 @@ var creationFunctions: [BuiltinFunction] {
       torch: "eye", [.required("n"), .optional("m")] + placement, "Ones on the diagonal."
     ) { (arguments, _) in
       let columns = try arguments["m"].isNone ? nil : arguments.integer("m")
-      let dtype = try arguments.dtype() ?? .float32
+      let dtype = try arguments.dtype() ?? .standard
       return try placed(Tensor.eye(arguments.integer("n"), columns, dtype: dtype), arguments)
     },
     rangeFunction,
@@ -39,8 +39,9 @@ var creationFunctions: [BuiltinFunction] {
       "Numbers at equal distances, both ends included."
     ) { (arguments, _) in
       let (start, end) = (try arguments.scalar("start"), try arguments.scalar("end"))
-      let made = try Tensor.linspace(start.double, end.double, arguments.integer("steps"))
-      return try placed(arguments.dtype().map { try made.to($0) } ?? made, arguments)
+      let made = try Tensor.linspace(
+        start.double, end.double, arguments.integer("steps"), dtype: arguments.dtype() ?? .standard)
+      return try placed(made, arguments)
     },
     filledLike("zeros_like", 0), filledLike("ones_like", 1), filledLike("empty_like", 0),
     BuiltinFunction(
@@ -110,7 +111,7 @@ private func filled(_ name: String, _ value: Scalar) -> BuiltinFunction {
     if arguments.rest.isEmpty, arguments["size"].isNone {
       throw Raise(.typeError, "\(name)() missing 1 required positional argument: 'size'")
     }
-    let dtype = try arguments.dtype() ?? .float32
+    let dtype = try arguments.dtype() ?? .standard
     return try placed(Tensor.full(arguments.sizes(), value, dtype: dtype), arguments)
   }
 }
@@ -180,7 +181,8 @@ private func number(_ value: Value) throws -> Scalar? {
 /// `torch.FloatTensor([…])`, `torch.LongTensor([…])`, `torch.BoolTensor([…])`.
 private var legacyConstructors: [BuiltinFunction] {
   [
-    legacyConstructor("FloatTensor", .float32), legacyConstructor("LongTensor", .int64),
+    legacyConstructor("FloatTensor", .float32), legacyConstructor("DoubleTensor", .float64),
+    legacyConstructor("LongTensor", .int64),
     legacyConstructor("BoolTensor", .bool),
   ]
 }

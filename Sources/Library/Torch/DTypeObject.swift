@@ -9,12 +9,14 @@ final class DTypeObject: NativeObject, Sendable {
   private init(_ dtype: DType) { self.dtype = dtype }
 
   static let float32 = DTypeObject(.float32)
+  static let float64 = DTypeObject(.float64)
   static let int64 = DTypeObject(.int64)
   static let bool = DTypeObject(.bool)
 
   static func of(_ dtype: DType) -> DTypeObject {
     switch dtype {
     case .float32: float32
+    case .float64: float64
     case .int64: int64
     case .bool: bool
     }
@@ -44,10 +46,7 @@ extension Arguments {
     case .native(let object as DTypeObject): return object.dtype
     case .classObject(let object) where object.name == "int": return .int64
     case .classObject(let object) where object.name == "bool": return .bool
-    case .classObject(let object) where object.name == "float":
-      throw Raise(
-        .typeError, "float means torch.float64, which tensors here do not have",
-        fix: "write dtype=torch.float32")
+    case .classObject(let object) where object.name == "float": return .float64
     default: throw wrongTensorType(name, expected: "torch.dtype")
     }
   }

@@ -13,23 +13,11 @@ var productFunctions: [TensorFunction] {
       let other = try arguments.tensor("mat2")
       try checkRank(of: x, 3, "batch1 must be a 3D tensor")
       try checkRank(of: other, 3, "batch2 must be a 3D tensor")
-      guard x.dtype == other.dtype else {
-        throw Raise(
-          .runtimeError, "expected scalar type \(x.kindName) but found \(other.kindName)",
-          fix: "convert one of them: .float()")
-      }
-      if x.dtype != .float32 { throw TensorError.notImplemented(operation: "bmm", x.dtype) }
       return Value(try x.bmm(other))
     },
     TensorFunction("addmm", [.required("mat1"), .required("mat2")], "x plus a matrix product.") {
       (x, arguments, _) in
       let (a, b) = (try arguments.tensor("mat1"), try arguments.tensor("mat2"))
-      guard x.dtype == a.dtype, a.dtype == b.dtype else {
-        throw Raise(
-          .runtimeError,
-          "self and mat2 must have the same dtype, but got \(x.kindName) and \(b.kindName)",
-          fix: "convert them: .float()")
-      }
       return Value(try x.addmm(a, b))
     },
     outer("outer"), outer("ger"),
@@ -42,7 +30,7 @@ private func product(
   TensorFunction(name, [.required(parameter)], documentation) { (x, arguments, _) in
     let other = try arguments.tensor(parameter)
     if let ranks, (x.rank, other.rank) != ranks { throw wrongRanks(name, x, other) }
-    return Value(try x.checkedProduct(other))
+    return Value(try x.matmul(other))
   }
 }
 

@@ -5,11 +5,13 @@ import Tensors
 func randomFunctions(_ own: RandomGenerator) -> [BuiltinFunction] {
   [
     sized("rand", own, "Numbers of the uniform distribution on [0, 1).") {
-      try Tensor.rand($0, $1)
+      try Tensor.rand($0, dtype: $1, $2)
     },
-    sized("randn", own, "Numbers of the normal distribution.") { try Tensor.randn($0, $1) },
-    like("rand_like", own) { try Tensor.rand($0, $1) },
-    like("randn_like", own) { try Tensor.randn($0, $1) },
+    sized("randn", own, "Numbers of the normal distribution.") {
+      try Tensor.randn($0, dtype: $1, $2)
+    },
+    like("rand_like", own) { try Tensor.rand($0, dtype: $1, $2) },
+    like("randn_like", own) { try Tensor.randn($0, dtype: $1, $2) },
     randint(own), randintLike(own), normal(own),
     BuiltinFunction(
       torch: "randperm", [.required("n"), .keywordOnly("generator")] + placement,
@@ -47,7 +49,7 @@ func drawingFunctions(_ own: RandomGenerator) -> [TensorFunction] {
     ) { (x, arguments, _) in
       let generator = try arguments.generator(or: own)
       guard !arguments["p"].isNone else { return Value(try x.bernoulli(generator)) }
-      let made = try Tensor.zeros(x.shape)
+      let made = try Tensor.zeros(x.shape, dtype: x.dtype.isFloatingPoint ? x.dtype : .standard)
       return Value(try made.bernoulli_(arguments.double("p"), generator))
     },
   ]
@@ -87,36 +89,38 @@ func drawingMethods(_ own: RandomGenerator) -> [TensorFunction] {
 
 private func sized(
   _ name: String, _ own: RandomGenerator, _ documentation: String,
-  _ draw: @escaping ([Int], RandomGenerator) throws -> Tensor
+  _ draw: @escaping ([Int], DType, RandomGenerator) throws -> Tensor
 ) -> BuiltinFunction {
   BuiltinFunction(
     torch: name,
     [.variadic("sizes"), .keywordOnly("size"), .keywordOnly("generator")] + placement,
     documentation
   ) { (arguments, _) in
-    try checkFloat(name, arguments)
-    return try placed(draw(arguments.sizes(), arguments.generator(or: own)), arguments)
+    let kind = try arguments.dtype() ?? .standard
+    try checkFloat(name, kind)
+    return try placed(draw(arguments.sizes(), kind, arguments.generator(or: own)), arguments)
   }
 }
 
 private func like(
   _ name: String, _ own: RandomGenerator,
-  _ draw: @escaping ([Int], RandomGenerator) throws -> Tensor
+  _ draw: @escaping ([Int], DType, RandomGenerator) throws -> Tensor
 ) -> BuiltinFunction {
   BuiltinFunction(
     torch: name, [.required("input"), .keywordOnly("generator")] + placement,
     "Random numbers in the shape of another tensor."
   ) { (arguments, _) in
-    let shape = try arguments.operand().shape
-    try checkFloat(name, arguments)
-    return try placed(draw(shape, arguments.generator(or: own)), arguments)
+    let model = try arguments.operand()
+    let kind = try arguments.dtype() ?? model.dtype
+    try checkFloat(name, kind)
+    return try placed(draw(model.shape, kind, arguments.generator(or: own)), arguments)
   }
 }
 
-private func checkFloat(_ name: String, _ arguments: Arguments) throws {
-  if let dtype = try arguments.dtype(), !dtype.isFloatingPoint {
-    throw TensorError.notImplemented(operation: "\(name)", dtype)
-  }
+private func checkFloat(_ name: String, _ kind: DType) throws {
+  guard !kind.isFloatingPoint else { return }
+  let kernel = name.hasPrefix("randn") ? "normal_kernel_cpu" : "check_uniform_bounds"
+  throw TensorError.notImplemented(operation: kernel, kind)
 }
 
 /// `randint(high, size)` and `randint(low, high, size)`.
@@ -194,11 +198,11 @@ private func normal(_ own: RandomGenerator) -> BuiltinFunction {
     let generator = try arguments.generator(or: own)
     let (mean, deviation) = (try arguments.operand("mean"), try arguments.operand("std"))
     if case .scalar(let mean) = mean, case .scalar(let deviation) = deviation {
-      let made = try Tensor.zeros(arguments.ints("size"))
+      let made = try Tensor.zeros(arguments.ints("size"), dtype: arguments.dtype() ?? .standard)
       return try placed(made.normal_(mean.double, deviation.double, generator), arguments)
     }
-    let shape = try noGrad { try (mean.tensor + deviation.tensor).shape }
-    return try placed(
-      Tensor.randn(shape, generator) * deviation.tensor + mean.tensor, arguments)
+    let model = try noGrad { try mean.tensor + deviation.tensor }
+    let drawn = try Tensor.randn(model.shape, dtype: model.dtype, generator)
+    return try placed(drawn * deviation.tensor + mean.tensor, arguments)
   }
 }

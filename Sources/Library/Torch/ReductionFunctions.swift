@@ -144,12 +144,9 @@ private var normFunction: TensorFunction {
     case .string(let text) where text.text == "inf": p = .infinity
     default: p = try arguments.double("p")
     }
-    let x = try p == 0 ? x.notEqual(0).to(.float32) : x
     return Value(
       try x.norm(
-        p == 0 ? 1 : p, dimensions: arguments.dimensions(),
-        keepDimensions: arguments.keepsDimensions())
-    )
+        p, dimensions: arguments.dimensions(), keepDimensions: arguments.keepsDimensions()))
   }
 }
 

@@ -129,7 +129,7 @@ private func mask(_ arguments: Arguments) throws -> Tensor {
     throw Raise(
       .runtimeError,
       "masked_fill_ only supports boolean masks, but got mask with dtype "
-        + (mask.dtype == .float32 ? "float" : "long int"), fix: "compare first: mask > 0")
+        + mask.dtype.messageName, fix: "compare first: mask > 0")
   }
   return mask
 }

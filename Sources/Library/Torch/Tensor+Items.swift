@@ -30,13 +30,7 @@ extension Tensor {
   }
 
   /// The kind of number in PyTorch's messages: `Float`.
-  var kindName: String {
-    switch dtype {
-    case .float32: "Float"
-    case .int64: "Long"
-    case .bool: "Bool"
-    }
-  }
+  var kindName: String { dtype.scalarName }
 
   /// Refuses a value of another kind where places are looked up by tensors.
   private func checkKind(of value: Tensor, at parts: [TensorIndex]) throws(Raise) {

@@ -14,7 +14,7 @@ extension Tensor: NativeObject {
   ) throws(Raise) {
     switch name {
     case "grad": try setGradient(value)
-    case "data": try setData(value)
+    case "data": try takeData(value)
     case "requires_grad":
       guard let flag = value.asInt else {
         throw Raise(.runtimeError, "requires_grad must be a bool")
@@ -37,6 +37,16 @@ extension Tensor: NativeObject {
         "assigned grad expected to be a Tensor or None but got grad of type '\(value.plainTypeName)'"
       )
     }
+    guard gradient.dtype == dtype else {
+      throw Raise(
+        .runtimeError,
+        "attempting to assign a gradient with dtype '\(gradient.dtype.messageName)' to a tensor with "
+          + "grad_dtype '\(kindName)'. The gradient must match the tensor's grad_dtype (defaults to "
+          + "the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific "
+          + "dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of "
+          + "a tensor and its gradient may break downstream systems that assume they match.",
+        fix: "convert it first: .to(x.dtype)")
+    }
     guard gradient.shape == shape else {
       throw Raise(
         .runtimeError,
@@ -45,24 +55,19 @@ extension Tensor: NativeObject {
     grad = gradient
   }
 
-  /// Writes another tensor's numbers into this one's memory, outside of the graph.
-  private func setData(_ value: Value) throws(Raise) {
+  /// Takes over another tensor's memory, outside of the graph.
+  private func takeData(_ value: Value) throws(Raise) {
     guard let data = value.tensor else {
       throw Raise(
         .typeError,
         "Variable data has to be a tensor, but got \(value.plainTypeName)")
-    }
-    if data.sharesMemory(with: self), data.offset == offset, data.strides == strides,
-      data.shape == shape
-    {
-      return
     }
     guard data.shape == shape else {
       throw Raise(
         .runtimeError, "cannot give a tensor of shape \(shape) data of shape \(data.shape)",
         fix: "make a new tensor: a tensor keeps its shape here")
     }
-    _ = try raising { try noGrad { try copy_(data) } }
+    _ = try raising { try setData(data) }
   }
 
   package func length(in context: Context) throws(Raise) -> Int {

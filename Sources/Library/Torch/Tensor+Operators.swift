@@ -61,7 +61,7 @@ extension Tensor {
     case .floorDivide: Value(try notBoth(.bool, a, b, "div_floor_cpu").floorDivide(b))
     case .modulo: Value(try notBoth(.bool, a, b, "remainder_cpu").remainder(b))
     case .power: Value(try notBoth(.bool, a, b, "pow").pow(b))
-    case .matrixMultiply: Value(try a.checkedProduct(b))
+    case .matrixMultiply: Value(try a.matmul(b))
     case .bitAnd: Value(try a.and(b))
     case .bitOr: Value(try a.or(b))
     case .bitXor: Value(try a.exclusiveOr(b))
@@ -77,14 +77,6 @@ extension Tensor {
     throw TensorError.notImplemented(operation: kernel, kind)
   }
 
-  /// The matrix product; integers have it for two dimensions.
-  func checkedProduct(_ other: Tensor) throws -> Tensor {
-    if dtype != .float32, dtype == other.dtype, Swift.max(rank, other.rank) > 2 {
-      throw TensorError.notImplemented(operation: "bmm", dtype)
-    }
-    return try matmul(other)
-  }
-
   private static func combined(
     _ op: BinaryOperator, _ a: Tensor, _ b: Scalar
   ) throws -> Value {
@@ -95,7 +87,7 @@ extension Tensor {
     case .divide: Value(try a / b)
     case .power: Value(try a.pow(b))
     case .matrixMultiply: .notImplemented
-    default: try combined(op, a, Tensor(b))
+    default: try combined(op, a, .wrapped(b))
     }
   }
 
@@ -108,7 +100,7 @@ extension Tensor {
     case .multiply: Value(try a * b)
     case .divide: Value(try a / b)
     case .matrixMultiply: .notImplemented
-    default: try combined(op, Tensor(a), b)
+    default: try combined(op, .wrapped(a), b)
     }
   }
 

@@ -5,6 +5,8 @@ import Tensors
 struct TensorData {
   private(set) var scalars: [Scalar] = []
   private(set) var shape: [Int] = []
+  /// The highest kind of the tensors among the data, which numbers alone don't have.
+  private var kind: DType?
 
   /// As `torch.tensor` reads its data: the first elements decide the shape.
   init(_ value: Value, in context: Context) throws(Raise) {
@@ -14,7 +16,8 @@ struct TensorData {
 
   /// The tensor of the data; the highest kind of its numbers where none is given.
   func tensor(dtype: DType?) throws -> Tensor {
-    try Tensor.of(scalars, shape: shape, dtype: dtype)
+    let isDouble = kind == .float64
+    return try Tensor.of(scalars, shape: shape, dtype: dtype ?? (isDouble ? .float64 : nil))
   }
 
   private static func elements(of value: Value, in context: Context) throws(Raise) -> [Value]? {
@@ -73,6 +76,7 @@ struct TensorData {
           fix: "join tensors with torch.stack([…]) or torch.cat([…])")
       }
       scalars.append(contentsOf: tensor.scalars)
+      kind = kind?.promoted(with: tensor.dtype) ?? tensor.dtype
     } else if value.asSequence != nil {
       throw Raise(
         .typeError, "'\(value.plainTypeName)' object cannot be interpreted as an integer",

@@ -15,7 +15,7 @@ var tensorMethods: [TensorFunction] {
     TensorFunction("ndimension", [], "The number of dimensions.") { (x, _, _) in .int(x.rank) },
     TensorFunction("nelement", [], "How many elements there are.") { (x, _, _) in .int(x.count) },
     TensorFunction("element_size", [], "The bytes of an element.") { (x, _, _) in
-      .int(x.dtype == .bool ? 1 : x.dtype == .float32 ? 4 : 8)
+      .int(x.dtype.stride)
     },
     TensorFunction("size", [.optional("dim")], "The shape, or the size of one dimension.") {
       (x, arguments, _) in
@@ -53,6 +53,7 @@ var tensorMethods: [TensorFunction] {
 private var conversionMethods: [TensorFunction] {
   [
     TensorFunction("float", "As torch.float32.") { try $0.to(.float32) },
+    TensorFunction("double", "As torch.float64.") { try $0.to(.float64) },
     TensorFunction("long", "As torch.int64.") { try $0.to(.int64) },
     TensorFunction("bool", "As torch.bool.") { try $0.to(.bool) },
     TensorFunction("contiguous", "With the elements in order in memory.") { try $0.contiguous() },
@@ -104,6 +105,7 @@ private func converted(_ x: Tensor, _ arguments: Arguments) throws -> Tensor {
 private func legacyType(_ name: String) throws(Raise) -> DType {
   switch name {
   case "torch.FloatTensor", "torch.float32": .float32
+  case "torch.DoubleTensor", "torch.float64": .float64
   case "torch.LongTensor", "torch.int64": .int64
   case "torch.BoolTensor", "torch.bool": .bool
   default: throw Raise(.valueError, "invalid type: '\(name)'", fix: TorchAdvice.kinds)

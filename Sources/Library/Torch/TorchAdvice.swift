@@ -1,16 +1,16 @@
 /// What to say about names of PyTorch that are not here.
 enum TorchAdvice {
   static let kinds =
-    "tensors here are float32, int64 or bool: torch.float32, torch.int64, torch.bool"
+    "tensors here are float32, float64, int64 or bool: torch.float32, torch.int64, …"
 
   private static let noNumPy = "there are no NumPy arrays here; write .tolist()"
   private static let unshaped = "a tensor keeps its shape; take the result of the form without _"
 
   /// By attribute of `torch`.
   static let module: [String: String] = [
-    "float64": kinds, "double": kinds, "float16": kinds, "half": kinds, "bfloat16": kinds,
+    "float16": kinds, "half": kinds, "bfloat16": kinds,
     "int32": kinds, "int": kinds, "int16": kinds, "short": kinds, "int8": kinds, "uint8": kinds,
-    "complex64": kinds, "DoubleTensor": kinds, "IntTensor": kinds, "HalfTensor": kinds,
+    "complex64": kinds, "IntTensor": kinds, "HalfTensor": kinds,
     "ByteTensor": "write torch.BoolTensor for masks",
     "einsum": "write the product with torch.matmul and .permute()",
     "fft": "torch.fft is not supported here; there are sin, cos and matmul",
@@ -26,7 +26,7 @@ enum TorchAdvice {
 
   /// By attribute of a tensor.
   static let tensor: [String: String] = [
-    "numpy": noNumPy, "double": kinds, "half": kinds, "bfloat16": kinds, "int": kinds,
+    "numpy": noNumPy, "half": kinds, "bfloat16": kinds, "int": kinds,
     "short": kinds, "byte": "write .bool() for masks",
     "squeeze_": unshaped, "unsqueeze_": unshaped, "t_": unshaped, "transpose_": unshaped,
     "resize_": unshaped,

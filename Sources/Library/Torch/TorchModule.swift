@@ -25,6 +25,7 @@ private func types(_ library: CellLibrary) -> [(String, Value)] {
 private var constants: [(String, Value)] {
   [
     ("float32", .native(DTypeObject.float32)), ("float", .native(DTypeObject.float32)),
+    ("float64", .native(DTypeObject.float64)), ("double", .native(DTypeObject.float64)),
     ("int64", .native(DTypeObject.int64)), ("long", .native(DTypeObject.int64)),
     ("bool", .native(DTypeObject.bool)),
     ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)),
@@ -47,7 +48,18 @@ private var queries: [BuiltinFunction] {
     },
     BuiltinFunction(torch: "get_default_dtype", [], "The kind of number of new tensors.") {
       (_, _) in
-      .native(DTypeObject.float32)
+      .native(DTypeObject.of(.standard))
+    },
+    BuiltinFunction(
+      torch: "set_default_dtype", [.required("d")], "Sets the kind of number of new tensors."
+    ) { (arguments, _) in
+      guard let kind = try arguments.dtype("d"), kind.isFloatingPoint else {
+        throw Raise(
+          .typeError,
+          "only floating-point types are supported as the default type")
+      }
+      DType.standard = kind
+      return .none
     },
     BuiltinFunction(torch: "get_num_threads", [], "How many threads compute.") { (_, _) in 1 },
     BuiltinFunction(torch: "set_num_threads", [.required("int")], "Has no effect on results.") {
@@ -57,9 +69,7 @@ private var queries: [BuiltinFunction] {
       torch: "use_deterministic_algorithms", [.required("mode"), .keywordOnly("warn_only", false)],
       "Has no effect: all results are deterministic."
     ) { (_, _) in .none },
-    BuiltinFunction(torch: "finfo", [.optional("type")], "The bounds of floating-point numbers.") {
-      (_, _) in .native(FloatBounds())
-    },
+    finfoFunction,
   ]
 }
 
@@ -69,7 +79,6 @@ private var refused: [BuiltinFunction] {
     refusal("save", "cells can't write files yet"),
     refusal("load", "cells can't read PyTorch's files yet"),
     refusal("from_numpy", "there are no NumPy arrays; write torch.tensor([…])"),
-    refusal("set_default_dtype", TorchAdvice.kinds),
     refusal("set_printoptions", "tensors print with PyTorch's standard options"),
     refusal("compile", "call the model itself: it runs without being compiled"),
   ]
@@ -79,23 +88,5 @@ private func refusal(_ name: String, _ reason: String) -> BuiltinFunction {
   BuiltinFunction(name, [.variadic("args"), .keywords("kwargs")], documentation: "Not supported.") {
     (_, _) throws(Raise) in
     throw Raise(.notImplementedError, "torch.\(name)() is not supported here", fix: reason)
-  }
-}
-
-/// What `torch.finfo(torch.float32)` gives.
-final class FloatBounds: NativeObject {
-  var typeName: String { "torch.finfo" }
-  var attributeNames: [String] { ["bits", "dtype", "eps", "max", "min", "tiny"] }
-
-  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
-    switch name {
-    case "bits": 32
-    case "dtype": "float32"
-    case "eps": .float(Double(Float.ulpOfOne))
-    case "max": .float(Double(Float.greatestFiniteMagnitude))
-    case "min": .float(-Double(Float.greatestFiniteMagnitude))
-    case "tiny", "smallest_normal": .float(Double(Float.leastNormalMagnitude))
-    default: nil
-    }
   }
 }

@@ -5,9 +5,10 @@ extension CellGraph {
   func checkedExtent(
     _ inputs: [Tensor], _ initialStates: [Tensor], _ parameters: [Tensor]
   ) throws(CellGraphError) -> SequenceExtent {
-    try Self.check(.input, self.inputs.map(\.name), inputs)
-    try Self.check(.state, states.map(\.name), initialStates)
-    try Self.check(.parameter, self.parameters.map(\.name), parameters)
+    let kind = (parameters + inputs).first?.dtype.floating ?? .float32
+    try Self.check(.input, self.inputs.map(\.name), inputs, kind)
+    try Self.check(.state, states.map(\.name), initialStates, kind)
+    try Self.check(.parameter, self.parameters.map(\.name), parameters, kind)
     guard let first = inputs.first else { throw .noInput }
     let (steps, batch) = first.shape.count == 3 ? (first.shape[0], first.shape[1]) : (0, 0)
     for (tensor, input) in zip(inputs, self.inputs) {
@@ -26,13 +27,15 @@ extension CellGraph {
   }
 
   private static func check(
-    _ role: CellGraphError.Role, _ names: [String], _ tensors: [Tensor]
+    _ role: CellGraphError.Role, _ names: [String], _ tensors: [Tensor], _ kind: DType
   ) throws(CellGraphError) {
     guard names.count == tensors.count else {
       throw .count(role: role, wanted: names, got: tensors.count)
     }
-    for (name, tensor) in zip(names, tensors) where tensor.dtype != .float32 {
-      throw .tensorType(role: role, name: name, got: "torch.\(tensor.dtype.rawValue)")
+    for (name, tensor) in zip(names, tensors) where tensor.dtype != kind {
+      throw .tensorType(
+        role: role, name: name, wanted: "torch.\(kind.rawValue)",
+        got: "torch.\(tensor.dtype.rawValue)")
     }
   }
 

@@ -16,17 +16,34 @@ extension CellGraph {
 
   /// Runs the cell over a batch of sequences; gradients flow back to all tensors given.
   ///
+  /// Tensors of float32 run through the compiled recurrence, those of float64 step by step.
+  ///
   /// - Parameters:
   ///   - inputs: `[T, B, n]` for each input of the graph, in its order.
   ///   - initialStates: `[B, n]` for each state: its value before the first step.
   ///   - parameters: A tensor of the declared shape for each parameter.
   ///   - direction: Backward starts with the last step.
-  /// - Throws: ``CellGraphError`` for a tensor too many, too few, or of another shape.
+  /// - Throws: ``CellGraphError`` for a tensor too many, too few, or of another shape or kind.
   public func run(
     inputs: [Tensor], initialStates: [Tensor], parameters: [Tensor],
     direction: Direction = .forward
   ) throws -> Run {
     let extent = try checkedExtent(inputs, initialStates, parameters)
+    let isDouble = (inputs + parameters).contains { $0.dtype == .float64 }
+    if isDouble {
+      return try runStepByStep(
+        inputs: inputs, initialStates: initialStates, parameters: parameters, direction: direction)
+    }
+    // Tensors that are made on the way are of the kind that the loop reads.
+    return try DType.withStandard(.float32) {
+      try runCompiled(extent, inputs, initialStates, parameters, direction)
+    }
+  }
+
+  private func runCompiled(
+    _ extent: SequenceExtent, _ inputs: [Tensor], _ initialStates: [Tensor],
+    _ parameters: [Tensor], _ direction: Direction
+  ) throws -> Run {
     var evaluation = Evaluation(graph: self, extent: extent, direction: direction)
     try evaluation.runOnce(parameters: parameters)
     try evaluation.runBefore(inputs: inputs)

@@ -40,8 +40,8 @@ extension CellGraphError: CustomStringConvertible {
         + "(\(wanted.joined(separator: ", "))), got \(got)"
     case .tensorShape(let role, let name, let wanted, let got):
       "\(role.noun(1)) \(name) must have the shape \(Self.text(wanted, role: role)), got \(got)"
-    case .tensorType(let role, let name, let got):
-      "\(role.noun(1)) \(name) must be of torch.float32, got \(got)"
+    case .tensorType(let role, let name, let wanted, let got):
+      "\(role.noun(1)) \(name) must be of \(wanted), got \(got)"
     case .noInput: "the cell has no input, so nothing says how many steps to run"
     case .noSteps(let name): "input \(name) has no time steps"
     }

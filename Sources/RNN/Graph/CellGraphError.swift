@@ -34,8 +34,8 @@ public enum CellGraphError: Error, Hashable, Sendable {
   /// A tensor given to a run has another shape than the graph declares. Sizes that are
   /// free are nil in `wanted`.
   case tensorShape(role: Role, name: String, wanted: [Int?], got: [Int])
-  /// A tensor given to a run that is not of float32.
-  case tensorType(role: Role, name: String, got: String)
+  /// A tensor given to a run that is of another kind than the graph's parameters.
+  case tensorType(role: Role, name: String, wanted: String, got: String)
   case noSteps(name: String)
   /// A graph without inputs has nothing that says how many steps to run.
   case noInput

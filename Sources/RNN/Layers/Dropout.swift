@@ -41,7 +41,7 @@ public func dropout(
 ) throws -> Tensor {
   guard probability > 0 else { return input }
   guard probability < 1 else { return try input * 0 }
-  let mask = try Tensor.zeros(input.shape)
+  let mask = try Tensor.zeros(input.shape, dtype: input.dtype.floating)
   try mask.bernoulli_(1 - probability, generator)
   return try input * (mask / .float(1 - probability))
 }

@@ -72,7 +72,7 @@ public final class GraphLayer: Module {
     let batch = sequence.shape[1]
     let initial =
       try states?.map { batched ? $0 : try $0.unsqueeze(0) }
-      ?? graph.states.map { try Tensor.zeros([batch, $0.size]) }
+      ?? graph.states.map { try Tensor.zeros([batch, $0.size], dtype: input.dtype.floating) }
     let run = try graph.run(
       inputs: [sequence], initialStates: initial,
       parameters: graph.parameters.compactMap { parameter($0.name) })

@@ -73,7 +73,12 @@ public final class RecurrentCell: Module {
   }
 
   private func initialStates(_ states: [Tensor]?, batch: Int) throws -> [Tensor] {
-    guard let states else { return try graph.states.map { try Tensor.zeros([batch, $0.size]) } }
+    guard let states else {
+      return
+        try graph.states.map {
+          try Tensor.zeros([batch, $0.size], dtype: parameters.first?.dtype ?? .float32)
+        }
+    }
     guard states.count == graph.states.count else {
       throw LayerError.stateCount(layer: typeName, wanted: graph.states.count, got: states.count)
     }

@@ -34,9 +34,10 @@ extension RecurrentLayer {
     guard [2, 3].contains(input.shape.count) else {
       throw LayerError.inputDimensions(layer: typeName, got: input.shape.count)
     }
-    guard input.dtype == .float32 else {
+    let kind = parameters.first?.dtype ?? .float32
+    guard input.dtype == kind else {
       throw LayerError.inputType(
-        got: "torch.\(input.dtype.rawValue)", weight: "torch.float32")
+        got: "torch.\(input.dtype.rawValue)", weight: "torch.\(kind.rawValue)")
     }
     let features = input.shape[input.shape.count - 1]
     guard features == configuration.inputSize else {
@@ -53,7 +54,8 @@ extension RecurrentLayer {
     let count = configuration.layerCount * configuration.directions.count
     let kind = configuration.kind
     guard let states else {
-      let zeros = try Tensor.zeros([batch, configuration.hiddenSize])
+      let zeros = try Tensor.zeros(
+        [batch, configuration.hiddenSize], dtype: parameters.first?.dtype ?? .float32)
       return [[Tensor]](repeating: [Tensor](repeating: zeros, count: count), count: kind.stateCount)
     }
     guard states.count == kind.stateCount else {

@@ -55,7 +55,7 @@ extension TensorError {
 
 extension DType {
   /// The C++ name of the element in messages about matrix products.
-  var messageName: String {
+  package var messageName: String {
     switch self {
     case .float32: "float"
     case .float64: "double"

@@ -40,6 +40,8 @@ extension TensorError {
     case .tooLarge(let shape):
       "a tensor of shape \(list(shape)) has more than \(Storage.largestCount) elements, the most "
         + "that one tensor may have"
+    case .dataShape(let shape, let wanted):
+      "cannot give a tensor of shape \(list(wanted)) data of shape \(list(shape))"
     case .elementCount(let given, let shape):
       "\(given) values do not fill a tensor of shape \(list(shape))"
     case .dimensionRange(let dimension, let low, let high):

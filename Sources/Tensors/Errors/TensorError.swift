@@ -16,6 +16,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case negativeSize(Int, shape: [Int])
   case tooManyDimensions(Int)
   case tooLarge(shape: [Int])
+  case dataShape([Int], wanted: [Int])
   case elementCount(given: Int, shape: [Int])
   case dimensionRange(Int, low: Int, high: Int)
   case repeatedDimension(Int)

@@ -179,7 +179,9 @@ extension Tensor {
 }
 
 /// Σ (x − mean x)²
-private func squaredDistances<Real: FloatingPointElement>(_ length: Int, _ x: UnsafePointer<Real>) -> Double {
+private func squaredDistances<Real: FloatingPointElement>(_ length: Int, _ x: UnsafePointer<Real>)
+  -> Double
+{
   Real.sumOfSquares(length, Real.sum(length, x) / Double(length), x)
 }
 

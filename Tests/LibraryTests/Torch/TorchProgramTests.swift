@@ -13,10 +13,13 @@ struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
     let cases: [TorchProgram]
   }
 
+  /// The programs of all files.
   static func all() throws -> [TorchProgram] {
-    let url = try #require(
-      Bundle.module.url(forResource: "Fixtures/Torch/programs", withExtension: "json"))
-    return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases
+    try ["programs", "doubles"].flatMap { name in
+      let url = try #require(
+        Bundle.module.url(forResource: "Fixtures/Torch/\(name)", withExtension: "json"))
+      return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases
+    }
   }
 }
 
