@@ -80,6 +80,10 @@ extension LayerError: CustomStringConvertible {
     case .gradientShape(let parameter, let gradient):
       "attempting to assign a gradient of size '\(gradient)' to a tensor of size '\(parameter)'. "
         + "Please ensure that the gradient and the tensor are the same size"
+    case .optimizerState(let name, let wanted, let got):
+      "the optimizer's state '\(name)' has shape \(got), but its parameter needs \(wanted)"
+    case .optimizerStateMissing(let name):
+      "the optimizer's state has no '\(name)' for a parameter that was trained"
     case .normNotFinite(let order):
       "The total norm of order \(order) for gradients from `parameters` is non-finite, so it "
         + "cannot be clipped. To disable this error and scale the gradients by the non-finite norm "

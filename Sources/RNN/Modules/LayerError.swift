@@ -68,6 +68,9 @@ public enum LayerError: Error, Hashable, Sendable {
   case parameterInTwoGroups
   /// A gradient that was put in place of one of the parameter's shape.
   case gradientShape(parameter: [Int], gradient: [Int])
+  /// What an optimizer shall go on from does not fit the parameter.
+  case optimizerState(name: String, wanted: [Int], got: [Int])
+  case optimizerStateMissing(name: String)
   case normNotFinite(order: Double)
 
   /// A tensor whose last dimensions are not those that a norm was made for.
@@ -101,7 +104,8 @@ extension LayerError {
       .hyperparameter, .nesterov, .noParameters, .notALeaf, .parameterInTwoGroups, .fanDimensions,
       .orthogonalDimensions, .stateCount, .inputCount, .targetShape,
       .logitsTargetShape,
-      .batchSize, .notEnoughValues, .constantSeries, .noSamples, .tooFewSteps:
+      .batchSize, .optimizerState, .optimizerStateMissing,
+      .notEnoughValues, .constantSeries, .noSamples, .tooFewSteps:
       .value
     case .paddingIndex, .tableDimensions: .assertion
     case .targetRange: .index

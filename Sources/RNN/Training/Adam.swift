@@ -19,17 +19,30 @@ public struct Adam: UpdateRule {
   public var weightDecay: Double
   /// Whether the weight decay acts on the parameter and not on its gradient.
   public var decoupled: Bool
+  /// Whether √v̂ is the largest one so far (Reddi, Kale and Kumar 2018).
+  public var amsgrad: Bool
+  /// Whether steps go up the gradient.
+  public var maximizes: Bool
 
   /// PyTorch's defaults of `Adam`.
   public init(
     learningRate: Double = 1e-3, betas: (Double, Double) = (0.9, 0.999), epsilon: Double = 1e-8,
-    weightDecay: Double = 0, decoupled: Bool = false
+    weightDecay: Double = 0, decoupled: Bool = false, amsgrad: Bool = false,
+    maximizes: Bool = false
   ) {
     self.learningRate = learningRate
     self.betas = betas
     self.epsilon = epsilon
     self.weightDecay = weightDecay
     self.decoupled = decoupled
+    self.amsgrad = amsgrad
+    self.maximizes = maximizes
+  }
+
+  /// m, v, and with AMSGrad the largest v.
+  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+    [("step", .steps), ("exp_avg", .first), ("exp_avg_sq", .second)]
+      + (amsgrad ? [("max_exp_avg_sq", .third)] : [])
   }
 
   /// `AdamW` with PyTorch's defaults.
@@ -70,6 +83,9 @@ public struct Adam: UpdateRule {
     let (newness, keep, share) = (Float(1 - betas.0), Float(betas.1), Float(1 - betas.1))
     let (small, decay) = (Float(epsilon), decoupled ? 0 : Float(weightDecay))
     let shrink = decoupled ? Float(1 - learningRate * weightDecay) : 1
+    if amsgrad, memory.third.isEmpty {
+      memory.third = [Float](repeating: 0, count: memory.count)
+    }
     memory.first.withUnsafeMutableBufferPointer { m in
       memory.second.withUnsafeMutableBufferPointer { v in
         for i in values.indices {
@@ -77,7 +93,12 @@ public struct Adam: UpdateRule {
           let g = decay == 0 ? gradient[i] : fused(decay, p, gradient[i])
           m[i] = fused(newness, g - m[i], m[i])
           v[i] = fused(share * g, g, keep * v[i])
-          values[i] = p + size * m[i] / (v[i].squareRoot() / correction + small)
+          var moment = v[i]
+          if amsgrad {
+            moment = max(memory.third[i], moment)
+            memory.third[i] = moment
+          }
+          values[i] = p + size * m[i] / (moment.squareRoot() / correction + small)
         }
       }
     }

@@ -18,7 +18,8 @@ public final class Optimizer {
 
   /// All groups; rules may be changed between steps.
   public var groups: [Group]
-  private var memory: [ObjectIdentifier: UpdateMemory] = [:]
+  /// What the rules remember of each parameter.
+  var memory: [ObjectIdentifier: UpdateMemory] = [:]
 
   /// An optimizer of several groups.
   ///
@@ -44,6 +45,9 @@ public final class Optimizer {
         throw LayerError.parameterInTwoGroups
       }
     }
+    for parameter in group.parameters {
+      memory[ObjectIdentifier(parameter)] = group.rule.memoryAtStart(count: parameter.count)
+    }
     groups.append(group)
   }
 
@@ -61,10 +65,11 @@ public final class Optimizer {
       for group in groups {
         try group.rule.check()
         for parameter in group.parameters {
-          guard let gradient = parameter.grad else { continue }
+          guard var gradient = parameter.grad else { continue }
           guard gradient.shape == parameter.shape else {
             throw LayerError.gradientShape(parameter: parameter.shape, gradient: gradient.shape)
           }
+          if group.rule.maximizes { gradient = try -gradient }
           let key = ObjectIdentifier(parameter)
           var own = memory[key] ?? UpdateMemory(count: parameter.count)
           if own.count != parameter.count { own = UpdateMemory(count: parameter.count) }
@@ -94,6 +99,15 @@ public protocol UpdateRule: Sendable {
   /// How far a step goes.
   var learningRate: Double { get set }
 
+  /// Whether steps go up the gradient: towards larger values of the loss.
+  var maximizes: Bool { get }
+
+  /// What the rule keeps of a parameter from step to step, under PyTorch's names and in its order.
+  var remembered: [(name: String, part: UpdateMemory.Part)] { get }
+
+  /// What is remembered before the first step, by a rule that starts from more than nothing.
+  func memoryAtStart(count: Int) -> UpdateMemory?
+
   /// - Throws: ``LayerError/hyperparameter(name:value:)`` for a setting out of its range.
   func check() throws(LayerError)
 
@@ -101,6 +115,11 @@ public protocol UpdateRule: Sendable {
   func update(
     _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
     _ memory: inout UpdateMemory)
+}
+
+extension UpdateRule {
+  /// Most rules start from nothing.
+  public func memoryAtStart(count: Int) -> UpdateMemory? { nil }
 }
 
 /// What a rule remembers of one parameter from step to step.
@@ -113,6 +132,8 @@ public struct UpdateMemory: Sendable {
   var first: [Float] = []
   var second: [Float] = []
   var third: [Float] = []
+  /// A product over all steps; only NAdam has one.
+  var product: Float = 1
 
   init(count: Int) { self.count = count }
 }

@@ -17,11 +17,14 @@ public struct RMSprop: UpdateRule {
   public var momentum: Double
   /// Whether the mean gradient is taken off the second moment.
   public var centered: Bool
+  /// Whether steps go up the gradient.
+  public var maximizes: Bool
 
   /// PyTorch's defaults.
   public init(
     learningRate: Double = 1e-2, smoothing: Double = 0.99, epsilon: Double = 1e-8,
-    weightDecay: Double = 0, momentum: Double = 0, centered: Bool = false
+    weightDecay: Double = 0, momentum: Double = 0, centered: Bool = false,
+    maximizes: Bool = false
   ) {
     self.learningRate = learningRate
     self.smoothing = smoothing
@@ -29,6 +32,14 @@ public struct RMSprop: UpdateRule {
     self.weightDecay = weightDecay
     self.momentum = momentum
     self.centered = centered
+    self.maximizes = maximizes
+  }
+
+  /// v, b with momentum, ḡ where centered.
+  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+    [("step", .steps), ("square_avg", .first)]
+      + (momentum > 0 ? [("momentum_buffer", .third)] : [])
+      + (centered ? [("grad_avg", .second)] : [])
   }
 
   /// - Throws: ``LayerError/hyperparameter(name:value:)`` for a negative setting.
@@ -47,9 +58,14 @@ public struct RMSprop: UpdateRule {
   ) {
     if memory.first.isEmpty {
       memory.first = [Float](repeating: 0, count: memory.count)
-      if centered { memory.second = memory.first }
-      if momentum > 0 { memory.third = memory.first }
     }
+    if centered, memory.second.isEmpty {
+      memory.second = [Float](repeating: 0, count: memory.count)
+    }
+    if momentum > 0, memory.third.isEmpty {
+      memory.third = [Float](repeating: 0, count: memory.count)
+    }
+    memory.steps += 1
     let (rate, decay, small) = (Float(-learningRate), Float(weightDecay), Float(epsilon))
     let (keep, share, friction) = (Float(smoothing), Float(1 - smoothing), Float(momentum))
     for i in values.indices {

@@ -14,17 +14,25 @@ public struct SGD: UpdateRule {
   public var weightDecay: Double
   /// Whether the gradient is taken where the momentum leads.
   public var nesterov: Bool
+  /// Whether steps go up the gradient.
+  public var maximizes: Bool
 
   /// PyTorch's defaults.
   public init(
     learningRate: Double = 1e-3, momentum: Double = 0, dampening: Double = 0,
-    weightDecay: Double = 0, nesterov: Bool = false
+    weightDecay: Double = 0, nesterov: Bool = false, maximizes: Bool = false
   ) {
     self.learningRate = learningRate
     self.momentum = momentum
     self.dampening = dampening
     self.weightDecay = weightDecay
     self.nesterov = nesterov
+    self.maximizes = maximizes
+  }
+
+  /// v, where there is momentum.
+  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+    momentum == 0 ? [] : [("momentum_buffer", .first)]
   }
 
   /// - Throws: ``LayerError`` for a negative setting, or Nesterov's momentum without momentum.
