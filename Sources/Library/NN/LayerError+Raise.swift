@@ -74,9 +74,6 @@ extension Raise {
 extension Value {
   /// The type's name as `torch.typename` gives it: `torch.FloatTensor`, `int`.
   var torchTypeName: String {
-    if case .native(let object) = self, object is ParameterObject {
-      return "torch.nn.parameter.Parameter"
-    }
     if let tensor {
       return switch tensor.dtype {
       case .float32: "torch.FloatTensor"

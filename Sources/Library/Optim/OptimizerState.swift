@@ -10,113 +10,120 @@ final class OptimizerState {
   let rule: OptimizerRule
   let optimizer: Optimizer
   let groups: ListObject
+  /// The settings of a group that says nothing, in PyTorch's order.
+  let defaults: [(name: String, value: Value)]
   /// How many steps were made: schedules warn where there was none.
   var stepCount = 0
 
   init(_ rule: OptimizerRule, _ arguments: Arguments, in context: Context) throws {
     self.rule = rule
-    var defaults: [(String, Value)] = []
+    let defaults = Self.defaults(rule, arguments)
+    self.defaults = defaults
+    let given = try GivenGroup.groups(arguments["params"], in: context)
+    var made: [Optimizer.Group] = []
+    groups = ListObject()
+    for group in given {
+      let (dictionary, own) = try group.completed(by: defaults, rule, in: context)
+      made.append(own)
+      groups.elements.append(.dict(dictionary))
+    }
+    optimizer = try Self.naming(defaults, context) { try Optimizer(made) }
+  }
+
+  /// `add_param_group`: more parameters, with settings of their own.
+  func add(_ group: Value, in context: Context) throws {
+    guard case .dict = group else {
+      let type = try context.repr(.classObject(context.type(of: group)))
+      throw Raise(
+        .typeError, "param_group must be a dict, but got \(type)",
+        fix: "write {\"params\": …} around it")
+    }
+    guard let given = try GivenGroup.groups(Value(list: [group]), in: context).first else { return }
+    let (dictionary, own) = try given.completed(by: defaults, rule, in: context)
+    try Self.naming(defaults, context) { try optimizer.add(own) }
+    groups.elements.append(.dict(dictionary))
+  }
+
+  /// Takes over what cells have written into the groups.
+  func readGroups(in context: Context) throws {
+    for (place, group) in dictionaries.enumerated() where place < optimizer.groups.count {
+      var settings: [String: Value] = [:]
+      for entry in group.table.live { settings[entry.key.asString ?? ""] = entry.value }
+      optimizer.groups[place].rule = try rule.rule { settings[$0] ?? .none }
+    }
+  }
+
+  /// The groups as cells see them.
+  var dictionaries: [DictObject] {
+    groups.elements.compactMap { value in
+      if case .dict(let group) = value { group } else { nil }
+    }
+  }
+
+  private static func defaults(
+    _ rule: OptimizerRule, _ arguments: Arguments
+  ) -> [(name: String, value: Value)] {
+    var settings: [(name: String, value: Value)] = []
     for (parameter, value) in zip(arguments.function.parameters, arguments.values).dropFirst(2) {
-      defaults.append((parameter.name, value ?? .none))
+      settings.append((parameter.name, value ?? .none))
     }
-    defaults += rule.fixed
-    var groups: [Optimizer.Group] = []
-    var dictionaries: [Value] = []
-    for given in try parameterGroups(arguments["params"], in: context) {
-      let settings = defaults.map { name, standard in (name, given.settings[name] ?? standard) }
-      let parameters = given.parameters.map(\.value)
-      let dictionary = try DictObject([("params", Value(list: parameters))] + settings, in: context)
-      let made = try rule.make(
-        GroupSettings(optimizer: rule.name) { name in
-          settings.first { $0.0 == name }?.1 ?? .none
-        })
-      groups.append(Optimizer.Group(given.parameters.map(\.tensor), made))
-      dictionaries.append(.dict(dictionary))
-    }
-    self.groups = ListObject(dictionaries)
+    settings += rule.fixed.map { (name: $0.0, value: $0.1) }
+    guard !rule.order.isEmpty else { return settings }
+    return rule.order.compactMap { name in settings.first { $0.name == name } }
+  }
+
+  /// Runs work whose message about a setting shall show the value as the cell wrote it.
+  private static func naming<Result>(
+    _ defaults: [(name: String, value: Value)], _ context: Context, _ work: () throws -> Result
+  ) throws -> Result {
     do {
-      optimizer = try Optimizer(groups)
+      return try work()
     } catch LayerError.hyperparameter(let name, let value) {
-      let given = defaults.first { $0.1.asDouble == value }?.1
+      let given = defaults.first { $0.value.asDouble == value }?.value
       throw Raise(
         .valueError, "Invalid \(name): \(try context.repr(given ?? .float(value)))",
         fix: name == "learning rate" ? "make lr positive: 0.001 or 0.01 are common" : nil)
     }
   }
+}
 
-  /// Takes over what cells have written into the groups.
-  func readGroups(in context: Context) throws {
-    for (place, value) in groups.elements.enumerated() where place < optimizer.groups.count {
-      guard case .dict(let group) = value else { continue }
-      var settings: [String: Value] = [:]
-      for entry in group.table.live { settings[entry.key.asString ?? ""] = entry.value }
-      optimizer.groups[place].rule = try rule.make(
-        GroupSettings(optimizer: rule.name) { settings[$0] ?? .none })
-    }
-  }
-
-  /// The learning rate of each group, as the cells' dictionaries have it.
+extension OptimizerState {
+  /// An entry of each group as a number: `lr`, `initial_lr`.
   func rates(_ key: String = "lr", in context: Context) throws(Raise) -> [Double] {
     var rates: [Double] = []
-    for value in groups.elements {
-      guard case .dict(let group) = value else { continue }
+    for group in dictionaries {
       rates.append(try group.value(for: Value(key), in: context)?.asDouble ?? 0)
     }
     return rates
   }
 
+  /// An entry of each group as it stands there.
+  func values(_ key: String, in context: Context) throws(Raise) -> [Value] {
+    var values: [Value] = []
+    for group in dictionaries {
+      values.append(try group.value(for: Value(key), in: context) ?? .none)
+    }
+    return values
+  }
+
+  /// Sets an entry of each group. A value that stays is not replaced, for `1` would become `1.0`.
   func setRates(_ rates: [Double], _ key: String = "lr", in context: Context) throws(Raise) {
-    for (value, rate) in zip(groups.elements, rates) {
-      guard case .dict(let group) = value else { continue }
+    for (group, rate) in zip(dictionaries, rates) {
+      let before = try group.value(for: Value(key), in: context)?.asDouble
+      if before == rate { continue }
       try group.set(.float(rate), for: Value(key), in: context)
     }
   }
-}
 
-private struct GivenGroup {
-  let parameters: [(value: Value, tensor: Tensor)]
-  let settings: [String: Value]
-}
-
-/// The groups in an optimizer's first argument: tensors, pairs of a name and a tensor, or
-/// dictionaries with `params` and settings of their own.
-private func parameterGroups(_ value: Value, in context: Context) throws -> [GivenGroup] {
-  if value.tensor != nil {
-    throw Raise(
-      .typeError,
-      "params argument given to the optimizer should be an iterable of Tensors or dicts, "
-        + "but got \(value.torchTypeName)", fix: "put it into a list: [tensor]")
-  }
-  if ModuleInstance(value) != nil, context.isIterable(value) == false {
-    throw Raise(
-      .typeError, "'\(value.plainTypeName)' object is not iterable",
-      fix: "give the model's parameters: model.parameters()")
-  }
-  let elements = try context.elements(of: value)
-  guard case .dict? = elements.first else {
-    return [GivenGroup(parameters: try tensors(elements), settings: [:])]
-  }
-  return try elements.map { element in
-    guard case .dict(let dictionary) = element else {
-      throw Raise(.typeError, "param_group must be a dict")
+  /// Sets each group's momentum, or where it has betas, the first of them.
+  func setMomenta(_ momenta: [Double], in context: Context) throws(Raise) {
+    for (group, momentum) in zip(dictionaries, momenta) {
+      guard let betas = try group.value(for: "betas", in: context)?.asSequence else {
+        try group.set(.float(momentum), for: "momentum", in: context)
+        continue
+      }
+      try group.set(
+        Value(tuple: [.float(momentum)] + betas.dropFirst()), for: "betas", in: context)
     }
-    var settings: [String: Value] = [:]
-    for entry in dictionary.table.live { settings[entry.key.asString ?? ""] = entry.value }
-    guard let own = settings["params"] else { throw Raise.keyError("params", in: context) }
-    let parameters = own.tensor == nil ? try context.elements(of: own) : [own]
-    return GivenGroup(parameters: try tensors(parameters), settings: settings)
-  }
-}
-
-private func tensors(_ values: [Value]) throws -> [(value: Value, tensor: Tensor)] {
-  try values.map { value in
-    let value = value.asSequence.flatMap { $0.count == 2 ? $0[1] : nil } ?? value
-    guard let tensor = value.tensor else {
-      throw Raise(
-        .typeError,
-        "optimizer can only optimize Tensors, but one of the params is "
-          + value.torchTypeName, fix: "give the model's parameters: model.parameters()")
-    }
-    return (value, tensor)
   }
 }

@@ -7,14 +7,15 @@ func optimModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let base = ClassObject(
     name: "Optimizer", module: "torch.optim.optimizer", base: context.types.object,
     documentation: "What changes parameters against their gradients.",
-    methods: [step, forget, printed, refused("state_dict"), refused("load_state_dict")])
+    methods: [step, forget, printed, added] + optimizerStateMethods,
+    attributes: [optimizerStateProperty])
   let types = [base] + optimizerRules.map { optimizerType($0, base: base) }
   return ModuleObject(
     name: "torch.optim", documentation: "Optimizers, as in PyTorch.",
     attributes: types.map { ($0.name, .classObject($0)) },
     adviceForMissing: {
-      ["Adagrad", "Adadelta", "Adamax", "NAdam", "RAdam", "LBFGS", "Rprop", "ASGD"].contains($0)
-        ? "optim has SGD, Adam, AdamW and RMSprop here" : nil
+      ["LBFGS", "Rprop", "ASGD", "SparseAdam", "Adafactor", "Muon"].contains($0)
+        ? "optim has \(optimizerRules.map(\.name).joined(separator: ", ")) here" : nil
     })
 }
 
@@ -25,6 +26,8 @@ private func optimizerType(_ rule: OptimizerRule, base: ClassObject) -> ClassObj
     guard case .instance(let object) = arguments.receiver else { return .none }
     let state = try OptimizerState(rule, arguments, in: context)
     object.payload = state
+    object.attributes["defaults"] = .dict(
+      try DictObject(state.defaults.map { ($0.name, $0.value) }, in: context))
     object.attributes["param_groups"] = .list(state.groups)
     return .none
   }
@@ -35,7 +38,7 @@ private func optimizerType(_ rule: OptimizerRule, base: ClassObject) -> ClassObj
 
 extension Arguments {
   /// The optimizer that a method is called on.
-  fileprivate func optimizer() throws(Raise) -> OptimizerState {
+  func optimizer() throws(Raise) -> OptimizerState {
     if let state = receiver.native(as: OptimizerState.self) { return state }
     throw wrongType("self", expected: "Optimizer")
   }
@@ -85,12 +88,12 @@ private var printed: BuiltinFunction {
   }
 }
 
-private func refused(_ name: String) -> BuiltinFunction {
+private var added: BuiltinFunction {
   BuiltinFunction(
-    method: name, of: "Optimizer", [.variadic("args"), .keywords("kwargs")], "Not supported."
-  ) { (arguments, _) in
-    throw Raise.unsupported(
-      "\(arguments.receiver.plainTypeName).\(name)()",
-      fix: "keep the model's state_dict() and make a new optimizer")
+    method: "add_param_group", of: "Optimizer", [.required("param_group")],
+    "Adds parameters to be changed from now on."
+  ) { (arguments, context) in
+    try arguments.optimizer().add(arguments["param_group"], in: context)
+    return .none
   }
 }

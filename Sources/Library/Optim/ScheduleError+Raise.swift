@@ -1,0 +1,6 @@
+import Interpreter
+import RNN
+
+extension ScheduleError: RaisableError {
+  package var raise: Raise { Raise(.valueError, message) }
+}
