@@ -11,6 +11,9 @@ package final class CellLibrary {
   /// The generator behind every random number that names no other one.
   package let generator = RandomGenerator(seed: 0)
 
+  /// The files that cells have written.
+  package let scratch = ScratchFiles()
+
   private let parameters = ParameterTable()
   private var made: [String: ModuleObject] = [:]
   /// The classes of the values that tensors bring, once installed.
@@ -34,6 +37,8 @@ package final class CellLibrary {
   private var factories: [(name: String, make: (CellLibrary, Context) -> ModuleObject)] {
     [
       ("rnn", rnnModule),
+      ("safetensors", safetensorsModule),
+      ("safetensors.torch", safetensorsTorchModule),
       ("torch", torchModule),
       ("torch.autograd", autogradModule),
       ("torch.backends", backendsModule),

@@ -71,4 +71,8 @@ package enum FileFault: Error, Hashable {
   /// The path leads out of the note's folder.
   case outside(path: String)
   case unreadable(path: String)
+  /// A path that names no file.
+  case directory(path: String)
+  /// The files that cells write would take more bytes than they may.
+  case full(path: String, limit: Int)
 }

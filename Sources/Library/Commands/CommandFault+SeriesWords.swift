@@ -17,6 +17,13 @@ extension CommandFault {
       )
     case .file(.unreadable(let path)):
       (.osError, "'\(path)' can't be read", "make it a readable file")
+    case .file(.directory(let path)):
+      (.osError, "[Errno 21] Is a directory: '\(path)'", "give the file a name")
+    case .file(.full(let path, let limit)):
+      (
+        .osError, "[Errno 28] No space left on device: '\(path)'",
+        "files that cells write may have \(limit >> 20) MB together"
+      )
     case .notText(let path):
       (.valueError, "\(path) is not UTF-8 text", "save the file as CSV in UTF-8")
     case .openQuote(let path, let line):

@@ -24,7 +24,7 @@ func seriesCommand(_ library: CellLibrary) -> BuiltinFunction {
 
 private func file(_ path: String, of library: CellLibrary) throws(CommandFault) -> [UInt8] {
   do throws(FileFault) {
-    return try library.note.readFile(path)
+    return try library.readFile(path)
   } catch {
     throw .file(error)
   }

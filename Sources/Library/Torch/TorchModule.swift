@@ -8,6 +8,7 @@ func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let functions =
     shared + inverted.map(\.function) + orderFunctions + joiningFunctions + creationFunctions
     + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + queries + refused
+    + saveFunctions(library)
   return ModuleObject(
     name: "torch", documentation: "Tensors, as in PyTorch.", functions: functions,
     attributes: constants + types(library), adviceForMissing: { TorchAdvice.module[$0] })
@@ -76,8 +77,6 @@ private var queries: [BuiltinFunction] {
 /// Names that notes use and that are refused with a reason when they are called.
 private var refused: [BuiltinFunction] {
   [
-    refusal("save", "cells can't write files yet"),
-    refusal("load", "cells can't read PyTorch's files yet"),
     refusal("from_numpy", "there are no NumPy arrays; write torch.tensor([…])"),
     refusal("set_printoptions", "tensors print with PyTorch's standard options"),
     refusal("compile", "call the model itself: it runs without being compiled"),

@@ -37,18 +37,6 @@ private let unsupported = [
     fix: there are no NumPy arrays here; write .tolist()
     """),
   FailingProgram(
-    "torch.save({}, 'model.pt')",
-    """
-    NotImplementedError: torch.save() is not supported here
-    fix: cells can't write files yet
-    """),
-  FailingProgram(
-    "torch.load('model.pt')",
-    """
-    NotImplementedError: torch.load() is not supported here
-    fix: cells can't read PyTorch's files yet
-    """),
-  FailingProgram(
     "torch.ones(1).to('cuda')",
     """
     AssertionError: Torch not compiled with CUDA enabled

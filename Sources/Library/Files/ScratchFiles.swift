@@ -1,0 +1,74 @@
+import Interpreter
+
+/// Files that cells write: kept in memory, seen by later cells, gone with the run.
+///
+/// A file that was written hides one of the note's folder with the same name; nothing on disk ever
+/// changes. Paths mean what they mean for reading: they start at the note's folder and stay in it.
+package final class ScratchFiles {
+  private var files: [String: [UInt8]] = [:]
+  private var used = 0
+
+  /// The most bytes that all files may have together.
+  package let limit: Int
+  /// The most files that there may be.
+  static let largestCount = 4096
+
+  package init(limit: Int = 256 << 20) { self.limit = limit }
+
+  /// The bytes of a file that was written; nothing where none of this name was.
+  package func read(_ path: String) -> [UInt8]? {
+    Self.normalized(path).flatMap { files[$0] }
+  }
+
+  /// Writes a file, or writes it anew.
+  ///
+  /// - Throws: `FileFault.outside` for a path that leads out of the folder, `.directory` for one
+  ///   that names no file, `.full` where the files would take too much memory.
+  package func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    guard let name = Self.normalized(path) else { throw .outside(path: path) }
+    guard !name.isEmpty, path.utf8.last != UInt8(ascii: "/") else {
+      throw path.isEmpty ? .missing(path: path) : .directory(path: path)
+    }
+    let before = files[name]?.count ?? 0
+    guard used - before + bytes.count <= limit,
+      files[name] != nil || files.count < Self.largestCount
+    else { throw .full(path: path, limit: limit) }
+    used += bytes.count - before
+    files[name] = bytes
+  }
+
+  /// Removes a file that was written; false where there was none.
+  package func remove(_ path: String) -> Bool {
+    guard let name = Self.normalized(path), let bytes = files.removeValue(forKey: name) else {
+      return false
+    }
+    used -= bytes.count
+    return true
+  }
+
+  /// The path without `.`, `..` and empty parts; nothing where it leaves the folder.
+  static func normalized(_ path: String) -> String? {
+    guard path.utf8.first != UInt8(ascii: "/"), !path.utf8.contains(0) else { return nil }
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        if parts.popLast() == nil { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension CellLibrary {
+  /// The bytes of a file that a cell wrote, or else of one in the note's folder.
+  func readFile(_ path: String) throws(FileFault) -> [UInt8] {
+    if let written = scratch.read(path) { return written }
+    return try note.readFile(path)
+  }
+}
+
+extension FileFault: RaisableError {
+  package var raise: Raise { CommandFault.file(self).raise }
+}
