@@ -32,15 +32,24 @@ extension CellGraph {
   /// `weight_hh [G·H, H]`, and where `bias` is true, `bias_ih [G·H]` and `bias_hh [G·H]`.
   ///
   /// The input is `x [B, I]`; the states are `h [B, H]` and, for the LSTM, `c [B, H]`; the output
-  /// is `h`.
-  public init(_ kind: RecurrentKind, inputSize: Int, hiddenSize: Int, bias: Bool = true) throws {
+  /// is `h`. With a projection, which only the LSTM has, `h` is `[B, P]` and `weight_hr [P, H]` the
+  /// last parameter.
+  public init(
+    _ kind: RecurrentKind, inputSize: Int, hiddenSize: Int, bias: Bool = true,
+    projectionSize: Int = 0
+  ) throws {
     try self.init { graph in
       let x = try graph.input("x", size: inputSize)
-      let h = try graph.state("h", size: hiddenSize)
-      let gates = try Gates(kind, x: x, h: h, bias: bias, in: graph)
+      let h = try graph.state("h", size: projectionSize > 0 ? projectionSize : hiddenSize)
+      let gates = try Gates(kind, units: hiddenSize, x: x, h: h, bias: bias, in: graph)
       switch kind {
       case .rnn(let nonlinearity): try graph.elman(gates, nonlinearity, h: h)
-      case .lstm: try graph.lstm(gates, h: h, c: graph.state("c", size: hiddenSize))
+      case .lstm:
+        let c = try graph.state("c", size: hiddenSize)
+        let projection =
+          projectionSize > 0
+          ? try graph.parameter("weight_hr", shape: [projectionSize, hiddenSize]) : nil
+        try graph.lstm(gates, h: h, c: c, projection: projection)
       case .gru: try graph.gru(gates, h: h)
       }
     }
@@ -51,12 +60,14 @@ extension CellGraph {
     let input: Value
     let hidden: Value
 
-    init(_ kind: RecurrentKind, x: Value, h: Value, bias: Bool, in graph: Builder) throws {
+    init(
+      _ kind: RecurrentKind, units: Int, x: Value, h: Value, bias: Bool, in graph: Builder
+    ) throws {
       guard case .features(let inputSize) = x.shape, case .features(let hiddenSize) = h.shape else {
         preconditionFailure("x and h are values of a step")
       }
-      let (rows, overflow) = hiddenSize.multipliedReportingOverflow(by: kind.gateCount)
-      guard !overflow else { throw CellGraphError.size(name: "h", shape: [hiddenSize]) }
+      let (rows, overflow) = units.multipliedReportingOverflow(by: kind.gateCount)
+      guard !overflow else { throw CellGraphError.size(name: "h", shape: [units]) }
       let inputWeight = try graph.parameter("weight_ih", shape: [rows, inputSize])
       let hiddenWeight = try graph.parameter("weight_hh", shape: [rows, hiddenSize])
       let fromInput = try matmul(x, transposed: inputWeight)
@@ -88,12 +99,15 @@ extension CellGraph.Builder {
 
   ///     i, f, g, o = x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh
   ///     c′ = σ(f) ⊙ c + σ(i) ⊙ tanh(g)
-  ///     h′ = σ(o) ⊙ tanh(c′)
-  fileprivate func lstm(_ gates: CellGraph.Gates, h: CellGraph.Value, c: CellGraph.Value) throws {
+  ///     h′ = σ(o) ⊙ tanh(c′), with a projection (σ(o) ⊙ tanh(c′))·W_hrᵀ
+  fileprivate func lstm(
+    _ gates: CellGraph.Gates, h: CellGraph.Value, c: CellGraph.Value, projection: CellGraph.Value?
+  ) throws {
     let blocks = try (gates.input + gates.hidden).chunks(4)
     let (i, f, g, o) = (blocks[0], blocks[1], blocks[2], blocks[3])
     let nextCell = try sigmoid(f) * c + sigmoid(i) * tanh(g)
-    let nextHidden = try sigmoid(o) * tanh(nextCell)
+    var nextHidden = try sigmoid(o) * tanh(nextCell)
+    if let projection { nextHidden = try matmul(nextHidden, transposed: projection) }
     try update(h, to: nextHidden)
     try update(c, to: nextCell)
     try output("h", nextHidden)

@@ -4,7 +4,7 @@ import Tensors
 public final class Dropout: Module {
   /// p, the probability of an element to be dropped.
   public private(set) var probability: Double
-  private let generator: RandomGenerator
+  let generator: RandomGenerator
 
   /// - Throws: ``LayerError/dropoutProbability(_:)`` outside 0 … 1.
   public init(_ probability: Double = 0.5, generator: RandomGenerator) throws {
@@ -14,6 +14,13 @@ public final class Dropout: Module {
     self.probability = probability
     self.generator = generator
   }
+
+  private init(like other: Dropout) {
+    (probability, generator) = (other.probability, other.generator)
+  }
+
+  /// The same probability and generator.
+  public override func emptied() -> Module { Dropout(like: self) }
 
   /// Changes the probability of a layer in use.
   ///
@@ -44,4 +51,18 @@ public func dropout(
   let mask = try Tensor.zeros(input.shape, dtype: input.dtype.floating)
   try mask.bernoulli_(1 - probability, generator)
   return try input * (mask / .float(1 - probability))
+}
+
+extension Dropout {
+  /// Drops whole channels of `[N, C, L]` or `[C, L]`, as `nn.Dropout1d`.
+  ///
+  /// - Precondition: There are two or three dimensions.
+  public func forwardChannels(_ input: Tensor) throws -> Tensor {
+    precondition([2, 3].contains(input.rank), "channels stand before steps")
+    guard training, probability > 0 else { return input }
+    guard probability < 1 else { return try input * 0 }
+    let mask = try Tensor.zeros(Array(input.shape.dropLast()) + [1])
+    try mask.bernoulli_(1 - probability, generator)
+    return try input * (mask / .float(1 - probability))
+  }
 }

@@ -10,6 +10,19 @@ public final class Embedding: Module {
   public let size: Int
   /// The vector that starts at zero and is not trained.
   public let paddingIndex: Int?
+  /// What holds the vectors' lengths; nothing where nil.
+  public var norm: NormLimit?
+
+  /// The greatest length of a vector. A longer one that is looked up is shortened in the table itself.
+  public struct NormLimit: Hashable, Sendable {
+    /// The greatest length.
+    public var greatest: Double
+    /// p of the p-norm that is the length.
+    public var order = 2.0
+
+    /// A limit of the Euclidean length.
+    public init(greatest: Double) { self.greatest = greatest }
+  }
 
   /// A table drawn from N(0, 1); the padding vector is set to zero after that.
   ///
@@ -50,14 +63,42 @@ public final class Embedding: Module {
     setParameter("weight", try weight.detach().requiresGrad(!frozen))
   }
 
+  private init(like other: Embedding) {
+    (count, size, paddingIndex, norm) = (other.count, other.size, other.paddingIndex, other.norm)
+    super.init()
+  }
+
+  /// The same settings without the table.
+  public override func emptied() -> Module { Embedding(like: self) }
+
   /// The sizes and the padding index, if there is one.
   public override var extraDescription: String {
-    "\(count), \(size)" + (paddingIndex.map { ", padding_idx=\($0)" } ?? "")
+    var text = "\(count), \(size)" + (paddingIndex.map { ", padding_idx=\($0)" } ?? "")
+    if let norm {
+      text += ", max_norm=\(NumberFormat.python(norm.greatest))"
+      if norm.order != 2 { text += ", norm_type=\(NumberFormat.python(norm.order))" }
+    }
+    return text
   }
 
   /// The vectors of `[*]` integers: `[*, D]`.
   public override func forward(_ input: Tensor) throws -> Tensor {
-    guard let weight = parameter("weight") else { return input }
+    let weight = try neededParameter("weight", of: "embedding", at: 1)
+    if let norm { try Self.shorten(weight, at: input, norm) }
     return try weight.embedding(input, paddingIndex: paddingIndex)
+  }
+
+  /// Shortens those vectors of a table that are looked up and are longer than the limit.
+  public static func shorten(_ table: Tensor, at index: Tensor, _ limit: NormLimit) throws {
+    try noGrad {
+      _ = try table.embedding(index)
+      for row in Set(index.integers).sorted() {
+        let vector = try table.select(0, row)
+        let length = try vector.norm(limit.order).item().double
+        if length > limit.greatest {
+          _ = try vector.mul_(.float(limit.greatest / (length + 1e-7)))
+        }
+      }
+    }
   }
 }

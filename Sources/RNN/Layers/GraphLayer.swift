@@ -43,6 +43,14 @@ public final class GraphLayer: Module {
     }
   }
 
+  private init(like other: GraphLayer) {
+    (graph, batchFirst, name) = (other.graph, other.batchFirst, other.name)
+    super.init()
+  }
+
+  /// The same graph without parameters.
+  public override func emptied() -> Module { GraphLayer(like: self) }
+
   /// The name that the layer was given.
   public override var typeName: String { name }
 
@@ -75,7 +83,7 @@ public final class GraphLayer: Module {
       ?? graph.states.map { try Tensor.zeros([batch, $0.size], dtype: input.dtype.floating) }
     let run = try graph.run(
       inputs: [sequence], initialStates: initial,
-      parameters: graph.parameters.compactMap { parameter($0.name) })
+      parameters: graph.parameters.map { try neededParameter($0.name, of: name) })
     guard batched else {
       return Result(
         outputs: try run.outputs.map { try $0.squeeze(1) },

@@ -94,6 +94,7 @@ public enum Initialization {
   private static func kaimingDeviation(
     _ tensor: Tensor, _ fan: Fan, _ nonlinearity: Nonlinearity
   ) throws -> Double {
+    guard tensor.count > 0 else { return 0 }
     let fans = try fans(of: tensor)
     return nonlinearity.gain / Double(fan == .input ? fans.input : fans.output).squareRoot()
   }

@@ -26,7 +26,7 @@ public final class Linear: Module {
     guard bias else { return }
     let offset = try Tensor.zeros([outputSize])
     let bound = inputSize > 0 ? 1 / Double(inputSize).squareRoot() : 0
-    try Initialization.uniform(offset, from: -bound, to: bound, generator: generator)
+    try Initialization.uniform(offset, from: 0 - bound, to: bound, generator: generator)
     setParameter("bias", try offset.requiresGrad(true))
   }
 
@@ -38,7 +38,15 @@ public final class Linear: Module {
 
   /// Maps the last dimension of `[*, I]` to O values.
   public override func forward(_ input: Tensor) throws -> Tensor {
-    guard let weight = parameter("weight") else { return input }
-    return try input.linear(weight: weight, bias: parameter("bias"))
+    let weight = try neededParameter("weight", of: "linear")
+    return try input.linear(weight: weight, bias: optionalParameter("bias"))
+  }
+
+  /// The same sizes without weight and bias.
+  public override func emptied() -> Module { Linear(like: self) }
+
+  private init(like other: Linear) {
+    (inputSize, outputSize) = (other.inputSize, other.outputSize)
+    super.init()
   }
 }

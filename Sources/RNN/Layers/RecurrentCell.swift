@@ -36,6 +36,15 @@ public final class RecurrentCell: Module {
     for name in ["bias_ih", "bias_hh"] where !bias { setParameter(name, nil) }
   }
 
+  private init(like other: RecurrentCell) {
+    (kind, inputSize, hiddenSize) = (other.kind, other.inputSize, other.hiddenSize)
+    (bias, graph) = (other.bias, other.graph)
+    super.init()
+  }
+
+  /// The same sizes without parameters.
+  public override func emptied() -> Module { RecurrentCell(like: self) }
+
   /// `RNNCell`, `LSTMCell` or `GRUCell`.
   public override var typeName: String { kind.name + "Cell" }
 
@@ -66,18 +75,32 @@ public final class RecurrentCell: Module {
     guard rows.shape[1] == inputSize else {
       throw LayerError.cellInputSize(wanted: inputSize, got: rows.shape[1])
     }
+    let parameters = try graph.parameters.map { try neededParameter($0.name, of: function) }
+    if let weight = parameters.first?.dtype, rows.dtype != weight {
+      throw LayerError.cellInputType(got: rows.dtype, weight: weight)
+    }
+    let given = try initialStates(states, like: input, batch: rows.shape[0])
     let run = try graph.run(
-      inputs: [rows.unsqueeze(0)], initialStates: initialStates(states, batch: rows.shape[0]),
-      parameters: graph.parameters.compactMap { parameter($0.name) })
+      inputs: [rows.unsqueeze(0)], initialStates: given,
+      parameters: parameters)
     return batched ? run.states : try run.states.map { try $0.squeeze(0) }
   }
 
-  private func initialStates(_ states: [Tensor]?, batch: Int) throws -> [Tensor] {
+  /// PyTorch's function behind the cell.
+  private var function: String {
+    switch kind {
+    case .rnn(let nonlinearity): "rnn_\(nonlinearity.rawValue)_cell"
+    case .lstm: "lstm_cell"
+    case .gru: "gru_cell"
+    }
+  }
+
+  private func initialStates(
+    _ states: [Tensor]?, like input: Tensor, batch: Int
+  ) throws -> [Tensor] {
     guard let states else {
-      return
-        try graph.states.map {
-          try Tensor.zeros([batch, $0.size], dtype: parameters.first?.dtype ?? .float32)
-        }
+      let kind = parameters.first?.dtype ?? .float32
+      return try graph.states.map { try Tensor.zeros([batch, $0.size], dtype: kind) }
     }
     guard states.count == graph.states.count else {
       throw LayerError.stateCount(layer: typeName, wanted: graph.states.count, got: states.count)
@@ -86,6 +109,13 @@ public final class RecurrentCell: Module {
       guard [1, 2].contains(state.shape.count) else {
         let name = states.count == 1 ? "hidden" : "hx[\(place)]"
         throw LayerError.cellDimensions(layer: typeName, name: name, got: state.shape.count)
+      }
+      guard state.rank == input.rank else {
+        if state.rank == 1, state.shape[0] != batch {
+          throw LayerError.cellBatch(input: batch, state: place, got: state.shape[0])
+        }
+        throw LayerError.cellStateSize(
+          state: place, wanted: hiddenSize, got: state.rank == 1 ? 1 : state.shape[0])
       }
       let rows = state.shape.count == 2 ? state : try state.unsqueeze(0)
       guard rows.shape[0] == batch else {

@@ -4,7 +4,7 @@ import Tensors
 /// in one or more layers on top of each other.
 ///
 /// Shapes: T steps, B sequences in the batch, I input features, H hidden units, L layers, D = 2 if
-/// bidirectional, else 1.
+/// bidirectional, else 1. With a projection, `h` and the output have P in place of H.
 public final class RecurrentLayer: Module {
   /// What a layer gives for a sequence.
   public struct Result {
@@ -33,6 +33,8 @@ public final class RecurrentLayer: Module {
     public var dropout = 0.0
     /// Whether each layer also reads the sequence from its end.
     public var bidirectional = false
+    /// P, the size to which an LSTM's hidden state is projected; 0 for none.
+    public var projectionSize = 0
 
     /// One layer in one direction, time first; change the other settings as needed.
     public init(_ kind: RecurrentKind, inputSize: Int, hiddenSize: Int) {
@@ -43,11 +45,11 @@ public final class RecurrentLayer: Module {
   }
 
   /// What the layer is made of.
-  public let configuration: Configuration
+  public private(set) var configuration: Configuration
   /// What the user should hear about the settings.
   public let warnings: [RecurrentWarning]
 
-  private let generator: RandomGenerator
+  let generator: RandomGenerator
   /// The cell of the first layer, and that of all above it, which read D·H features.
   private let firstCell: CellGraph
   private let upperCell: CellGraph
@@ -57,32 +59,53 @@ public final class RecurrentLayer: Module {
   /// - Throws: ``LayerError`` for a size below one or a dropout outside 0 … 1.
   public init(_ configuration: Configuration, generator: RandomGenerator) throws {
     try configuration.check()
-    let (kind, hidden) = (configuration.kind, configuration.hiddenSize)
     self.configuration = configuration
     self.generator = generator
     warnings =
       configuration.dropout > 0 && configuration.layerCount == 1
       ? [.dropoutWithoutSecondLayer(dropout: configuration.dropout)] : []
-    firstCell = try CellGraph(
-      kind, inputSize: configuration.inputSize, hiddenSize: hidden, bias: configuration.bias)
-    upperCell = try CellGraph(
-      kind, inputSize: hidden * configuration.directions.count, hiddenSize: hidden,
-      bias: configuration.bias)
+    firstCell = try configuration.cell(inputSize: configuration.inputSize)
+    upperCell = try configuration.cell(
+      inputSize: configuration.outputSize * configuration.directions.count)
     super.init()
     for layer in 0..<configuration.layerCount {
       for direction in configuration.directions {
         for parameter in cell(of: layer).parameters {
           let tensor = try Initialization.recurrent(
-            shape: parameter.shape, hiddenSize: hidden, generator: generator)
+            shape: parameter.shape, hiddenSize: configuration.hiddenSize, generator: generator)
           setParameter(parameter.name + Self.suffix(layer, direction), tensor)
         }
       }
     }
   }
 
+  private init(like other: RecurrentLayer) {
+    (configuration, generator) = (other.configuration, other.generator)
+    (firstCell, upperCell) = (other.firstCell, other.upperCell)
+    warnings = other.warnings
+    super.init()
+  }
+
+  /// The same settings without parameters.
+  public override func emptied() -> Module { RecurrentLayer(like: self) }
+
+  /// Changes whether a batch is `[B, T, …]`.
+  public func setBatchFirst(_ batchFirst: Bool) { configuration.batchFirst = batchFirst }
+
+  /// Changes the part of each but the last layer's outputs that training drops.
+  ///
+  /// - Throws: ``LayerError/recurrentDropout`` outside 0 … 1.
+  public func setDropout(_ dropout: Double) throws {
+    guard (0...1).contains(dropout) else { throw LayerError.recurrentDropout }
+    configuration.dropout = dropout
+  }
+
   /// The settings in PyTorch's order, those that differ from the default by name.
   public override var extraDescription: String {
     var text = "\(configuration.inputSize), \(configuration.hiddenSize)"
+    if configuration.projectionSize != 0 {
+      text += ", proj_size=\(configuration.projectionSize)"
+    }
     if configuration.layerCount != 1 { text += ", num_layers=\(configuration.layerCount)" }
     if !configuration.bias { text += ", bias=False" }
     if configuration.batchFirst { text += ", batch_first=True" }
@@ -112,17 +135,10 @@ public final class RecurrentLayer: Module {
     if batched && configuration.batchFirst { sequence = try sequence.transpose(0, 1) }
     let initial = try initialStates(states, batched: batched, batch: sequence.shape[1])
 
-    var finals = [[Tensor]](repeating: [], count: configuration.kind.stateCount)
-    for layer in 0..<configuration.layerCount {
-      let run = try runLayer(layer, sequence, initial: initial)
-      for (place, state) in run.states.enumerated() { finals[place] += state }
-      sequence = run.output
-      if training, configuration.dropout > 0, layer + 1 < configuration.layerCount {
-        sequence = try dropout(sequence, probability: configuration.dropout, generator: generator)
-      }
-    }
+    let run = try runLayers([sequence], initial: initial)
+    sequence = run.pieces[0]
     if batched && configuration.batchFirst { sequence = try sequence.transpose(0, 1) }
-    let states = try finals.map { try Tensor.stack($0) }
+    let states = run.states
     guard !batched else { return Result(output: sequence, states: states) }
     return Result(
       output: try sequence.squeeze(1), states: try states.map { try $0.squeeze(1) })
@@ -132,29 +148,59 @@ public final class RecurrentLayer: Module {
 extension RecurrentLayer {
   private func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
 
+  /// The sizes of the states that one layer carries in one direction.
+  var stateSizes: [Int] { firstCell.states.map(\.size) }
+
   private static func suffix(_ layer: Int, _ direction: CellGraph.Direction) -> String {
     "_l\(layer)" + (direction == .backward ? "_reverse" : "")
   }
 
-  /// One layer in all its directions; `states[place][direction]` is `[B, H]`.
+  /// All layers, one on top of the other, over the pieces of a batch: see
+  /// ``CellGraph/run(pieces:initialStates:parameters:direction:)``.
+  ///
+  /// - Parameter initial: For each state, one `[B, n]` a layer and direction.
+  /// - Returns: The last layer's output, and each state as `[L·D, B, n]`.
+  func runLayers(
+    _ pieces: [Tensor], initial: [[Tensor]]
+  ) throws -> (pieces: [Tensor], states: [Tensor]) {
+    var pieces = pieces
+    var finals = [[Tensor]](repeating: [], count: configuration.kind.stateCount)
+    for layer in 0..<configuration.layerCount {
+      let run = try runLayer(layer, pieces, initial: initial)
+      for (place, state) in run.states.enumerated() { finals[place] += state }
+      pieces = run.pieces
+      guard training, configuration.dropout > 0, layer + 1 < configuration.layerCount else {
+        continue
+      }
+      pieces = try pieces.map {
+        try dropout($0, probability: configuration.dropout, generator: generator)
+      }
+    }
+    return (pieces, try finals.map { try Tensor.stack($0) })
+  }
+
+  /// One layer in all its directions; `states[place][direction]` is `[B, n]`.
   private func runLayer(
-    _ layer: Int, _ sequence: Tensor, initial: [[Tensor]]
-  ) throws -> (output: Tensor, states: [[Tensor]]) {
+    _ layer: Int, _ pieces: [Tensor], initial: [[Tensor]]
+  ) throws -> (pieces: [Tensor], states: [[Tensor]]) {
     let directions = configuration.directions
     let graph = cell(of: layer)
     let runs = try directions.enumerated().map { place, direction in
-      let parameters = graph.parameters.compactMap {
-        parameter($0.name + Self.suffix(layer, direction))
+      let parameters = try graph.parameters.map {
+        try neededParameter(
+          $0.name + Self.suffix(layer, direction), of: typeName.lowercased(), at: 3)
       }
       return try graph.run(
-        inputs: [sequence],
-        initialStates: initial.map { $0[layer * directions.count + place] },
+        pieces: pieces, initialStates: initial.map { $0[layer * directions.count + place] },
         parameters: parameters, direction: direction)
     }
     let states = (0..<configuration.kind.stateCount).map { place in
       runs.map { $0.states[place] }
     }
-    let outputs = runs.map { $0.outputs[0] }
-    return (outputs.count == 1 ? outputs[0] : try Tensor.cat(outputs, 2), states)
+    guard runs.count > 1 else { return (runs[0].outputs, states) }
+    let outputs = try pieces.indices.map { piece in
+      try Tensor.cat(runs.map { $0.outputs[piece] }, 2)
+    }
+    return (outputs, states)
   }
 }

@@ -9,6 +9,9 @@ public final class Sequential: Module {
     for (place, module) in modules.enumerated() { setChild("\(place)", module) }
   }
 
+  /// A chain without modules.
+  public override func emptied() -> Module { Sequential([]) }
+
   /// What the last module gives.
   public override func forward(_ input: Tensor) throws -> Tensor {
     try namedChildren.reduce(input) { try $1.module.forward($0) }

@@ -1,3 +1,5 @@
+import Tensors
+
 extension LayerError: CustomStringConvertible {
   /// The same as ``message``.
   public var description: String { message }
@@ -11,6 +13,10 @@ extension LayerError: CustomStringConvertible {
       Self.stateMessage(layer, missing: missing, unexpected: unexpected, mismatched: mismatched)
 
     case .notPositive(let setting): "\(setting) must be greater than zero"
+    case .negativeProjection:
+      "proj_size should be a positive integer or zero to disable projections"
+    case .projectionKind: "proj_size argument is only supported for LSTM, not RNN or GRU"
+    case .projectionSize: "proj_size has to be smaller than hidden_size"
     case .tooManyParameters(let count):
       "the layer would have about \(count) parameters; 2^31 is the most that it may have"
     case .recurrentDropout:
@@ -27,6 +33,7 @@ extension LayerError: CustomStringConvertible {
     case .inputDimensions(let layer, let got):
       "\(layer): Expected input to be 2D or 3D, got \(got)D\(layer == "RNN" ? " tensor" : "") "
         + "instead"
+    case .packedDimensions(let got): "input must have 2 dimensions, got \(got)"
     case .inputSize(let wanted, let got):
       "input.size(-1) must be equal to input_size. Expected \(wanted), got \(got)"
     case .inputType(let got, let weight):
@@ -43,6 +50,8 @@ extension LayerError: CustomStringConvertible {
       "\(layer): Expected \(name) to be 1D or 2D, got \(got)D instead"
     case .cellInputSize(let wanted, let got):
       "input has inconsistent input_size: got \(got) expected \(wanted)"
+    case .cellInputType(let got, let weight):
+      "mat1 and mat2 must have the same dtype, but got \(Self.name(got)) and \(Self.name(weight))"
     case .cellBatch(let input, let state, let got):
       "Input batch size \(input) doesn't match hidden\(state) batch size \(got)"
     case .cellStateSize(let state, let wanted, let got):
@@ -128,6 +137,16 @@ extension LayerError: CustomStringConvertible {
     }
     let list = got.map { "\($0)-D" }.joined(separator: ", ")
     return "For \(input) input, hx and cx should also be \(wanted)-D but got (\(list)) tensors"
+  }
+
+  /// The kind of number as PyTorch names its elements.
+  private static func name(_ kind: DType) -> String {
+    switch kind.rawValue {
+    case "int64": "Long"
+    case "bool": "Bool"
+    case "float64": "Double"
+    default: "Float"
+    }
   }
 
   private static func tuple(_ shape: [Int]) -> String {

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Why a layer, a loss or an optimizer refuses its settings or its tensors.
 public enum LayerError: Error, Hashable, Sendable {
   /// A tensor in a state dictionary that has another shape than the module's.
@@ -18,6 +20,10 @@ public enum LayerError: Error, Hashable, Sendable {
   case notPositive(setting: String)
   /// A layer whose parameters would fill more than a tensor may hold.
   case tooManyParameters(Int)
+  /// A projection below zero, in a layer that is no LSTM, or not smaller than the hidden state.
+  case negativeProjection
+  case projectionKind
+  case projectionSize
   /// A recurrent layer's dropout outside 0 … 1.
   case recurrentDropout
   case dropoutProbability(Double)
@@ -27,6 +33,8 @@ public enum LayerError: Error, Hashable, Sendable {
 
   /// An input with neither two nor three dimensions.
   case inputDimensions(layer: String, got: Int)
+  /// The data of a packed sequence that are no matrix.
+  case packedDimensions(got: Int)
   case inputSize(wanted: Int, got: Int)
   case inputType(got: String, weight: String)
   case noSteps
@@ -38,6 +46,8 @@ public enum LayerError: Error, Hashable, Sendable {
   /// A cell's input or state with neither one nor two dimensions.
   case cellDimensions(layer: String, name: String, got: Int)
   case cellInputSize(wanted: Int, got: Int)
+  /// A cell's input of another kind of number than its weights.
+  case cellInputType(got: DType, weight: DType)
   case cellBatch(input: Int, state: Int, got: Int)
   case cellStateSize(state: Int, wanted: Int, got: Int)
   /// A graph that a layer can't hold: it must have exactly one input.
@@ -98,7 +108,8 @@ extension LayerError {
   public var kind: Kind {
     switch self {
     case .forwardMissing: .notImplemented
-    case .notPositive, .cellDimensions, .tooManyParameters, .valueNotFinite, .recurrentDropout,
+    case .notPositive, .negativeProjection, .projectionKind, .projectionSize, .cellDimensions,
+      .tooManyParameters, .valueNotFinite, .recurrentDropout,
       .dropoutProbability,
       .inputDimensions, .inputType,
       .hyperparameter, .nesterov, .noParameters, .notALeaf, .parameterInTwoGroups, .fanDimensions,
@@ -109,8 +120,9 @@ extension LayerError {
       .value
     case .paddingIndex, .tableDimensions: .assertion
     case .targetRange: .index
-    case .stateDictionary, .cellInputSize, .cellBatch, .cellStateSize, .labelType, .severalLabels,
-      .classWeights, .gradientShape, .inputSize,
+    case .stateDictionary, .cellInputSize, .cellInputType, .cellBatch, .cellStateSize, .labelType,
+      .severalLabels,
+      .classWeights, .gradientShape, .inputSize, .packedDimensions,
       .noSteps,
       .stateDimensions, .stateShape, .labelSmoothing,
       .probabilityRange, .negativeBeta, .normalizedShape,

@@ -9,8 +9,13 @@ open class Module {
   public private(set) var training = true
 
   private var ownParameters = NamedEntries<Tensor?>()
-  private var ownBuffers = NamedEntries<Tensor>()
+  private var ownBuffers = NamedEntries<Buffer>()
   private var ownChildren = NamedEntries<Module>()
+
+  private struct Buffer {
+    let tensor: Tensor?
+    let isPersistent: Bool
+  }
 
   /// A module that owns nothing yet.
   public init() {}
@@ -27,6 +32,18 @@ open class Module {
   open func forward(_ input: Tensor) throws -> Tensor {
     throw LayerError.forwardMissing(layer: typeName)
   }
+
+  /// A module of the same kind and settings that owns no tensors and no parts yet: what
+  /// ``copied()`` fills. A kind of module with settings of its own defines it.
+  ///
+  /// - Throws: ``ModuleError/notCopyable(layer:)`` in a kind of module that does not define it.
+  open func emptied() throws -> Module {
+    guard type(of: self) == Module.self else { throw ModuleError.notCopyable(layer: typeName) }
+    return Module()
+  }
+
+  /// Makes this module alone, not those below it, behave as in training or as in use.
+  public func setMode(training: Bool) { self.training = training }
 }
 
 // MARK: - What a module owns
@@ -37,8 +54,12 @@ extension Module {
     ownParameters[name] = .some(tensor)
   }
 
-  /// Registers a tensor that is stored with the module, but not trained.
-  public func setBuffer(_ name: String, _ tensor: Tensor) { ownBuffers[name] = tensor }
+  /// Registers a tensor that is not trained, or with nil, that a buffer of this name is absent.
+  ///
+  /// - Parameter persistent: Whether ``stateDictionary`` has the tensor.
+  public func setBuffer(_ name: String, _ tensor: Tensor?, persistent: Bool = true) {
+    ownBuffers[name] = Buffer(tensor: tensor, isPersistent: persistent)
+  }
 
   /// Registers a part of this module.
   public func setChild(_ name: String, _ module: Module) { ownChildren[name] = module }
@@ -54,7 +75,50 @@ extension Module {
   public func parameter(_ name: String) -> Tensor? { ownParameters[name] ?? nil }
 
   /// The buffer that this module itself owns under this name.
-  public func buffer(_ name: String) -> Tensor? { ownBuffers[name] }
+  public func buffer(_ name: String) -> Tensor? { ownBuffers[name]?.tensor }
+
+  /// Whether this module itself has a parameter of this name, be it an absent one.
+  package func hasParameter(_ name: String) -> Bool { ownParameters[name] != nil }
+
+  /// Whether this module itself has a buffer of this name, be it an absent one.
+  package func hasBuffer(_ name: String) -> Bool { ownBuffers[name] != nil }
+
+  /// Whether ``stateDictionary`` has the buffer of this name.
+  package func isPersistent(_ name: String) -> Bool { ownBuffers[name]?.isPersistent ?? true }
+
+  /// The parameter that a layer's function reads; nil where it is absent, as a bias may be.
+  ///
+  /// - Throws: ``ModuleError/missingTensor(layer:name:)`` for one that was removed.
+  func optionalParameter(_ name: String) throws(ModuleError) -> Tensor? {
+    guard let entry = ownParameters[name] else {
+      throw .missingTensor(layer: typeName, name: name)
+    }
+    return entry
+  }
+
+  /// The buffer that a layer's function reads; nil where it is absent.
+  ///
+  /// - Throws: ``ModuleError/missingTensor(layer:name:)`` for one that was removed.
+  func optionalBuffer(_ name: String) throws(ModuleError) -> Tensor? {
+    guard let entry = ownBuffers[name] else {
+      throw .missingTensor(layer: typeName, name: name)
+    }
+    return entry.tensor
+  }
+
+  /// The parameter that a layer's function can't do without.
+  ///
+  /// - Parameters:
+  ///   - function: PyTorch's function behind the layer, which its message names.
+  ///   - place: The parameter's place among that function's arguments.
+  func neededParameter(
+    _ name: String, of function: String, at place: Int = 2
+  ) throws(ModuleError) -> Tensor {
+    guard let tensor = try optionalParameter(name) else {
+      throw .absentTensor(function: function, name: name, place: place)
+    }
+    return tensor
+  }
 
   /// The part of this module with this name.
   public func child(_ name: String) -> Module? { ownChildren[name] }
@@ -64,11 +128,32 @@ extension Module {
     ownChildren.map { ($0.name, $0.value) }
   }
 
-  /// The parameters and buffers that this module itself owns.
+  /// The parameters and buffers that this module itself owns and that are stored with it.
   var ownTensors: [NamedTensor] {
     ownParameters.compactMap { entry in
       entry.value.map { NamedTensor(name: entry.name, tensor: $0) }
-    } + ownBuffers.map { NamedTensor(name: $0.name, tensor: $0.value) }
+    }
+      + ownBuffers.compactMap { entry in
+        guard entry.value.isPersistent else { return nil }
+        return entry.value.tensor.map { NamedTensor(name: entry.name, tensor: $0) }
+      }
+  }
+
+  /// Owns the same tensors and parts as another module, and is in the same mode.
+  package func adoptContents(of other: Module) {
+    (ownParameters, ownBuffers) = (other.ownParameters, other.ownBuffers)
+    ownChildren = other.ownChildren
+    training = other.training
+  }
+
+  /// This module's own parameters, the absent ones among them, in order.
+  package var parameterEntries: [(name: String, tensor: Tensor?)] {
+    ownParameters.map { ($0.name, $0.value) }
+  }
+
+  /// This module's own buffers, the absent ones among them, in order.
+  package var bufferEntries: [(name: String, tensor: Tensor?, isPersistent: Bool)] {
+    ownBuffers.map { ($0.name, $0.value.tensor, $0.value.isPersistent) }
   }
 
   /// This module and all below it with their dotted names, each once, parents first.
@@ -114,9 +199,14 @@ extension Module {
   /// All parameters, each once.
   public var parameters: [Tensor] { namedParameters.map(\.tensor) }
 
-  /// All buffers with their dotted names.
+  /// All buffers with their dotted names, each tensor once.
   public var namedBuffers: [NamedTensor] {
-    allEntries { $0.ownBuffers.map { NamedTensor(name: $0.name, tensor: $0.value) } }
+    var seen: Set<ObjectIdentifier> = []
+    return allEntries { module in
+      module.ownBuffers.compactMap { entry in
+        entry.value.tensor.map { NamedTensor(name: entry.name, tensor: $0) }
+      }
+    }.filter { seen.insert(ObjectIdentifier($0.tensor)).inserted }
   }
 
   private func allEntries(of own: (Module) -> [NamedTensor]) -> [NamedTensor] {
