@@ -36,6 +36,7 @@ package final class CellLibrary {
   /// Each module under its dotted name, with what makes it.
   private var factories: [(name: String, make: (CellLibrary, Context) -> ModuleObject)] {
     [
+      ("copy", copyModule),
       ("rnn", rnnModule),
       ("safetensors", safetensorsModule),
       ("safetensors.torch", safetensorsTorchModule),

@@ -7,7 +7,9 @@ func initModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let own = library.generator
   return ModuleObject(
     name: "torch.nn.init", documentation: "First values of parameters.",
-    functions: constantFillers + randomFillers(own) + kaimingFillers(own) + [gain])
+    functions: constantFillers + randomFillers(own) + kaimingFillers(own) + [
+      truncatedNormal(own), sparse(own), gain,
+    ])
 }
 
 private func filler(
@@ -29,10 +31,11 @@ private var constantFillers: [BuiltinFunction] {
     filler("zeros_", [], "Zeros.") { tensor, _ in try Initialization.constant(tensor, 0) },
     filler("ones_", [], "Ones.") { tensor, _ in try Initialization.constant(tensor, 1) },
     filler("eye_", [], "The identity matrix.") { tensor, _ in
-      guard tensor.rank == 2 else {
-        throw Raise(.valueError, "Only tensors with 2 dimensions are supported")
-      }
-      _ = try noGrad { try tensor.copy_(Tensor.eye(tensor.shape[0], tensor.shape[1])) }
+      try Initialization.identity(tensor)
+    },
+    filler("dirac_", [.optional("groups", 1)], "A convolution that hands its inputs on.") {
+      tensor, arguments in
+      try Initialization.dirac(tensor, groups: arguments.int("groups"))
     },
   ]
 }
@@ -92,8 +95,43 @@ private func kaimingFillers(_ own: RandomGenerator) -> [BuiltinFunction] {
   ]
 }
 
+private func truncatedNormal(_ own: RandomGenerator) -> BuiltinFunction {
+  BuiltinFunction(
+    network: "trunc_normal_",
+    [
+      .required("tensor"), .optional("mean", 0.0), .optional("std", 1.0), .optional("a", -2.0),
+      .optional("b", 2.0), .optional("generator"),
+    ], "A normal distribution cut to a range."
+  ) { (arguments, context) in
+    var range = Initialization.NormalRange()
+    range.mean = try arguments.double("mean")
+    range.deviation = try arguments.double("std")
+    (range.lower, range.upper) = (try arguments.double("a"), try arguments.double("b"))
+    if range.isFarFromMean {
+      context.warn(
+        "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. "
+          + "The distribution of values may be incorrect.")
+    }
+    try Initialization.truncatedNormal(
+      arguments.tensor("tensor", of: "trunc_normal_"), range,
+      generator: arguments.generator(or: own))
+    return arguments["tensor"]
+  }
+}
+
+private func sparse(_ own: RandomGenerator) -> BuiltinFunction {
+  filler(
+    "sparse_", [.required("sparsity"), .optional("std", 0.01), .optional("generator")],
+    "A normal distribution with zeros in each column."
+  ) { tensor, arguments in
+    try Initialization.sparse(
+      tensor, sparsity: arguments.double("sparsity"), deviation: arguments.double("std"),
+      generator: arguments.generator(or: own), places: own)
+  }
+}
+
 private func fan(_ arguments: Arguments) throws -> Initialization.Fan {
-  switch try arguments.string("mode") {
+  switch try arguments.string("mode").lowercased() {
   case "fan_in": .input
   case "fan_out": .output
   case let other:
@@ -107,7 +145,8 @@ private var gain: BuiltinFunction {
     network: "calculate_gain", [.required("nonlinearity"), .optional("param")],
     "The factor by which weights before a function grow."
   ) { (arguments, _) in
-    .float(try nonlinearity(arguments, slope: "param").gain)
+    let function = try nonlinearity(arguments, slope: "param")
+    return function == .linear || function == .sigmoid ? 1 : .float(function.gain)
   }
 }
 
@@ -115,7 +154,9 @@ private func nonlinearity(
   _ arguments: Arguments, slope name: String
 ) throws -> Initialization.Nonlinearity {
   switch try arguments.string("nonlinearity") {
-  case "linear", "conv1d", "conv2d": .linear
+  case "linear", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d",
+    "conv_transpose3d":
+    .linear
   case "sigmoid": .sigmoid
   case "tanh": .tanh
   case "relu": .relu

@@ -19,6 +19,8 @@ struct LayerType {
   var constructorName: String?
   /// The attributes that are a tensor of the layer, or `None` where it has none.
   var tensors: [String] = []
+  /// The settings that can't change once the layer is made.
+  var fixed: [String] = []
   var methods: [BuiltinFunction] = []
   var attributes: [(String, Value)] = []
   /// Makes the part that owns the tensors.
@@ -26,16 +28,19 @@ struct LayerType {
   let forward: Forward
   /// The settings as printed, where the part's own text would not do.
   var settings: ((ModuleInstance) -> String)?
+  /// What is left to do once the instance has its settings and tensors.
+  var finish: ((ModuleInstance, CellLibrary, Context) throws -> Void)?
 
   /// The class, a subclass of `nn.Module`.
   func classObject(_ library: CellLibrary, base: ClassObject) -> ClassObject {
     ClassObject(
       name: name, module: "torch.nn.modules.\(file)", base: base, documentation: documentation,
-      methods: [initializer(library), forwardMethod] + printing + methods, attributes: attributes)
+      methods: [initializer(library), forwardMethod] + printing + guarding(base) + methods,
+      attributes: attributes)
   }
 
   private func initializer(_ library: CellLibrary) -> BuiltinFunction {
-    let (make, tensors) = (make, tensors)
+    let (make, tensors, finish) = (make, tensors, finish)
     // Placement is of no consequence here, so that it is not kept.
     let unkept = tensors + ["device", "dtype"]
     let takesDType = parameters.contains { $0.name == "dtype" }
@@ -54,6 +59,7 @@ struct LayerType {
       }
       for name in tensors { object.attributes[name] = Value.none }
       ModuleInstance(object)?.adoptTensors(library)
+      if let module = ModuleInstance(object) { try finish?(module, library, context) }
       return .none
     }
   }
@@ -64,6 +70,28 @@ struct LayerType {
       (arguments, context) in
       try forward(arguments.module(), arguments, context)
     }
+  }
+
+  /// Refuses to change a setting that the layer read when it was made: the change would do nothing.
+  private func guarding(_ base: ClassObject) -> [BuiltinFunction] {
+    guard !fixed.isEmpty, let setter = base.lookup("__setattr__") else { return [] }
+    let (fixed, type) = (fixed, name)
+    return [
+      BuiltinFunction(
+        method: "__setattr__", of: name, [.positional("name"), .positional("value")],
+        "Sets an attribute, but no setting that can't change."
+      ) { (arguments, context) in
+        let (name, value) = (try arguments.string("name"), arguments["value"])
+        if fixed.contains(name), let module = ModuleInstance(arguments.receiver),
+          let old = module.object.attributes[name], try !context.isSame(old, value)
+        {
+          throw Raise(
+            .attributeError, "\(name) of a \(type) can't change once the layer is made",
+            fix: "make a new layer: nn.\(type)(…, \(name)=\(try context.repr(value)))")
+        }
+        return try context.call(setter, [arguments.receiver, Value(name), value])
+      }
+    ]
   }
 
   private var printing: [BuiltinFunction] {

@@ -2,17 +2,23 @@ import Interpreter
 import RNN
 import Tensors
 
-/// `Linear`, `Embedding`, `LayerNorm`, `Dropout`, `Flatten`, `Identity`.
+/// `Linear`, `Bilinear`, `Flatten`, `Unflatten`, `Identity`.
+var linearLayers: [LayerType] { [linear("Linear"), bilinear, flatten, unflatten, identity] }
+
+/// All layers that are neither recurrent, nor activations, nor losses.
 var feedforwardLayers: [LayerType] {
-  [linear, embedding, layerNorm, dropoutLayer, flatten, identity]
+  linearLayers + embeddingLayers + normalizationLayers + dropoutLayers + convolutionLayers
+    + attentionLayers
 }
 
-private var linear: LayerType {
+/// `nn.Linear`, or a class of its kind under another name.
+func linear(_ name: String) -> LayerType {
   LayerType(
-    name: "Linear", file: "linear",
+    name: name, file: "linear",
     parameters: [.required("in_features"), .required("out_features"), .optional("bias", true)]
       + BuiltinParameter.placement,
-    documentation: "An affine map of the last dimension: x·Wᵀ + b.", tensors: ["weight", "bias"]
+    documentation: "An affine map of the last dimension: x·Wᵀ + b.", tensors: ["weight", "bias"],
+    fixed: ["in_features", "out_features"]
   ) { (arguments, library, _) in
     try arguments.checkPlacement()
     let (inputs, outputs) = (
@@ -26,106 +32,30 @@ private var linear: LayerType {
   }
 }
 
-private var embedding: LayerType {
+private var bilinear: LayerType {
   LayerType(
-    name: "Embedding", file: "sparse",
+    name: "Bilinear", file: "linear",
     parameters: [
-      .required("num_embeddings"), .required("embedding_dim"), .optional("padding_idx"),
-      .optional("max_norm"), .optional("norm_type", 2.0), .optional("scale_grad_by_freq", false),
-      .optional("sparse", false),
+      .required("in1_features"), .required("in2_features"), .required("out_features"),
+      .optional("bias", true),
     ] + BuiltinParameter.placement,
-    documentation: "A table of vectors, looked up by integers.",
-    attributes: [("from_pretrained", fromPretrained)]
+    inputs: [.required("input1"), .required("input2")],
+    documentation: "A product of two inputs for each output: x₁ᵀ·W·x₂ + b.",
+    tensors: ["weight", "bias"], fixed: ["in1_features", "in2_features", "out_features"]
   ) { (arguments, library, _) in
     try arguments.checkPlacement()
-    guard arguments["max_norm"].isNone, try !arguments.bool("scale_grad_by_freq") else {
-      throw Raise.unsupported("Embedding with max_norm or scale_grad_by_freq")
-    }
-    return try Embedding(
-      count: arguments.size("num_embeddings"), size: arguments.size("embedding_dim"),
-      paddingIndex: arguments.optional("padding_idx", Arguments.int),
+    let (first, second) = (try arguments.int("in1_features"), try arguments.size("in2_features"))
+    return try Bilinear(
+      firstSize: first > 0 ? arguments.size("in1_features") : first, secondSize: second,
+      outputSize: arguments.size("out_features"), bias: arguments.bool("bias"),
       generator: library.generator)
   } forward: { (module, arguments, _) in
-    let input = try arguments.tensor("input", of: "embedding")
-    return Value(try module.body.forward(input))
+    guard let layer = module.body as? Bilinear else { return .none }
+    return Value(
+      try layer.forward(
+        arguments.tensor("input1", of: "bilinear"),
+        arguments.tensor("input2", of: "bilinear", at: 2)))
   }
-}
-
-/// `Embedding.from_pretrained(embeddings, freeze=True, padding_idx=None)`: a class method.
-private var fromPretrained: Value {
-  let function = BuiltinFunction(
-    method: "from_pretrained", of: "Embedding",
-    [.required("embeddings"), .optional("freeze", true), .optional("padding_idx")],
-    "A table with given vectors."
-  ) { (arguments, context) in
-    guard case .classObject(let type) = arguments.receiver else { return .none }
-    let vectors = try arguments.tensor("embeddings")
-    guard vectors.rank == 2 else {
-      throw Raise(.assertionError, "Embeddings parameter is expected to be 2-dimensional")
-    }
-    let made = try context.instantiate(
-      type,
-      CallArguments(
-        vectors.shape.map { .int($0) }, keywords: [("padding_idx", arguments["padding_idx"])]))
-    if let weight = ModuleInstance(made)?.body.parameter("weight") {
-      _ = try noGrad { try weight.copy_(vectors) }
-      _ = try weight.requiresGrad(!arguments.bool("freeze"))
-    }
-    return made
-  }
-  return .descriptor(DescriptorObject(.classMethod(.builtin(function))))
-}
-
-private var layerNorm: LayerType {
-  LayerType(
-    name: "LayerNorm", file: "normalization",
-    parameters: [
-      .required("normalized_shape"), .optional("eps", 1e-5),
-      .optional("elementwise_affine", true), .optional("bias", true),
-    ] + BuiltinParameter.placement,
-    documentation: "Mean 0 and variance 1 over the last dimensions, then a weight and a bias.",
-    tensors: ["weight", "bias"]
-  ) { (arguments, _, _) in
-    try arguments.checkPlacement()
-    let affine = try arguments.bool("elementwise_affine")
-    guard try arguments.bool("bias") || !affine else {
-      throw Raise.unsupported("LayerNorm(…, bias=False)", fix: "leave bias out")
-    }
-    return try LayerNorm(
-      shape: arguments.ints("normalized_shape"), epsilon: arguments.double("eps"), affine: affine)
-  } forward: { (module, arguments, _) in
-    Value(try module.body.forward(arguments.tensor("input", of: "layer_norm")))
-  }
-}
-
-private var dropoutLayer: LayerType {
-  LayerType(
-    name: "Dropout", file: "dropout",
-    parameters: [.optional("p", 0.5), .optional("inplace", false)],
-    documentation: "Zeroes elements at random while training."
-  ) { (arguments, library, _) in
-    let probability = try arguments.double("p")
-    if !(0...1).contains(probability), let whole = arguments["p"].asInt {
-      throw Raise(
-        .valueError, "dropout probability has to be between 0 and 1, but got \(whole)")
-    }
-    return try Dropout(probability, generator: library.generator)
-  } forward: { (module, arguments, _) in
-    // A cell may give the layer another p while it is in use.
-    if let layer = module.body as? Dropout, let probability = module.setting("p").asDouble {
-      try layer.setProbability(probability)
-    }
-    return Value(try inPlace(module, arguments.tensor("input", of: "dropout")))
-  } settings: { module in
-    let inplace = module.setting("inplace").asInt == 1 ? "True" : "False"
-    return "p=\(NumberText.of(module.setting("p"))), inplace=\(inplace)"
-  }
-}
-
-/// The layer's function of a tensor; with `inplace=True` written into the tensor itself.
-func inPlace(_ module: ModuleInstance, _ input: Tensor) throws -> Tensor {
-  guard module.setting("inplace").asInt == 1 else { return try module.body.forward(input) }
-  return try input.inPlace { try module.body.forward($0) }
 }
 
 private var flatten: LayerType {
@@ -143,6 +73,59 @@ private var flatten: LayerType {
   } settings: { module in
     "start_dim=\(NumberText.of(module.setting("start_dim"))), "
       + "end_dim=\(NumberText.of(module.setting("end_dim")))"
+  }
+}
+
+private var unflatten: LayerType {
+  LayerType(
+    name: "Unflatten", file: "flatten",
+    parameters: [.required("dim"), .required("unflattened_size")],
+    documentation: "One dimension made several.", fixed: ["unflattened_size"]
+  ) { (arguments, _, _) in
+    _ = try arguments.int("dim")
+    let sizes = arguments["unflattened_size"]
+    guard let elements = sizes.asSequence else {
+      throw Raise(
+        .typeError,
+        "unflattened_size must be a tuple of ints, but found type \(sizes.plainTypeName)")
+    }
+    if let place = elements.firstIndex(where: { $0.asInt == nil }) {
+      throw Raise(
+        .typeError,
+        "unflattened_size must be tuple of ints, but found element of type "
+          + "\(elements[place].plainTypeName) at pos \(place)")
+    }
+    return Module()
+  } forward: { (module, arguments, _) in
+    let input = try arguments.tensor("input", of: "unflatten")
+    let sizes = (module.setting("unflattened_size").asSequence ?? []).compactMap(\.asInt)
+    let dimension = module.setting("dim").asInt ?? 1
+    let size = try input.size(dimension)
+    let axis = dimension < 0 ? dimension + input.rank : dimension
+    let given = sizes.filter { $0 != -1 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).0 }
+    let isFitting =
+      sizes.contains(-1)
+      ? given > 0 && size % given == 0 && sizes.count { $0 == -1 } == 1 : given == size
+    guard isFitting, sizes.allSatisfy({ $0 >= -1 }) else {
+      throw Raise(
+        .runtimeError,
+        "unflatten: Provided sizes \(sizes) don't multiply up to the size of dim \(axis) "
+          + "(\(size)) in the input tensor")
+    }
+    let shape =
+      input.shape[..<axis] + sizes.map { $0 == -1 ? size / given : $0 }
+      + input.shape[(axis + 1)...]
+    return Value(try input.reshape(Array(shape)))
+  } settings: { module in
+    let sizes = module.setting("unflattened_size")
+    let list = (sizes.asSequence ?? []).map(NumberText.of).joined(separator: ", ")
+    let text: String
+    if case .list = sizes {
+      text = "[\(list)]"
+    } else {
+      text = (sizes.asSequence ?? []).count == 1 ? "(\(list),)" : "(\(list))"
+    }
+    return "dim=\(NumberText.of(module.setting("dim"))), unflattened_size=\(text)"
   }
 }
 

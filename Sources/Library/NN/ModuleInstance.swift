@@ -56,19 +56,19 @@ package struct ModuleInstance {
 
 extension ModuleInstance {
   func registerParameter(_ name: String, _ value: Value) {
-    if body.child(name) != nil || body.buffer(name) != nil { body.remove(name) }
+    if body.child(name) != nil || body.hasBuffer(name) { body.remove(name) }
     body.setParameter(name, value.tensor)
     object.attributes[name] = value
   }
 
   func registerChild(_ name: String, _ child: ModuleInstance) {
-    if body.parameter(name) != nil || body.buffer(name) != nil { body.remove(name) }
+    if body.hasParameter(name) || body.hasBuffer(name) { body.remove(name) }
     body.setChild(name, child.body)
     object.attributes[name] = child.value
   }
 
-  func registerBuffer(_ name: String, _ value: Value) {
-    if let tensor = value.tensor { body.setBuffer(name, tensor) }
+  func registerBuffer(_ name: String, _ value: Value, persistent: Bool = true) {
+    body.setBuffer(name, value.tensor, persistent: persistent)
     object.attributes[name] = value
   }
 

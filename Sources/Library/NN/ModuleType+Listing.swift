@@ -4,7 +4,7 @@ import Tensors
 
 /// `parameters`, `buffers`, `children`, `modules` and their named forms.
 func listingMethods(_ library: CellLibrary) -> [BuiltinFunction] {
-  tensorLists(library) + moduleLists + [lookup, apply]
+  tensorLists(library) + moduleLists + [lookup] + tensorLookups(library) + [apply]
 }
 
 private func tensorLists(_ library: CellLibrary) -> [BuiltinFunction] {
@@ -100,17 +100,62 @@ private var moduleLists: [BuiltinFunction] {
 private var lookup: BuiltinFunction {
   BuiltinFunction(
     method: "get_submodule", of: "Module", [.required("target")], "The part with a dotted name."
-  ) { (arguments, context) in
-    var module = try arguments.module()
-    for name in try arguments.string("target").split(separator: ".").map(String.init) {
-      guard let child = module.children.first(where: { $0.name == name }) else {
-        throw Raise.noAttribute(
-          typeName: module.name, name: name, known: module.children.map(\.name))
-      }
-      module = child.module
-    }
-    return module.value
+  ) { (arguments, _) in
+    try part(of: arguments.module(), arguments.string("target")[...]).value
   }
+}
+
+/// `get_parameter` and `get_buffer`.
+private func tensorLookups(_ library: CellLibrary) -> [BuiltinFunction] {
+  [
+    BuiltinFunction(
+      method: "get_parameter", of: "Module", [.required("target")],
+      "The parameter with a dotted name."
+    ) { (arguments, _) in
+      let (owner, name) = try ownerAndName(arguments)
+      guard let tensor = owner.body.parameter(name) else {
+        throw Raise(.attributeError, "`\(name)` is not an nn.Parameter")
+      }
+      return library.parameter(tensor)
+    },
+    BuiltinFunction(
+      method: "get_buffer", of: "Module", [.required("target")], "The buffer with a dotted name."
+    ) { (arguments, _) in
+      let (owner, name) = try ownerAndName(arguments)
+      guard let tensor = owner.body.buffer(name) else {
+        throw Raise(.attributeError, "`\(name)` is not a buffer")
+      }
+      return Value(tensor)
+    },
+  ]
+}
+
+/// The module that has the last part of a dotted name as an attribute, and that part.
+private func ownerAndName(_ arguments: Arguments) throws -> (ModuleInstance, String) {
+  let target = try arguments.string("target")
+  let end = target.lastIndex(of: ".")
+  let owner = try part(of: arguments.module(), end.map { target[..<$0] } ?? "")
+  let name = end.map { String(target[target.index(after: $0)...]) } ?? target
+  guard owner.object.attributes[name] != nil || owner.object.classObject.lookup(name) != nil else {
+    throw Raise(.attributeError, "\(owner.name) has no attribute `\(name)`")
+  }
+  return (owner, name)
+}
+
+private func part(of module: ModuleInstance, _ path: Substring) throws -> ModuleInstance {
+  var module = module
+  for name in path.split(separator: ".", omittingEmptySubsequences: path.isEmpty).map(String.init) {
+    guard let child = module.children.first(where: { $0.name == name }) else {
+      let isThere =
+        module.object.attributes[name] != nil || module.object.classObject.lookup(name) != nil
+      throw Raise(
+        .attributeError,
+        isThere
+          ? "`\(name)` is not an nn.Module" : "\(module.name) has no attribute `\(name)`")
+    }
+    module = child.module
+  }
+  return module
 }
 
 private var apply: BuiltinFunction {

@@ -8,12 +8,12 @@ var modeMethods: [BuiltinFunction] {
     BuiltinFunction(
       method: "train", of: "Module", [.optional("mode", true)],
       "The module and all inside it behave as in training."
-    ) { (arguments, _) in
+    ) { (arguments, context) in
       let module = try arguments.module()
       guard case .bool(let mode) = arguments["mode"] else {
         throw Raise(.valueError, "training mode is expected to be boolean")
       }
-      module.body.train(mode)
+      try train(module, mode, in: context, depth: 0)
       return module.value
     },
     BuiltinFunction(
@@ -39,6 +39,21 @@ var modeMethods: [BuiltinFunction] {
       return module.value
     },
   ]
+}
+
+/// Sets the mode of a module and of all inside it, of those whose class has its own `train` by that.
+private func train(
+  _ module: ModuleInstance, _ mode: Bool, in context: Context, depth: Int
+) throws {
+  guard depth < 200 else { throw Raise(.recursionError, "maximum recursion depth exceeded") }
+  module.body.setMode(training: mode)
+  for (_, child) in module.children {
+    if case .builtin? = child.object.classObject.lookup("train") {
+      try train(child, mode, in: context, depth: depth + 1)
+    } else {
+      _ = try context.callMethod(child.value, "train", [.bool(mode)])
+    }
+  }
 }
 
 /// Removes gradients, or fills them with zeros.

@@ -17,11 +17,7 @@ var registeringMethods: [BuiltinFunction] {
           "cannot assign '\(value.torchTypeName)' object to buffer '\(name)' "
             + "(torch Tensor or None required)")
       }
-      guard try arguments.bool("persistent") else {
-        throw Raise.unsupported(
-          "register_buffer(…, persistent=False)", fix: "leave persistent out")
-      }
-      module.registerBuffer(name, value)
+      module.registerBuffer(name, value, persistent: try arguments.bool("persistent"))
       return .none
     },
     BuiltinFunction(
@@ -62,7 +58,7 @@ private func newName(_ arguments: Arguments, in module: ModuleInstance) throws -
   let name = try arguments.string("name")
   let (body, object) = (module.body, module.object)
   let isRegistered =
-    body.parameter(name) != nil || body.buffer(name) != nil || body.child(name) != nil
+    body.hasParameter(name) || body.hasBuffer(name) || body.child(name) != nil
   let isTaken = object.attributes[name] != nil || object.classObject.lookup(name) != nil
   let what =
     arguments.function.name == "register_buffer"

@@ -6,7 +6,8 @@ import Tensors
 var stateMethods: [BuiltinFunction] {
   [
     BuiltinFunction(
-      method: "state_dict", of: "Module", [.keywordOnly("prefix", "")],
+      method: "state_dict", of: "Module",
+      [.keywordOnly("destination"), .keywordOnly("prefix", ""), .keywordOnly("keep_vars", false)],
       "All parameters and buffers by their dotted names."
     ) { (arguments, context) in
       let prefix = try arguments.string("prefix")

@@ -47,10 +47,9 @@ private var attributeSetter: BuiltinFunction {
     guard case .instance(let object) = arguments.receiver else { return .none }
     let (name, value) = (try arguments.string("name"), arguments["value"])
     if try registers(name, value, on: object) { return .none }
-    guard name != "training" else {
-      throw Raise(
-        .attributeError, "training cannot be assigned here",
-        fix: "write .train() or .eval(), which also reach the modules inside")
+    if name == "training", let module = ModuleInstance(object) {
+      module.body.setMode(training: try context.truth(value))
+      return .none
     }
     try context.setInstanceAttribute(object, name, to: value)
     return .none
@@ -80,7 +79,7 @@ private func replaces(
   _ name: String, _ value: Value, in module: ModuleInstance?
 ) throws(Raise) -> Bool {
   guard let module else { return false }
-  if module.body.parameter(name) != nil {
+  if module.body.hasParameter(name) {
     guard value.isNone else {
       throw .cannotAssign(value, "parameter", name, wanted: "torch.nn.Parameter or None")
     }
@@ -95,13 +94,12 @@ private func replaces(
     module.object.attributes[name] = Value.none
     return true
   }
-  guard module.body.buffer(name) != nil else { return false }
+  guard module.body.hasBuffer(name) else { return false }
   guard value.isNone || value.tensor != nil else {
     throw .cannotAssign(
       value, "buffer", name, wanted: "torch.nn.Buffer, torch.Tensor or None")
   }
-  if value.isNone { module.remove(name) }
-  module.registerBuffer(name, value)
+  module.registerBuffer(name, value, persistent: module.body.isPersistent(name))
   return true
 }
 

@@ -29,22 +29,28 @@ private let networkTypeName = "torch.nn.Module"
 
 /// What to say about names of PyTorch that are not here.
 private let missingLayers: [String: String] = {
-  let convolution = "nn here has recurrent and linear layers; convolutions are not supported"
-  let attention = "attention is not supported as a layer; write it with matmul and softmax"
+  let images = "nn here works along sequences: Conv1d is there, layers for images are not"
+  let transformer =
+    "write it with nn.MultiheadAttention, nn.LayerNorm and nn.Linear"
+  let pooling = "write x.max(dim=-1).values or x.mean(dim=-1)"
+  let averages = "nn.LayerNorm and nn.BatchNorm1d normalize here"
   return [
-    "Conv1d": convolution, "Conv2d": convolution, "MaxPool1d": convolution,
-    "MaxPool2d": convolution, "AdaptiveAvgPool1d": convolution,
-    "MultiheadAttention": attention, "Transformer": attention,
-    "TransformerEncoder": attention, "TransformerEncoderLayer": attention,
-    "TransformerDecoder": attention, "TransformerDecoderLayer": attention,
-    "BatchNorm1d": "nn.LayerNorm normalizes here", "BatchNorm2d": "nn.LayerNorm normalizes here",
-    "GroupNorm": "nn.LayerNorm normalizes here",
-    "DataParallel": "call the model itself: a note runs on one CPU",
-    "ParameterDict": "keep the parameters as attributes of their own",
+    "Conv2d": images, "Conv3d": images, "ConvTranspose1d": images, "MaxPool2d": images,
+    "AvgPool2d": images, "BatchNorm2d": averages, "GroupNorm": averages,
+    "InstanceNorm1d": averages, "RMSNorm": averages,
+    "MaxPool1d": pooling, "AvgPool1d": pooling, "AdaptiveAvgPool1d": pooling,
+    "AdaptiveMaxPool1d": pooling,
+    "Transformer": transformer, "TransformerEncoder": transformer,
+    "TransformerEncoderLayer": transformer, "TransformerDecoder": transformer,
+    "TransformerDecoderLayer": transformer,
     "CTCLoss": "nn has CrossEntropyLoss, NLLLoss, MSELoss, L1Loss, SmoothL1Loss and BCELoss here",
     "KLDivLoss": "write (p * (p.log() - q.log())).sum()",
     "HuberLoss": "write nn.SmoothL1Loss",
-    "Hardtanh": "write torch.clamp", "PReLU": "write nn.LeakyReLU",
-    "Dropout1d": "write nn.Dropout", "Dropout2d": "write nn.Dropout",
+    "DataParallel": "call the model itself: a note runs on one CPU",
+    "ParameterDict": "keep the parameters as attributes of their own",
+    "EmbeddingBag": "write nn.Embedding, then .mean(dim=1) or .sum(dim=1)",
+    "RReLU": "write nn.LeakyReLU", "Softmax2d": "write nn.Softmax(dim=-3)",
+    "Dropout2d": "write nn.Dropout1d or nn.Dropout",
+    "AlphaDropout": "write nn.Dropout", "FeatureAlphaDropout": "write nn.Dropout",
   ]
 }()

@@ -5,16 +5,19 @@ import Tensors
 /// `RNN`, `LSTM`, `GRU`.
 var recurrentLayers: [LayerType] {
   [
-    recurrent("RNN", "A vanilla recurrent network over whole sequences.") {
+    recurrentLayer("RNN", "A vanilla recurrent network over whole sequences.") {
       arguments throws(Raise) in
       .rnn(try nonlinearity(arguments))
     },
-    recurrent("LSTM", "Long short-term memory over whole sequences.") { _ throws(Raise) in .lstm },
-    recurrent("GRU", "Gated recurrent units over whole sequences.") { _ throws(Raise) in .gru },
+    recurrentLayer("LSTM", "Long short-term memory over whole sequences.") { _ throws(Raise) in
+      .lstm
+    },
+    recurrentLayer("GRU", "Gated recurrent units over whole sequences.") { _ throws(Raise) in .gru
+    },
   ]
 }
 
-private func recurrent(
+private func recurrentLayer(
   _ name: String, _ documentation: String,
   kind: @escaping (Arguments) throws(Raise) -> RecurrentKind
 ) -> LayerType {
@@ -24,26 +27,41 @@ private func recurrent(
       + (name == "RNN" ? [.optional("nonlinearity", "tanh")] : [])
       + [
         .optional("bias", true), .optional("batch_first", false), .optional("dropout", 0.0),
-        .optional("bidirectional", false), .optional("proj_size", 0),
+        .optional("bidirectional", false), .optional("proj_size", name == "LSTM" ? 0 : .none),
       ] + BuiltinParameter.placement,
     inputs: [.required("input"), .optional("hx")], documentation: documentation,
-    constructorName: "RNNBase", methods: [flattenParameters(name)]
+    constructorName: "RNNBase",
+    fixed: [
+      "input_size", "hidden_size", "num_layers", "nonlinearity", "bias", "bidirectional",
+      "proj_size",
+    ], methods: [flattenParameters(name)]
   ) { (arguments, library, context) in
     try arguments.checkPlacement()
-    guard try arguments.int("proj_size") == 0 else {
-      throw Raise.unsupported("\(name)(…, proj_size=…)", fix: "put an nn.Linear behind the layer")
-    }
     let made = try RecurrentLayer(
       configuration(kind(arguments), arguments), generator: library.generator)
     for warning in made.warnings { context.warn(warning.message) }
     return made
   } forward: { (module, arguments, _) in
     guard let layer = module.body as? RecurrentLayer else { return .none }
-    let input = try arguments.tensor("input", of: name)
+    try follow(module, layer)
     let states = try initialStates(arguments["hx"], count: name == "LSTM" ? 2 : 1, of: name)
+    if let packed = arguments["input"].native(as: PackedSequenceObject.self) {
+      let result = try layer.forward(packed.sequence, states: states)
+      return Value(
+        tuple: [.native(PackedSequenceObject(result.output)), stateValue(result.states)])
+    }
+    let input = try arguments.tensor("input", of: name)
     let result = try layer.forward(input, states: states)
     return Value(tuple: [Value(result.output), stateValue(result.states)])
+  } finish: { (module, _, _) in
+    if name != "LSTM" { module.object.attributes["proj_size"] = 0 }
   }
+}
+
+/// A cell may give the layer another order of dimensions or another dropout while it is in use.
+private func follow(_ module: ModuleInstance, _ layer: RecurrentLayer) throws {
+  layer.setBatchFirst(module.setting("batch_first").asInt == 1)
+  if let dropout = module.setting("dropout").asDouble { try layer.setDropout(dropout) }
 }
 
 private func configuration(
@@ -53,10 +71,15 @@ private func configuration(
     kind, inputSize: try arguments.whole("input_size"),
     hiddenSize: try arguments.whole("hidden_size"))
   made.layerCount = try arguments.whole("num_layers")
-  made.bias = try arguments.bool("bias")
-  made.batchFirst = try arguments.bool("batch_first")
+  made.bias = try arguments.flag("bias")
+  made.batchFirst = try arguments.flag("batch_first")
+  if case .bool = arguments["dropout"] { throw LayerError.recurrentDropout }
   made.dropout = try arguments.double("dropout")
   made.bidirectional = try arguments.bool("bidirectional")
+  if !arguments["proj_size"].isNone {
+    guard kind == .lstm else { throw LayerError.projectionKind }
+    made.projectionSize = try arguments.whole("proj_size")
+  }
   guard made.layerCount <= 10_000 else {
     throw Raise(.runtimeError, "num_layers is \(made.layerCount), too many for a network here")
   }
@@ -80,6 +103,15 @@ extension Arguments {
     guard let value = self[name].asInt else {
       throw Raise(
         .typeError, "\(name) should be of type int, got: \(self[name].plainTypeName)")
+    }
+    return value
+  }
+
+  /// A recurrent layer's choice, with PyTorch's words for what is no truth value.
+  fileprivate func flag(_ name: String) throws(Raise) -> Bool {
+    guard case .bool(let value) = self[name] else {
+      throw Raise(
+        .typeError, "\(name) should be of type bool, got: \(self[name].plainTypeName)")
     }
     return value
   }

@@ -6,16 +6,14 @@ import Tensors
 func utilsModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   ModuleObject(
     name: "torch.nn.utils", documentation: "What training needs besides layers.",
-    functions: [clipNorm, clipValue])
-}
-
-/// The module `torch.nn.utils.rnn`.
-func sequenceUtilsModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
-  ModuleObject(
-    name: "torch.nn.utils.rnn", documentation: "Sequences of different lengths.",
-    functions: [padSequence],
-    adviceForMissing: {
-      $0.contains("pack") ? "pad the sequences with pad_sequence and mask the padded steps" : nil
+    functions: [clipNorm, clipValue, parametersToVector, vectorToParameters],
+    adviceForMissing: { name in
+      switch name {
+      case "weight_norm", "spectral_norm", "parametrizations", "parametrize",
+        "remove_weight_norm":
+        "parametrized weights are not supported; compute the weight in forward and call F.linear"
+      default: nil
+      }
     })
 }
 
@@ -70,22 +68,38 @@ private func tensors(_ arguments: Arguments, in context: Context) throws -> [Ten
   }
 }
 
-private var padSequence: BuiltinFunction {
+private var parametersToVector: BuiltinFunction {
   BuiltinFunction(
-    network: "pad_sequence",
-    [.required("sequences"), .optional("batch_first", false), .optional("padding_value", 0.0)],
-    "Sequences of different lengths as one tensor, padded at their ends."
-  ) { (arguments, _) in
-    let sequences = try arguments.tensors("sequences")
-    guard let first = sequences.first, sequences.allSatisfy({ $0.rank > 0 }) else {
-      throw Raise(.runtimeError, "pad_sequence: Expected a non-empty list of Tensors")
+    network: "parameters_to_vector", [.required("parameters")],
+    "All numbers of some parameters one after the other."
+  ) { (arguments, context) in
+    Value(try Tensor.cat(tensors(arguments, in: context).map { try $0.reshape([-1]) }))
+  }
+}
+
+private var vectorToParameters: BuiltinFunction {
+  BuiltinFunction(
+    network: "vector_to_parameters", [.required("vec"), .required("parameters")],
+    "Writes the numbers of a vector into some parameters, one after the other."
+  ) { (arguments, context) in
+    guard let vector = arguments["vec"].tensor else {
+      throw Raise(
+        .typeError, "expected torch.Tensor, but got: \(arguments["vec"].torchTypeName)")
     }
-    let length = sequences.map { $0.shape[0] }.max() ?? 0
-    let filling = Scalar.float(try arguments.double("padding_value"))
-    let padded = try sequences.map { sequence in
-      let rest = [length - sequence.shape[0]] + sequence.shape.dropFirst()
-      return try Tensor.cat([sequence, Tensor.full(rest, filling, dtype: first.dtype)], 0)
+    let parameters = try tensors(arguments, in: context)
+    let count = parameters.reduce(0) { $0 + $1.count }
+    guard vector.rank == 1, vector.count >= count else {
+      throw Raise(
+        .runtimeError, "the parameters have \(count) numbers, the vector has \(vector.count)")
     }
-    return Value(try Tensor.stack(padded, arguments.bool("batch_first") ? 0 : 1))
+    var start = 0
+    try noGrad {
+      for parameter in parameters {
+        try parameter.copy_(
+          vector.narrow(0, start, parameter.count).reshape(parameter.shape))
+        start += parameter.count
+      }
+    }
+    return .none
   }
 }

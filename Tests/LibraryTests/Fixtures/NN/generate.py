@@ -1,6 +1,6 @@
-"""Writes programs.json: the programs of programs.txt with what they print under PyTorch.
+"""Writes programs.json and layers.json: the programs of the text files with what they print.
 
-Run it in this folder with a Python that has PyTorch; the file names the version.
+Run it in this folder with a Python that has PyTorch; the files name the version.
 """
 
 import contextlib
@@ -14,8 +14,8 @@ import torch
 warnings.simplefilter("ignore")
 
 
-def programs():
-    with open("programs.txt") as file:
+def programs(name):
+    with open(name + ".txt") as file:
         parts = re.split(r"^### (.*)\n", file.read(), flags=re.MULTILINE)
     return zip(parts[1::2], parts[2::2])
 
@@ -27,10 +27,11 @@ def printed(source):
     return output.getvalue()
 
 
-cases = [
-    {"name": name, "source": source.strip() + "\n", "printed": printed(source)}
-    for name, source in programs()
-]
-with open("programs.json", "w") as file:
-    json.dump({"torch": torch.__version__, "cases": cases}, file, indent=1)
-    file.write("\n")
+for name in ("programs", "layers"):
+    cases = [
+        {"name": title, "source": source.strip() + "\n", "printed": printed(source)}
+        for title, source in programs(name)
+    ]
+    with open(name + ".json", "w") as file:
+        json.dump({"torch": torch.__version__, "cases": cases}, file, indent=1)
+        file.write("\n")
