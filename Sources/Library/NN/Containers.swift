@@ -49,7 +49,7 @@ private func sequential(_ base: ClassObject) -> ClassObject {
         return value
       },
       indexed("Sequential", keepsNames: true), iterated("Sequential"), appended("Sequential"),
-    ])
+    ] + containerChanges(of: "Sequential"))
 }
 
 // MARK: - ModuleList
@@ -68,17 +68,8 @@ private func moduleList(_ base: ClassObject) -> ClassObject {
         }
         return .none
       },
-      BuiltinFunction(
-        method: "extend", of: "ModuleList", [.required("modules")], "Adds modules at the end."
-      ) { (arguments, context) in
-        let module = try arguments.module()
-        for value in try context.elements(of: arguments["modules"]) {
-          try append(value, to: module)
-        }
-        return module.value
-      },
       indexed("ModuleList", keepsNames: false), iterated("ModuleList"), appended("ModuleList"),
-    ], attributes: [("_groups_equal_children", true)])
+    ] + containerChanges(of: "ModuleList"), attributes: [("_groups_equal_children", true)])
 }
 
 // MARK: - What both share
@@ -130,13 +121,7 @@ private func indexed(_ type: String, keepsNames: Bool) -> BuiltinFunction {
       let places = try context.indices(slice, count: children.count).indices
       return try part(places.map { children[$0] }, arguments, keepsNames, in: context)
     }
-    let wanted = try context.integer(
-      arguments["idx"],
-      else: "'\(arguments["idx"].plainTypeName)' object cannot be interpreted as an integer")
-    guard (-children.count..<children.count).contains(wanted) else {
-      throw Raise(.indexError, "index \(wanted) is out of range")
-    }
-    return children[wanted < 0 ? wanted + children.count : wanted].module.value
+    return children[try place(arguments["idx"], among: children.count, in: context)].module.value
   }
 }
 

@@ -35,7 +35,8 @@ struct LayerType {
   func classObject(_ library: CellLibrary, base: ClassObject) -> ClassObject {
     ClassObject(
       name: name, module: "torch.nn.modules.\(file)", base: base, documentation: documentation,
-      methods: [initializer(library), forwardMethod] + printing + guarding(base) + methods,
+      methods: [initializer(library), forwardMethod] + printing + guarding(base)
+        + resetting(library) + methods,
       attributes: attributes)
   }
 

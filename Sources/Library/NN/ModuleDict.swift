@@ -10,7 +10,8 @@ func moduleDict(_ base: ClassObject) -> ClassObject {
   return ClassObject(
     name: "ModuleDict", module: "torch.nn.modules.container", base: base,
     documentation: "Modules by their names.",
-    methods: [initializer, reader, writer, search, update, count] + views)
+    methods: [initializer, reader, writer, remover, removal, clearing, search, update, count]
+      + views)
 }
 
 private var initializer: BuiltinFunction {
@@ -69,6 +70,39 @@ private var writer: BuiltinFunction {
   }
 }
 
+private var remover: BuiltinFunction {
+  BuiltinFunction(
+    method: "__delitem__", of: "ModuleDict", [.required("key")], "Removes the module of a name."
+  ) { (arguments, context) in
+    _ = try removed(arguments, in: context)
+    return .none
+  }
+}
+
+private var removal: BuiltinFunction {
+  BuiltinFunction(
+    method: "pop", of: "ModuleDict", [.required("key")], "Removes a module and gives it."
+  ) { (arguments, context) in
+    try removed(arguments, in: context)
+  }
+}
+
+private func removed(_ arguments: Arguments, in context: Context) throws -> Value {
+  let (module, key) = (try arguments.module(), arguments["key"])
+  guard let name = key.asString, let child = module.children.first(where: { $0.name == name })
+  else { throw Raise.keyError(key, in: context) }
+  module.remove(name)
+  return child.module.value
+}
+
+private var clearing: BuiltinFunction {
+  BuiltinFunction(method: "clear", of: "ModuleDict", "Removes all modules.") { (arguments, _) in
+    let module = try arguments.module()
+    for child in module.children { module.remove(child.name) }
+    return .none
+  }
+}
+
 private var search: BuiltinFunction {
   BuiltinFunction(
     method: "__contains__", of: "ModuleDict", [.required("key")], "Whether the name is there."
@@ -80,18 +114,18 @@ private var search: BuiltinFunction {
 
 private var views: [BuiltinFunction] {
   [
-    view("__iter__") { Value($0.name) }, view("keys") { Value($0.name) },
-    view("values") { $0.module.value },
-    view("items") { Value(tuple: [Value($0.name), $0.module.value]) },
+    BuiltinFunction(method: "__iter__", of: "ModuleDict", "The names in order.") {
+      (arguments, context) in
+      let names = try arguments.module().children.map { Value($0.name) }
+      return .iterator(try context.iterator(Value(list: names)))
+    }, view("keys"), view("values"), view("items"),
   ]
 }
 
-private func view(
-  _ name: String, _ pick: @escaping ((name: String, module: ModuleInstance)) -> Value
-) -> BuiltinFunction {
-  BuiltinFunction(method: name, of: "ModuleDict", "The modules in order.") {
+private func view(_ name: String) -> BuiltinFunction {
+  BuiltinFunction(method: name, of: "ModuleDict", "The modules in order, as of a dict.") {
     (arguments, context) in
-    let picked = try arguments.module().children.map(pick)
-    return .iterator(try context.iterator(Value(list: picked)))
+    let parts = try arguments.module().children.map { ($0.name, $0.module.value) }
+    return try context.callMethod(.dict(DictObject(parts, in: context)), name)
   }
 }

@@ -8,7 +8,8 @@ func nnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     feedforwardLayers + recurrentLayers + recurrentCells + activationLayers
     + lossFunctions.map(\.layer)
   let types =
-    [base] + containerTypes(base: base) + [parameterList(library, base: base)]
+    [base] + containerTypes(base: base)
+    + [parameterList(library, base: base), parameterDict(library, base: base)]
     + layers.map { $0.classObject(library, base: base) }
     + [library.types?.parameter].compactMap { $0 }
   return ModuleObject(
@@ -47,7 +48,6 @@ private let missingLayers: [String: String] = {
     "KLDivLoss": "write (p * (p.log() - q.log())).sum()",
     "HuberLoss": "write nn.SmoothL1Loss",
     "DataParallel": "call the model itself: a note runs on one CPU",
-    "ParameterDict": "keep the parameters as attributes of their own",
     "EmbeddingBag": "write nn.Embedding, then .mean(dim=1) or .sum(dim=1)",
     "RReLU": "write nn.LeakyReLU", "Softmax2d": "write nn.Softmax(dim=-3)",
     "Dropout2d": "write nn.Dropout1d or nn.Dropout",

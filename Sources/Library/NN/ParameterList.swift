@@ -25,18 +25,50 @@ func parameterList(_ library: CellLibrary, base: ClassObject) -> ClassObject {
         try append(arguments["value"], to: try arguments.module(), library)
         return arguments.receiver
       },
+      BuiltinFunction(
+        method: "extend", of: "ParameterList", [.required("values")],
+        "Adds parameters at the end."
+      ) { (arguments, context) in
+        let module = try arguments.module()
+        for value in try context.elements(of: arguments["values"]) {
+          try append(value, to: module, library)
+        }
+        return arguments.receiver
+      },
+      BuiltinFunction(
+        method: "__iadd__", of: "ParameterList", [.required("values")],
+        "Adds parameters at the end."
+      ) { (arguments, context) in
+        try context.callMethod(arguments.receiver, "extend", [arguments["values"]])
+      },
+      BuiltinFunction(
+        method: "__setitem__", of: "ParameterList", [.required("idx"), .required("param")],
+        "Puts another parameter in a place."
+      ) { (arguments, context) in
+        let module = try arguments.module()
+        let count = parameters(of: module).count
+        let place = try place(arguments["idx"], among: count, in: context)
+        module.registerParameter(
+          "\(place)", try parameter(arguments["param"], library))
+        return .none
+      },
       reader, count, iterated, printed,
     ])
 }
 
-/// A plain tensor becomes a parameter, as in PyTorch.
 private func append(_ value: Value, to module: ModuleInstance, _ library: CellLibrary) throws {
+  module.registerParameter(
+    "\(parameters(of: module).count)", try parameter(value, library))
+}
+
+/// A plain tensor becomes a parameter, as in PyTorch.
+private func parameter(_ value: Value, _ library: CellLibrary) throws -> Value {
   guard let tensor = value.tensor else {
     throw Raise.unsupported(
       "a \(value.plainTypeName) in nn.ParameterList", fix: "give nn.Parameter(tensor)")
   }
-  let own = value.isParameter ? tensor : try tensor.detach().requiresGrad(true)
-  module.registerParameter("\(parameters(of: module).count)", library.parameter(own))
+  return library.parameter(
+    value.isParameter ? tensor : try tensor.detach().requiresGrad(true))
 }
 
 private func parameters(of module: ModuleInstance) -> [Value] {
@@ -50,13 +82,12 @@ private var reader: BuiltinFunction {
     method: "__getitem__", of: "ParameterList", [.required("idx")], "A parameter by its place."
   ) { (arguments, context) in
     let all = parameters(of: try arguments.module())
-    let wanted = try context.integer(
-      arguments["idx"],
-      else: "'\(arguments["idx"].plainTypeName)' object cannot be interpreted as an integer")
-    guard (-all.count..<all.count).contains(wanted) else {
-      throw Raise(.indexError, "index \(wanted) is out of range")
+    if case .slice(let slice) = arguments["idx"] {
+      let chosen = try context.indices(slice, count: all.count).indices.map { all[$0] }
+      guard case .instance(let object) = arguments.receiver else { return .none }
+      return try context.instantiate(object.classObject, CallArguments([Value(list: chosen)]))
     }
-    return all[wanted < 0 ? wanted + all.count : wanted]
+    return all[try place(arguments["idx"], among: all.count, in: context)]
   }
 }
 

@@ -34,7 +34,7 @@ private func recurrentLayer(
     fixed: [
       "input_size", "hidden_size", "num_layers", "nonlinearity", "bias", "bidirectional",
       "proj_size",
-    ], methods: [flattenParameters(name)]
+    ], methods: [flattenParameters(name)], attributes: [allWeights]
   ) { (arguments, library, context) in
     try arguments.checkPlacement()
     let made = try RecurrentLayer(
@@ -54,7 +54,40 @@ private func recurrentLayer(
     let result = try layer.forward(input, states: states)
     return Value(tuple: [Value(result.output), stateValue(result.states)])
   } finish: { (module, _, _) in
+    guard let layer = module.body as? RecurrentLayer else { return }
     if name != "LSTM" { module.object.attributes["proj_size"] = 0 }
+    module.object.attributes["mode"] = Value(layer.configuration.kind.mode)
+    module.object.attributes["_all_weights"] = Value(
+      list: layer.parameterNames.map { names in Value(list: names.map { Value($0) }) })
+  }
+}
+
+extension RecurrentKind {
+  /// PyTorch's name of the kind.
+  fileprivate var mode: String {
+    switch self {
+    case .rnn(let nonlinearity): "RNN_" + nonlinearity.rawValue.uppercased()
+    case .lstm: "LSTM"
+    case .gru: "GRU"
+    }
+  }
+}
+
+/// `all_weights`: the parameters of each layer and direction.
+private var allWeights: (String, Value) {
+  DescriptorObject.property(
+    "all_weights", documentation: "The parameters of each layer and direction."
+  ) { (value, context) throws(Raise) in
+    guard let module = ModuleInstance(value), let layer = module.body as? RecurrentLayer else {
+      return .none
+    }
+    var lists: [Value] = []
+    for names in layer.parameterNames {
+      var list: [Value] = []
+      for name in names { list.append(try context.attribute(value, name)) }
+      lists.append(Value(list: list))
+    }
+    return Value(list: lists)
   }
 }
 

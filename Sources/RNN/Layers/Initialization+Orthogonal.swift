@@ -11,24 +11,24 @@ extension Initialization {
     guard tensor.shape.count >= 2 else { throw LayerError.orthogonalDimensions }
     guard tensor.count > 0 else { return }
     let (rows, columns) = (tensor.shape[0], tensor.count / tensor.shape[0])
-    let drawn = try Tensor.zeros([rows, columns])
+    let drawn = try Tensor.zeros([rows, columns], dtype: tensor.dtype)
     try normal(drawn, generator: generator)
-    let values = drawn.elements.map(Double.init)
+    let values = drawn.scalars.map(\.double)
     let isTall = rows >= columns
     let (count, length) = isTall ? (columns, rows) : (rows, columns)
     let vectors = orthonormal(
       (0..<count).map { vector in
         (0..<length).map { values[isTall ? $0 * columns + vector : vector * columns + $0] }
       })
-    try noGrad {
-      try tensor.withMutableFloats { target in
-        for (vector, elements) in vectors.enumerated() {
-          for (place, element) in elements.enumerated() {
-            target[isTall ? place * columns + vector : vector * columns + place] =
-              Float(gain) * Float(element)
-          }
-        }
+    var elements = [Scalar](repeating: 0, count: tensor.count)
+    for (vector, row) in vectors.enumerated() {
+      for (place, element) in row.enumerated() {
+        elements[isTall ? place * columns + vector : vector * columns + place] = .float(element)
       }
+    }
+    try noGrad {
+      let matrix = try Tensor.of(elements, shape: tensor.shape, dtype: tensor.dtype)
+      _ = try tensor.copy_(matrix * .float(gain))
     }
   }
 

@@ -127,7 +127,11 @@ extension Initialization {
     var result = try tensor.uniform_(range.lower, range.upper, generator)
     var candidates = result
     var pending: Tensor?
+    var rounds = 0
     repeat {
+      // A narrow peak in a wide range accepts next to nothing.
+      guard rounds < 10_000 else { throw InitializationError.normalRange(range) }
+      rounds += 1
       if pending != nil {
         candidates = try Tensor.zeros(tensor.shape, dtype: tensor.dtype)
           .uniform_(range.lower, range.upper, generator)

@@ -148,6 +148,15 @@ public final class RecurrentLayer: Module {
 extension RecurrentLayer {
   private func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
 
+  /// The names of the parameters of each layer and direction, in order.
+  public var parameterNames: [[String]] {
+    (0..<configuration.layerCount).flatMap { layer in
+      configuration.directions.map { direction in
+        cell(of: layer).parameters.map { $0.name + Self.suffix(layer, direction) }
+      }
+    }
+  }
+
   /// The sizes of the states that one layer carries in one direction.
   var stateSizes: [Int] { firstCell.states.map(\.size) }
 
