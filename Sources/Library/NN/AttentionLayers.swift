@@ -116,13 +116,22 @@ func dotProductAttention(_ generator: RandomGenerator) -> BuiltinFunction {
         "scaled_dot_product_attention: Expected query, key, and value to each be at least 2 "
           + "dimensional, but got \(query.rank), \(key.rank) and \(value.rank)")
     }
+    guard query.dtype == key.dtype, key.dtype == value.dtype else {
+      throw Raise(
+        .runtimeError,
+        "Expected query, key, and value to have the same dtype, but got query.dtype: "
+          + "\(query.dtype.rawValue) key.dtype: \(key.dtype.rawValue) and value.dtype: "
+          + "\(value.dtype.rawValue) instead.")
+    }
+    let probability = try arguments.double("dropout_p")
+    guard (0...1).contains(probability) else { throw LayerError.dropoutProbability(probability) }
     let size = query.shape[query.rank - 1]
     let scale =
       try arguments.optional("scale", Arguments.double) ?? (1 / Double(max(size, 1)).squareRoot())
     var scores = try (query * .float(scale)).matmul(key.transpose(-2, -1))
     if let mask = try mask(arguments, query: query, key: key) { scores = try scores + mask }
     let weights = try dropout(
-      scores.softmax(-1), probability: arguments.double("dropout_p"), generator: generator)
+      scores.softmax(-1), probability: probability, generator: generator)
     return Value(try weights.matmul(value))
   }
 }

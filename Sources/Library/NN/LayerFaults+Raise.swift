@@ -46,7 +46,7 @@ extension BilinearError: RaisableError {
   package var raise: Raise {
     switch self {
     case .noFeatures: Raise(.valueError, message)
-    case .dimensionCount, .batch, .features: Raise(.runtimeError, message)
+    case .dimensionCount, .batch, .features, .bias: Raise(.runtimeError, message)
     }
   }
 }
@@ -61,7 +61,7 @@ extension ConvolutionError: RaisableError {
         fix: "channels stand before steps: write x.transpose(1, 2) for [batch, steps, features]")
     case .inputDimensions, .weightDimensions, .setting, .negativePadding, .groups, .kinds,
       .channels,
-      .bias, .emptyKernel, .kernelSize, .stridedSame, .paddingBeyond:
+      .bias, .emptyKernel, .noOutputs, .noSteps, .kernelSize, .stridedSame, .paddingBeyond:
       Raise(.runtimeError, message)
     }
   }

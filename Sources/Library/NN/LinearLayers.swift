@@ -99,6 +99,9 @@ private var unflatten: LayerType {
   } forward: { (module, arguments, _) in
     let input = try arguments.tensor("input", of: "unflatten")
     let sizes = (module.setting("unflattened_size").asSequence ?? []).compactMap(\.asInt)
+    guard !sizes.isEmpty else {
+      throw Raise(.runtimeError, "unflatten: sizes must be non-empty")
+    }
     let dimension = module.setting("dim").asInt ?? 1
     let size = try input.size(dimension)
     let axis = dimension < 0 ? dimension + input.rank : dimension

@@ -16,7 +16,7 @@ enum Pointwise {
   static func exponentialLinear(
     _ x: Tensor, name: String = "EluBackward0", alpha: Double, scale: Double = 1, rate: Double = 1
   ) throws -> Tensor {
-    try x.pointwise(name) { x in
+    try x.pointwise(name, kernel: "elu_cpu") { x in
       let low = try (x.clamp(max: 0) * .float(rate)).expm1() * .float(alpha * scale)
       return try (x * .float(scale)).where(x.greater(0), low)
     } slope: { x in
@@ -38,7 +38,7 @@ enum Pointwise {
 
   /// `x·tanh(log(1 + eˣ))`.
   static func mish(_ x: Tensor) throws -> Tensor {
-    try x.pointwise("MishBackward0") {
+    try x.pointwise("MishBackward0", kernel: "mish_cpu") {
       try $0 * $0.softplus().tanh()
     } slope: { x in
       let t = try x.softplus().tanh()
@@ -48,7 +48,7 @@ enum Pointwise {
 
   /// `clamp(x + 3, 0, 6) / 6`.
   static func hardSigmoid(_ x: Tensor) throws -> Tensor {
-    try x.pointwise("HardsigmoidBackward0") {
+    try x.pointwise("HardsigmoidBackward0", kernel: "hardsigmoid_cpu") {
       try ($0 + 3).clamp(min: 0, max: 6) / 6
     } slope: {
       try $0.greater(-3).and($0.less(3)).to($0.dtype) * .float(1.0 / 6)
@@ -57,7 +57,7 @@ enum Pointwise {
 
   /// `x·clamp(x + 3, 0, 6) / 6`.
   static func hardSwish(_ x: Tensor) throws -> Tensor {
-    try x.pointwise("HardswishBackward0") {
+    try x.pointwise("HardswishBackward0", kernel: "hardswish_cpu") {
       try $0 * ($0 + 3).clamp(min: 0, max: 6) / 6
     } slope: { x in
       let inside = try (x / 3 + .float(0.5)).where(x.less(3), 1)
@@ -67,7 +67,7 @@ enum Pointwise {
 
   /// `−log(1 + e⁻ˣ)`.
   static func logSigmoid(_ x: Tensor) throws -> Tensor {
-    try x.pointwise("LogSigmoidBackward0") {
+    try x.pointwise("LogSigmoidBackward0", kernel: "log_sigmoid_cpu") {
       try $0.clamp(max: 0) - ($0.abs() * -1).exp().log1p()
     } slope: {
       try ($0 * -1).sigmoid()
@@ -85,7 +85,7 @@ enum Pointwise {
 
   /// x beyond ±λ, else 0.
   static func hardShrink(_ x: Tensor, _ lambda: Double) throws -> Tensor {
-    try x.pointwise("HardshrinkBackward0") {
+    try x.pointwise("HardshrinkBackward0", kernel: "hardshrink_cpu") {
       try $0.where($0.abs().greater(.float(lambda)), 0)
     } slope: {
       try $0.abs().greater(.float(lambda)).to($0.dtype)
@@ -95,7 +95,7 @@ enum Pointwise {
   /// x moved by λ towards 0, and 0 between ±λ.
   static func softShrink(_ x: Tensor, _ lambda: Double) throws -> Tensor {
     guard lambda >= 0 else { throw ActivationError.negativeThreshold(lambda) }
-    return try x.pointwise("SoftshrinkBackward0") { x in
+    return try x.pointwise("SoftshrinkBackward0", kernel: "softshrink_check") { x in
       let inner = try (x + .float(lambda)).where(x.less(.float(-lambda)), x * 0)
       return try (x - .float(lambda)).where(x.greater(.float(lambda)), inner)
     } slope: {
@@ -106,6 +106,9 @@ enum Pointwise {
   /// Dauphin et al. 2017: the first half of a dimension times σ of the second.
   static func gatedLinear(_ x: Tensor, dimension: Int) throws -> Tensor {
     guard x.rank > 0 else { throw ActivationError.halvingNumber }
+    guard x.dtype.isFloatingPoint else {
+      throw TensorError.notImplemented(operation: "glu_cpu", x.dtype)
+    }
     let size = try x.size(dimension)
     let axis = dimension < 0 ? dimension + x.rank : dimension
     guard size % 2 == 0 else { throw ActivationError.halving(dimension: axis, size: size) }
@@ -129,7 +132,7 @@ enum Pointwise {
       throw ActivationError.slopes(count: slope.count, channels: channels)
     }
     var shape = [Int](repeating: 1, count: x.rank)
-    if slope.count > 1 { shape[1] = slope.count }
+    if slope.count != 1 { shape[1] = slope.count }
     let slopeShape = slope.shape
     let value = try noGrad { try x.where(x.greater(0), x * slope.reshape(shape)) }
     return Tensor.custom(
@@ -150,12 +153,19 @@ enum Pointwise {
 
 extension Tensor {
   /// A function of each element as one operation; `slope` is its derivative.
+  ///
+  /// - Parameter kernel: PyTorch's name of a function that integers do not have; without one,
+  ///   integers stay integers.
   fileprivate func pointwise(
-    _ name: String, value: (Tensor) throws -> Tensor, slope: @escaping (Tensor) throws -> Tensor
+    _ name: String, kernel: String? = nil, value: (Tensor) throws -> Tensor,
+    slope: @escaping (Tensor) throws -> Tensor
   ) throws -> Tensor {
-    let x = dtype.isFloatingPoint ? self : try to(.float32)
-    let result = try noGrad { try value(x) }
-    return Tensor.custom(name: name, inputs: [x], outputs: [result], saved: [x]) {
+    guard dtype.isFloatingPoint else {
+      if let kernel { throw TensorError.notImplemented(operation: kernel, dtype) }
+      return try value(to(.float32)).to(dtype)
+    }
+    let result = try noGrad { try value(self) }
+    return Tensor.custom(name: name, inputs: [self], outputs: [result], saved: [self]) {
       [try $0.gradient * slope($0.saved[0])]
     }[0]
   }

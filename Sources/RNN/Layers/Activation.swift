@@ -55,7 +55,7 @@ extension Activation.Function {
     case .sigmoid: try x.sigmoid()
     case .tanh: try x.tanh()
     case .relu: try x.relu()
-    case .silu: try x.silu()
+    case .silu: try fractions(x, "silu_cpu").silu()
     case .mish: try Pointwise.mish(x)
     case .selu: try Pointwise.selu(x)
     case .relu6: try Pointwise.hardTanh(x, 0, 6)
@@ -64,10 +64,12 @@ extension Activation.Function {
     case .logSigmoid: try Pointwise.logSigmoid(x)
     case .softSign: try x / (x.abs() + 1)
     case .tanhShrink: try x - x.tanh()
-    case .gelu(let approximateByTanh): try x.gelu(approximateByTanh: approximateByTanh)
-    case .softplus(let beta, let threshold): try x.softplus(beta: beta, threshold: threshold)
-    case .leakyRelu(let slope): try x.leakyRelu(slope: slope)
-    case .elu(let alpha): try x.elu(alpha: alpha)
+    case .gelu(let approximateByTanh):
+      try fractions(x, "GeluKernelImpl").gelu(approximateByTanh: approximateByTanh)
+    case .softplus(let beta, let threshold):
+      try fractions(x, "softplus_cpu").softplus(beta: beta, threshold: threshold)
+    case .leakyRelu(let slope): try fractions(x, "leaky_relu_cpu").leakyRelu(slope: slope)
+    case .elu(let alpha): try fractions(x, "elu_cpu").elu(alpha: alpha)
     case .celu(let alpha): try Pointwise.celu(x, alpha: alpha)
     case .hardTanh(let low, let high): try Pointwise.hardTanh(x, low, high)
     case .threshold(let threshold, let value): try Pointwise.threshold(x, threshold, value: value)
@@ -78,6 +80,16 @@ extension Activation.Function {
     case .logSoftmax(let dimension): try x.logSoftmax(dimension)
     case .gatedLinear(let dimension): try Pointwise.gatedLinear(x, dimension: dimension)
     }
+  }
+
+  /// The tensor, where it holds fractions.
+  ///
+  /// - Throws: `TensorError.notImplemented` with PyTorch's name of the function for integers.
+  private func fractions(_ x: Tensor, _ kernel: String) throws -> Tensor {
+    guard x.dtype.isFloatingPoint else {
+      throw TensorError.notImplemented(operation: kernel, x.dtype)
+    }
+    return x
   }
 
   /// PyTorch's name of the module, and the settings between its parentheses.

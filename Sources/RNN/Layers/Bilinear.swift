@@ -72,6 +72,9 @@ public final class Bilinear: Module {
       throw BilinearError.features(
         place: place + 1, got: input.shape[input.rank - 1], wanted: weight.shape[place + 1])
     }
+    if let bias, bias.shape != [weight.shape[0]] {
+      throw BilinearError.bias(got: bias.count, wanted: weight.shape[0])
+    }
     let batch = Array(first.shape.dropLast())
     let rows = batch.reduce(1, *)
     let outputs = weight.shape[0]
@@ -91,6 +94,7 @@ public enum BilinearError: Error, Hashable, Sendable {
   case dimensionCount(first: Int, second: Int)
   case batch(dimension: Int, first: Int, second: Int)
   case features(place: Int, got: Int, wanted: Int)
+  case bias(got: Int, wanted: Int)
 
   /// What is wrong, in PyTorch's words.
   public var message: String {
@@ -103,6 +107,8 @@ public enum BilinearError: Error, Hashable, Sendable {
         + "\(second)"
     case .features(let place, let got, let wanted):
       "bilinear(): input\(place) size does not match weight size: got \(got) but expected \(wanted)"
+    case .bias(let got, let wanted):
+      "bilinear(): bias size does not match weight size: got \(got) but expected \(wanted)"
     }
   }
 }

@@ -139,14 +139,23 @@ public final class Conv1d: Module {
     guard max(left, right) <= ConvolutionError.greatestSetting else {
       throw ConvolutionError.setting("padding", max(left, right))
     }
+    if configuration.paddingMode == .replicate {
+      return try Self.extended(input, left: left, right: right)
+    }
     let places = (-left..<length + right).map { place in
-      switch configuration.paddingMode {
-      case .zeros, .circular: (place + length) % length
-      case .replicate: min(max(place, 0), length - 1)
-      case .reflect:
-        place < 0 ? -place : place >= length ? 2 * (length - 1) - place : place
-      }
+      if configuration.paddingMode == .circular { return (place + length) % length }
+      return place < 0 ? -place : place >= length ? 2 * (length - 1) - place : place
     }
     return try input.indexSelect(input.rank - 1, Tensor(integers: places))
+  }
+
+  /// The input with its first and last elements repeated around it.
+  private static func extended(_ input: Tensor, left: Int, right: Int) throws -> Tensor {
+    let axis = input.rank - 1
+    func edge(_ place: Int, _ count: Int) throws -> Tensor {
+      try input.narrow(axis, place, 1).expand(Array(input.shape.dropLast()) + [count])
+    }
+    return try Tensor.cat(
+      [edge(0, left), input, edge(input.shape[axis] - 1, right)], axis)
   }
 }

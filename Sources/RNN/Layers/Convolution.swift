@@ -105,6 +105,8 @@ public struct Convolution: Hashable, Sendable {
       throw ConvolutionError.bias(weight: weight.shape, bias: bias.shape)
     }
     guard weight.shape[2] > 0 else { throw ConvolutionError.emptyKernel }
+    guard weight.shape[0] > 0 else { throw ConvolutionError.noOutputs(weight: weight.shape) }
+    guard input.shape[2] > 0 else { throw ConvolutionError.noSteps(input: input.shape) }
     switch padding {
     case .count(let count):
       guard count >= 0 else { throw ConvolutionError.negativePadding }

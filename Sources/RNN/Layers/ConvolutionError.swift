@@ -18,6 +18,9 @@ public enum ConvolutionError: Error, Hashable, Sendable {
   case channels(groups: Int, weight: [Int], input: [Int], wanted: Int)
   case bias(weight: [Int], bias: [Int])
   case emptyKernel
+  /// A weight that makes no channels, or an input without steps.
+  case noOutputs(weight: [Int])
+  case noSteps(input: [Int])
   case kernelSize(padded: Int, kernel: Int)
   /// Padding that keeps the length, of a convolution that shortens it.
   case stridedSame
@@ -52,6 +55,11 @@ public enum ConvolutionError: Error, Hashable, Sendable {
     case .bias(let weight, let bias):
       "Given weight of size \(weight), expected bias to be 1-dimensional with \(weight[0]) "
         + "elements, but got bias of size \(bias) instead"
+    case .noOutputs(let weight):
+      "Given groups=1, expected weight to be at least 1 at dimension 0, but got weight of size "
+        + "\(weight) instead"
+    case .noSteps(let input):
+      "an input with channels has at least one step, but got input of size: \(input)"
     case .emptyKernel: "a kernel has at least one element; kernel_size is 0"
     case .kernelSize(let padded, let kernel):
       "Calculated padded input size per channel: (\(padded)). Kernel size: (\(kernel)). Kernel size "

@@ -133,7 +133,10 @@ extension MultiheadAttention {
     let scores = try (projected[0] * .float((1 / width).squareRoot()))
       .matmul(projected[1].transpose(1, 2))
     var weights = try (mask.map { try scores + $0 } ?? scores).softmax(-1)
-    if training, configuration.dropout > 0 {
+    if training, configuration.dropout != 0 {
+      guard (0...1).contains(configuration.dropout) else {
+        throw LayerError.dropoutProbability(configuration.dropout)
+      }
       weights = try dropout(
         weights, probability: configuration.dropout, generator: generator)
     }
