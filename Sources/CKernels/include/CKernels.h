@@ -95,6 +95,34 @@ typedef struct ck_loop {
   int32_t reversed;
 } ck_loop;
 
+/// What one step of Adam does with g, m, v and p:
+///
+///     p ← shrink·p,  g ← g + decay·p
+///     m ← m + newness·(g − m),  v ← keep·v + share·g²
+///     p ← p + rate·m / (√v/correction + epsilon)
+typedef struct ck_adam {
+  float rate, newness, keep, share, correction, epsilon, decay, shrink;
+} ck_adam;
+
+/// What one step of gradient descent does: g ← g + decay·p, v ← friction·v + share·g (g in the first
+/// step), p ← p + rate·v, or p + rate·(g + friction·v) with Nesterov's momentum.
+typedef struct ck_descent {
+  float rate, decay, friction, share;
+  int32_t nesterov, is_first;
+} ck_descent;
+
+/// What one step of RMSprop does: g ← g + decay·p, v ← keep·v + share·g², d = √v + epsilon,
+/// p ← p + rate·g/d; or b ← friction·b + g/d, p ← p + rate·b.
+typedef struct ck_rmsprop {
+  float rate, decay, epsilon, keep, share, friction;
+} ck_rmsprop;
+
+/// A matrix product that sums start from; see `product_from`.
+typedef void (*ck_product)(size_t m, size_t n, size_t k, const float *a, ptrdiff_t a_row,
+                           ptrdiff_t a_column, const float *b, ptrdiff_t b_row, ptrdiff_t b_column,
+                           const float *_Nullable start, ptrdiff_t start_row, float *c,
+                           ptrdiff_t c_row);
+
 /// The kernels of one CPU level.
 typedef struct ck_kernels {
   ck_level level;
@@ -105,6 +133,10 @@ typedef struct ck_kernels {
   /// contiguous elements, `c_row` apart, and overlaps neither.
   void (*product)(size_t m, size_t n, size_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,
                   const float *b, ptrdiff_t b_row, ptrdiff_t b_column, float *c, ptrdiff_t c_row);
+
+  /// c = start + Σ_p a[i, p]·b[p, j] in the same order: `start` has rows of contiguous elements,
+  /// `start_row` apart (0 repeats one row), and may be `c`; where it is NULL, sums start from zero.
+  ck_product product_from;
 
   /// How many columns a panel of a packed matrix has.
   size_t panel_width;
@@ -134,6 +166,26 @@ typedef struct ck_kernels {
   /// Box and Muller's method on u = 1 − x[j], v = x[j + 8], with Cephes' single precision log, sin
   /// and cos; then fma(number, deviation, mean).
   void (*normal_blocks)(size_t n, float mean, float deviation, float *x);
+
+  /// One step of an optimizer; v is √'s largest argument so far where there is a `largest`.
+  void (*adam)(size_t n, const ck_adam *settings, const float *gradient, float *m, float *v,
+               float *_Nullable largest, float *p);
+  /// Without momentum there is no `velocity`.
+  void (*descend)(size_t n, const ck_descent *settings, const float *gradient,
+                  float *_Nullable velocity, float *p);
+  /// The gradient's `mean` is taken off its square, squared, where there is one; there is a
+  /// `velocity` with momentum.
+  void (*rmsprop)(size_t n, const ck_rmsprop *settings, const float *gradient, float *v,
+                  float *_Nullable mean, float *_Nullable velocity, float *p);
+  /// Σ x[i]² in double precision: eight partial sums, element i in partial sum i mod 8.
+  double (*sum_of_squares)(size_t n, const float *x);
+
+  /// Of a row of logits: `shift` = max x, 0 where that is infinite, and `logarithm` =
+  /// ln Σ exp(x − shift), the exponentials being summed as by `ck_sum`.
+  void (*log_of_sum)(size_t n, const float *x, float *shift, float *logarithm);
+  /// y[i] = scale·exp(x[i] − shift − logarithm)
+  void (*scaled_probabilities)(size_t n, const float *x, float shift, float logarithm, float scale,
+                               float *y);
 } ck_kernels;
 
 /// The kernels of a level, or NULL where this CPU cannot run them.
@@ -166,6 +218,39 @@ double ck_sum(size_t n, const float *x);
 double ck_sum_of_squares(size_t n, double center, const float *x);
 /// sums[j] += x[j]
 void ck_add_to_sums(size_t n, const float *x, double *sums);
+
+/// Draws n numbers of 32 bits from a Mersenne twister of 624 words, of which `position` are used up.
+///
+/// Returns the new position.
+size_t ck_twister_draw(uint32_t *words, size_t position, size_t n, uint32_t *draws);
+
+/// y[i] = `chosen` where a number in [0, 1) of 53 bits, two draws, is below the probability; else 0.
+///
+/// Returns the new position.
+size_t ck_twister_choose(uint32_t *words, size_t position, size_t n, double probability,
+                         float chosen, float *y);
+
+/// How many threads share out large jobs: what was set, else what the environment variable
+/// `UNROLL_THREADS` says, else the CPUs that this process may use.
+size_t ck_threads(void);
+/// What ck_set_threads set; 0 before.
+size_t ck_chosen_threads(void);
+/// Sets the number of threads, from 1 to 64, for all jobs to come.
+void ck_set_threads(size_t threads);
+
+/// Calls part(context, i) for all i < count, in any order and on several threads at once.
+///
+/// One thread does all parts while another job runs, and within a part. It pays from about 50 µs of
+/// work on. A part must not end its thread, nor fork.
+void ck_share(size_t count, void (*part)(void *_Nullable context, size_t index),
+              void *_Nullable context);
+
+/// `product`, which is some kernels' `product_from`, shared out to threads where it is large; same
+/// bits.
+void ck_shared_product(ck_product product, size_t m, size_t n, size_t k, const float *a,
+                       ptrdiff_t a_row, ptrdiff_t a_column, const float *b, ptrdiff_t b_row,
+                       ptrdiff_t b_column, const float *_Nullable start, ptrdiff_t start_row,
+                       float *c, ptrdiff_t c_row);
 
 #pragma clang assume_nonnull end
 
