@@ -5,6 +5,8 @@ final class Storage {
   let base: UnsafeMutableRawPointer
   /// How often the memory was changed in place; what backward saved must still have its number.
   var version = 0
+  /// How many tensors show the memory.
+  var tensorCount = 0
   /// The recorded operation that last changed the memory in place, for the message about it.
   var lastChange: String?
 

@@ -87,7 +87,10 @@ extension Tensor {
   @discardableResult
   public func bernoulli_(_ p: Double, _ generator: RandomGenerator) throws -> Tensor {
     guard p >= 0, p <= 1 else { throw TensorError.probability(p) }
-    return try drawnInDouble { generator.uniform64() < p ? 1 : 0 }
+    guard dtype == .float32 else { return try drawnInDouble { generator.uniform64() < p ? 1 : 0 } }
+    return try drawn(Float.self) { x, count in
+      generator.fillMask(x, count, probability: p, value: 1)
+    }
   }
 
   /// 1 with the probability that each element gives, else 0.

@@ -37,7 +37,10 @@ public final class Tensor {
     self.offset = offset
     self.base = base
     seenHistoryCount = base?.historyCount ?? 0
+    storage.tensorCount += 1
   }
+
+  deinit { storage.tensorCount -= 1 }
 
   /// Uninitialized elements in order.
   package convenience init(uninitialized shape: [Int], _ dtype: DType = .float32) throws {

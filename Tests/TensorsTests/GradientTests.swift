@@ -93,6 +93,29 @@ import Testing
     #expect(y.grad?.elements == [12])
   }
 
+  @Test func `a gradient that the graph still holds is copied`() throws {
+    let x = try Tensor([1, 2]).requiresGrad(true)
+    let held = try noGrad { try x * 2 }
+    let y = try noGrad { try x * 3 }
+    Tensor.custom(name: "HeldBackward", inputs: [x], outputs: [y]) { _ in [held] }
+    try y.sum().backward()
+
+    try x.grad?.mul_(10)
+
+    #expect(held.elements == [2, 4])
+    #expect(x.grad?.elements == [20, 40])
+  }
+
+  @Test func `a linear layer's weight has a gradient in order, added to at the second pass`() throws
+  {
+    let x = Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3])
+    let weight = try Tensor([1, 0, 2, 0, 1, 1], shape: [2, 3]).requiresGrad(true)
+    for _ in 0..<2 { try x.linear(weight: weight, bias: nil).sum().backward() }
+
+    #expect(weight.grad?.isContiguous == true)
+    #expect(weight.grad?.elements == [10, 14, 18, 10, 14, 18])
+  }
+
   @Test func `leaves do not share the memory of their gradients`() throws {
     let (a, b) = (try Tensor([1]).requiresGrad(true), try Tensor([1]).requiresGrad(true))
     try (a + b).sum().backward()

@@ -55,6 +55,17 @@ private func checksum(_ words: [UInt64]) -> String {
     #expect(try generator.integer(0, 1 << 31) == golden.after)
   }
 
+  @Test(arguments: [0, 1, 311, 312, 1000])
+  func `a mask takes the draws of as many uniform numbers`(count: Int) throws {
+    let (generator, other) = (RandomGenerator(seed: 7), RandomGenerator(seed: 7))
+    let expected: [Float] = (0..<count).map { _ in other.uniform64() < 0.3 ? 2.5 : 0 }
+
+    let mask = try Tensor.mask([count], probability: 0.3, value: 2.5, generator)
+
+    #expect(mask.elements == expected)
+    #expect(generator.state == other.state)
+  }
+
   @Test func `a generator goes on from a copied state`() throws {
     let generator = RandomGenerator(seed: 1)
     _ = try Tensor.randn([3], generator)

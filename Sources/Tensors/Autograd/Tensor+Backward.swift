@@ -31,10 +31,13 @@ private struct BackwardPass {
   /// The nodes that have not yet run, as a heap with the latest on top.
   private var heap: [GradientNode] = []
 
-  mutating func receive(_ gradient: Tensor, at edge: GradientEdge) throws {
+  /// - Parameter isSole: Whether nobody else holds the tensor.
+  mutating func receive(
+    _ gradient: Tensor, isSole: Bool = false, at edge: GradientEdge
+  ) throws {
     switch edge {
     case .leaf(let leaf):
-      try leaf.accumulate(gradient)
+      try leaf.accumulate(gradient, isSole: isSole)
     case .node(let node, let output):
       // What a graph of several kinds gives is of the kind of the value that it belongs to.
       let gradient = try gradient.converted(to: node.outputs[output].dtype)
@@ -57,11 +60,11 @@ private struct BackwardPass {
       for (output, kept) in node.kept {
         if let gradient = gradients[output] { try kept.tensor?.accumulate(gradient) }
       }
-      let results = try node.backward(gradients, retainGraph: retainGraph)
+      var results = try node.backward(gradients, retainGraph: retainGraph)
       for (index, edge) in node.edges.enumerated() {
-        if let edge, index < results.count, let gradient = results[index] {
-          try receive(gradient, at: edge)
-        }
+        guard let edge, index < results.count else { continue }
+        let isSole = isKnownUniquelyReferenced(&results[index])
+        if let gradient = results[index] { try receive(gradient, isSole: isSole, at: edge) }
       }
     }
   }
@@ -96,14 +99,19 @@ private struct BackwardPass {
 }
 
 extension Tensor {
-  /// Adds to this tensor's gradient. The first one is copied, for others may hold it too.
-  fileprivate func accumulate(_ gradient: Tensor) throws {
+  /// Adds to this tensor's gradient. The first one is copied where others may hold it too.
+  fileprivate func accumulate(_ gradient: Tensor, isSole: Bool = false) throws {
     guard gradient.shape == shape else {
       throw TensorError.functionGradient(
         node: "AccumulateGrad", index: 0, got: gradient.shape, expected: shape)
     }
     guard let sum = grad else {
-      grad = try gradient.dtype == dtype ? gradient.copied() : gradient.converted(to: dtype)
+      guard gradient.dtype == dtype else {
+        grad = try gradient.converted(to: dtype)
+        return
+      }
+      let isOwn = isSole && gradient.storage.tensorCount == 1 && gradient.isContiguous
+      grad = try isOwn ? gradient : gradient.copied()
       return
     }
     try sum.add_(gradient)

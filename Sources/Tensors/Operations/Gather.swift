@@ -116,13 +116,21 @@ extension Tensor {
       shape: Array(shape[..<axis]) + [indices.count] + Array(shape[(axis + 1)...]),
       strides: Shape.strides(
         Array(shape[..<axis]) + [indices.count] + Array(shape[(axis + 1)...])))
-    for (position, index) in indices.enumerated() {
-      flat.row(axis, position).assignElements(of: row(axis, index))
+    if axis == 0, isContiguous {
+      result.assignRows(indices, of: self)
+    } else {
+      for (position, index) in indices.enumerated() {
+        flat.row(axis, position).assignElements(of: row(axis, index))
+      }
     }
     return result.recorded(name, [self]) { context in
       let gradient = try context.gradient.reshape(
         Array(before[..<axis]) + [indices.count] + Array(before[(axis + 1)...]))
       let sum = try Tensor.zeros(before, dtype: gradient.dtype)
+      if axis == 0, gradient.dtype == .float32, gradient.isContiguous {
+        sum.addRows(indices, of: gradient, without: padding)
+        return [sum]
+      }
       for (position, index) in indices.enumerated() where index != padding {
         sum.row(axis, index).addElements(of: gradient.row(axis, position))
       }

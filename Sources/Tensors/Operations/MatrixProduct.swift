@@ -52,6 +52,7 @@ extension Tensor {
     ]
     let flat = [result.shape[0], result.shape[1]]
     let otherShape = other.shape
+    let isTransposed = matrix.isTransposed
     return result.alias(shape: shape, strides: Shape.strides(shape)).recorded(
       name, [self, other], saved: saved
     ) { context in
@@ -59,7 +60,8 @@ extension Tensor {
       return [
         context.needs[0] ? try gradient.rawProduct(context.saved[1].transposedRaw()) : nil,
         context.needs[1]
-          ? try context.saved[0].transposedRaw().rawProduct(gradient).reshape(otherShape) : nil,
+          ? try context.saved[0].slope(ofRight: gradient, isTransposed: isTransposed)
+            .reshape(otherShape) : nil,
       ]
     }
   }
@@ -108,9 +110,9 @@ extension Tensor {
 
   private func rawBatchProduct(_ other: Tensor) throws -> Tensor {
     let (size, m, n) = (shape[0], shape[1], other.shape[2])
-    let result = try Tensor.zeros([size, m, n], dtype: dtype)
+    let result = try Tensor(uninitialized: [size, m, n], dtype)
     for i in 0..<size {
-      try result.matrix(i).accumulateProduct(matrix(i), other.matrix(i))
+      try result.matrix(i).assignProduct(matrix(i), other.matrix(i), from: nil)
     }
     return result
   }
@@ -135,58 +137,63 @@ extension Tensor {
         size: target[1], existing: shape.last ?? 1, dimension: 1, target: target, shape: shape)
     }
     let result = try Tensor(uninitialized: target, dtype)
-    result.assignElements(
-      of: alias(shape: target, strides: Shape.broadcastStrides(strides, of: shape, to: target)))
-    try result.accumulateProduct(a, b)
+    let start = alias(
+      shape: target, strides: Shape.broadcastStrides(strides, of: shape, to: target))
+    try result.assignProduct(a, b, from: start)
     let biasShape = shape
+    let isTransposed = b.isTransposed
     let saved = [b.requiresGrad ? a : a.emptied(), a.requiresGrad ? b : b.emptied()]
     return result.recorded("AddmmBackward0", [self, a, b], saved: saved) { context in
       let gradient = context.gradient
       return [
         context.needs[0] ? try gradient.summed(to: biasShape) : nil,
         context.needs[1] ? try gradient.rawProduct(context.saved[1].transposedRaw()) : nil,
-        context.needs[2] ? try context.saved[0].transposedRaw().rawProduct(gradient) : nil,
+        context.needs[2]
+          ? try context.saved[0].slope(ofRight: gradient, isTransposed: isTransposed) : nil,
       ]
     }
   }
 
-  /// x·Wᵀ + b of the last dimension, as `torch.nn.functional.linear`.
-  ///
-  /// - Parameters:
-  ///   - weight: `[O, I]`.
-  ///   - bias: `[O]`, or none.
-  public func linear(weight: Tensor, bias: Tensor?) throws -> Tensor {
-    let transposed = try weight.t()
-    guard let bias else { return try matmul(transposed) }
-    guard rank != 2 else { return try bias.addmm(self, transposed) }
-    guard rank > 2, shape[rank - 1] == transposed.shape[0] else {
-      return try matmul(transposed) + bias
-    }
-    let rows = shape.dropLast().reduce(1, *)
-    return try bias.addmm(reshape([rows, shape[rank - 1]]), transposed)
-      .view(Array(shape.dropLast()) + [weight.shape[0]])
-  }
-
   /// The product of two matrices, outside of the graph.
   func rawProduct(_ other: Tensor) throws -> Tensor {
-    let result = try Tensor.zeros([shape[0], other.shape[1]], dtype: dtype)
-    try result.accumulateProduct(self, other)
+    let result = try Tensor(uninitialized: [shape[0], other.shape[1]], dtype)
+    try result.assignProduct(self, other, from: nil)
     return result
   }
 
-  /// Adds A·B to this matrix, whose rows are contiguous.
-  private func accumulateProduct(_ a: Tensor, _ b: Tensor) throws {
-    guard dtype == .float32 else { return try accumulatePlainProduct(a, b) }
-    withPointer(Float.self) { c in
-      a.withPointer(Float.self) { first in
-        b.withPointer(Float.self) { second in
-          Kernels.active.product(
-            shape[0], shape[1], a.shape[1], first, a.strides[0], a.strides[1], second,
-            b.strides[0], b.strides[1], c, strides[0])
-        }
-      }
+  /// Writes start + A·B to this matrix, whose rows are contiguous; A·B where there is no start.
+  func assignProduct(_ a: Tensor, _ b: Tensor, from start: Tensor?) throws {
+    if dtype == .float32, start == nil || start?.strides[1] == 1 {
+      return assignFloatProduct(a, b, from: start)
+    }
+    if let start { assignElements(of: start) } else { setAll(.int(0)) }
+    if dtype == .float32 { return assignFloatProduct(a, b, from: self) }
+    try accumulatePlainProduct(a, b)
+  }
+
+  /// As `assignProduct`, of floats; the start's rows are contiguous.
+  private func assignFloatProduct(_ a: Tensor, _ b: Tensor, from start: Tensor?) {
+    func first(_ tensor: Tensor) -> UnsafeMutablePointer<Float> {
+      tensor.storage.pointer(Float.self) + tensor.offset
+    }
+    withExtendedLifetime((a, b, start)) {
+      Kernels.multiply(
+        shape[0], shape[1], a.shape[1], (UnsafePointer(first(a)), a.strides[0], a.strides[1]),
+        (UnsafePointer(first(b)), b.strides[0], b.strides[1]),
+        start: start.map { (UnsafePointer(first($0)), $0.strides[0]) },
+        to: (first(self), strides[0]))
     }
   }
+
+  /// Of C = A·B, with this as A and ∂L/∂C: ∂L/∂B = Aᵀ·∂L/∂C, laid out as B is.
+  private func slope(ofRight gradient: Tensor, isTransposed: Bool) throws -> Tensor {
+    isTransposed
+      ? try gradient.transposedRaw().rawProduct(self).transposedRaw()
+      : try transposedRaw().rawProduct(gradient)
+  }
+
+  /// Whether this matrix shows rows of memory as its columns.
+  private var isTransposed: Bool { strides[0] == 1 && strides[1] != 1 }
 
   /// A vector as a matrix with one column, outside of the graph.
   private func columnRaw() -> Tensor {
