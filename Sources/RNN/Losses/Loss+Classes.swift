@@ -22,6 +22,12 @@ extension Loss {
     guard !logits.shape.isEmpty else {
       throw LayerError.batchSize(input: logits.shape, target: target.shape)
     }
+    if labelSmoothing == 0,
+      let loss = try labelCrossEntropy(
+        logits, target: target, weight: weight, ignoreIndex: ignoreIndex, reduction: reduction)
+    {
+      return loss
+    }
     let classDimension = logits.shape.count == 1 ? 0 : 1
     let logProbabilities = try logits.logSoftmax(classDimension)
     return try classLoss(

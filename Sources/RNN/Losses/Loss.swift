@@ -8,11 +8,7 @@ public enum Loss {
     _ input: Tensor, target: Tensor, reduction: Reduction = .mean
   ) throws -> Tensor {
     let (x, y) = try broadcast(input, target)
-    return try ElementwiseLoss(
-      node: "MseLossBackward0",
-      value: { ($0 - $1) * ($0 - $1) },
-      inputSlope: { 2 * ($0 - $1) },
-      targetSlope: { 2 * ($1 - $0) })(x, y, reduction)
+    return try SquaredError(reduction: reduction)(x, y)
   }
 
   /// `|x − y|`

@@ -1,4 +1,6 @@
+import CKernels
 import Glibc
+import Tensors
 
 /// Kingma and Ba 2015, arXiv:1412.6980, in PyTorch's order of operations:
 ///
@@ -80,25 +82,27 @@ public struct Adam: UpdateRule {
     let t = Double(memory.steps)
     let size = Float(-learningRate / (1 - pow(betas.0, t)))
     let correction = Float((1 - pow(betas.1, t)).squareRoot())
-    let (newness, keep, share) = (Float(1 - betas.0), Float(betas.1), Float(1 - betas.1))
-    let (small, decay) = (Float(epsilon), decoupled ? 0 : Float(weightDecay))
-    let shrink = decoupled ? Float(1 - learningRate * weightDecay) : 1
     if amsgrad, memory.third.isEmpty {
       memory.third = [Float](repeating: 0, count: memory.count)
     }
+    let settings = ck_adam(
+      rate: size, newness: Float(1 - betas.0), keep: Float(betas.1), share: Float(1 - betas.1),
+      correction: correction, epsilon: Float(epsilon), decay: decoupled ? 0 : Float(weightDecay),
+      shrink: decoupled ? Float(1 - learningRate * weightDecay) : 1)
     memory.first.withUnsafeMutableBufferPointer { m in
       memory.second.withUnsafeMutableBufferPointer { v in
-        for i in values.indices {
-          let p = values[i] * shrink
-          let g = decay == 0 ? gradient[i] : fused(decay, p, gradient[i])
-          m[i] = fused(newness, g - m[i], m[i])
-          v[i] = fused(share * g, g, keep * v[i])
-          var moment = v[i]
-          if amsgrad {
-            moment = max(memory.third[i], moment)
-            memory.third[i] = moment
+        memory.third.withUnsafeMutableBufferPointer { largest in
+          guard let p = values.baseAddress, let g = gradient.baseAddress, let m = m.baseAddress,
+            let v = v.baseAddress
+          else { return }
+          let largest = amsgrad ? largest.baseAddress : nil
+          Kernels.forEachRange(values.count) { range in
+            let i = range.lowerBound
+            withUnsafePointer(to: settings) {
+              Kernels.active.adam(
+                range.count, $0, g + i, m + i, v + i, largest.map { $0 + i }, p + i)
+            }
           }
-          values[i] = p + size * m[i] / (moment.squareRoot() / correction + small)
         }
       }
     }

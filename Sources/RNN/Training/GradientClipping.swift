@@ -1,3 +1,4 @@
+import CKernels
 import Glibc
 import Tensors
 
@@ -18,7 +19,7 @@ public func clipGradientNorm(
   let total = Float(norms.withUnsafeBufferPointer { norm($0, order: order) })
   guard total.isFinite || !requireFinite else { throw LayerError.normNotFinite(order: order) }
   let factor = min(1, Float(maximum) / (total + 1e-6))
-  try scale(gradients) { $0 * factor }
+  if factor != 1 { try scale(gradients, by: factor) }
   return total
 }
 
@@ -26,6 +27,22 @@ public func clipGradientNorm(
 public func clipGradientValue(_ parameters: [Tensor], limit: Double) throws {
   let limit = Float(limit)
   try scale(parameters.compactMap(\.grad)) { min(max($0, -limit), limit) }
+}
+
+private func scale(_ gradients: [Tensor], by factor: Float) throws {
+  try noGrad {
+    for gradient in gradients {
+      try gradient.withMutableFloats { values in
+        guard let x = values.baseAddress else { return }
+        Kernels.forEachRange(values.count) { range in
+          let x = x + range.lowerBound
+          withUnsafePointer(to: factor) {
+            ck_combine(ck_multiply, range.count, x, 1, $0, 0, x)
+          }
+        }
+      }
+    }
+  }
 }
 
 private func scale(_ gradients: [Tensor], _ change: (Float) -> Float) throws {
@@ -38,10 +55,22 @@ private func scale(_ gradients: [Tensor], _ change: (Float) -> Float) throws {
   }
 }
 
+/// Range by range, so that the sum is the same whatever threads take part.
+private func sumOfSquares(_ values: UnsafeBufferPointer<Float>) -> Double {
+  guard let x = values.baseAddress else { return 0 }
+  let pieces = (values.count + Kernels.rangeLength - 1) / Kernels.rangeLength
+  return withUnsafeTemporaryAllocation(of: Double.self, capacity: pieces) { sums in
+    guard let partial = sums.baseAddress else { return 0 }
+    Kernels.forEachRange(values.count) { range in
+      (partial + range.lowerBound / Kernels.rangeLength).initialize(
+        to: Kernels.active.sum_of_squares(range.count, x + range.lowerBound))
+    }
+    return sums.reduce(0, +)
+  }
+}
+
 private func norm(_ values: UnsafeBufferPointer<Float>, order: Double) -> Float {
   if order == .infinity { return values.reduce(0) { max($0, abs($1)) } }
-  if order == 2 {
-    return Float(values.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot())
-  }
+  if order == 2 { return Float(sumOfSquares(values).squareRoot()) }
   return Float(pow(values.reduce(0.0) { $0 + pow(Double(abs($1)), order) }, 1 / order))
 }

@@ -1,3 +1,6 @@
+import CKernels
+import Tensors
+
 /// Tieleman and Hinton 2012, as in PyTorch:
 ///
 ///     g ← g + λ·p
@@ -66,23 +69,25 @@ public struct RMSprop: UpdateRule {
       memory.third = [Float](repeating: 0, count: memory.count)
     }
     memory.steps += 1
-    let (rate, decay, small) = (Float(-learningRate), Float(weightDecay), Float(epsilon))
-    let (keep, share, friction) = (Float(smoothing), Float(1 - smoothing), Float(momentum))
-    for i in values.indices {
-      let g = decay == 0 ? gradient[i] : fused(decay, values[i], gradient[i])
-      memory.first[i] = fused(share * g, g, keep * memory.first[i])
-      var moment = memory.first[i]
-      if centered {
-        memory.second[i] = fused(share, g - memory.second[i], memory.second[i])
-        moment = fused(-memory.second[i], memory.second[i], moment)
+    let settings = ck_rmsprop(
+      rate: Float(-learningRate), decay: Float(weightDecay), epsilon: Float(epsilon),
+      keep: Float(smoothing), share: Float(1 - smoothing), friction: Float(momentum))
+    memory.first.withUnsafeMutableBufferPointer { v in
+      memory.second.withUnsafeMutableBufferPointer { mean in
+        memory.third.withUnsafeMutableBufferPointer { velocity in
+          guard let p = values.baseAddress, let g = gradient.baseAddress, let v = v.baseAddress
+          else { return }
+          let mean = centered ? mean.baseAddress : nil
+          let velocity = momentum > 0 ? velocity.baseAddress : nil
+          Kernels.forEachRange(values.count) { range in
+            let i = range.lowerBound
+            withUnsafePointer(to: settings) {
+              Kernels.active.rmsprop(
+                range.count, $0, g + i, v + i, mean.map { $0 + i }, velocity.map { $0 + i }, p + i)
+            }
+          }
+        }
       }
-      let divisor = moment.squareRoot() + small
-      guard momentum > 0 else {
-        values[i] += rate * g / divisor
-        continue
-      }
-      memory.third[i] = friction * memory.third[i] + g / divisor
-      values[i] = fused(rate, memory.third[i], values[i])
     }
   }
 }

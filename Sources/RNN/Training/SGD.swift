@@ -1,3 +1,6 @@
+import CKernels
+import Tensors
+
 /// Stochastic gradient descent, with momentum (Polyak 1964; Sutskever et al. 2013):
 ///
 ///     g ← g + λ·p
@@ -48,22 +51,21 @@ public struct SGD: UpdateRule {
     _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
     _ memory: inout UpdateMemory
   ) {
-    let (rate, decay) = (Float(-learningRate), Float(weightDecay))
-    guard momentum != 0 else {
-      for i in values.indices {
-        let g = decay == 0 ? gradient[i] : fused(decay, values[i], gradient[i])
-        values[i] = fused(rate, g, values[i])
-      }
-      return
-    }
-    let (friction, share) = (Float(momentum), Float(1 - dampening))
+    let hasMomentum = momentum != 0
     let isFirst = memory.first.isEmpty
-    if isFirst { memory.first = [Float](repeating: 0, count: memory.count) }
-    for i in values.indices {
-      let g = decay == 0 ? gradient[i] : fused(decay, values[i], gradient[i])
-      let velocity = isFirst ? g : fused(share, g, friction * memory.first[i])
-      memory.first[i] = velocity
-      values[i] = fused(rate, nesterov ? fused(friction, velocity, g) : velocity, values[i])
+    if hasMomentum, isFirst { memory.first = [Float](repeating: 0, count: memory.count) }
+    let settings = ck_descent(
+      rate: Float(-learningRate), decay: Float(weightDecay), friction: Float(momentum),
+      share: Float(1 - dampening), nesterov: nesterov ? 1 : 0, is_first: isFirst ? 1 : 0)
+    memory.first.withUnsafeMutableBufferPointer { velocity in
+      guard let p = values.baseAddress, let g = gradient.baseAddress else { return }
+      let velocity = hasMomentum ? velocity.baseAddress : nil
+      Kernels.forEachRange(values.count) { range in
+        let i = range.lowerBound
+        withUnsafePointer(to: settings) {
+          Kernels.active.descend(range.count, $0, g + i, velocity.map { $0 + i }, p + i)
+        }
+      }
     }
   }
 }
