@@ -67,10 +67,11 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
-    // What a training step takes: `swift run -c release benchmark-training`.
+    // What a training step takes: `swift run -c release benchmark-training`; and the CPU's peak.
     .executableTarget(
-      name: "benchmark-training", dependencies: ["RNN", "Tensors"],
+      name: "benchmark-training", dependencies: ["CKernels", "Peak", "RNN", "Tensors"],
       path: "Tests/Benchmarks/Training"),
+    .target(name: "Peak", path: "Tests/Benchmarks/Peak"),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(

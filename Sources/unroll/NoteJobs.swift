@@ -14,6 +14,8 @@ struct NoteJobs {
     var outcomes: [Outcome?] = Array(repeating: nil, count: requests.count)
     var running: [(index: Int, process: WorkerProcess)] = []
     var next = 0
+    // Processes side by side share the CPUs already.
+    if parallel > 1, requests.count > 1 { setenv("UNROLL_THREADS", "1", 0) }
     while next < requests.count || !running.isEmpty {
       while running.count < parallel, next < requests.count {
         do throws(WorkerError) {
