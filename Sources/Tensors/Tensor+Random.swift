@@ -118,15 +118,16 @@ extension Tensor {
     return try drawn(Float.self) { x, count in for i in 0..<count { x[i] = Float(draw()) } }
   }
 
-  /// Draws elements into memory in order, then puts them into this tensor.
+  /// Draws elements in the order in which this tensor's stand in memory.
   private func drawn<Real: FloatingPointElement>(
     _: Real.Type, _ draw: (UnsafeMutablePointer<Real>, Int) -> Void
   ) throws -> Tensor {
     guard dtype == Real.dtype else { throw TensorError.expectedFloat(dtype) }
     try checkInPlace()
-    let target = isContiguous ? self : try Tensor(uninitialized: shape, dtype)
+    let axes = axesInMemory
+    let target = isContiguous ? self : try Tensor(uninitialized: axes.map { shape[$0] }, dtype)
     target.withPointer(Real.self) { draw($0, count) }
-    if target !== self { assignElements(of: target) }
+    if target !== self { along(axes).assignElements(of: target) }
     storage.version += 1
     return self
   }

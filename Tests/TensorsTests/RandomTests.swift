@@ -66,6 +66,14 @@ private func checksum(_ words: [UInt64]) -> String {
     #expect(generator.state == other.state)
   }
 
+  /// `torch.zeros(2, 6).t().bernoulli_(0.5)` of PyTorch 2.13 after `torch.manual_seed(3)`.
+  @Test func `numbers are drawn in the order of memory`() throws {
+    let x = try Tensor.zeros([2, 6])
+    try x.t().bernoulli_(0.5, RandomGenerator(seed: 3))
+
+    #expect(x.elements == [1, 1, 0, 1, 0, 0, 1, 1, 1, 0, 1, 0])
+  }
+
   @Test func `a generator goes on from a copied state`() throws {
     let generator = RandomGenerator(seed: 1)
     _ = try Tensor.randn([3], generator)

@@ -40,7 +40,8 @@ public final class Dropout: Module {
   }
 }
 
-/// `x ⊙ m/(1 − p)` with a mask `m` of Bernoulli(1 − p) draws, one for each element in order.
+/// `x ⊙ m/(1 − p)` with a mask `m` of Bernoulli(1 − p) draws, one for each element in the order in
+/// which they stand in memory.
 ///
 /// Draws nothing where `p` is zero.
 public func dropout(
@@ -48,9 +49,7 @@ public func dropout(
 ) throws -> Tensor {
   guard probability > 0 else { return input }
   guard probability < 1 else { return try input * 0 }
-  let mask = try Tensor.zeros(input.shape, dtype: input.dtype.floating)
-  try mask.bernoulli_(1 - probability, generator)
-  return try input * (mask / .float(1 - probability))
+  return try input.dropout(probability: probability, generator)
 }
 
 extension Dropout {
