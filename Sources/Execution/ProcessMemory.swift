@@ -1,6 +1,7 @@
 import Glibc
+import Tensors
 
-/// The bytes of memory that the process occupies.
+/// The bytes of memory that the process occupies, without what waits to be taken for tensors.
 ///
 /// The peak is cheap to ask for, and below the limit it is answer enough; the present size is read
 /// only where the peak is above `limit`.
@@ -9,7 +10,7 @@ func occupiedBytes(above limit: Int) -> Int {
   guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
   let peak = usage.ru_maxrss * 1024
   guard peak > limit else { return peak }
-  return presentBytes() ?? peak
+  return (presentBytes() ?? peak) - TensorMemory.waitingBytes
 }
 
 /// The second number of `/proc/self/statm`, in bytes.

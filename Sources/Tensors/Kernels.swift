@@ -61,6 +61,13 @@ package enum Kernels {
   package static let rangeLength = 1 << 16
 }
 
+/// The memory of tensors.
+public enum TensorMemory {
+  /// The bytes of dropped tensors that wait to be taken for new ones, 64 MB at most: the process has
+  /// them, but no tensor does.
+  public static var waitingBytes: Int { ck_waiting_bytes() }
+}
+
 /// How many threads large operations are shared out to. Results do not depend on it.
 public enum Threads {
   /// The number in use, from 1 to 64: what was set, else what the environment variable

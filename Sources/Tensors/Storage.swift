@@ -1,3 +1,5 @@
+import CKernels
+
 /// The memory that a tensor and its views share.
 final class Storage {
   let dtype: DType
@@ -17,10 +19,13 @@ final class Storage {
   init(count: Int, dtype: DType) {
     self.count = count
     self.dtype = dtype
-    base = .allocate(byteCount: max(count * dtype.stride, 64), alignment: 64)
+    guard let memory = ck_allocate(count * dtype.stride) else {
+      preconditionFailure("the system has memory for a tensor's elements")
+    }
+    base = memory
   }
 
-  deinit { base.deallocate() }
+  deinit { ck_release(base, count * dtype.stride) }
 
   /// The elements as their Swift type, which must be the dtype's own.
   func pointer<Element: TensorElement>(_: Element.Type = Element.self)

@@ -230,6 +230,15 @@ size_t ck_twister_draw(uint32_t *words, size_t position, size_t n, uint32_t *dra
 size_t ck_twister_choose(uint32_t *words, size_t position, size_t n, double probability,
                          float chosen, float *y);
 
+/// Uninitialized memory, aligned for vectors; NULL where the system has none.
+///
+/// Pieces of 64 kB to 16 MB that were released wait to be taken again, 64 MB of them at most.
+void *_Nullable ck_allocate(size_t bytes);
+/// Gives memory back that `ck_allocate` gave for as many bytes.
+void ck_release(void *memory, size_t bytes);
+/// The bytes that wait to be taken again.
+size_t ck_waiting_bytes(void);
+
 /// How many threads share out large jobs: what was set, else what the environment variable
 /// `UNROLL_THREADS` says, else the CPUs that this process may use.
 size_t ck_threads(void);
