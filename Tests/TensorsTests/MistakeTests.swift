@@ -16,6 +16,7 @@ extension TensorError.Kind {
     case .index: "IndexError"
     case .type: "TypeError"
     case .value: "ValueError"
+    case .notImplemented: "NotImplementedError"
     }
   }
 }

@@ -32,13 +32,22 @@ private func rounded(_ x: Tensor, decimals: Int) throws -> Tensor {
 
 /// The in-place forms: `exp_`, `tanh_`, …
 var elementwiseMethods: [TensorFunction] {
-  differentiableFunctions.map { function in
-    TensorFunction(function.name + "_", function.parameters, function.documentation) {
-      (x, arguments, context) in
-      try x.inPlace { try function.body($0, arguments, context).tensor ?? $0 }
-      return Value(x)
-    }
-  }
+  (differentiableFunctions + transcendentalFunctions).map(\.inPlace) + furtherMethods
+}
+
+/// In-place forms of functions that are listed elsewhere.
+private var furtherMethods: [TensorFunction] {
+  let names = [
+    "round", "logical_not", "bitwise_not", "cumsum", "cumprod", "tril", "triu", "eq", "ne", "lt",
+    "gt", "le", "ge", "logical_and", "logical_or", "logical_xor", "bitwise_and", "bitwise_or",
+    "bitwise_xor", "floor_divide", "subtract", "multiply", "divide", "true_divide", "addmm",
+    "baddbmm", "addmv", "addr", "index_add", "index_copy", "index_fill", "index_put", "scatter",
+    "scatter_add", "scatter_reduce", "masked_scatter", "addbmm",
+  ]
+  let known =
+    elementwiseFunctions + arithmeticFunctions + comparisonFunctions + shapeFunctions
+    + productFunctions + selectionFunctions + statisticsFunctions + pairFunctions + rowFunctions
+  return names.compactMap { name in known.first { $0.name == name }?.inPlace }
 }
 
 private var differentiableFunctions: [TensorFunction] {
@@ -70,7 +79,7 @@ private var differentiableFunctions: [TensorFunction] {
       .bool, as: "ceil_vml_cpu"),
     TensorFunction("trunc", "x without its fraction.") { try $0.trunc() }.refusing(
       .bool, as: "trunc_vml_cpu"),
-    TensorFunction("frac", "The fraction of x.") { try $0 - $0.trunc() }
+    TensorFunction("frac", "The fraction of x.") { try $0.frac() }
       .refusing(.int64, .bool, as: "frac_cpu"),
     TensorFunction("tanh", "The hyperbolic tangent.") { try $0.tanh() },
     TensorFunction("sigmoid", "1 / (1 + e to the power of -x).") { try $0.sigmoid() },
@@ -83,11 +92,12 @@ private var clampFunction: TensorFunction {
   TensorFunction(
     "clamp", [.optional("min"), .optional("max")], "The numbers bounded below and above."
   ) { (x, arguments, _) in
-    if let low = arguments["min"].tensor {
-      let raised = try x.maximum(low)
-      return Value(try arguments["max"].tensor.map { try raised.minimum($0) } ?? raised)
+    if arguments["min"].tensor != nil || arguments["max"].tensor != nil {
+      return Value(
+        try x.clamp(
+          min: arguments["min"].isNone ? nil : arguments.operand("min").tensor,
+          max: arguments["max"].isNone ? nil : arguments.operand("max").tensor))
     }
-    if let high = arguments["max"].tensor { return Value(try x.minimum(high)) }
     return Value(
       try x.clamp(
         min: arguments.optional("min", Arguments.scalar),

@@ -10,12 +10,6 @@ var reductionFunctions: [TensorFunction] {
     reduction("mean", "The mean.", { try $0.mean() }) {
       try $0.mean(dimensions: $1, keepDimensions: $2)
     },
-    reduction("amax", "The largest number.", { try $0.max() }) { x, dimensions, keep in
-      try x.reduced(dimensions) { try $0.max(dimension: $1, keepDimensions: keep).values }
-    },
-    reduction("amin", "The smallest number.", { try $0.min() }) { x, dimensions, keep in
-      try x.reduced(dimensions) { try $0.min(dimension: $1, keepDimensions: keep).values }
-    },
     alongOne("prod", "The product.", { try $0.prod() }) {
       try $0.prod(dimension: $1, keepDimensions: $2)
     },
@@ -41,16 +35,6 @@ var reductionFunctions: [TensorFunction] {
     spread("var") { try $0.variance(dimensions: $1, correction: $2, keepDimensions: $3) },
     normFunction, medianFunction, countFunction, logSumExpFunction,
   ]
-}
-
-extension Tensor {
-  /// A reduction along one dimension after the other.
-  fileprivate func reduced(
-    _ dimensions: [Int], _ along: (Tensor, Int) throws -> Tensor
-  ) throws -> Tensor {
-    // From the last dimension on, so that those still to come keep their places.
-    try dimensions.map { $0 < 0 ? $0 + rank : $0 }.sorted(by: >).reduce(self, along)
-  }
 }
 
 /// A reduction over any number of dimensions.
@@ -153,22 +137,10 @@ private var normFunction: TensorFunction {
 private var medianFunction: TensorFunction {
   TensorFunction("median", reductionParameters, "The lower one of the middle numbers.") {
     (x, arguments, _) in
-    guard let dimension = try arguments.dimension() else {
-      let sorted = try x.flatten().sort().values
-      guard sorted.count > 0 else { return Value(try x.mean()) }
-      return Value(try sorted.index([.at((sorted.count - 1) / 2)]))
-    }
-    guard x.rank > 0 else { return NamedResult.value("median", (x, Tensor(0))) }
-    let sorted = try x.sort(dimension)
-    let middle = Swift.max((try x.size(dimension)) - 1, 0) / 2
-    var (values, indices) = (
-      try sorted.values.select(dimension, middle), try sorted.indices.select(dimension, middle)
-    )
-    if try arguments.keepsDimensions() {
-      let axis = dimension < 0 ? dimension + x.rank : dimension
-      (values, indices) = (try values.unsqueeze(axis), try indices.unsqueeze(axis))
-    }
-    return NamedResult.value("median", (values, indices))
+    guard let dimension = try arguments.dimension() else { return Value(try x.median()) }
+    return NamedResult.value(
+      "median",
+      try x.median(dimension: dimension, keepDimension: arguments.keepsDimensions()))
   }.refusing(.bool, as: "median_cpu")
 }
 

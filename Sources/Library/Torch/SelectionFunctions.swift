@@ -31,14 +31,6 @@ var selectionFunctions: [TensorFunction] {
       return try arguments.bool("as_tuple") ? Value(tensors: places.unbind(1)) : Value(places)
     },
     TensorFunction(
-      "scatter", [.required("dim"), .required("index"), .required("src")],
-      "With a number written at given places."
-    ) { (x, arguments, _) in
-      let (dimension, index) = (try arguments.integer("dim"), try arguments.tensor("index"))
-      return Value(try x.scatter(dimension, index, arguments.scalar("src")))
-    },
-    scatterAdd("scatter_add"),
-    TensorFunction(
       "topk",
       [
         .required("k"), .optional("dim", -1), .optional("largest", true),
@@ -65,19 +57,6 @@ var selectionFunctions: [TensorFunction] {
     },
     softmaxFunction("softmax", "Exponentials divided by their sum.") { try $0.softmax($1) },
     softmaxFunction("log_softmax", "Logarithms of the softmax.") { try $0.logSoftmax($1) },
-    TensorFunction("unique", "The different elements in order.") { x in
-      let sorted = try x.flatten().sort().values
-      guard sorted.count > 1 else { return sorted }
-      let (before, behind) = (
-        try sorted.narrow(0, 0, sorted.count - 1), try sorted.narrow(0, 1, sorted.count - 1)
-      )
-      let isNew = try Tensor.cat([Tensor(booleans: [true]), behind.notEqual(before)])
-      return try sorted.index([.tensor(isNew)])
-    },
-    TensorFunction("bincount", [.keywordOnly("minlength", 0)], "How often each number occurs.") {
-      (x, arguments, context) in
-      Value(try counts(of: x, least: arguments.integer("minlength"), in: context))
-    },
   ]
 }
 
@@ -90,15 +69,6 @@ var selectionMethods: [TensorFunction] {
       let (mask, value) = (try mask(arguments), try arguments.scalar("value"))
       return Value(try x.inPlace { try $0.maskedFill(mask, value) })
     },
-    TensorFunction(
-      "scatter_", [.required("dim"), .required("index"), .required("src")],
-      "Writes a number at given places."
-    ) { (x, arguments, _) in
-      let (dimension, index) = (try arguments.integer("dim"), try arguments.tensor("index"))
-      let value = try arguments.scalar("src")
-      return Value(try x.inPlace { try $0.scatter(dimension, index, value) })
-    },
-    scatterAdd("scatter_add_"),
     TensorFunction("where", [.required("condition"), .required("other")], "x, or the other.") {
       (x, arguments, _) in
       Value(
@@ -138,33 +108,6 @@ private var sortParameters: [BuiltinParameter] {
   [.optional("dim", -1), .optional("descending", false), .keywordOnly("stable", false)]
 }
 
-private func scatterAdd(_ name: String) -> TensorFunction {
-  TensorFunction(
-    name, [.required("dim"), .required("index"), .required("src")], "Adds at given places."
-  ) { (x, arguments, _) in
-    let (dimension, index) = (try arguments.integer("dim"), try arguments.tensor("index"))
-    let source = try arguments.tensor("src")
-    guard x.dtype == .float32, source.dtype == .float32 else {
-      throw Raise(
-        .runtimeError, "\(name)() takes tensors of torch.float32 here", fix: "write .float()")
-    }
-    let used = try cut(source, to: index.shape, beside: x)
-    guard name.hasSuffix("_") else { return Value(try x.scatterAdd(dimension, index, used)) }
-    return Value(try x.inPlace { try $0.scatterAdd(dimension, index, used) })
-  }
-}
-
-/// The part of a source that an index of a smaller shape uses.
-private func cut(_ source: Tensor, to shape: [Int], beside x: Tensor) throws -> Tensor {
-  guard source.rank == shape.count, zip(source.shape, shape).allSatisfy({ $0 >= $1 }) else {
-    throw Raise(
-      .runtimeError,
-      "Expected index \(shape) to be no larger than self \(x.shape) apart from dimension 0 and to "
-        + "be no larger size than src \(source.shape)")
-  }
-  return try shape.enumerated().reduce(source) { try $0.narrow($1.offset, 0, $1.element) }
-}
-
 private func softmaxFunction(
   _ name: String, _ documentation: String, _ operation: @escaping (Tensor, Int) throws -> Tensor
 ) -> TensorFunction {
@@ -184,16 +127,4 @@ private func softmaxFunction(
     }
     return Value(try operation(x, dimension))
   }
-}
-
-private func counts(of x: Tensor, least: Int, in context: Context) throws -> Tensor {
-  let values = x.integers
-  guard x.rank == 1, x.dtype == .int64, values.allSatisfy({ $0 >= 0 }) else {
-    throw Raise(.runtimeError, "bincount only supports 1-d non-negative integral inputs.")
-  }
-  let size = max(values.max().map { $0 &+ 1 } ?? 0, least)
-  try context.checkSize(size, of: "the tensor")
-  var counts = [Int](repeating: 0, count: size)
-  for value in values { counts[value] += 1 }
-  return Tensor(integers: counts)
 }

@@ -44,12 +44,8 @@ var shapeFunctions: [TensorFunction] {
       (x, arguments, _) in
       Value(tensors: try x.unbind(arguments.integer("dim")))
     },
-    triangle("tril", "The part on and below a diagonal.") { try $0.lessOrEqual($1) },
-    triangle("triu", "The part on and above a diagonal.") { try $0.greaterOrEqual($1) },
-    TensorFunction("roll", [.required("shifts"), .optional("dims")], "Moved around a dimension.") {
-      (x, arguments, _) in
-      Value(try rolled(x, arguments))
-    },
+    triangle("tril", "The part on and below a diagonal.") { try $0.lowerTriangle($1) },
+    triangle("triu", "The part on and above a diagonal.") { try $0.upperTriangle($1) },
     TensorFunction("clone", "A copy with its own memory.") { try $0.clone() },
     TensorFunction("numel", [], "How many elements there are.") { (x, _, _) in .int(x.count) },
   ]
@@ -160,41 +156,11 @@ private func tiled(_ x: Tensor, _ times: [Int]) throws -> Tensor {
   return try x.repeat([Int](repeating: 1, count: missing) + times)
 }
 
-/// The elements whose column, less their row, stands on one side of a diagonal; zeros elsewhere.
+/// A matrix's part on one side of a diagonal; zeros elsewhere.
 private func triangle(
-  _ name: String, _ documentation: String,
-  _ keeps: @escaping (Tensor, Scalar) throws -> Tensor
+  _ name: String, _ documentation: String, _ part: @escaping (Tensor, Int) throws -> Tensor
 ) -> TensorFunction {
   TensorFunction(name, [.optional("diagonal", 0)], documentation) { (x, arguments, _) in
-    guard x.rank >= 2 else {
-      throw Raise(.runtimeError, "\(name): input tensor must have at least 2 dimensions")
-    }
-    let rows = try Tensor.arange(0, .int(x.shape[x.rank - 2])).unsqueeze(1)
-    let columns = try Tensor.arange(0, .int(x.shape[x.rank - 1]))
-    let mask = try keeps(columns - rows, .int(arguments.integer("diagonal")))
-    return Value(try x.where(mask, Tensor(0, dtype: x.dtype)))
+    Value(try part(x, arguments.integer("diagonal")))
   }
-}
-
-private func rolled(_ x: Tensor, _ arguments: Arguments) throws -> Tensor {
-  let shifts = try arguments.ints("shifts")
-  guard !arguments["dims"].isNone || shifts.count > 1 else {
-    return try rolled(x.flatten(), shifts.first ?? 0, 0).reshape(x.shape)
-  }
-  let dimensions = try arguments["dims"].isNone ? [] : arguments.ints("dims")
-  guard dimensions.count == shifts.count else {
-    throw Raise(
-      .runtimeError,
-      "shifts and dimensions must align. shifts: \(shifts.count), dims:\(dimensions.count)")
-  }
-  return try zip(shifts, dimensions).reduce(x) { try rolled($0, $1.0, $1.1) }
-}
-
-private func rolled(_ x: Tensor, _ shift: Int, _ dimension: Int) throws -> Tensor {
-  let size = try x.size(dimension)
-  guard size > 0 else { return x }
-  let start = (size - shift % size) % size
-  guard start > 0 else { return try x.clone() }
-  return try Tensor.cat(
-    [x.narrow(dimension, start, size - start), x.narrow(dimension, 0, start)], dimension)
 }

@@ -15,26 +15,29 @@ package func raising<Result>(_ work: () throws -> Result) throws(Raise) -> Resul
     throw error
   } catch let error as any RaisableError {
     throw error.raise
+  } catch let error as any OperationError {
+    throw error.raise
   } catch {
     throw Raise(.runtimeError, "\(error)")
   }
 }
 
 extension TensorError: RaisableError {
-  package var raise: Raise {
-    Raise(exception, message, fix: fix)
-  }
+  package var raise: Raise { Raise(kind.exception, message, fix: fix) }
+}
 
-  private var exception: ExceptionKind {
+extension OperationError {
+  fileprivate var raise: Raise { Raise(kind.exception, message, fix: nil) }
+}
+
+extension TensorError.Kind {
+  fileprivate var exception: ExceptionKind {
     switch self {
-    case .notImplemented: return .notImplementedError
-    default: break
-    }
-    switch kind {
-    case .index: return .indexError
-    case .type: return .typeError
-    case .value: return .valueError
-    case .runtime: return .runtimeError
+    case .index: .indexError
+    case .type: .typeError
+    case .value: .valueError
+    case .runtime: .runtimeError
+    case .notImplemented: .notImplementedError
     }
   }
 }

@@ -44,6 +44,15 @@ struct TensorFunction {
     }
   }
 
+  /// `tensor.name_(…)`: the result written into the tensor itself.
+  var inPlace: TensorFunction {
+    let body = body
+    return TensorFunction(name + "_", parameters, documentation) { (x, arguments, context) in
+      try x.inPlace { try body($0, arguments, context).tensor ?? $0 }
+      return Value(x)
+    }
+  }
+
   /// `torch.name(input, …)`.
   var function: BuiltinFunction { made(.required("input")) }
 

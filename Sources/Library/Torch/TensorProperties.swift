@@ -18,9 +18,18 @@ var tensorProperties: [(String, Value)] {
     },
     property("data", "The same memory outside of the graph.") { Value($0.detach()) },
     property("T", "The dimensions in the opposite order.") { x in
-      Value(try x.rank == 2 ? x.t() : x.permute(x.shape.indices.reversed()))
+      Value(try x.permute(x.shape.indices.reversed()))
     },
-    property("mT", "The last two dimensions exchanged.") { Value(try $0.transpose(-2, -1)) },
+    property("mT", "The last two dimensions exchanged.") { x in
+      guard x.rank >= 2 else {
+        throw Raise(
+          .runtimeError,
+          "tensor.mT is only supported on matrices or batches of matrices. Got \(x.rank)-D tensor.")
+      }
+      return Value(try x.transpose(-2, -1))
+    },
+    property("itemsize", "The bytes of an element.") { .int($0.dtype.stride) },
+    property("nbytes", "The bytes of all elements.") { .int($0.count * $0.dtype.stride) },
     property("is_cuda", "Whether the tensor lives on a GPU: never.") { _ in false },
     property("_version", "How often the memory was changed in place.") { .int($0.version) },
   ]

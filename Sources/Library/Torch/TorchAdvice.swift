@@ -12,15 +12,12 @@ enum TorchAdvice {
     "int32": kinds, "int": kinds, "int16": kinds, "short": kinds, "int8": kinds, "uint8": kinds,
     "complex64": kinds, "IntTensor": kinds, "HalfTensor": kinds,
     "ByteTensor": "write torch.BoolTensor for masks",
-    "einsum": "write the product with torch.matmul and .permute()",
     "fft": "torch.fft is not supported here; there are sin, cos and matmul",
     "jit": "torch.jit is not supported here; call the model itself",
     "distributed": "torch.distributed is not supported here: a note runs in one process",
     "hub": "torch.hub needs the network, which cells don't have",
     "linalg": "torch.linalg is not supported here; there are norm, matmul and dot",
     "distributions": "draw with torch.multinomial, torch.bernoulli or torch.randn",
-    "sinh": "write (torch.exp(x) - torch.exp(-x)) / 2",
-    "cosh": "write (torch.exp(x) + torch.exp(-x)) / 2",
     "__version__": "write code that runs with every version",
   ]
 

@@ -7,7 +7,8 @@ func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let inverted = elementwiseMethods.filter { ["relu_", "tanh_", "sigmoid_"].contains($0.name) }
   let functions =
     shared + inverted.map(\.function) + orderFunctions + joiningFunctions + creationFunctions
-    + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + queries + refused
+    + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + gridFunctions
+    + orderedFunctions + contractionFunctions + kindFunctions + queries + refused
     + saveFunctions(library)
   return ModuleObject(
     name: "torch", documentation: "Tensors, as in PyTorch.", functions: functions,

@@ -32,7 +32,9 @@ package final class TorchTypes {
     device = ClassObject(
       name: "device", module: "torch", base: object, construct: Self.makeDevice)
     generator = TorchGenerator.type(base: object)
-    results = ["max", "min", "topk", "sort", "median"].map {
+    results = [
+      "max", "min", "topk", "sort", "median", "aminmax", "cummax", "cummin", "kthvalue", "mode",
+    ].map {
       ClassObject(name: "torch.return_types.\($0)", base: context.types.tuple)
     }
   }
@@ -50,7 +52,7 @@ package final class TorchTypes {
   private static func methods(_ own: RandomGenerator) -> [BuiltinFunction] {
     let shared =
       sharedFunctions(own) + tensorMethods + elementwiseMethods + arithmeticMethods
-      + selectionMethods + drawingMethods(own)
+      + selectionMethods + windowMethods + drawingMethods(own)
     let absolute = TensorFunction("__abs__", "The magnitude.") { try $0.abs() }
     return (shared + [absolute]).map(\.method) + orderMethods + creationMethods
   }
@@ -86,4 +88,6 @@ package final class TorchTypes {
 func sharedFunctions(_ own: RandomGenerator) -> [TensorFunction] {
   elementwiseFunctions + arithmeticFunctions + comparisonFunctions + reductionFunctions
     + shapeFunctions + productFunctions + selectionFunctions + drawingFunctions(own)
+    + transcendentalFunctions + pairFunctions + rearrangementFunctions + statisticsFunctions
+    + rowFunctions + takingFunctions
 }

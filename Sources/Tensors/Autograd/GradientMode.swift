@@ -25,3 +25,11 @@ public func noGrad<Result>(_ body: () throws -> Result) rethrows -> Result {
   defer { GradientMode.isEnabled = before }
   return try body()
 }
+
+/// Runs `body` with its operations recorded, inside of `noGrad` too.
+public func recording<Result>(_ body: () throws -> Result) rethrows -> Result {
+  let before = GradientMode.isEnabled
+  GradientMode.isEnabled = true
+  defer { GradientMode.isEnabled = before }
+  return try body()
+}

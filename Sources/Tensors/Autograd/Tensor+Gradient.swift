@@ -113,4 +113,23 @@ extension Tensor {
     record(name, inputs: inputs, saved: saved, outputs: outputs, backward)
     return outputs
   }
+
+  /// An operation made of others that shows as one node: backward computes it again, recorded, and
+  /// goes through the parts.
+  ///
+  /// - Parameter body: The operation; it must give the same for the same inputs.
+  static func composed(
+    _ name: String, _ inputs: [Tensor], _ body: @escaping ([Tensor]) throws -> Tensor
+  ) throws -> Tensor {
+    let result = try noGrad { try body(inputs) }
+    let fresh = inputs.contains { $0 === result } ? try result.copied() : result.alias()
+    return fresh.recorded(name, inputs, saved: inputs) { context in
+      let leaves = try Swift.zip(context.saved, context.needs).map { value, needed in
+        try value.alias().requiresGrad(needed && value.dtype.isFloatingPoint)
+      }
+      let again = try recording { try body(leaves) }
+      if again.requiresGrad { try again.backward(gradient: context.gradient) }
+      return leaves.map(\.grad)
+    }
+  }
 }

@@ -1,7 +1,7 @@
 extension TensorError {
   /// The Python exception that PyTorch raises for the mistake.
   public enum Kind: Sendable {
-    case runtime, index, type, value
+    case runtime, index, type, value, notImplemented
   }
 
   /// The Python exception that PyTorch raises for the mistake.
@@ -14,6 +14,7 @@ extension TensorError {
       .index
     case .sliceStep, .joinNothing: .value
     case .bitsOfFloats: .type
+    case .notImplemented: .notImplemented
     default: .runtime
     }
   }

@@ -1,16 +1,8 @@
-extension TensorError: CustomStringConvertible {
+extension TensorError {
   /// The sentence, in PyTorch's own words where PyTorch has one.
   public var message: String {
     shapeMessage ?? joinMessage ?? indexMessage ?? kindMessage ?? graphMessage ?? randomMessage
       ?? ""
-  }
-
-  /// The message.
-  public var description: String { message }
-
-  /// A shape as Python prints a list.
-  func list(_ sizes: [Int]) -> String {
-    "[" + sizes.map(String.init).joined(separator: ", ") + "]"
   }
 
   /// A number as C++ prints it: no fraction where there is none.

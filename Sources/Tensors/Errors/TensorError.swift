@@ -1,5 +1,5 @@
 /// What a tensor operation cannot do, with the values that say why.
-public enum TensorError: Error, Equatable, Sendable {
+public enum TensorError: OperationError {
   // Shapes.
   case broadcast(a: Int, b: Int, dimension: Int)
   case expand(size: Int, existing: Int, dimension: Int, target: [Int], shape: [Int])

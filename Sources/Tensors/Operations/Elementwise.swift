@@ -157,7 +157,7 @@ extension Tensor {
   }
 
   /// The kind of numbers that an operation of two tensors computes in.
-  static func promoted(_ a: Tensor, _ b: Tensor) -> DType {
+  package static func promoted(_ a: Tensor, _ b: Tensor) -> DType {
     if a.dtype == b.dtype, !a.isWrappedNumber, !b.isWrappedNumber { return a.dtype }
     func highest(_ isMember: (Tensor) -> Bool) -> DType? {
       let kinds = [a, b].filter(isMember).map { $0.isWrappedNumber ? $0.wrappedKind : $0.dtype }
@@ -191,5 +191,15 @@ extension Tensor {
     let added = rank - target.count
     let axes = shape.indices.filter { $0 < added || target[$0 - added] == 1 && shape[$0] != 1 }
     return try sum(dimensions: axes, keepDimensions: true).reshape(target)
+  }
+
+  /// The shape that several shapes broadcast to.
+  ///
+  /// - Throws: `TensorError.broadcast`, `.tooLarge`.
+  package static func broadcastShape(_ shapes: [[Int]]) throws -> [Int] {
+    try shapes.reduce([]) { shape, next in
+      _ = try Shape.count(next)
+      return try Shape.broadcast(shape, next)
+    }
   }
 }

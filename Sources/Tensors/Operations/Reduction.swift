@@ -65,3 +65,6 @@ extension [Int] {
     }
   }
 }
+
+/// ln(1 + eˣ) of a number that is not above zero.
+func logOnePlusExp(_ x: Double) -> Double { Glibc.log1p(Glibc.exp(x)) }

@@ -1,0 +1,44 @@
+/// Why a statistic, a product or a count cannot be computed.
+public enum CalculationError: OperationError {
+  case quantileRange(Double?)
+  case quantileKind
+  case quantileKindOfPlaces
+  case quantileRank
+  case quantileInterpolation(String)
+  case quantileOfNothing
+  case smallestRank(dimension: Int)
+  case differenceOfNumber
+  case differenceOrder(Int)
+  case heavisideKinds
+  case interpolationKinds(DType, DType)
+  case extremesOfNothing
+  case meanKind(DType)
+  case innerShapes([Int], [Int])
+  case contractedSizes(Int, dimension: Int, other: Int, otherDimension: Int)
+  case contractedCount(Int)
+  case contractedLists
+  case squareMatrices(operation: String, height: Int, width: Int)
+  case negativePower
+  case vectorSize(input: Int, matrix: [Int], vector: Int)
+  case distanceColumns(Int, Int)
+  case distanceRank(which: Int, Int)
+  case distancePower
+  case distanceKind(DType)
+  case crossSize
+  case countedWeights
+  case countedKind(DType)
+  case countedValues
+  case countedLength
+  case boundariesShape([Int], [Int])
+  case boundariesSide
+  case histogramBins(Int)
+  case rowCount(operation: String, indices: Int, source: Int, dimension: Int)
+  case rowKinds(DType, DType)
+  case rowShapes([Int], [Int])
+  case rowIndexKind(operation: String, DType)
+  case placeBeyond(Int, count: Int)
+  case placeKind(DType)
+  case takenRank(input: Int, indices: Int)
+  case scatteredSource
+  case reduceName(String)
+}
