@@ -60,7 +60,7 @@ private let elementwise: Table = [
   "minimum of equals": { try $0[0].minimum($0[0] * 1) },
   "where": { try $0[0].where($0[0].greater(0), $0[1]) },
   "maskedFill": { try $0[0].maskedFill($0[0].greater(0), 7) },
-  "remainder": { try $0[0].remainder(Tensor(0.3)) },
+  "remainder": { try $0[0].remainder(.wrapped(0.3)) },
 ]
 
 private let products: Table = [

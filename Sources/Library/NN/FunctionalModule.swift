@@ -7,7 +7,7 @@ func functionalModule(_ library: CellLibrary, _ context: Context) -> ModuleObjec
   ModuleObject(
     name: "torch.nn.functional", documentation: "Functions of networks.",
     functions: activationFunctions + layerFunctions(library.generator)
-      + lossFunctions.map(\.function),
+      + lossFunctions.map(\.function) + vectorFunctions,
     adviceForMissing: { name in
       switch name {
       case "conv2d", "conv3d", "max_pool2d", "avg_pool2d":

@@ -46,16 +46,9 @@ var statisticsFunctions: [TensorFunction] {
     TensorFunction(
       "aminmax", [.keywordOnly("dim"), .keywordOnly("keepdim", false)], "Both extremes."
     ) { (x, arguments, _) in
-      let dimensions = try arguments["dim"].isNone ? [] : arguments.ints("dim")
-      guard x.count > 0 else { throw CalculationError.extremesOfNothing }
-      let keep = try arguments.bool("keepdim")
-      return .native(
-        NamedResult(
-          "aminmax",
-          [
-            ("min", try x.amin(dimensions, keepDimensions: keep)),
-            ("max", try x.amax(dimensions, keepDimensions: keep)),
-          ]))
+      let found = try x.aminmax(
+        arguments.dimension(), keepDimension: arguments.bool("keepdim"))
+      return .native(NamedResult("aminmax", [("min", found.least), ("max", found.largest)]))
     },
     both("var_mean") { try $0.variance(dimensions: $1, correction: $2, keepDimensions: $3) },
     both("std_mean") {

@@ -50,8 +50,12 @@ var transcendentalFunctions: [TensorFunction] {
     pairFunction("hypot", "The length of the longest side.") { try $0.hypot($1) },
     pairFunction("copysign", "The magnitude with the other's sign.") { try $0.copySign($1) },
     pairFunction("fmod", "The rest of a division with the sign of x.") { try $0.fmod($1) },
-    pairFunction("float_power", "x to a power, in double precision.", parameter: "exponent") {
-      try $0.to(.float64).pow($1.to(.float64))
+    TensorFunction("float_power", [.required("exponent")], "x to a power, in double precision.") {
+      (x, arguments, _) in
+      switch try arguments.operand("exponent") {
+      case .scalar(let number): Value(try x.to(.float64).pow(number))
+      case .tensor(let tensor): Value(try x.to(.float64).pow(tensor.to(.float64)))
+      }
     },
     TensorFunction(
       "lerp", [.required("end"), .required("weight")], "The way to the end, gone by a weight."
@@ -101,12 +105,8 @@ var pairFunctions: [TensorFunction] {
 }
 
 private func bounded(_ x: Tensor, low: Operand?, high: Operand?) throws -> Tensor {
-  func number(_ operand: Operand?) -> Scalar? {
-    if case .scalar(let number) = operand { number } else { nil }
-  }
-  if number(low) != nil || number(high) != nil {
-    return try x.clamp(min: number(low), max: number(high))
-  }
+  if case .scalar(let number) = low { return try x.clampMin(number) }
+  if case .scalar(let number) = high { return try x.clampMax(number) }
   return try x.clamp(min: low?.tensor, max: high?.tensor)
 }
 

@@ -2,7 +2,7 @@ extension CalculationError {
   /// The Python exception that PyTorch raises for the mistake.
   public var kind: TensorError.Kind {
     switch self {
-    case .placeBeyond: .index
+    case .placeBeyond, .rowBeyond: .index
     case .rowCount(let operation, _, _, _) where operation == "index_copy_": .index
     case .rowIndexKind(let operation, _) where operation == "index_fill_": .index
     case .countedKind: .notImplemented
@@ -101,6 +101,8 @@ extension CalculationError {
           + "(\(source)), for dim: \(dimension)"
         : "\(operation)(): Number of indices (\(indices)) should be equal to source.size(dim) "
           + "(\(source))"
+    case .rowBeyond(let index, let dimension, let size):
+      "index_copy_(): index \(index) is out of bounds for dimension \(dimension) with size \(size)"
     case .rowKinds(let a, let b):
       "index_add_(): self (\(a.scalarName)) and source (\(b.scalarName)) must have the same scalar "
         + "type"

@@ -33,6 +33,8 @@ public enum CalculationError: OperationError {
   case boundariesSide
   case histogramBins(Int)
   case rowCount(operation: String, indices: Int, source: Int, dimension: Int)
+  /// An index of `index_copy_`, which alone says its name.
+  case rowBeyond(Int, dimension: Int, size: Int)
   case rowKinds(DType, DType)
   case rowShapes([Int], [Int])
   case rowIndexKind(operation: String, DType)

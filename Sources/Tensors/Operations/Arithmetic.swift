@@ -148,7 +148,8 @@ extension Tensor {
       let (x, y) = try Tensor.operands(self, other, kind)
       let (shape, shapeOfOther) = (shape, other.shape)
       return try Tensor.pairwiseReal(x, y, floored, floored).recorded(
-        "RemainderBackward0", [self, other], saved: [x, y]
+        other.isWrappedNumber ? "RemainderBackward0" : "RemainderBackward1", [self, other],
+        saved: [x, y]
       ) { context in
         let quotient = try context.needs[1] ? context.saved[0].floorDivide(context.saved[1]) : nil
         return [

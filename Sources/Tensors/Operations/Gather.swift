@@ -97,7 +97,7 @@ extension Tensor {
 
   /// Places along a dimension of `size`, counted from the front.
   func checkedIndices(
-    size: Int, negative: Bool = true, _ error: (Int) -> TensorError
+    size: Int, negative: Bool = true, _ error: (Int) -> any OperationError
   ) throws -> [Int] {
     try integers.map { index in
       guard index < size, index >= (negative ? -size : 0) else { throw error(index) }

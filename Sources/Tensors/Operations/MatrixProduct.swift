@@ -109,6 +109,7 @@ extension Tensor {
   }
 
   private func rawBatchProduct(_ other: Tensor) throws -> Tensor {
+    guard dtype != .bool else { throw TensorError.notImplemented(operation: "bmm", .bool) }
     let (size, m, n) = (shape[0], shape[1], other.shape[2])
     let result = try Tensor(uninitialized: [size, m, n], dtype)
     for i in 0..<size {

@@ -173,7 +173,7 @@ extension Tensor {
       return try vector.view(shape).expand(sizes)
     }
     guard swaps else { return grids }
-    return try ([grids[1], grids[0]] + grids.dropFirst(2)).map { try $0.transpose(0, 1) }
+    return [grids[1], grids[0]] + grids.dropFirst(2)
   }
 
   /// Parts of nearly equal size along a dimension, the first ones larger.

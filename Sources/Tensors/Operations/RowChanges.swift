@@ -21,7 +21,9 @@ extension Tensor {
   public func indexCopy(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
     let axis = try checkedRows("index_copy_", dimension, index, source)
     guard dtype == source.dtype else { throw CalculationError.rowKinds(dtype, source.dtype) }
-    let rows = try rowPlaces(axis, index) { TensorError.index($0, dimension: $1, size: $2) }
+    let rows = try rowPlaces(axis, index) {
+      CalculationError.rowBeyond($0, dimension: $1, size: $2)
+    }
     return try Tensor.composed("IndexCopyBackward0", [self, source]) { x in
       try x[0].scatter(axis, x[0].spread(rows, axis, over: source.shape), x[1])
     }
@@ -63,7 +65,7 @@ extension Tensor {
   }
 
   private func rowPlaces(
-    _ axis: Int, _ index: Tensor, _ error: (Int, Int, Int) -> TensorError
+    _ axis: Int, _ index: Tensor, _ error: (Int, Int, Int) -> any OperationError
   ) throws -> [Int] {
     let size = rank == 0 ? 1 : shape[axis]
     return try index.checkedIndices(size: size) { error($0, axis, size) }

@@ -97,6 +97,17 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.clampBounds` without a bound.
   public func clamp(min low: Scalar? = nil, max high: Scalar? = nil) throws -> Tensor {
+    try clamp("ClampBackward1", low, high)
+  }
+
+  /// The numbers bounded below.
+  public func clampMin(_ low: Scalar) throws -> Tensor { try clamp("ClampMinBackward0", low, nil) }
+  /// The numbers bounded above.
+  public func clampMax(_ high: Scalar) throws -> Tensor {
+    try clamp("ClampMaxBackward0", nil, high)
+  }
+
+  private func clamp(_ name: String, _ low: Scalar?, _ high: Scalar?) throws -> Tensor {
     guard low != nil || high != nil else { throw TensorError.clampBounds }
     let bounds = [low, high].compactMap { $0?.dtype }
     if !dtype.isFloatingPoint, bounds.allSatisfy({ !$0.isFloatingPoint }) {
@@ -107,7 +118,7 @@ extension Tensor {
     // In single precision the bounds are rounded too.
     let (low, high) = x.bounds(low, high)
     return try x.mapDouble { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }
-      .recorded("ClampBackward1", [self], saved: [x]) { context in
+      .recorded(name, [self], saved: [x]) { context in
         [
           try Tensor.pairwiseDouble(context.gradient, context.saved[0]) { gradient, x in
             x >= low && x <= high ? gradient : 0

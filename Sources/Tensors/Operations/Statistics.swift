@@ -167,6 +167,21 @@ extension Tensor {
     }
   }
 
+  /// Both extremes of all elements, or along a dimension.
+  ///
+  /// - Throws: `CalculationError.extremesOfNothing`.
+  public func aminmax(_ dimension: Int? = nil, keepDimension: Bool = false) throws
+    -> (least: Tensor, largest: Tensor)
+  {
+    guard count > 0 else { throw CalculationError.extremesOfNothing }
+    let axes = dimension.map { [$0] } ?? []
+    let name = "AminmaxBackward0"
+    return (
+      try Tensor.composed(name, [self]) { try $0[0].amin(axes, keepDimensions: keepDimension) },
+      try Tensor.composed(name, [self]) { try $0[0].amax(axes, keepDimensions: keepDimension) }
+    )
+  }
+
   private func extreme(
     _ operation: String, _ name: String, _ dimensions: [Int], _ keep: Bool,
     _ along: (Tensor, Int) throws -> Tensor

@@ -1,0 +1,46 @@
+import Interpreter
+import Tensors
+
+/// Functions of `torch.nn.functional` on whole vectors: padding, lengths and distances.
+var vectorFunctions: [BuiltinFunction] {
+  [
+    BuiltinFunction(
+      torch: "pad",
+      [.required("input"), .required("pad"), .optional("mode", "constant"), .optional("value")],
+      "More elements around the last dimensions."
+    ) { (arguments, _) in
+      let name = try arguments.string("mode")
+      guard let mode = Tensor.PaddingMode(rawValue: name) else {
+        throw ArrangementError.paddingMode(name)
+      }
+      let value = try arguments.optional("value", Arguments.scalar)
+      if mode != .constant, let value, value.double != 0 {
+        throw ArrangementError.paddingValue(mode: name)
+      }
+      return Value(
+        try arguments.operand().padded(arguments.ints("pad"), mode: mode, value: value ?? 0))
+    },
+    BuiltinFunction(
+      torch: "normalize",
+      [.required("input"), .optional("p", 2.0), .optional("dim", 1), .optional("eps", 1e-12)],
+      "Vectors of length one."
+    ) { (arguments, _) in
+      let x = try arguments.operand()
+      let length = try x.norm(
+        arguments.double("p"), dimensions: [arguments.integer("dim")], keepDimensions: true)
+      return Value(try x / length.clamp(min: .float(arguments.double("eps"))).expand(x.shape))
+    },
+    BuiltinFunction(
+      torch: "pairwise_distance",
+      [
+        .required("x1"), .required("x2"), .optional("p", 2.0), .optional("eps", 1e-6),
+        .optional("keepdim", false),
+      ], "The norm of the difference of each pair of vectors."
+    ) { (arguments, _) in
+      let difference = try arguments.tensor("x1") - arguments.tensor("x2")
+      return Value(
+        try (difference + .float(arguments.double("eps"))).norm(
+          arguments.double("p"), dimensions: [-1], keepDimensions: arguments.bool("keepdim")))
+    },
+  ]
+}
