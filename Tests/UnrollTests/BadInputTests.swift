@@ -292,7 +292,8 @@ import Testing
         note.md:2:8: error: ModuleNotFoundError: No module named 'os'
         2 | import os
                    ^~
-        fix: cells can import math, 
+        fix: cells can import copy, math, rnn, safetensors, torch
+
         """))
   }
 

@@ -77,20 +77,30 @@ public final class BatchNorm: Module {
     guard [2, 3].contains(input.rank) else {
       throw NormalizationError.batchDimensions(got: input.rank)
     }
-    var share = configuration.momentum ?? 0
-    if training, configuration.tracksStatistics, let count = buffer("num_batches_tracked") {
-      try noGrad { _ = try count.add_(1) }
-      if configuration.momentum == nil { share = try 1 / count.item().double }
+    let share = try countBatch()
+    let weight = try optionalParameter("weight")
+    let bias = try optionalParameter("bias")
+    // A layer that doesn't follow the statistics leaves them alone in training.
+    guard !training || configuration.tracksStatistics,
+      let mean = try optionalBuffer("running_mean"),
+      let variance = try optionalBuffer("running_var")
+    else {
+      return try Self.normalize(
+        input, runningMean: nil, runningVariance: nil, weight: weight, bias: bias, training: true,
+        momentum: share, epsilon: configuration.epsilon)
     }
-    let (mean, variance) = (
-      try optionalBuffer("running_mean"), try optionalBuffer("running_var")
-    )
-    let usesRunning = !training || configuration.tracksStatistics
     return try Self.normalize(
-      input, runningMean: usesRunning ? mean : nil, runningVariance: usesRunning ? variance : nil,
-      weight: optionalParameter("weight"), bias: optionalParameter("bias"),
-      training: training || (mean == nil && variance == nil), momentum: share,
-      epsilon: configuration.epsilon)
+      input, runningMean: mean, runningVariance: variance, weight: weight, bias: bias,
+      training: training, momentum: share, epsilon: configuration.epsilon)
+  }
+
+  /// Counts a batch of training; how far the running values move with it.
+  private func countBatch() throws -> Double {
+    guard training, configuration.tracksStatistics, let count = buffer("num_batches_tracked") else {
+      return configuration.momentum ?? 0
+    }
+    try noGrad { _ = try count.add_(1) }
+    return try configuration.momentum ?? 1 / count.item().double
   }
 }
 
