@@ -19,6 +19,11 @@ public enum NumberFormat {
     }
   }
 
+  /// A number as C++ prints it to a stream: up to six digits.
+  static func short(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)"
+  }
+
   /// A number with so many digits behind its point.
   public static func fixed(_ value: Double, _ digits: Int) -> String {
     value.isFinite ? formatted("%.*f", digits, value) : value.description

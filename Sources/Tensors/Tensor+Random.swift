@@ -111,7 +111,7 @@ extension Tensor {
   }
 
   /// Draws numbers one after the other in double precision.
-  private func drawnInDouble(_ draw: () -> Double) throws -> Tensor {
+  func drawnInDouble(_ draw: () -> Double) throws -> Tensor {
     guard dtype != .float64 else {
       return try drawn(Double.self) { x, count in for i in 0..<count { x[i] = draw() } }
     }

@@ -43,6 +43,18 @@ var creationFunctions: [BuiltinFunction] {
         start.double, end.double, arguments.integer("steps"), dtype: arguments.dtype() ?? .standard)
       return try placed(made, arguments)
     },
+    BuiltinFunction(
+      torch: "logspace",
+      [.required("start"), .required("end"), .required("steps"), .optional("base", 10.0)]
+        + placement, "Powers of a base at equal distances of the exponents."
+    ) { (arguments, _) in
+      let kind = try arguments.dtype() ?? .standard
+      let exponents = try Tensor.linspace(
+        arguments.double("start"), arguments.double("end"), arguments.integer("steps"),
+        dtype: .float64)
+      let base = Tensor(.float(try arguments.double("base")), dtype: .float64)
+      return try placed(base.pow(exponents).to(kind), arguments)
+    },
     filledLike("zeros_like", 0), filledLike("ones_like", 1), filledLike("empty_like", 0),
     BuiltinFunction(
       torch: "full_like", [.required("input"), .required("fill_value")] + placement,

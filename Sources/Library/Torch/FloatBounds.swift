@@ -18,6 +18,39 @@ var finfoFunction: BuiltinFunction {
   }
 }
 
+/// `torch.iinfo(torch.int64)`: the bounds of a kind of whole numbers.
+var iinfoFunction: BuiltinFunction {
+  BuiltinFunction(torch: "iinfo", [.required("type")], "The bounds of whole numbers.") {
+    (arguments, _) in
+    guard try arguments.dtype("type") == .int64 else {
+      throw Raise(
+        .typeError,
+        "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
+    }
+    return .native(IntegerBounds())
+  }
+}
+
+/// The bounds of 64-bit integers.
+final class IntegerBounds: NativeObject {
+  var typeName: String { "torch.iinfo" }
+  var attributeNames: [String] { ["bits", "dtype", "max", "min"] }
+
+  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    switch name {
+    case "bits": 64
+    case "dtype": Value("int64")
+    case "max": .int(.max)
+    case "min": .int(.min)
+    default: nil
+    }
+  }
+
+  func repr(in context: Context) throws(Raise) -> String {
+    "iinfo(min=-9.22337e+18, max=9.22337e+18, dtype=int64)"
+  }
+}
+
 /// The bounds of a kind of floating-point numbers.
 final class FloatBounds: NativeObject {
   private let values: [(name: String, value: Value)]

@@ -16,14 +16,18 @@ var joiningFunctions: [BuiltinFunction] {
       let tensors = try arguments.tensors("tensors").map { try $0.rank == 0 ? $0.reshape([1]) : $0 }
       return Value(try Tensor.cat(tensors, tensors.first?.rank == 1 ? 0 : 1))
     },
-    BuiltinFunction(torch: "vstack", [.required("tensors")], "Tensors below each other.") {
-      (arguments, _) in
-      let tensors = try arguments.tensors("tensors").map {
-        try $0.rank < 2 ? $0.reshape([1, $0.count]) : $0
-      }
-      return Value(try Tensor.cat(tensors, 0))
-    },
+    stacked("vstack"), stacked("row_stack"),
   ]
+}
+
+private func stacked(_ name: String) -> BuiltinFunction {
+  BuiltinFunction(torch: name, [.required("tensors")], "Tensors below each other.") {
+    (arguments, _) in
+    let tensors = try arguments.tensors("tensors").map {
+      try $0.rank < 2 ? $0.reshape([1, $0.count]) : $0
+    }
+    return Value(try Tensor.cat(tensors, 0))
+  }
 }
 
 private func joining(_ name: String) -> BuiltinFunction {

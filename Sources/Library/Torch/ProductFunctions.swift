@@ -127,6 +127,14 @@ var contractionFunctions: [BuiltinFunction] {
       guard pairs.count == 2 else { throw CalculationError.contractedLists }
       return Value(try a.tensordot(b, pairs[0], pairs[1]))
     },
+    BuiltinFunction(torch: "chain_matmul", [.variadic("matrices")], "A product of matrices.") {
+      (arguments, _) in
+      let matrices = arguments.rest.compactMap(\.tensor)
+      guard let first = matrices.first, matrices.count == arguments.rest.count else {
+        throw Raise(.typeError, "chain_matmul() takes tensors, one by one")
+      }
+      return Value(try matrices.dropFirst().reduce(first) { try $0.matmul($1) })
+    },
     BuiltinFunction(
       torch: "cdist", [.required("x1"), .required("x2"), .optional("p", 2.0)],
       "The distances of the rows of two matrices."

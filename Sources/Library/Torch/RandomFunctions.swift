@@ -79,6 +79,29 @@ func drawingMethods(_ own: RandomGenerator) -> [TensorFunction] {
       Value(try x.bernoulli_(arguments.double("p"), arguments.generator(or: own)))
     },
     TensorFunction(
+      "random_", [.optional("from"), .optional("to"), .keywordOnly("generator")],
+      "Writes random whole numbers."
+    ) { (x, arguments, _) in
+      let generator = try arguments.generator(or: own)
+      guard !arguments["from"].isNone else { return Value(try x.random_(generator)) }
+      let first = try arguments.integer("from")
+      guard !arguments["to"].isNone else { return Value(try x.random_(0, first, generator)) }
+      return Value(try x.random_(first, arguments.integer("to"), generator))
+    },
+    TensorFunction(
+      "log_normal_", [.optional("mean", 1.0), .optional("std", 2.0), .keywordOnly("generator")],
+      "Writes numbers whose logarithms are normal."
+    ) { (x, arguments, _) in
+      let (mean, deviation) = (try arguments.double("mean"), try arguments.double("std"))
+      return Value(try x.logNormal_(mean, deviation, arguments.generator(or: own)))
+    },
+    TensorFunction(
+      "geometric_", [.required("p"), .keywordOnly("generator")],
+      "Writes how many trials a success takes."
+    ) { (x, arguments, _) in
+      Value(try x.geometric_(arguments.double("p"), arguments.generator(or: own)))
+    },
+    TensorFunction(
       "exponential_", [.optional("lambd", 1.0), .keywordOnly("generator")],
       "Writes numbers of an exponential distribution."
     ) { (x, arguments, _) in

@@ -96,6 +96,9 @@ var orderMethods: [BuiltinFunction] {
     sizeMethod("repeat", parameter: "repeats", "Repeated along dimensions.") {
       try $0.repeat($1)
     },
+    sizeMethod("sum_to_size", parameter: "size", "The sums that broadcast back.") {
+      try $0.sum(to: $1)
+    },
     sizeMethod("tile", parameter: "dims", "Repeated along dimensions.") { try tiled($0, $1) },
     sizeMethod("flip", parameter: "dims", "Dimensions the other way round.") { try $0.flip($1) },
     BuiltinFunction(

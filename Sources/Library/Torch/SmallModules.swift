@@ -51,6 +51,9 @@ func autogradModule(_ library: CellLibrary, _ context: Context) -> ModuleObject 
     return Value(try arguments.bool("requires_grad") ? tensor.requiresGrad(true) : tensor)
   }
   return ModuleObject(
-    name: "torch.autograd", documentation: "Gradients.", functions: gradientSwitches + [variable],
-    adviceForMissing: { $0 == "grad" ? "call backward() and read each leaf's .grad" : nil })
+    name: "torch.autograd", documentation: "Gradients.",
+    functions: gradientSwitches + [variable] + autogradFunctions,
+    adviceForMissing: { name in
+      name == "Function" ? "compose the function of tensor operations, which know theirs" : nil
+    })
 }

@@ -202,9 +202,24 @@ private func distinct(_ found: Tensor.Distinct, _ arguments: Arguments) throws -
   return results.count == 1 ? Value(results[0]) : Value(tensors: results)
 }
 
-/// Places in an order, and membership: functions only.
+/// Places in an order, membership, areas: functions only.
 var orderedFunctions: [BuiltinFunction] {
   [
+    area("trapezoid"), area("trapz"),
+    BuiltinFunction(
+      torch: "combinations",
+      [.required("input"), .optional("r", 2), .optional("with_replacement", false)],
+      "All choices of some elements."
+    ) { (arguments, context) in
+      let x = try arguments.operand()
+      let repeats = try arguments.bool("with_replacement")
+      let places = try choices(
+        x.count, arguments.integer("r"), repeats: repeats, in: context)
+      let columns = try (0..<(places.first?.count ?? 0)).map { column in
+        try x.indexSelect(0, Tensor(integers: places.map { $0[column] }))
+      }
+      return Value(try columns.isEmpty ? .zeros([0], dtype: x.dtype) : .stack(columns, 1))
+    },
     searching("searchsorted", boundaries: "sorted_sequence", values: "input", swapped: false),
     searching("bucketize", boundaries: "boundaries", values: "input", swapped: true),
     BuiltinFunction(
@@ -219,6 +234,48 @@ var orderedFunctions: [BuiltinFunction] {
       return Value(try arguments.bool("invert") ? found.not() : found)
     },
   ]
+}
+
+/// Ascending places below `count`, `size` of them.
+private func choices(
+  _ count: Int, _ size: Int, repeats: Bool, in context: Context
+) throws -> [[Int]] {
+  guard size >= 0 else {
+    throw Raise(
+      .runtimeError, "Expect a non-negative number, but got \(size)")
+  }
+  guard size > 0 else { return [] }
+  var found = (0..<count).map { [$0] }
+  for _ in 1..<size {
+    if found.isEmpty { return [] }
+    try context.checkSize(found.count * count, of: "the tensor")
+    found = found.flatMap { choice in
+      ((choice.last ?? 0) + (repeats ? 0 : 1)..<Swift.max(count, (choice.last ?? 0) + 1)).map {
+        choice + [$0]
+      }
+    }
+  }
+  return found
+}
+
+/// The area below a line through points.
+private func area(_ name: String) -> BuiltinFunction {
+  BuiltinFunction(
+    torch: name,
+    [.required("y"), .optional("x"), .keywordOnly("dx", 1.0), .keywordOnly("dim", -1)],
+    "The area below a line through points."
+  ) { (arguments, _) in
+    let y = try arguments.tensor("y")
+    let dimension = try arguments.integer("dim")
+    let size = try y.size(dimension)
+    guard size > 1 else { return Value(try y.sum(dimensions: [dimension]) * 0) }
+    let sums = try y.narrow(dimension, 1, size - 1) + y.narrow(dimension, 0, size - 1)
+    guard let x = arguments["x"].tensor else {
+      let half = Scalar.float(try arguments.double("dx") / 2)
+      return Value(try sums.sum(dimensions: [dimension]) * half)
+    }
+    return Value(try (sums * x.diff(1, dimension)).sum(dimensions: [dimension]) / 2)
+  }
 }
 
 private func searching(

@@ -65,7 +65,8 @@ extension Tensor {
     case .bitAnd: Value(try a.and(b))
     case .bitOr: Value(try a.or(b))
     case .bitXor: Value(try a.exclusiveOr(b))
-    case .shiftLeft, .shiftRight: .notImplemented
+    case .shiftLeft: Value(try a.shiftedLeft(b))
+    case .shiftRight: Value(try a.shiftedRight(b))
     }
   }
 

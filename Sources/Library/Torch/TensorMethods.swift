@@ -40,6 +40,15 @@ var tensorMethods: [TensorFunction] {
       (x, arguments, _) in
       Value(try x.fill_(arguments.scalar("value")))
     },
+    TensorFunction("fill_diagonal_", [.required("fill_value")], "Writes a number on the diagonal.")
+    { (x, arguments, _) in
+      try x.diagonal().fill_(arguments.scalar("fill_value"))
+      return Value(x)
+    },
+    TensorFunction("is_complex", [], "Never: numbers are real.") { (_, _, _) in false },
+    TensorFunction("is_signed", [], "Whether there are numbers below zero.") { (x, _, _) in
+      .bool(x.dtype != .bool)
+    },
     TensorFunction("zero_", "Writes zeros.") { try $0.zero_() },
     TensorFunction(
       "copy_", [.required("src"), .optional("non_blocking", false)], "Writes another's elements."

@@ -71,7 +71,7 @@ private var queries: [BuiltinFunction] {
       torch: "use_deterministic_algorithms", [.required("mode"), .keywordOnly("warn_only", false)],
       "Has no effect: all results are deterministic."
     ) { (_, _) in .none },
-    finfoFunction,
+    finfoFunction, iinfoFunction,
   ]
 }
 

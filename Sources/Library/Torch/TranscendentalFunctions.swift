@@ -70,6 +70,9 @@ var transcendentalFunctions: [TensorFunction] {
 /// Functions of pairs without a form that writes in place.
 var pairFunctions: [TensorFunction] {
   [
+    pairFunction("gcd", "The greatest number that divides both.") { try $0.gcd($1) },
+    pairFunction("bitwise_left_shift", "Bits in higher places.") { try $0.shiftedLeft($1) },
+    pairFunction("bitwise_right_shift", "Bits in lower places.") { try $0.shiftedRight($1) },
     pairFunction("logaddexp", "ln of a sum of exponentials.") { try $0.logAddExp($1) },
     pairFunction("logaddexp2", "log2 of a sum of powers of 2.") { try $0.logAddExp2($1) },
     pairFunction("fmax", "The larger of each pair that is a number.") { try $0.fmax($1) },

@@ -5,7 +5,7 @@ extension CalculationError {
     case .placeBeyond, .rowBeyond: .index
     case .rowCount(let operation, _, _, _) where operation == "index_copy_": .index
     case .rowIndexKind(let operation, _) where operation == "index_fill_": .index
-    case .countedKind: .notImplemented
+    case .countedKind, .wholeNumbers: .notImplemented
     default: .runtime
     }
   }
@@ -87,6 +87,11 @@ extension CalculationError {
     case .boundariesSide:
       "torch.searchsorted(): side and right can't be set to opposites, got side of left while right "
         + "was True"
+    case .histogramOrder: "torch.histc: max must be larger than min"
+    case .histogramRange(let low, let high):
+      "torch.histc: range of [\(NumberFormat.short(low)), \(NumberFormat.short(high))] is not finite"
+    case .wholeNumbers(let operation, let kind):
+      "\"\(operation)\" not implemented for '\(kind.scalarName)'"
     case .histogramBins(let bins):
       "torch.histogram(): bins must be > 0, but got \(bins) for dimension 0"
     default: nil

@@ -32,6 +32,9 @@ public enum CalculationError: OperationError {
   case boundariesShape([Int], [Int])
   case boundariesSide
   case histogramBins(Int)
+  case histogramOrder
+  case histogramRange(Double, Double)
+  case wholeNumbers(operation: String, DType)
   case rowCount(operation: String, indices: Int, source: Int, dimension: Int)
   /// An index of `index_copy_`, which alone says its name.
   case rowBeyond(Int, dimension: Int, size: Int)

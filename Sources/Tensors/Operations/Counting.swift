@@ -98,15 +98,20 @@ extension Tensor {
       throw TensorError.notImplemented(operation: "histogram_cpu", dtype)
     }
     guard bins > 0 else { throw CalculationError.histogramBins(bins) }
+    guard low <= high else { throw CalculationError.histogramOrder }
     let values = doubles
     var (first, last) = (low, high)
     if first == last, let least = values.min(), let most = values.max() {
       (first, last) = (least, most)
     }
+    guard first.isFinite, last.isFinite else {
+      throw CalculationError.histogramRange(first, last)
+    }
     if first == last { (first, last) = (first - 1, last + 1) }
     let counts = try Tensor.zeros([bins], dtype: dtype)
     let places = values.filter { $0 >= first && $0 <= last }.map { value in
-      Swift.min(Int((value - first) * Double(bins) / (last - first)), bins - 1)
+      let place = Int64(saturating: (value - first) / (last - first) * Double(bins))
+      return Swift.min(Swift.max(Int(place), 0), bins - 1)
     }
     counts.write(try .ones([places.count], dtype: dtype), at: places, adding: true)
     return counts

@@ -193,6 +193,16 @@ extension Tensor {
     return try sum(dimensions: axes, keepDimensions: true).reshape(target)
   }
 
+  /// Sums over the dimensions along which a tensor of a shape was broadcast to this one's.
+  ///
+  /// - Throws: `TensorError.expandRank`, `.expand` when it would not broadcast.
+  package func sum(to target: [Int]) throws -> Tensor {
+    guard (try? Shape.broadcast(target, shape)) == shape, target.count <= rank else {
+      throw TensorError.expandRank(target: shape, shape: target)
+    }
+    return try summed(to: target)
+  }
+
   /// The shape that several shapes broadcast to.
   ///
   /// - Throws: `TensorError.broadcast`, `.tooLarge`.

@@ -17,6 +17,10 @@ extension Tensor {
     guard counts.count / 2 <= rank else {
       throw ArrangementError.paddingLength(counts.count, rank: rank)
     }
+    // Beyond these no tensor fits, and no sum of two overflows.
+    guard counts.allSatisfy({ Swift.abs(Swift.max($0, -.max)) <= 1 << 40 }) else {
+      throw TensorError.tooLarge(shape: counts)
+    }
     let pairs = stride(from: 0, to: counts.count, by: 2).map { (counts[$0], counts[$0 + 1]) }
     guard mode != .constant else { return try constantPadded(pairs, value) }
     guard [2, 4, 6].contains(counts.count),
