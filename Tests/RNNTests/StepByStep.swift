@@ -38,6 +38,7 @@ extension CellGraph.Operation {
     case .constant(let value): Tensor(.float(value))
     case .product(let x, let weight): try values[x].matmul(values[weight])
     case .transposedProduct(let x, let weight): try values[x].matmul(values[weight].t())
+    case .quantizedProduct(let x, let matrix): naiveProduct(values[x], matrix)
     case .elementwise(let function, let a, let b): try function.value(values[a], values[b])
     case .map(let function, let x): try function.value(values[x])
     case .concatenation(let parts): try Tensor.cat(parts.map { values[$0] }, 1)

@@ -43,6 +43,7 @@ typedef enum ck_operation {
   ck_softmax_of,         ///< exp aⱼ / Σ exp aₖ over a row
   ck_row_sum_of,         ///< Σ aₖ over a row of `depth` elements: one element
   ck_matrix_product_of,  ///< a·B: rows of `depth` elements times panels that b points to
+  ck_int8_product_of,    ///< a·Wᵀ: b points to a ck_int8_matrix, c to its scratch memory
   // What ∂L/∂x is, a being ∂L/∂y: b is y or x as the derivative has it.
   ck_quotient_slope,     ///< −a·b/c: y = x₁/x₂ to x₂, b being y and c being x₂
   ck_larger_slope,       ///< a where b > c, ½a where b = c, else 0
@@ -123,6 +124,21 @@ typedef void (*ck_product)(size_t m, size_t n, size_t k, const float *a, ptrdiff
                            const float *_Nullable start, ptrdiff_t start_row, float *c,
                            ptrdiff_t c_row);
 
+/// A matrix W of 8-bit integers, row n standing for scales[n]·W[n].
+typedef struct ck_int8_matrix {
+  /// Outputs, and terms of each: at most 65536 terms, so that their sum fits 32 bits.
+  size_t rows, columns;
+  /// Blocks of 16 rows, each in quads of 4 columns, filled up with zeros: byte
+  /// 64·(quad + quads·block) + 4·(row mod 16) + (column mod 4).
+  const int8_t *packed;
+  /// The sum of each row's integers, and the factor of the row.
+  const int32_t *sums;
+  const float *scales;
+  /// How x is turned into bytes: nonzero takes one factor for each row, 127 steps on each side of
+  /// zero; zero takes one factor for all rows, 127 steps from their least to their greatest number.
+  int32_t scales_rows;
+} ck_int8_matrix;
+
 /// The kernels of one CPU level.
 typedef struct ck_kernels {
   ck_level level;
@@ -186,6 +202,15 @@ typedef struct ck_kernels {
   /// y[i] = scale·exp(x[i] − shift − logarithm)
   void (*scaled_probabilities)(size_t n, const float *x, float shift, float logarithm, float scale,
                                float *y);
+
+  /// y[i, n] = Σ_p x′[i, p]·W[n, p] for i < m, x′ being x as the matrix says in bytes; the sum is
+  /// exact, then multiplied by the product of both factors. Where x has a number that is not finite,
+  /// all that shares its factor is NaN.
+  ///
+  /// `scratch` has, for each row of x, 12 bytes and as many as columns, rounded up to quads; it is
+  /// aligned to 4 bytes.
+  void (*int8_product)(size_t m, const float *x, ptrdiff_t x_row, const ck_int8_matrix *w,
+                       void *scratch, float *y, ptrdiff_t y_row);
 } ck_kernels;
 
 /// The kernels of a level, or NULL where this CPU cannot run them.

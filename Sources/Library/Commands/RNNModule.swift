@@ -9,6 +9,9 @@ func rnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
       seriesCommand(library), windowsCommand, fitCommand(library), plotCommand(library),
       tableCommand(library), formulas.formula, formulas.symbols, formulas.equation,
       formulas.code, formulas.gradient,
-    ],
-    attributes: [("FormulaError", .classObject(formulas.errorType))])
+    ] + compressionCommands(library),
+    attributes: [
+      ("FormulaError", .classObject(formulas.errorType)),
+      ("PruningSchedule", .classObject(pruningScheduleType(library, context))),
+    ])
 }

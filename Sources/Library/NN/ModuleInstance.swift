@@ -27,6 +27,11 @@ package struct ModuleInstance {
   /// The name of the instance's class.
   package var name: String { object.classObject.name }
 
+  /// The name that `repr` shows.
+  var printedName: String {
+    body.isQuantized && object.classObject.isNative ? body.typeName : name
+  }
+
   /// The parts of this module, in the order of their first registration.
   package var children: [(name: String, module: ModuleInstance)] {
     body.namedChildren.compactMap { name, _ in

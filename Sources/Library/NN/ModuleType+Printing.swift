@@ -14,7 +14,7 @@ var printingMethods: [BuiltinFunction] {
       Value(try arguments.module().body.extraDescription)
     },
     BuiltinFunction(method: "_get_name", of: "Module", "The class's name.") { (arguments, _) in
-      Value(arguments.receiver.plainTypeName)
+      Value(ModuleInstance(arguments.receiver)?.printedName ?? arguments.receiver.plainTypeName)
     },
   ]
 }
@@ -42,14 +42,14 @@ func description(
   for (name, child) in module.children {
     children.append((name, try text(of: child, in: context, depth: depth + 1)))
   }
-  if children.isEmpty, settingLines.count <= 1 { return "\(module.name)(\(settings))" }
+  if children.isEmpty, settingLines.count <= 1 { return "\(module.printedName)(\(settings))" }
   let isList = module.object.classObject.lookup("_groups_equal_children") != nil
   let lines =
     settingLines
     + (isList ? grouped(children) : children).map {
       "(\($0.name)): " + indented($0.text)
     }
-  return "\(module.name)(\n  \(lines.joined(separator: "\n  "))\n)"
+  return "\(module.printedName)(\n  \(lines.joined(separator: "\n  "))\n)"
 }
 
 /// A part's text: by its own `__repr__` where a cell defines one.

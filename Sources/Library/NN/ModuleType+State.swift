@@ -11,6 +11,7 @@ var stateMethods: [BuiltinFunction] {
       "All parameters and buffers by their dotted names."
     ) { (arguments, context) in
       let prefix = try arguments.string("prefix")
+      try checkState(of: arguments.module())
       var table = OrderedTable()
       for entry in try arguments.module().body.stateDictionary {
         try table.set(Value(entry.tensor), for: Value(prefix + entry.name), in: context)
@@ -27,8 +28,17 @@ var stateMethods: [BuiltinFunction] {
   ]
 }
 
+/// Refuses modules whose weights are no tensors.
+private func checkState(of module: ModuleInstance) throws {
+  guard let (_, layer) = module.body.namedModules.first(where: { $0.module.isQuantized }) else {
+    return
+  }
+  throw QuantizationError.state(layer: layer.typeName)
+}
+
 private func load(_ arguments: Arguments, in context: Context) throws -> Value {
   let module = try arguments.module()
+  try checkState(of: module)
   guard case .dict(let dictionary) = arguments["state_dict"] else {
     let type = try context.repr(.classObject(context.type(of: arguments["state_dict"])))
     throw Raise(

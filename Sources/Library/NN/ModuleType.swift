@@ -151,6 +151,7 @@ private var caller: BuiltinFunction {
     guard object.payload is Module else {
       throw Raise.notInitialized(object, missing: "_backward_hooks")
     }
+    try ModuleInstance(object)?.refreshPruned()
     return try context.call(
       context.attribute(arguments.receiver, "forward"),
       CallArguments(arguments.rest, keywords: arguments.keywords))

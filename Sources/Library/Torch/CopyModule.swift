@@ -164,6 +164,7 @@ private struct DeepCopies {
     remember(module.object, .instance(made))
     guard let copied = ModuleInstance(made) else { return .instance(made) }
     copied.body.setMode(training: module.body.training)
+    copied.body.takeCompression(of: module.body)
     for (name, tensor) in module.body.parameterEntries {
       let value = try tensor.map { try copy(of: library.parameter($0), depth: depth + 1) }
       copied.registerParameter(name, value ?? .none)

@@ -30,6 +30,7 @@ private var constants: [(String, Value)] {
     ("float64", .native(DTypeObject.float64)), ("double", .native(DTypeObject.float64)),
     ("int64", .native(DTypeObject.int64)), ("long", .native(DTypeObject.int64)),
     ("bool", .native(DTypeObject.bool)),
+    ("qint8", .native(QuantizedType.qint8)), ("quint8", .native(QuantizedType.quint8)),
     ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)),
     ("nan", .float(.nan)),
   ]

@@ -28,7 +28,16 @@ extension CellGraph {
     inputs: [Tensor], initialStates: [Tensor], parameters: [Tensor],
     direction: Direction = .forward
   ) throws -> Run {
+    if isQuantized { try checkSinglePrecision(inputs) }
+    if isQuantized, GradientMode.isEnabled {
+      return try noGrad {
+        try run(
+          inputs: inputs, initialStates: initialStates, parameters: parameters, direction: direction
+        )
+      }
+    }
     let extent = try checkedExtent(inputs, initialStates, parameters)
+    ProductCount.note(self, extent)
     let isDouble = (inputs + parameters).contains { $0.dtype == .float64 }
     if isDouble {
       return try runStepByStep(
@@ -101,9 +110,10 @@ private struct Evaluation {
   mutating func runLoop(from initialStates: [Tensor]) throws -> [Tensor] {
     guard !graph.plan.states.isEmpty else { return [] }
     let sources = graph.plan.external.compactMap { whole[$0] } + initialStates
-    let results = try Recurrence.results(
-      graph.plan, RecurrenceExtent(steps: extent.steps, batch: extent.batch, direction: direction),
-      sources: sources)
+    var extent = RecurrenceExtent(
+      steps: extent.steps, batch: extent.batch, direction: direction)
+    extent.takesWholeBatch = graph.plan.takesWholeBatch
+    let results = try Recurrence.results(graph.plan, extent, sources: sources)
     for (index, value) in zip(graph.plan.collected, results) { whole[index] = value }
     return Array(results.dropFirst(graph.plan.collected.count))
   }

@@ -117,6 +117,9 @@ extension CellGraph {
     case product(NodeIndex, NodeIndex)
     /// `x·Wᵀ`: `[B, k]·[n, k]ᵀ`.
     case transposedProduct(NodeIndex, NodeIndex)
+    /// `x·Wᵀ` with W `[n, k]` in 8-bit integers, which is no parameter: it has no gradient, and neither
+    /// has any run of its graph.
+    case quantizedProduct(NodeIndex, QuantizedMatrix)
     case elementwise(BinaryFunction, NodeIndex, NodeIndex)
     case map(UnaryFunction, NodeIndex)
     /// Features of several values side by side.
@@ -135,7 +138,9 @@ extension CellGraph {
       case .product(let a, let b), .transposedProduct(let a, let b): [a, b]
       case .elementwise(_, let a, let b): [a, b]
       case .concatenation(let values): values
-      case .map(_, let a), .slice(let a, _), .softmax(let a), .sum(let a): [a]
+      case .map(_, let a), .slice(let a, _), .softmax(let a), .sum(let a),
+        .quantizedProduct(let a, _):
+        [a]
       }
     }
   }

@@ -22,6 +22,21 @@ public func matmul(
   try x.product(weight, transposed: true)
 }
 
+/// `x·Wᵀ` with W in 8-bit integers: `[B, k]·[n, k]ᵀ` is `[B, n]`. It has no gradient.
+public func matmul(
+  _ x: CellGraph.Value, quantized weight: QuantizedMatrix
+) throws(CellGraphError) -> CellGraph.Value {
+  let shape = ValueShape.matrix(weight.rows, weight.columns)
+  let operand = CellGraphError.Operand(name: "W", shape: shape)
+  guard case .features(let size) = x.shape else {
+    throw .productOperand(x.builder.operand(x), operand)
+  }
+  guard size == weight.columns else {
+    throw .product(x.builder.operand(x), operand, transposed: true)
+  }
+  return x.builder.append(.quantizedProduct(x.index, weight), .features(weight.rows))
+}
+
 /// The features of several values side by side: `[B, n₁ + n₂ + …]`.
 public func concatenate(_ values: [CellGraph.Value]) throws(CellGraphError) -> CellGraph.Value {
   guard let builder = values.first?.builder else { throw .concatenation([]) }

@@ -6,6 +6,7 @@ extension CellGraph.Operation {
     case .constant(let value): value.rounded() == value ? "\(Int64(clamping: value))" : "\(value)"
     case .product: operands.joined(separator: "·")
     case .transposedProduct: "\(operands[0])·\(operands[1])ᵀ"
+    case .quantizedProduct: "\(operands[0])·Wᵀ"
     case .elementwise(let function, _, _): function.text(operands[0], operands[1])
     case .map(let function, _): function.text(operands[0])
     case .concatenation: "[" + operands.joined(separator: ", ") + "]"

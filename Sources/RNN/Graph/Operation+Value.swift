@@ -15,6 +15,7 @@ extension CellGraph.Operation {
     case .product(let x, let weight): return try at(x).matmul(at(weight))
     case .transposedProduct(let x, let weight):
       return try at(x).linear(weight: at(weight), bias: nil)
+    case .quantizedProduct(let x, let matrix): return try matrix.product(at(x))
     case .elementwise(let function, let a, let b): return try function.value(at(a), at(b))
     case .map(let function, let x): return try function.value(at(x))
     case .concatenation(let parts): return try Tensor.cat(parts.map(at), 1)

@@ -71,8 +71,15 @@ public final class Embedding: Module {
   /// The same settings without the table.
   public override func emptied() -> Module { Embedding(like: self) }
 
+  /// `Embedding`, in 8 bits `QuantizedEmbedding`.
+  public override var typeName: String { isQuantized ? "QuantizedEmbedding" : "Embedding" }
+
   /// The sizes and the padding index, if there is one.
   public override var extraDescription: String {
+    if isQuantized {
+      return "num_embeddings=\(count), embedding_dim=\(size), "
+        + QuantizationScheme.perRow.description
+    }
     var text = "\(count), \(size)" + (paddingIndex.map { ", padding_idx=\($0)" } ?? "")
     if let norm {
       text += ", max_norm=\(NumberFormat.python(norm.greatest))"
@@ -83,6 +90,7 @@ public final class Embedding: Module {
 
   /// The vectors of `[*]` integers: `[*, D]`.
   public override func forward(_ input: Tensor) throws -> Tensor {
+    if let quantized = try usedQuantizedWeights() { return try forward(input, quantized) }
     let weight = try neededParameter("weight", of: "embedding", at: 1)
     if let norm { try Self.shorten(weight, at: input, norm) }
     return try weight.embedding(input, paddingIndex: paddingIndex)

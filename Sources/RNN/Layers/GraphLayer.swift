@@ -52,7 +52,7 @@ public final class GraphLayer: Module {
   public override func emptied() -> Module { GraphLayer(like: self) }
 
   /// The name that the layer was given.
-  public override var typeName: String { name }
+  public override var typeName: String { quantizedPrefix + name }
 
   /// The sizes of input and first state.
   public override var extraDescription: String {
@@ -81,9 +81,11 @@ public final class GraphLayer: Module {
     let initial =
       try states?.map { batched ? $0 : try $0.unsqueeze(0) }
       ?? graph.states.map { try Tensor.zeros([batch, $0.size], dtype: input.dtype.floating) }
-    let run = try graph.run(
+    let inEightBits = try usedQuantizedWeights()?.cells[""]
+    let run = try (inEightBits?.graph ?? graph).run(
       inputs: [sequence], initialStates: initial,
-      parameters: graph.parameters.map { try neededParameter($0.name, of: name) })
+      parameters: inEightBits?.parameters
+        ?? graph.parameters.map { try neededParameter($0.name, of: name) })
     guard batched else {
       return Result(
         outputs: try run.outputs.map { try $0.squeeze(1) },

@@ -30,15 +30,24 @@ public final class Linear: Module {
     setParameter("bias", try offset.requiresGrad(true))
   }
 
+  /// `Linear`, in 8 bits `DynamicQuantizedLinear`.
+  public override var typeName: String { quantizedPrefix + "Linear" }
+
   /// The sizes and whether there is a bias.
   public override var extraDescription: String {
-    let bias = parameter("bias") == nil ? "False" : "True"
+    if let quantizedWeights {
+      return
+        "in_features=\(inputSize), out_features=\(outputSize), \(quantizedWeights.scheme.description)"
+    }
+    let bias = parameter("bias") == nil && !prunedNames.contains("bias") ? "False" : "True"
     return "in_features=\(inputSize), out_features=\(outputSize), bias=\(bias)"
   }
 
   /// Maps the last dimension of `[*, I]` to O values.
   public override func forward(_ input: Tensor) throws -> Tensor {
+    if let quantized = try usedQuantizedWeights() { return try forward(input, quantized) }
     let weight = try neededParameter("weight", of: "linear")
+    ProductCount.note(floats: outputSize * input.count)
     return try input.linear(weight: weight, bias: optionalParameter("bias"))
   }
 

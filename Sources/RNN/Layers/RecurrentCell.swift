@@ -12,7 +12,7 @@ public final class RecurrentCell: Module {
   public let hiddenSize: Int
 
   private let bias: Bool
-  private let graph: CellGraph
+  let graph: CellGraph
 
   /// A cell whose parameters are drawn from U(±1/√H), in the order of their names.
   ///
@@ -46,7 +46,7 @@ public final class RecurrentCell: Module {
   public override func emptied() -> Module { RecurrentCell(like: self) }
 
   /// `RNNCell`, `LSTMCell` or `GRUCell`.
-  public override var typeName: String { kind.name + "Cell" }
+  public override var typeName: String { quantizedPrefix + kind.name + "Cell" }
 
   /// The sizes, and what differs from the default.
   public override var extraDescription: String {
@@ -75,12 +75,15 @@ public final class RecurrentCell: Module {
     guard rows.shape[1] == inputSize else {
       throw LayerError.cellInputSize(wanted: inputSize, got: rows.shape[1])
     }
-    let parameters = try graph.parameters.map { try neededParameter($0.name, of: function) }
+    let inEightBits = try usedQuantizedWeights()?.cells[""]
+    let parameters =
+      try inEightBits?.parameters
+      ?? graph.parameters.map { try neededParameter($0.name, of: function) }
     if let weight = parameters.first?.dtype, rows.dtype != weight {
       throw LayerError.cellInputType(got: rows.dtype, weight: weight)
     }
     let given = try initialStates(states, like: input, batch: rows.shape[0])
-    let run = try graph.run(
+    let run = try (inEightBits?.graph ?? graph).run(
       inputs: [rows.unsqueeze(0)], initialStates: given,
       parameters: parameters)
     return batched ? run.states : try run.states.map { try $0.squeeze(0) }

@@ -115,7 +115,7 @@ public final class RecurrentLayer: Module {
   }
 
   /// `RNN`, `LSTM` or `GRU`.
-  public override var typeName: String { configuration.kind.name }
+  public override var typeName: String { quantizedPrefix + configuration.kind.name }
 
   /// The output alone; ``forward(_:states:)`` gives the states too.
   public override func forward(_ input: Tensor) throws -> Tensor {
@@ -146,7 +146,7 @@ public final class RecurrentLayer: Module {
 }
 
 extension RecurrentLayer {
-  private func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
+  func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
 
   /// The names of the parameters of each layer and direction, in order.
   public var parameterNames: [[String]] {
@@ -160,7 +160,7 @@ extension RecurrentLayer {
   /// The sizes of the states that one layer carries in one direction.
   var stateSizes: [Int] { firstCell.states.map(\.size) }
 
-  private static func suffix(_ layer: Int, _ direction: CellGraph.Direction) -> String {
+  static func suffix(_ layer: Int, _ direction: CellGraph.Direction) -> String {
     "_l\(layer)" + (direction == .backward ? "_reverse" : "")
   }
 
@@ -193,12 +193,16 @@ extension RecurrentLayer {
     _ layer: Int, _ pieces: [Tensor], initial: [[Tensor]]
   ) throws -> (pieces: [Tensor], states: [[Tensor]]) {
     let directions = configuration.directions
-    let graph = cell(of: layer)
+    let quantized = try usedQuantizedWeights()
     let runs = try directions.enumerated().map { place, direction in
-      let parameters = try graph.parameters.map {
-        try neededParameter(
-          $0.name + Self.suffix(layer, direction), of: typeName.lowercased(), at: 3)
-      }
+      let inEightBits = quantized?.cells[Self.suffix(layer, direction)]
+      let graph = inEightBits?.graph ?? cell(of: layer)
+      let parameters =
+        try inEightBits?.parameters
+        ?? graph.parameters.map {
+          try neededParameter(
+            $0.name + Self.suffix(layer, direction), of: typeName.lowercased(), at: 3)
+        }
       return try graph.run(
         pieces: pieces, initialStates: initial.map { $0[layer * directions.count + place] },
         parameters: parameters, direction: direction)

@@ -36,6 +36,7 @@ private struct ModuleCopies {
     let made = try module.emptied()
     modules[ObjectIdentifier(module)] = made
     made.setMode(training: module.training)
+    made.takeCompression(of: module)
     for (name, tensor) in module.parameterEntries {
       made.setParameter(name, try tensor.map { try copy(of: $0) })
     }

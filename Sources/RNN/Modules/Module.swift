@@ -11,6 +11,10 @@ open class Module {
   private var ownParameters = NamedEntries<Tensor?>()
   private var ownBuffers = NamedEntries<Buffer>()
   private var ownChildren = NamedEntries<Module>()
+  /// The weights of a quantized layer, which then owns no parameters.
+  var quantizedWeights: QuantizedWeights?
+  /// The parameters of this module that are pruned, each stored as an original and a mask.
+  package internal(set) var prunedNames: [String] = []
 
   private struct Buffer {
     let tensor: Tensor?
@@ -89,9 +93,10 @@ extension Module {
   /// The parameter that a layer's function reads; nil where it is absent, as a bias may be.
   ///
   /// - Throws: ``ModuleError/missingTensor(layer:name:)`` for one that was removed.
-  func optionalParameter(_ name: String) throws(ModuleError) -> Tensor? {
+  func optionalParameter(_ name: String) throws -> Tensor? {
+    if let value = try prunedValue(name) { return value }
     guard let entry = ownParameters[name] else {
-      throw .missingTensor(layer: typeName, name: name)
+      throw ModuleError.missingTensor(layer: typeName, name: name)
     }
     return entry
   }
@@ -113,9 +118,9 @@ extension Module {
   ///   - place: The parameter's place among that function's arguments.
   func neededParameter(
     _ name: String, of function: String, at place: Int = 2
-  ) throws(ModuleError) -> Tensor {
+  ) throws -> Tensor {
     guard let tensor = try optionalParameter(name) else {
-      throw .absentTensor(function: function, name: name, place: place)
+      throw ModuleError.absentTensor(function: function, name: name, place: place)
     }
     return tensor
   }

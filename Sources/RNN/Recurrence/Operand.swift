@@ -91,9 +91,11 @@ struct RecurrenceExtent {
   let steps: Int
   let batch: Int
   let direction: CellGraph.Direction
+  /// Whether a block must be the whole batch.
+  var takesWholeBatch = false
 
   var rows: Int { steps * batch }
-  var block: Int { min(batch, Self.largestBlock) }
+  var block: Int { takesWholeBatch ? batch : min(batch, Self.largestBlock) }
 
   func run(_ program: [ck_instruction], reversed: Bool) {
     guard batch > 0 else { return }

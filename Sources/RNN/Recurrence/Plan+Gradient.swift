@@ -51,7 +51,7 @@ extension CellGraph.Plan {
       }
     case .softmax: [index]
     case .elementwise(.add, _, _), .elementwise(.subtract, _, _), .concatenation, .slice, .sum,
-      .input, .state, .parameter, .constant:
+      .input, .state, .parameter, .constant, .quantizedProduct:
       []
     }
   }

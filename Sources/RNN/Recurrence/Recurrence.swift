@@ -168,6 +168,13 @@ final class Recurrence {
     switch plan.nodes[index].operation {
     case .input, .parameter, .constant, .state: return
     case .product, .transposedProduct: try product(index, adds: false)
+    case .quantizedProduct(let x, let matrix):
+      let scratch = try matrix.scratch(rows: extent.block)
+      memory.append(scratch)
+      program.append(
+        .init(
+          ck_int8_product_of, width: width, to: y, value(x, width: matrix.columns), matrix.operand,
+          ck_operand(block: scratch, width: 0), depth: matrix.columns))
     case .elementwise(.add, let a, let b) where plan.fused.contains(b):
       if plan.fused.contains(a) {
         try product(a, adds: false)
