@@ -81,7 +81,11 @@ extension Tensor {
         Shape.forEachRun(shape, strides: [strides, source.strides], offsets: [0, 0]) { at in
           let to = to + at[0]
           let from = from + at[1]
-          for i in 0..<run { to[i * toStep] = from[i * fromStep] }
+          if toStep == 1 && fromStep == 1 {
+            to.update(from: from, count: run)
+          } else {
+            for i in 0..<run { to[i * toStep] = from[i * fromStep] }
+          }
         }
       }
     }

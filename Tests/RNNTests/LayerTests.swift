@@ -100,15 +100,41 @@ import Testing
       try layer.forward(Tensor.ones([7, 2])).elements == result.outputs[0].select(0, 0).elements)
   }
 
-  @Test func `of a graph has exactly one input`() throws {
+  @Test func `of a graph takes a sequence for each input`() throws {
     let graph = try CellGraph { graph in
-      try graph.output("y", graph.input("a", size: 1) + graph.input("b", size: 1))
+      let (a, b) = (try graph.input("a", size: 1), try graph.input("b", size: 2))
+      let h = try graph.state("h", size: 1)
+      try graph.update(h, to: a + 2 * sum(b) + 0.5 * h)
     }
+    let layer = try GraphLayer(graph, name: "Pair", generator: RandomGenerator(seed: 0))
+    let reversed = try GraphLayer(
+      graph, name: "Pair", batchFirst: true, direction: .backward,
+      generator: RandomGenerator(seed: 0))
+    let (a, b) = (Tensor([1, 2], shape: [2, 1, 1]), Tensor([1, 1, 0, 3], shape: [2, 1, 2]))
 
-    let error = #expect(throws: LayerError.self) {
-      try GraphLayer(graph, name: "Pair", generator: RandomGenerator(seed: 0))
-    }
-    #expect(error?.message == "Pair must read exactly one input, its equations have 2 (a, b)")
+    let result = try layer.forward(inputs: [a, b], states: nil)
+    let other = try reversed.forward(
+      inputs: [a.transpose(0, 1), b.transpose(0, 1)], states: [Tensor([4], shape: [1, 1])])
+
+    #expect(result.outputs[0].elements == [5, 10.5])
+    #expect(result.states[0].elements == [10.5])
+    #expect(other.outputs[0].shape == [1, 2, 1])
+    #expect(other.outputs[0].elements == [10, 10])
+    let messages = [
+      #expect(throws: LayerError.self) { try layer.forward(a) }?.message,
+      #expect(throws: LayerError.self) {
+        try layer.forward(inputs: [a, Tensor.zeros([2])], states: nil)
+      }?.message,
+      #expect(throws: CellGraphError.self) {
+        try layer.forward(inputs: [a, Tensor.zeros([2, 2])], states: nil)
+      }?.message,
+    ]
+    #expect(
+      messages == [
+        "Pair must read exactly one input, its equations have 2 (a, b)",
+        "Pair: Expected input to be 2D or 3D, got 1D instead",
+        "input b must have the shape [2, 1, 2], got [2, 2]",
+      ])
   }
 
   @Test func `refuses settings and shapes that do not fit`() throws {

@@ -43,6 +43,7 @@ extension CellGraph.Operation {
     case .map(let function, let x): try function.value(values[x])
     case .concatenation(let parts): try Tensor.cat(parts.map { values[$0] }, 1)
     case .slice(let x, let range): try values[x].narrow(1, range.lowerBound, range.count)
+    case .rows(let x, let range): try values[x].narrow(0, range.lowerBound, range.count)
     case .softmax(let x): try values[x].softmax(1)
     case .sum(let x): try values[x].sum(dimensions: [1], keepDimensions: true)
     }

@@ -75,8 +75,8 @@ typedef struct ck_operand {
 /// At which steps of the recurrence an instruction acts.
 typedef enum ck_occasion { ck_always, ck_at_first, ck_at_last, ck_before_last } ck_occasion;
 
-/// y = operation(a, b, c), or y += it, on rows of `width` elements; y's elements are contiguous, and
-/// y overlaps no other operand.
+/// y = operation(a, b, c), or y += it, on rows of `width` elements; y's elements are contiguous. y may
+/// be an operand of an operation that goes element by element; else it overlaps none.
 typedef struct ck_instruction {
   ck_operation operation;
   ck_occasion occasion;

@@ -80,7 +80,7 @@ private struct Evaluation {
     self.graph = graph
     self.extent = extent
     self.direction = direction
-    whole = [Tensor?](repeating: nil, count: graph.nodes.count)
+    whole = [Tensor?](repeating: nil, count: graph.plan.nodes.count)
   }
 
   mutating func runOnce(parameters: [Tensor]) throws {
@@ -134,20 +134,30 @@ private struct Evaluation {
 extension CellGraph {
   /// Computes a node's value, and with a slice all slices that it cuts its operand into.
   fileprivate func evaluate(_ index: NodeIndex, in values: inout [Tensor?]) throws {
-    guard values[index] == nil else { return }
-    guard let cut = plan.cuts[index], case .slice(let source, _) = plan.nodes[index].operation,
+    guard values[index] == nil, !plan.fused.contains(index) else { return }
+    if let sum = plan.affine[index] {
+      values[index] = try plan.value(of: sum) { values[$0] }
+      return
+    }
+    guard let cut = plan.cuts[index], let source = plan.nodes[index].operation.cut?.source,
       let value = values[source]
     else {
       values[index] = try plan.nodes[index].operation.value { values[$0] }
       return
     }
-    let sizes = cut.compactMap { plan.nodes[$0].operation.sliceSize }
+    let sizes = cut.compactMap { plan.nodes[$0].operation.cut?.range.count }
     for (slice, piece) in zip(cut, try value.pieces(sizes, along: 1)) { values[slice] = piece }
   }
 }
 
-extension CellGraph.Operation {
-  fileprivate var sliceSize: Int? {
-    if case .slice(_, let range) = self { range.count } else { nil }
+extension CellGraph.Plan {
+  /// A sum that starts from its addend and goes on with the product's terms.
+  fileprivate func value(
+    of sum: Affine, _ operand: (CellGraph.NodeIndex) -> Tensor?
+  ) throws -> Tensor {
+    guard let (x, weight, transposed) = nodes[sum.product].operation.factors,
+      let addend = operand(sum.addend), let left = operand(x), let matrix = operand(weight)
+    else { preconditionFailure("operands stand before the nodes that use them") }
+    return try addend.addmm(left, transposed ? matrix.t() : matrix)
   }
 }

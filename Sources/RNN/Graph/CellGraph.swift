@@ -124,8 +124,10 @@ extension CellGraph {
     case map(UnaryFunction, NodeIndex)
     /// Features of several values side by side.
     case concatenation([NodeIndex])
-    /// The features of a value from the range's lower bound up to its upper one.
+    /// The features (a matrix's columns) from the range's lower bound up to its upper one.
     case slice(NodeIndex, Range<Int>)
+    /// The rows of a matrix from the range's lower bound up to its upper one.
+    case rows(NodeIndex, Range<Int>)
     /// `exp(xⱼ) / Σₖ exp(xₖ)` over the features.
     case softmax(NodeIndex)
     /// `Σₖ xₖ` over the features: `[B, 1]`.
@@ -138,7 +140,7 @@ extension CellGraph {
       case .product(let a, let b), .transposedProduct(let a, let b): [a, b]
       case .elementwise(_, let a, let b): [a, b]
       case .concatenation(let values): values
-      case .map(_, let a), .slice(let a, _), .softmax(let a), .sum(let a),
+      case .map(_, let a), .slice(let a, _), .rows(let a, _), .softmax(let a), .sum(let a),
         .quantizedProduct(let a, _):
         [a]
       }

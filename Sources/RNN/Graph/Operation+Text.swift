@@ -11,6 +11,7 @@ extension CellGraph.Operation {
     case .map(let function, _): function.text(operands[0])
     case .concatenation: "[" + operands.joined(separator: ", ") + "]"
     case .slice(_, let range): "\(operands[0])[\(range.lowerBound):\(range.upperBound)]"
+    case .rows(_, let range): "\(operands[0])[\(range.lowerBound):\(range.upperBound), :]"
     case .softmax: "softmax(\(operands[0]))"
     case .sum: "sum(\(operands[0]))"
     }

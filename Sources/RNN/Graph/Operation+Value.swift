@@ -20,7 +20,8 @@ extension CellGraph.Operation {
     case .map(let function, let x): return try function.value(at(x))
     case .concatenation(let parts): return try Tensor.cat(parts.map(at), 1)
     case .slice(let x, let range):
-      return try at(x).narrow(1, range.lowerBound, range.count)
+      return try at(x).narrow(-1, range.lowerBound, range.count)
+    case .rows(let x, let range): return try at(x).narrow(0, range.lowerBound, range.count)
     case .softmax(let x): return try at(x).softmax(1)
     case .sum(let x): return try at(x).sum(dimensions: [1], keepDimensions: true)
     }

@@ -1,6 +1,6 @@
 import Tensors
 
-/// A layer that runs any ``CellGraph`` with one input over a sequence.
+/// A layer that runs any ``CellGraph`` over a sequence, from its start or from its end.
 ///
 /// Its parameters have the graph's names and are drawn from U(±1/√H) in the graph's order, where
 /// H is the size of the first state (of the first output in a graph without states).
@@ -18,21 +18,20 @@ public final class GraphLayer: Module {
   public let graph: CellGraph
   /// Whether a batch of sequences is `[B, T, …]` instead of `[T, B, …]`.
   public let batchFirst: Bool
+  /// Which way the layer goes through a sequence.
+  public let direction: CellGraph.Direction
   private let name: String
 
   /// A layer of the graph.
   ///
   /// - Parameter name: What the layer is called when it is printed.
-  /// - Throws: ``LayerError/inputCount(layer:names:)`` unless the graph has exactly one input.
   public init(
     _ graph: CellGraph, name: String = "Cell", batchFirst: Bool = false,
-    generator: RandomGenerator
+    direction: CellGraph.Direction = .forward, generator: RandomGenerator
   ) throws {
-    guard graph.inputs.count == 1 else {
-      throw LayerError.inputCount(layer: name, names: graph.inputs.map(\.name))
-    }
     self.graph = graph
     self.batchFirst = batchFirst
+    self.direction = direction
     self.name = name
     super.init()
     let hiddenSize = graph.states.first?.size ?? graph.outputs[0].size
@@ -65,27 +64,45 @@ public final class GraphLayer: Module {
     try forward(input, states: nil).outputs[0]
   }
 
-  /// Runs the graph over a sequence.
+  /// Runs a graph with one input over a sequence.
+  ///
+  /// - Throws: ``LayerError/inputCount(layer:names:)`` for a graph with none or several, and what
+  ///   ``forward(inputs:states:)`` throws.
+  public func forward(_ input: Tensor, states: [Tensor]?) throws -> Result {
+    guard graph.inputs.count == 1 else {
+      throw LayerError.inputCount(layer: name, names: graph.inputs.map(\.name))
+    }
+    return try forward(inputs: [input], states: states)
+  }
+
+  /// Runs the graph over sequences of the same length, one for each of its inputs.
   ///
   /// - Parameters:
-  ///   - input: `[T, B, n]`; `[B, T, n]` with `batchFirst`; `[T, n]` for a single sequence.
+  ///   - inputs: Each `[T, B, n]`; `[B, T, n]` with `batchFirst`; `[T, n]` for a single sequence.
   ///   - states: The states before the first step; zeros where nil.
-  public func forward(_ input: Tensor, states: [Tensor]?) throws -> Result {
-    guard [2, 3].contains(input.shape.count) else {
-      throw LayerError.inputDimensions(layer: name, got: input.shape.count)
+  /// - Throws: ``LayerError/inputDimensions(layer:got:)``, ``CellGraphError`` for a tensor too many,
+  ///   too few, or of another shape.
+  public func forward(inputs: [Tensor], states: [Tensor]?) throws -> Result {
+    let dimensions = inputs.map(\.shape.count)
+    for got in dimensions where ![2, 3].contains(got) {
+      throw LayerError.inputDimensions(layer: name, got: got)
     }
-    let batched = input.shape.count == 3
-    var sequence = batched ? input : try input.unsqueeze(1)
-    if batched && batchFirst { sequence = try sequence.transpose(0, 1) }
-    let batch = sequence.shape[1]
+    let batched = dimensions.first == 3
+    let sequences = try inputs.map { input in
+      guard batched else { return try input.unsqueeze(1) }
+      return batchFirst ? try input.transpose(0, 1) : input
+    }
+    let batch = sequences.first?.shape[1] ?? 0
+    let type = sequences.first?.dtype.floating ?? .float32
     let initial =
       try states?.map { batched ? $0 : try $0.unsqueeze(0) }
-      ?? graph.states.map { try Tensor.zeros([batch, $0.size], dtype: input.dtype.floating) }
+      ?? graph.states.map { try Tensor.zeros([batch, $0.size], dtype: type) }
     let inEightBits = try usedQuantizedWeights()?.cells[""]
     let run = try (inEightBits?.graph ?? graph).run(
-      inputs: [sequence], initialStates: initial,
+      inputs: sequences, initialStates: initial,
       parameters: inEightBits?.parameters
-        ?? graph.parameters.map { try neededParameter($0.name, of: name) })
+        ?? graph.parameters.map { try neededParameter($0.name, of: name) },
+      direction: direction)
     guard batched else {
       return Result(
         outputs: try run.outputs.map { try $0.squeeze(1) },

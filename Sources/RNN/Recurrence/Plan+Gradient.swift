@@ -50,8 +50,8 @@ extension CellGraph.Plan {
       case .result: [index]
       }
     case .softmax: [index]
-    case .elementwise(.add, _, _), .elementwise(.subtract, _, _), .concatenation, .slice, .sum,
-      .input, .state, .parameter, .constant, .quantizedProduct:
+    case .elementwise(.add, _, _), .elementwise(.subtract, _, _), .concatenation, .slice, .rows,
+      .sum, .input, .state, .parameter, .constant, .quantizedProduct:
       []
     }
   }

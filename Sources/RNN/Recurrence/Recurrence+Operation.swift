@@ -9,7 +9,7 @@ extension Recurrence {
     let sourceNeeds = sources.map { GradientMode.isEnabled && $0.requiresGrad }
     let forward = try noGrad {
       let recurrence = try Recurrence(plan, extent, sources: sources, sourceNeeds: sourceNeeds)
-      recurrence.run()
+      try recurrence.run()
       return recurrence
     }
     let outputs = forward.takeResults()

@@ -12,16 +12,17 @@ final class Recurrence {
   let sources: [Tensor]
   /// Whether the gradient of each node is wanted.
   let needs: [Bool]
+  /// Nodes whose values backward reads.
+  let kept: [Bool]
   /// Where each node's value is.
   private(set) var values: [ck_operand?]
   /// The plan's collected values, `[T·B, n]`, and the states after the last step, `[B, n]`.
   private(set) var collected: [Tensor] = []
   private(set) var finals: [Tensor] = []
-  /// Nodes whose values backward reads.
-  let kept: [Bool]
+  let places: ValuePlaces
   private let isRecorded: Bool
   private var memory: [Tensor] = []
-  private var program: [ck_instruction] = []
+  private var outputs: [CellGraph.NodeIndex: Tensor] = [:]
 
   /// - Parameter sourceNeeds: Whether the gradient of each source is wanted.
   init(
@@ -32,17 +33,20 @@ final class Recurrence {
     self.sources = try sources.map { try $0.packed().detach() }
     needs = plan.needs(sourceNeeds)
     kept = plan.kept(needs)
+    places = ValuePlaces(plan, kept: kept)
     isRecorded = sourceNeeds.contains(true)
     values = [ck_operand?](repeating: nil, count: plan.nodes.count)
-    try placeSources()
+    placeSources()
     try placeValues()
-    try emit()
+    try placeStates()
+    try placeCollected()
   }
 
   /// Computes all steps.
-  func run() {
-    extent.run(program, reversed: false)
-    program = []
+  func run() throws {
+    var program = RecurrenceProgram(self)
+    try program.emit()
+    program.run()
   }
 
   /// Hands over the results, which must not be held by the derivative that they hold.
@@ -61,7 +65,24 @@ final class Recurrence {
     return plan.width(index) == 1 && width > 1 ? operand.repeated : operand
   }
 
-  private func placeSources() throws {
+  /// The tensor of a value from outside of the loop.
+  func source(_ index: CellGraph.NodeIndex) -> Tensor {
+    guard let place = plan.external.firstIndex(of: index) else {
+      preconditionFailure("a weight comes from outside of the loop")
+    }
+    return sources[place]
+  }
+
+  /// Whether a collected value is computed right where it is given out.
+  func isInPlace(_ collected: CellGraph.NodeIndex) -> Bool {
+    outputs[places.root(collected).node] != nil
+  }
+}
+
+// MARK: Places
+
+extension Recurrence {
+  private func placeSources() {
     for (tensor, index) in zip(sources, plan.external) {
       switch plan.nodes[index].shape {
       case .features(let n):
@@ -72,43 +93,36 @@ final class Recurrence {
   }
 
   private func placeValues() throws {
-    for index in plan.loop.reversed() where !plan.nodes[index].operation.isState {
-      guard values[index] == nil, !plan.isView(index), !plan.fused.contains(index) else { continue }
-      values[index] = try place(index)
-      // A sum that only grows into this one grows in its place.
-      var sum = index
-      while let inner = plan.growing[sum] {
-        values[inner] = values[index]
-        sum = inner
+    let members = plan.loop.filter {
+      !plan.nodes[$0].operation.isState && !plan.fused.contains($0)
+    }
+    var (stays, isNext) = (Set<CellGraph.NodeIndex>(), Set<CellGraph.NodeIndex>())
+    for index in members {
+      let root = places.root(index).node
+      if plan.isNext[index] { isNext.insert(root) }
+      if kept[index] || plan.isCollected[index] || (plan.isNext[index] && isRecorded) {
+        stays.insert(root)
       }
     }
-    for (place, state) in plan.states.enumerated() {
-      guard let next = values[state.next] else {
-        preconditionFailure("each state has a next value")
+    for index in members {
+      let (root, offset) = places.root(index)
+      guard !plan.nodes[root].operation.isState else { continue }
+      if values[root] == nil {
+        values[root] = try place(
+          root, stays: stays.contains(root), isNext: isNext.contains(root))
       }
-      values[state.node] = next.earlier(extent.direction, initial: initialState(place))
-      finals.append(try Tensor(uninitialized: [extent.batch, plan.width(state.node)]))
-    }
-    collected = try plan.collected.map { index in
-      guard let place = outputs[index] else {
-        return try Tensor(uninitialized: [extent.rows, plan.width(index)])
-      }
-      return place
-    }
-    for index in plan.loop where plan.isView(index) {
-      guard case .slice(let source, let range) = plan.nodes[index].operation else { continue }
-      values[index] = values[source]?.columns(from: range.lowerBound)
+      values[index] = values[root]?.columns(from: offset)
     }
   }
 
-  private var outputs: [CellGraph.NodeIndex: Tensor] = [:]
-
-  private func place(_ index: CellGraph.NodeIndex) throws -> ck_operand {
+  /// Memory for a value: for all steps where it stays, else for one block of sequences.
+  private func place(
+    _ index: CellGraph.NodeIndex, stays: Bool, isNext: Bool
+  ) throws -> ck_operand {
     let width = plan.width(index)
-    let isNext = plan.isNext[index]
-    if plan.collected.contains(index) || kept[index] || (isNext && isRecorded) {
+    if stays {
       let tensor = try Tensor(uninitialized: [extent.rows, width])
-      if plan.collected.contains(index) { outputs[index] = tensor }
+      outputs[index] = tensor
       memory.append(tensor.detach())
       return ck_operand(sequence: tensor, batch: extent.batch, width: width)
     }
@@ -121,109 +135,27 @@ final class Recurrence {
     return operand
   }
 
-  private func emit() throws {
-    var packed: [PackedWeight: PackedMatrix] = [:]
-    for index in plan.loop where !plan.isView(index) && !plan.fused.contains(index) {
-      try emit(index, &packed)
-    }
-    for (place, index) in plan.collected.enumerated() where outputs[index] == nil {
-      let width = plan.width(index)
-      let target = ck_operand(sequence: collected[place], batch: extent.batch, width: width)
-      program.append(.init(ck_copy_of, width: width, to: target, value(index, width: width)))
-    }
+  private func placeStates() throws {
     for (place, state) in plan.states.enumerated() {
-      let width = plan.width(state.node)
-      program.append(
-        .init(
-          ck_copy_of, width: width, to: ck_operand(rows: finals[place], width: width),
-          value(state.next, width: width), at: ck_at_last))
-    }
-    weights = Array(packed.values)
-    outputs = [:]
-  }
-
-  private var weights: [PackedMatrix] = []
-
-  private struct PackedWeight: Hashable {
-    let node: CellGraph.NodeIndex
-    let transposed: Bool
-  }
-
-  private func emit(
-    _ index: CellGraph.NodeIndex, _ packed: inout [PackedWeight: PackedMatrix]
-  ) throws {
-    let width = plan.width(index)
-    let y = value(index, width: width)
-    func at(_ operand: CellGraph.NodeIndex) -> ck_operand { value(operand, width: width) }
-    func product(_ index: CellGraph.NodeIndex, adds: Bool) throws {
-      guard let (x, weight, transposed) = plan.nodes[index].operation.factors else { return }
-      let key = PackedWeight(node: weight, transposed: transposed)
-      let matrix = try packed[key] ?? PackedMatrix(source(weight), transposed: transposed)
-      packed[key] = matrix
-      program.append(
-        .init(
-          ck_matrix_product_of, width: width, to: y, adds: adds, value(x, width: matrix.rows),
-          matrix.operand, depth: matrix.rows))
-    }
-    switch plan.nodes[index].operation {
-    case .input, .parameter, .constant, .state: return
-    case .product, .transposedProduct: try product(index, adds: false)
-    case .quantizedProduct(let x, let matrix):
-      let scratch = try matrix.scratch(rows: extent.block)
-      memory.append(scratch)
-      program.append(
-        .init(
-          ck_int8_product_of, width: width, to: y, value(x, width: matrix.columns), matrix.operand,
-          ck_operand(block: scratch, width: 0), depth: matrix.columns))
-    case .elementwise(.add, let a, let b) where plan.fused.contains(b):
-      if plan.fused.contains(a) {
-        try product(a, adds: false)
-      } else if plan.growing[index] == nil {
-        program.append(.init(ck_copy_of, width: width, to: y, at(a)))
+      guard let next = values[state.next] else {
+        preconditionFailure("each state has a next value")
       }
-      try product(b, adds: true)
-    case .elementwise(let function, let a, let b):
-      program.append(.init(function.instruction, width: width, to: y, at(a), at(b)))
-    case .map(let function, let x):
-      program.append(
-        .init(function.instruction, width: width, to: y, at(x), numbers: function.numbers))
-    case .concatenation(let parts):
-      var first = 0
-      for part in parts {
-        let size = plan.width(part)
-        program.append(
-          .init(ck_copy_of, width: size, to: y.columns(from: first), value(part, width: size)))
-        first += size
-      }
-    case .slice(let x, let range):
-      program.append(
-        .init(
-          ck_copy_of, width: width, to: y,
-          value(x, width: plan.width(x)).columns(from: range.lowerBound)))
-    case .softmax(let x): program.append(.init(ck_softmax_of, width: width, to: y, at(x)))
-    case .sum(let x):
-      let depth = plan.width(x)
-      program.append(
-        .init(ck_row_sum_of, width: 1, to: y, value(x, width: depth), depth: depth))
+      values[state.node] = next.earlier(extent.direction, initial: initialState(place))
+      finals.append(try Tensor(uninitialized: [extent.batch, plan.width(state.node)]))
+    }
+    for index in plan.loop where plan.isView(index) && values[index] == nil {
+      let (root, offset) = places.root(index)
+      values[index] = values[root]?.columns(from: offset)
     }
   }
 
-  /// The tensor of a value from outside of the loop.
-  func source(_ index: CellGraph.NodeIndex) -> Tensor {
-    guard let place = plan.external.firstIndex(of: index) else {
-      preconditionFailure("a weight comes from outside of the loop")
+  private func placeCollected() throws {
+    collected = try plan.collected.map { index in
+      try outputs[places.root(index).node]
+        ?? Tensor(uninitialized: [extent.rows, plan.width(index)])
     }
-    return sources[place]
-  }
-}
-
-extension CellGraph.Operation {
-  /// The operands of a matrix product, and whether the second is transposed.
-  var factors: (x: CellGraph.NodeIndex, weight: CellGraph.NodeIndex, transposed: Bool)? {
-    switch self {
-    case .product(let x, let weight): (x, weight, false)
-    case .transposedProduct(let x, let weight): (x, weight, true)
-    default: nil
+    outputs = outputs.filter { index, _ in
+      plan.collected.contains { places.root($0).node == index }
     }
   }
 }
