@@ -3,13 +3,14 @@
 
     swift build -c release --product benchmark-training
     python3 Tests/Benchmarks/compare_with_pytorch.py PYTORCH_RNN.py [--python PYTHON] [--turns 3] [--seconds 1]
-        [--threads 1,2] [--configs tiny,text] [--cells rnn,lstm,gru] [--formula] [--no-kernels]
+        [--threads 1,2] [--configs tiny,text] [--cells rnn,lstm,gru] [--formula] [--no-kernels] [--cpu]
 
 PYTORCH_RNN.py is PyTorch's side: a script that takes --configs, --cells, --threads and --seconds and prints one
 JSON object a line with config, cell, threads, train_ms, infer_ms, peak_rss_mb and first_losses, as our program
 does. Each network runs in a process of its own, ours and PyTorch's in turn; of each figure the least over the
 turns counts, for others may use the machine. A ratio above 1 says how many times as fast ours is, or how many
-times as much memory PyTorch takes. `--formula` adds the LSTM as a graph of equations beside nn.LSTM.
+times as much memory PyTorch takes. `--formula` adds the LSTM as a graph of equations beside nn.LSTM. With `--cpu`
+ours counts the time that its process computed, which PyTorch's side must do too: for machines that others use.
 """
 import argparse
 import json
@@ -53,7 +54,7 @@ def machine():
 def compare(options, config, cell, threads):
     ours, theirs = [], []
     for _ in range(options.turns):
-        ours.append(result([options.program, config, cell, threads, options.seconds]))
+        ours.append(result([options.program, config, cell, threads, options.seconds] + ["cpu"] * options.cpu))
         theirs.append(result([options.python, options.pytorch, "--configs", config, "--cells", cell, "--threads", threads, "--seconds", options.seconds]))
     return least(ours), least(theirs)
 
@@ -85,6 +86,7 @@ def main():
     parser.add_argument("--cells", default="rnn,lstm,gru")
     parser.add_argument("--formula", action="store_true")
     parser.add_argument("--no-kernels", action="store_true")
+    parser.add_argument("--cpu", action="store_true")
     options = parser.parse_args()
     print(machine())
     for threads in options.threads.split(","):
@@ -110,7 +112,7 @@ def main():
             for config in options.configs.split(","):
                 # A graph runs in one direction.
                 if config != "bidir":
-                    built, stated = (least([result([options.program, config, cell, threads, options.seconds]) for _ in range(options.turns)])["train_ms"]
+                    built, stated = (least([result([options.program, config, cell, threads, options.seconds] + ["cpu"] * options.cpu) for _ in range(options.turns)])["train_ms"]
                                      for cell in ("lstm", "formula"))
                     print(f"{config:8}{built:10.2f}{stated:10.2f}{stated / built:7.2f}", flush=True)
         if not options.no_kernels:

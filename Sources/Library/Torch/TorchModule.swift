@@ -9,7 +9,7 @@ func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     shared + inverted.map(\.function) + orderFunctions + joiningFunctions + creationFunctions
     + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + gridFunctions
     + orderedFunctions + contractionFunctions + kindFunctions + queries + refused
-    + saveFunctions(library)
+    + saveFunctions(library) + threadFunctions
   return ModuleObject(
     name: "torch", documentation: "Tensors, as in PyTorch.", functions: functions,
     attributes: constants + types(library), adviceForMissing: { TorchAdvice.module[$0] })
@@ -63,10 +63,6 @@ private var queries: [BuiltinFunction] {
       }
       DType.standard = kind
       return .none
-    },
-    BuiltinFunction(torch: "get_num_threads", [], "How many threads compute.") { (_, _) in 1 },
-    BuiltinFunction(torch: "set_num_threads", [.required("int")], "Has no effect on results.") {
-      (_, _) in .none
     },
     BuiltinFunction(
       torch: "use_deterministic_algorithms", [.required("mode"), .keywordOnly("warn_only", false)],

@@ -18,6 +18,14 @@ private let kinds =
 
 private let unsupported = [
   FailingProgram(
+    "torch.set_num_threads(0)", "RuntimeError: set_num_threads expects a positive integer"),
+  FailingProgram(
+    "torch.set_num_threads(2.5)", "RuntimeError: set_num_threads expects an int, but got float"),
+  FailingProgram(
+    "torch.set_num_threads(True)", "RuntimeError: set_num_threads expects an int, but got bool"),
+  FailingProgram(
+    "torch.set_num_threads(2); print(torch.get_num_threads() >= 1)", "True"),
+  FailingProgram(
     "torch.float16",
     "AttributeError: module 'torch' has no attribute 'float16'. Did you mean: 'float'?\nfix: \(kinds)"
   ),
