@@ -44,7 +44,7 @@ extension Context {
   }
 
   /// Runs recursion over a value's parts one level deeper.
-  func deeper<Result>(
+  package func deeper<Result>(
     during what: String, _ work: () throws(Raise) -> Result
   ) throws(Raise) -> Result {
     depth += 1

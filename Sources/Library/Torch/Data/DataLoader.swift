@@ -2,135 +2,121 @@ import Interpreter
 import Tensors
 
 /// `torch.utils.data.DataLoader`: a dataset in batches, anew in each pass.
+///
+/// All work is done here and now, whatever `num_workers` says: worker processes change when
+/// batches are made, not what they hold.
 final class DataLoader: NativeObject {
-  let dataset: Value
-  let batchSize: Int
-  let shuffles: Bool
-  let dropsLast: Bool
-  let collate: Value
-  let generator: RandomGenerator?
-  private let standard: RandomGenerator
+  let settings: DataLoaderSettings
 
-  init(_ arguments: Arguments, standard: RandomGenerator) throws {
-    dataset = arguments["dataset"]
-    batchSize = try arguments.integer("batch_size")
-    guard batchSize > 0 else {
-      throw Raise(
-        .valueError,
-        "batch_size should be a positive integer value, but got batch_size=\(batchSize)")
-    }
-    guard try arguments.integer("num_workers") >= 0 else {
-      throw Raise(
-        .valueError,
-        "num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.")
-    }
-    shuffles = try arguments["shuffle"].isNone ? false : arguments.bool("shuffle")
-    dropsLast = try arguments.bool("drop_last")
-    collate = arguments["collate_fn"]
-    generator =
-      try arguments["generator"].isNone ? nil : arguments.generator(or: standard)
-    self.standard = standard
-  }
+  init(_ settings: DataLoaderSettings) { self.settings = settings }
 
   var typeName: String { "DataLoader" }
-  var attributeNames: [String] { ["batch_size", "dataset", "drop_last"] }
+  var attributeNames: [String] { settings.attributes.map(\.name) }
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
-    switch name {
-    case "dataset": dataset
-    case "batch_size": .int(batchSize)
-    case "drop_last": .bool(dropsLast)
-    default: nil
-    }
+    settings.attributes.first { $0.name == name }?.value
   }
 
-  /// The number of batches.
+  func setAttribute(_ name: String, to value: Value, in context: Context) throws(Raise) {
+    guard attributeNames.contains(name) else {
+      throw .noAttribute(typeName: typeName, name: name, known: attributeNames)
+    }
+    throw Raise(
+      .valueError, "\(name) attribute should not be set after DataLoader is initialized",
+      fix: "make a new DataLoader")
+  }
+
+  /// The number of batches; of samples where there are none.
   func length(in context: Context) throws(Raise) -> Int {
-    let count = try context.length(dataset)
-    return dropsLast ? count / batchSize : count / batchSize + (count % batchSize == 0 ? 0 : 1)
+    guard settings.isStream else { return try context.length(settings.indices) }
+    let count = try context.length(settings.dataset)
+    guard let size = settings.batchSize else { return count }
+    return count / size + (settings.dropsLast || count % size == 0 ? 0 : 1)
   }
 
   func iterator(in context: Context) throws(Raise) -> IteratorObject {
-    let count = try context.length(dataset)
-    if shuffles, count == 0 {
-      throw Raise(
-        .valueError, "num_samples should be a positive integer value, but got num_samples=0")
-    }
+    let indices = settings.isStream ? nil : try context.iterator(settings.indices)
     // A seed for worker processes: drawn in every pass, also without any.
-    _ = (generator ?? standard).seed64()
-    var order = SampleOrder(
-      count: count, shuffles: shuffles, generator: generator, standard: standard)
+    _ = settings.generator.seed64()
     let typeName = "_SingleProcessDataLoaderIter"
-    return IteratorObject(typeName: typeName) { [self] (context) throws(Raise) in
+    if settings.isStream {
+      let samples = try context.iterator(settings.dataset)
+      return IteratorObject(typeName: typeName) { [settings] (context) throws(Raise) in
+        try settings.nextBatch(of: samples, in: context)
+      }
+    }
+    return IteratorObject(typeName: typeName) { [settings] (context) throws(Raise) in
       try context.step()
-      let indices = try raising { try order.next(batchSize) }
-      if indices.isEmpty || dropsLast && indices.count < batchSize { return nil }
-      return try batch(indices, in: context)
+      guard let next = try indices?.next(in: context) else { return nil }
+      return try settings.samples(at: next, in: context)
     }
   }
+}
 
-  private func batch(_ indices: [Int], in context: Context) throws(Raise) -> Value {
-    if collate.isNone, let rows = dataset.native(as: TensorDataset.self) {
-      let places = Tensor(integers: indices)
-      var parts: [Value] = []
-      for tensor in rows.tensors {
-        parts.append(Value(try raising { try tensor.indexSelect(0, places) }))
-      }
-      return Value(list: parts)
+// MARK: - What a batch holds
+
+extension DataLoaderSettings {
+  /// The next samples of a stream as a batch; nothing at the end.
+  fileprivate func nextBatch(
+    of stream: IteratorObject, in context: Context
+  ) throws(Raise) -> Value? {
+    guard let batchSize else {
+      guard let sample = try stream.next(in: context) else { return nil }
+      return try collated(sample, in: context)
     }
     var samples: [Value] = []
-    for index in indices { samples.append(try context.item(dataset, .int(index))) }
-    if !collate.isNone { return try context.call(collate, [Value(list: samples)]) }
-    return try collated(samples, in: context)
+    while samples.count < batchSize, let sample = try stream.next(in: context) {
+      try context.step()
+      samples.append(sample)
+    }
+    if samples.isEmpty || dropsLast && samples.count < batchSize { return nil }
+    return try collated(Value(list: samples), in: context)
   }
-}
 
-/// Samples of one kind as one batch: tensors are stacked, numbers become a tensor, and containers
-/// are batched part by part.
-private func collated(_ samples: [Value], in context: Context) throws(Raise) -> Value {
-  guard let first = samples.first else { return Value(list: []) }
-  if first.tensor != nil {
-    let tensors = samples.compactMap(\.tensor)
-    return try raising { Value(try Tensor.stack(tensors)) }
+  /// What one step of the sampler asks for: a sample, or the batch of several.
+  fileprivate func samples(at given: Value, in context: Context) throws(Raise) -> Value {
+    guard hasBatches else { return try collated(context.item(dataset, given), in: context) }
+    let indices = try context.elements(of: given)
+    if collate.isNone, let rows = try gathered(indices, of: dataset, in: context) { return rows }
+    return try collated(
+      Value(list: items(indices, of: dataset, in: context)), in: context)
   }
-  switch first {
-  case .int, .bool: return try raising { Value(Tensor(integers: samples.compactMap(\.asInt))) }
-  case .float:
-    throw Raise(
-      .typeError, "a sample is a float, which PyTorch batches as torch.float64",
-      fix: "return torch.tensor(…) from __getitem__: tensors here are float32")
-  case .string: return Value(list: samples)
-  case .dict(let model): return try collated(samples, keys: model.table.keys, in: context)
-  case .tuple(let model): return try collated(samples, parts: model.elements.count, in: context)
-  case .list(let model): return try collated(samples, parts: model.elements.count, in: context)
-  default:
-    throw Raise(
-      .typeError,
-      "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found "
-        + (try context.repr(.classObject(context.type(of: first)))))
-  }
-}
 
-private func collated(
-  _ samples: [Value], parts count: Int, in context: Context
-) throws(Raise) -> Value {
-  var parts: [Value] = []
-  for index in 0..<count {
-    var column: [Value] = []
-    for sample in samples { column.append(try context.item(sample, .int(index))) }
-    parts.append(try collated(column, in: context))
+  private func items(
+    _ indices: [Value], of dataset: Value, in context: Context
+  ) throws(Raise) -> [Value] {
+    if let subset = dataset.native(as: DatasetSubset.self) {
+      var inner: [Value] = []
+      for index in indices { inner.append(try subset.index(index, in: context)) }
+      return try items(inner, of: subset.dataset, in: context)
+    }
+    if case .instance = dataset, let method = try context.attributeIfAny(dataset, "__getitems__") {
+      return try context.elements(of: context.call(method, [Value(list: indices)]))
+    }
+    var samples: [Value] = []
+    for index in indices { samples.append(try context.item(dataset, index)) }
+    return samples
   }
-  return Value(list: parts)
-}
 
-private func collated(
-  _ samples: [Value], keys: [Value], in context: Context
-) throws(Raise) -> Value {
-  let batch = DictObject()
-  for key in keys {
-    var column: [Value] = []
-    for sample in samples { column.append(try context.item(sample, key)) }
-    try batch.set(try collated(column, in: context), for: key, in: context)
+  /// Rows of tensors, taken at once instead of one by one; nothing for another dataset.
+  private func gathered(
+    _ indices: [Value], of dataset: Value, in context: Context
+  ) throws(Raise) -> Value? {
+    if let subset = dataset.native(as: DatasetSubset.self) {
+      var inner: [Value] = []
+      for index in indices { inner.append(try subset.index(index, in: context)) }
+      return try gathered(inner, of: subset.dataset, in: context)
+    }
+    guard let rows = dataset.native(as: TensorDataset.self) else { return nil }
+    let places = indices.compactMap(\.asInt)
+    guard places.count == indices.count else { return nil }
+    let batch = try raising { try rows.batch(places) }
+    return batch.map { Value(list: $0.map { Value($0) }) }
   }
-  return .dict(batch)
+
+  private func collated(_ samples: Value, in context: Context) throws(Raise) -> Value {
+    if !collate.isNone { return try context.call(collate, [samples]) }
+    if hasBatches { return try defaultBatch(samples.asSequence ?? [], in: context) }
+    return try converted(samples, in: context)
+  }
 }

@@ -1,3 +1,4 @@
+import Dialect
 import Interpreter
 import Tensors
 
@@ -34,25 +35,44 @@ final class TensorDataset: NativeObject {
     return Value(tuple: parts)
   }
 
+  func binary(
+    _ op: BinaryOperator, _ other: Value, reflected: Bool, in context: Context
+  ) throws(Raise) -> Value {
+    guard op == .add, !reflected else { return .notImplemented }
+    return .native(try ConcatDataset([.native(self), other], in: context))
+  }
+
   func iterator(in context: Context) throws(Raise) -> IteratorObject {
-    let count = try length(in: context)
-    var next = 0
-    return IteratorObject(typeName: "iterator") { [self] (context) throws(Raise) in
-      guard next < count else { return nil }
-      defer { next += 1 }
-      return try item(.int(next), in: context)
-    }
+    countedIterator(of: self, count: try length(in: context))
+  }
+
+  /// A batch of rows, gathered at once; nothing where an index is out of range or the rows are part
+  /// of a graph, which then must show how each was taken.
+  func batch(_ indices: [Int]) throws -> [Tensor]? {
+    guard indices.allSatisfy((0..<tensors[0].shape[0]).contains),
+      !tensors.contains(where: \.requiresGrad)
+    else { return nil }
+    let places = Tensor(integers: indices)
+    return try tensors.map { try $0.indexSelect(0, places) }
   }
 }
 
 /// `torch.utils.data.Subset`: some samples of a dataset.
 final class DatasetSubset: NativeObject {
   let dataset: Value
-  let indices: [Int]
+  let indices: [Value]
+  /// The indices as they were given: a list, a range, a tensor.
+  private let given: Value
 
-  init(_ dataset: Value, _ indices: [Int]) {
+  init(_ dataset: Value, _ indices: [Value], given: Value) {
     self.dataset = dataset
     self.indices = indices
+    self.given = given
+  }
+
+  convenience init(_ dataset: Value, _ indices: some Sequence<Int>) {
+    let values = indices.map { Value.int($0) }
+    self.init(dataset, values, given: Value(list: values))
   }
 
   var typeName: String { "Subset" }
@@ -61,7 +81,7 @@ final class DatasetSubset: NativeObject {
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
     case "dataset": dataset
-    case "indices": Value(list: indices.map { .int($0) })
+    case "indices": given
     default: nil
     }
   }
@@ -69,15 +89,27 @@ final class DatasetSubset: NativeObject {
   func length(in context: Context) throws(Raise) -> Int { indices.count }
 
   func item(_ key: Value, in context: Context) throws(Raise) -> Value {
-    let place = try context.index(key, count: indices.count, of: "list")
-    return try context.item(dataset, .int(indices[place]))
+    guard case .list(let keys) = key else {
+      return try context.item(dataset, index(key, in: context))
+    }
+    var chosen: [Value] = []
+    for key in keys.elements { chosen.append(try index(key, in: context)) }
+    return try context.item(dataset, Value(list: chosen))
+  }
+
+  /// The whole dataset's index of a sample.
+  func index(_ key: Value, in context: Context) throws(Raise) -> Value {
+    indices[try context.index(key, count: indices.count, of: "list")]
+  }
+
+  func binary(
+    _ op: BinaryOperator, _ other: Value, reflected: Bool, in context: Context
+  ) throws(Raise) -> Value {
+    guard op == .add, !reflected else { return .notImplemented }
+    return .native(try ConcatDataset([.native(self), other], in: context))
   }
 
   func iterator(in context: Context) throws(Raise) -> IteratorObject {
-    var rest = indices[...]
-    return IteratorObject(typeName: "iterator") { [dataset] (context) throws(Raise) in
-      guard let index = rest.popFirst() else { return nil }
-      return try context.item(dataset, .int(index))
-    }
+    countedIterator(of: self, count: indices.count)
   }
 }
