@@ -7,27 +7,35 @@ public struct SeriesWindows {
   /// What follows each window: `[N, H]`.
   public let targets: Tensor
 
-  /// Cuts a series into all its windows, one step apart.
+  /// Cuts a series into all its windows.
   ///
   /// - Parameters:
   ///   - window: W, how many values the network reads.
   ///   - horizon: H, how many values it is to foretell.
-  /// - Throws: ``LayerError/notEnoughValues(count:window:horizon:)``,
-  ///   ``LayerError/notPositive(setting:)``.
-  public init(of series: [Double], window: Int, horizon: Int = 1) throws {
-    guard window > 0 else { throw LayerError.notPositive(setting: "window") }
-    guard horizon > 0 else { throw LayerError.notPositive(setting: "horizon") }
+  ///   - stride: How many values lie between the beginnings of two windows.
+  /// - Throws: ``DataError`` for sizes below 1, a series that is too short, and a value that is not
+  ///   finite, with its place.
+  public init(
+    of series: [Double], window: Int, horizon: Int = 1, stride step: Int = 1
+  ) throws {
+    for (setting, value) in [("window", window), ("horizon", horizon), ("stride", step)] {
+      guard value > 0 else { throw DataError.notPositive(setting: setting, value: value) }
+    }
     guard window <= series.count, horizon <= series.count - window else {
-      throw LayerError.notEnoughValues(count: series.count, window: window, horizon: horizon)
+      throw DataError.notEnoughValues(count: series.count, window: window, horizon: horizon)
+    }
+    if let place = series.firstIndex(where: { !$0.isFinite }) {
+      throw DataError.notFinite(place: place, value: series[place])
+    }
+    let starts = stride(from: 0, through: series.count - window - horizon, by: step)
+    let count = starts.underestimatedCount
+    let elements = count.multipliedReportingOverflow(by: max(window, horizon))
+    guard !elements.overflow, elements.partialValue < 1 << 31 else {
+      throw DataError.tooManyElements(rows: count, columns: max(window, horizon))
     }
     let values = series.map { Float($0) }
-    let starts = 0...(series.count - window - horizon)
-    inputs = try Tensor.cat(
-      starts.map { Tensor(Array(values[$0..<$0 + window]), shape: [1, window, 1]) })
-    targets = try Tensor.cat(
-      starts.map { start in
-        let end = start + window
-        return Tensor(Array(values[end..<end + horizon]), shape: [1, horizon])
-      })
+    inputs = Tensor(starts.flatMap { values[$0..<$0 + window] }, shape: [count, window, 1])
+    targets = Tensor(
+      starts.flatMap { values[$0 + window..<$0 + window + horizon] }, shape: [count, horizon])
   }
 }

@@ -98,13 +98,6 @@ extension LayerError: CustomStringConvertible {
         + "cannot be clipped. To disable this error and scale the gradients by the non-finite norm "
         + "anyway, set `error_if_nonfinite=False`"
 
-    case .tooFewSteps: "steps must be greater than one"
-    case .notEnoughValues(let count, let window, let horizon):
-      "a series of \(count) values has no window of \(window) with \(horizon) to follow"
-    case .constantSeries(let value):
-      "every value of the series is \(value); a constant series has no scale"
-    case .valueNotFinite(let place, let value):
-      "value \(place) of the series is \(value); a series is scaled by finite numbers"
     case .lossNotFinite(let epoch, let batch):
       "the loss is not a finite number in epoch \(epoch), batch \(batch); "
         + "a smaller learning rate or clipped gradients may help"

@@ -89,11 +89,6 @@ public enum LayerError: Error, Hashable, Sendable {
   case fanDimensions
   case orthogonalDimensions
 
-  /// The adding problem needs a step in each half.
-  case tooFewSteps
-  case notEnoughValues(count: Int, window: Int, horizon: Int)
-  case constantSeries(value: Double)
-  case valueNotFinite(place: Int, value: Double)
   case lossNotFinite(epoch: Int, batch: Int)
   case noSamples
 }
@@ -109,14 +104,13 @@ extension LayerError {
     switch self {
     case .forwardMissing: .notImplemented
     case .notPositive, .negativeProjection, .projectionKind, .projectionSize, .cellDimensions,
-      .tooManyParameters, .valueNotFinite, .recurrentDropout,
+      .tooManyParameters, .recurrentDropout,
       .dropoutProbability,
       .inputDimensions, .inputType,
       .hyperparameter, .nesterov, .noParameters, .notALeaf, .parameterInTwoGroups, .fanDimensions,
       .orthogonalDimensions, .stateCount, .inputCount, .targetShape,
       .logitsTargetShape,
-      .batchSize, .optimizerState, .optimizerStateMissing,
-      .notEnoughValues, .constantSeries, .noSamples, .tooFewSteps:
+      .batchSize, .optimizerState, .optimizerStateMissing, .noSamples:
       .value
     case .paddingIndex, .tableDimensions: .assertion
     case .targetRange: .index

@@ -4,85 +4,100 @@ import Testing
 
 @Suite struct `A series` {
   @Test func `is cut into windows with what follows each`() throws {
-    let windows = try SeriesWindows(of: [1, 2, 3, 4, 5], window: 2, horizon: 2)
+    let windows = try SeriesWindows(of: [1, 2, 3, 4, 5, 6], window: 2, horizon: 2, stride: 2)
 
     #expect(windows.inputs.shape == [2, 2, 1])
-    #expect(windows.inputs.elements == [1, 2, 2, 3])
+    #expect(windows.inputs.elements == [1, 2, 3, 4])
     #expect(windows.targets.shape == [2, 2])
-    #expect(windows.targets.elements == [3, 4, 4, 5])
+    #expect(windows.targets.elements == [3, 4, 5, 6])
   }
 
   @Test func `scaled to a range comes back`() throws {
-    let scaler = try SeriesScaler(range: [10, 20, 30], from: -1, to: 1)
+    let scaler = try SeriesScaler([.range(lower: -1, upper: 1)], fitting: [10, 20, 30])
 
-    #expect(scaler.scaled([10, 15, 30, 40]) == [-1, -0.5, 1, 2])
-    #expect(scaler.restored([-1, -0.5, 1, 2]) == [10, 15, 30, 40])
+    #expect(try scaler.scaled([10, 15, 30, 40]) == [-1, -0.5, 1, 2])
+    #expect(try scaler.restored([-1, -0.5, 1, 2]) == [10, 15, 30, 40])
   }
 
   @Test func `scaled to standard has mean zero and deviation one`() throws {
-    let scaler = try SeriesScaler(standard: [2, 4, 4, 4, 5, 5, 7, 9])
+    let scaler = try SeriesScaler([.standard], fitting: [2, 4, 4, 4, 5, 5, 7, 9])
 
-    #expect(scaler.offset == 5)
-    #expect(scaler.scale == 2)
-    #expect(scaler.scaled([9]) == [2])
+    #expect(try scaler.scaled([9, 5, 3]) == [2, 0, -1])
+  }
+
+  @Test func `differenced goes on from the value before`() throws {
+    let scaler = try SeriesScaler(
+      [.range(lower: 0, upper: 10), .difference], fitting: [2, 4, 7, 12])
+
+    #expect(try scaler.scaled([2, 4, 7, 12]) == [2, 3, 5])
+    #expect(try scaler.restored([2, 3, 5]) == [4, 7, 12])
+    #expect(try scaler.restored([1, 1], after: 12) == [13, 14])
   }
 
   @Test func `too short or constant is refused`() {
     let messages = [
-      #expect(throws: LayerError.self) { try SeriesWindows(of: [1, 2], window: 2) },
-      #expect(throws: LayerError.self) {
+      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 2) },
+      #expect(throws: DataError.self) {
         try SeriesWindows(of: [1, 2], window: 1, horizon: Int.max)
       },
-      #expect(throws: LayerError.self) { try SeriesWindows(of: [1, 2], window: 0) },
-      #expect(throws: LayerError.self) { try SeriesWindows(of: [1, 2], window: 1, horizon: -1) },
-      #expect(throws: LayerError.self) { try SeriesScaler(range: [3, 3]) },
-      #expect(throws: LayerError.self) { try SeriesScaler(standard: [3, 3]) },
-      #expect(throws: LayerError.self) { try SeriesScaler(range: []) },
-      #expect(throws: LayerError.self) { try SeriesScaler(range: [1, .nan]) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 0) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 1, horizon: -1) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 1, stride: 0) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: [1, .infinity, 2], window: 1) },
+      #expect(throws: DataError.self) { try SeriesScaler([.range()], fitting: [3, 3]) },
+      #expect(throws: DataError.self) { try SeriesScaler([.standard], fitting: [3, 3]) },
+      #expect(throws: DataError.self) { try SeriesScaler([], fitting: []) },
+      #expect(throws: DataError.self) { try SeriesScaler([], fitting: [1, .nan]) },
+      #expect(throws: DataError.self) { try SeriesScaler([.logarithm], fitting: [1, 0]) },
+      #expect(throws: DataError.self) { try SeriesScaler([.difference], fitting: [1]) },
+      #expect(throws: DataError.self) {
+        try SeriesScaler([.difference, .difference], fitting: [1, 2, 4])
+      },
+      #expect(throws: DataError.self) {
+        try SeriesScaler([.range(lower: 1, upper: 1)], fitting: [1, 2])
+      },
     ].map { $0?.message }
 
     #expect(
       messages == [
         "a series of 2 values has no window of 2 with 1 to follow",
         "a series of 2 values has no window of 1 with \(Int.max) to follow",
-        "window must be greater than zero",
-        "horizon must be greater than zero",
+        "window must be greater than 0, got 0",
+        "horizon must be greater than 0, got -1",
+        "stride must be greater than 0, got 0",
+        "value 1 of the series is inf",
         "every value of the series is 3.0; a constant series has no scale",
         "every value of the series is 3.0; a constant series has no scale",
-        "there is nothing to train on: the data has no rows",
-        "value 1 of the series is nan; a series is scaled by finite numbers",
+        "the series has no values",
+        "value 1 of the series is nan",
+        "value 1 of the series is 0.0; only numbers above 0 have a logarithm",
+        "a series of one value has no differences",
+        "a series is differenced once at most",
+        "the range from 1.0 to 1.0 is empty",
       ])
   }
-}
 
-@Suite struct `A synthetic task` {
-  @Test func `of adding marks one number in each half and sums them`() throws {
-    let task = try SyntheticTask.adding(count: 20, steps: 7, generator: RandomGenerator(seed: 3))
-    let numbers = try task.inputs.select(2, 0)
-    let marks = try task.inputs.select(2, 1)
-
-    #expect(task.inputs.shape == [20, 7, 2])
-    #expect(
-      try marks.narrow(1, 0, 3).sum(dimensions: [1]).elements == [Float](repeating: 1, count: 20))
-    #expect(
-      try marks.narrow(1, 3, 4).sum(dimensions: [1]).elements == [Float](repeating: 1, count: 20))
-    #expect(
-      try (numbers * marks).sum(dimensions: [1], keepDimensions: true).isClose(to: task.targets))
+  @Test func `is split in time without gaps`() throws {
+    #expect(try TimeSplit.parts(of: 10, fractions: [0.1, 0.2, 0.7]) == [0..<1, 1..<3, 3..<10])
+    #expect(try TimeSplit.parts(of: 5, fractions: [1]) == [0..<5])
   }
 
-  @Test func `of a sine goes round in its period`() {
-    let wave = SyntheticTask.sine(count: 5, period: 4)
+  @Test func `refuses a split that leaves a part empty or adds up to another whole`() {
+    let messages = [
+      #expect(throws: DataError.self) { try TimeSplit.parts(of: 0, fractions: [1]) },
+      #expect(throws: DataError.self) { try TimeSplit.parts(of: 9, fractions: [0.5, 0.4]) },
+      #expect(throws: DataError.self) { try TimeSplit.parts(of: 9, fractions: [1.5, -0.5]) },
+      #expect(throws: DataError.self) { try TimeSplit.parts(of: 3, fractions: [0.9, 0.1, 0]) },
+      #expect(throws: DataError.self) { try TimeSplit.parts(of: 3, fractions: [.nan, 1]) },
+    ].map { $0?.message }
 
-    #expect(zip(wave, [0, 1, 0, -1, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
-  }
-
-  @Test func `refuses sizes that make no task`() {
-    let messages = [(0, 5), (5, 1)].map { count, steps in
-      #expect(throws: LayerError.self) {
-        try SyntheticTask.adding(count: count, steps: steps, generator: RandomGenerator())
-      }?.message
-    }
     #expect(
-      messages == ["count must be greater than zero", "steps must be greater than one"])
+      messages == [
+        "the series has no values",
+        "the fractions of a split must add up to 1, they add up to 0.9",
+        "fraction 0 is 1.5, not between 0 and 1",
+        "part 2 of the split has no values: the series has only 3",
+        "fraction 0 is nan, not between 0 and 1",
+      ])
   }
 }

@@ -1,0 +1,29 @@
+/// Why a model, or what is to be drawn from it, is refused.
+public enum ModelError: Error, Hashable, Sendable {
+  /// A size that must be one or more.
+  case notPositive(setting: String, value: Int)
+  /// Tied weights with vectors of two sizes.
+  case tiedSizes(embedding: Int, output: Int)
+  case partReplaced(model: String, part: String)
+  /// A recurrent layer that reads batches time first.
+  case timeFirst
+  /// An input with the wrong number of dimensions.
+  case inputDimensions(model: String, wanted: String, got: [Int])
+  case tokenKind(model: String, got: String)
+  case tokenRange(model: String, token: Int, place: Int, count: Int)
+  case noSteps(model: String)
+
+  // Sampling.
+  case temperature(Double)
+  case topK(Int)
+  case topP(Double)
+  case logitsDimensions([Int])
+  case logitsNotFinite(place: Int, value: Double)
+  case emptyPrompt
+  case negativeCount(Int)
+
+  // Forecasting.
+  case forecastFeatures(Int)
+  case forecastSteps(Int)
+  case shortHistory(count: Int)
+}
