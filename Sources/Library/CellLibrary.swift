@@ -38,6 +38,7 @@ package final class CellLibrary {
     [
       ("copy", copyModule),
       ("rnn", rnnModule),
+      ("rnn.tasks", taskModule),
       ("safetensors", safetensorsModule),
       ("safetensors.torch", safetensorsTorchModule),
       ("torch", torchModule),

@@ -22,7 +22,7 @@ func seriesCommand(_ library: CellLibrary) -> BuiltinFunction {
   }
 }
 
-private func file(_ path: String, of library: CellLibrary) throws(CommandFault) -> [UInt8] {
+func file(_ path: String, of library: CellLibrary) throws(CommandFault) -> [UInt8] {
   do throws(FileFault) {
     return try library.readFile(path)
   } catch {
@@ -30,25 +30,31 @@ private func file(_ path: String, of library: CellLibrary) throws(CommandFault) 
   }
 }
 
-/// `windows(series, length, horizon=1)`: all windows of a series with the values that follow.
+/// `windows(series, length, horizon=1, stride=1)`: all windows of a series with the values that follow.
 var windowsCommand: BuiltinFunction {
   BuiltinFunction(
-    command: "windows", [.required("series"), .required("length"), .optional("horizon", 1)],
+    command: "windows",
+    [
+      .required("series"), .required("length"), .optional("horizon", 1), .optional("stride", 1),
+    ],
     "All windows of a series, [N, length, 1], and the horizon values behind each, [N, horizon]."
   ) { (arguments, context) in
     let series = try numbers(
       arguments["series"], of: "the series", function: "windows", in: context)
     let (length, horizon) = (try arguments.int("length"), try arguments.int("horizon"))
-    for (name, value) in [("length", length), ("horizon", horizon)] where value < 1 {
+    let step = try arguments.int("stride")
+    for (name, value) in [("length", length), ("horizon", horizon), ("stride", step)]
+    where value < 1 {
       throw CommandFault.notPositive(function: "windows", name: name, value: "\(value)")
     }
     guard length < series.count, horizon <= series.count - length else {
       throw CommandFault.tooFewValues(count: series.count, length: length, horizon: horizon)
     }
-    let count = series.count - length - horizon + 1
+    let count = (series.count - length - horizon) / step + 1
     let elements = count.multipliedReportingOverflow(by: max(length, horizon))
     try context.checkSize(elements.overflow ? Int.max : elements.partialValue, of: "the windows")
-    let windows = try SeriesWindows(of: series, window: length, horizon: horizon)
+    let windows = try SeriesWindows(
+      of: series, window: length, horizon: horizon, stride: step)
     return Value(tensors: [windows.inputs, windows.targets])
   }
 }

@@ -25,3 +25,18 @@ struct DataProgram: Decodable, CustomTestStringConvertible, Sendable {
 func `data sets and loaders give what PyTorch's give`(program: DataProgram) {
   #expect(run(program.source) == program.printed)
 }
+
+@Test(arguments: try DataProgram.all(in: "text"))
+func `a text becomes tokens, indices and batches`(program: DataProgram) {
+  #expect(run(program.source) == program.printed)
+}
+
+@Test(arguments: try DataProgram.all(in: "series"))
+func `a series becomes windows, and tasks are drawn`(program: DataProgram) {
+  #expect(run(program.source) == program.printed)
+}
+
+@Test(arguments: try DataProgram.all(in: "models"))
+func `a model computes what its parts do in PyTorch`(program: DataProgram) {
+  #expect(run(program.source) == program.printed)
+}

@@ -1,0 +1,50 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `rnn.Forecaster`.
+var forecasterType: ModelType {
+  ModelType(
+    name: "Forecaster",
+    parameters: [
+      .required("hidden_size"), .optional("horizon", 1), .keywordOnly("input_size", 1),
+      .keywordOnly("cell", "lstm"), .keywordOnly("num_layers", 1),
+      .keywordOnly("dropout", 0.0),
+    ],
+    inputs: [.required("input")],
+    documentation: """
+      The next values of a series: windows [B, W, input_size] to [B, horizon]. Parts: rnn, head.
+      """,
+    methods: [forecast]
+  ) { parts in
+    let features = try parts.size("input_size")
+    let recurrent = try parts.recurrent(inputSize: features)
+    let head = try parts.layer(
+      Linear.self, "Linear", [.int(recurrent.outputSize), .int(parts.size("horizon"))],
+      named: "head")
+    return Forecaster(featureCount: features, recurrent: recurrent, head: head)
+  } forward: { (body, arguments, _) in
+    guard let model = body as? Forecaster else { return .none }
+    return Value(try model.forward(arguments.tensor("input")))
+  }
+}
+
+private var forecast: BuiltinFunction {
+  BuiltinFunction(
+    method: "forecast", of: "Forecaster", [.required("series"), .required("steps")],
+    """
+    The next steps values of a series, [steps]: horizon at a time, from a window as long as the \
+    series, in which they are read back.
+    """
+  ) { (arguments, context) in
+    guard let model = try arguments.module().body as? Forecaster else { return .none }
+    return try commanding {
+      let series = try numbers(
+        arguments["series"], of: "the series", function: "forecast", in: context)
+      let values = try model.forecast(series, steps: arguments.int("steps")) {
+        try context.checkLimits()
+      }
+      return Value(Tensor(values.map { Float($0) }))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `rnn.LanguageModel`.
+func languageModelType(_ library: CellLibrary) -> ModelType {
+  ModelType(
+    name: "LanguageModel",
+    parameters: [
+      .required("vocab_size"), .required("embedding_size"), .required("hidden_size"),
+      .optional("cell", "lstm"), .optional("num_layers", 1), .optional("dropout", 0.0),
+      .optional("tied", false),
+    ],
+    inputs: [.required("tokens"), .optional("state")],
+    documentation: """
+      A language model: tokens [B, T] to logits [B, T, vocab_size] and a state. Parts: embedding, \
+      rnn, drop, decoder.
+      """,
+    methods: [generate(library), perplexity]
+  ) { parts in
+    let (vocabulary, embedded) = (try parts.size("vocab_size"), try parts.size("embedding_size"))
+    let embedding = try parts.layer(
+      Embedding.self, "Embedding", [.int(vocabulary), .int(embedded)], named: "embedding")
+    let recurrent = try parts.recurrent(inputSize: embedded)
+    let dropout = try parts.layer(
+      Dropout.self, "Dropout", [parts.arguments["dropout"]], named: "drop")
+    let decoder = try parts.layer(
+      Linear.self, "Linear", [.int(recurrent.outputSize), .int(vocabulary)], named: "decoder")
+    return try LanguageModel(
+      embedding: embedding, recurrent: recurrent, dropout: dropout, decoder: decoder,
+      tied: parts.arguments.bool("tied"))
+  } forward: { (body, arguments, _) in
+    guard let model = body as? LanguageModel else { return .none }
+    let result = try model.forward(arguments.tensor("tokens"), states: arguments.states("state"))
+    let state = result.states.isEmpty ? Value.none : stateValue(result.states)
+    return Value(tuple: [Value(result.logits), state])
+  }
+}
+
+private func generate(_ library: CellLibrary) -> BuiltinFunction {
+  BuiltinFunction(
+    method: "generate", of: "LanguageModel",
+    [.required("prompt"), .required("count")] + choiceParameters + [.keywordOnly("stop")],
+    """
+    The prompt, [T] or [B, T], and count tokens more, each drawn from what the model foretells; \
+    fewer where all rows come to the token stop.
+    """
+  ) { [unowned library] (arguments, context) in
+    guard let model = try arguments.module().body as? LanguageModel else { return .none }
+    let prompt: Tensor
+    if let tensor = arguments["prompt"].tensor {
+      prompt = tensor
+    } else {
+      prompt = Tensor(
+        integers: try integers(
+          arguments["prompt"], of: "prompt", function: "generate", in: context))
+    }
+    return try commanding {
+      Value(
+        try model.generate(
+          prompt, count: arguments.int("count"), choice: arguments.tokenChoice(),
+          stop: arguments.optional("stop", Arguments.int),
+          generator: arguments.generator(or: library.generator),
+          afterEach: { try context.checkLimits() }))
+    }
+  }
+}
+
+private var perplexity: BuiltinFunction {
+  BuiltinFunction(
+    method: "perplexity", of: "LanguageModel",
+    [.required("tokens"), .optional("steps", 128)],
+    "exp of the mean loss of each next token, over a text read as one stream."
+  ) { (arguments, context) in
+    guard let model = try arguments.module().body as? LanguageModel else { return .none }
+    let tokens = try integers(
+      arguments["tokens"], of: "tokens", function: "perplexity", in: context)
+    return .float(try model.perplexity(of: tokens, steps: arguments.int("steps")))
+  }
+}

@@ -1,0 +1,115 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// A fitted scaler as a value of cells: `scaler(series, "log", "difference", "standard")`.
+final class SeriesScalerObject: NativeObject {
+  let scaler: SeriesScaler
+
+  init(_ scaler: SeriesScaler) { self.scaler = scaler }
+
+  var typeName: String { "SeriesScaler" }
+
+  /// The class `rnn.SeriesScaler`.
+  static func type(base: ClassObject) -> ClassObject {
+    let scale = BuiltinFunction(
+      command: "scale", [.positional("self"), .required("series")],
+      "The series as the network reads it; one value shorter where there is a difference."
+    ) { (arguments, context) in
+      guard let own = arguments.receiver.native(as: Self.self) else { return .none }
+      let series = try numbers(
+        arguments["series"], of: "the series", function: "scale", in: context)
+      return Value(Tensor(try own.scaler.scaled(series).map { Float($0) }))
+    }
+    let restore = BuiltinFunction(
+      command: "restore",
+      [.positional("self"), .required("values"), .optional("after")],
+      """
+      What the network gives, in the series' own units; after a difference, from the value just \
+      before the first of them.
+      """
+    ) { (arguments, context) in
+      guard let own = arguments.receiver.native(as: Self.self) else { return .none }
+      let values = try numbers(
+        arguments["values"], of: "the values", function: "restore", in: context)
+      let restored = try own.scaler.restored(
+        values, after: arguments["after"].isNone ? nil : number("after", arguments))
+      return Value(Tensor(restored.map { Float($0) }))
+    }
+    return ClassObject(
+      name: "SeriesScaler", module: "rnn", base: base, construct: constructor,
+      methods: [scale, restore])
+  }
+
+  private static func number(_ name: String, _ arguments: Arguments) throws -> Double {
+    guard let number = arguments[name].number else {
+      throw arguments.wrongType(name, expected: "float")
+    }
+    return number
+  }
+
+  private static var constructor: BuiltinFunction {
+    BuiltinFunction(
+      command: "SeriesScaler",
+      [
+        .required("series"), .variadic("steps"), .keywordOnly("lower", 0.0),
+        .keywordOnly("upper", 1.0),
+      ],
+      """
+      A scaler fit to a series, by one step after the other: "standard" (the default), "range" \
+      (from lower to upper), "log", "difference".
+      """
+    ) { (arguments, context) in
+      let series = try numbers(
+        arguments["series"], of: "the series", function: "SeriesScaler", in: context)
+      let names = arguments.rest.isEmpty ? [Value("standard")] : arguments.rest
+      let steps = try names.map { try step($0, arguments) }
+      return .native(SeriesScalerObject(try SeriesScaler(steps, fitting: series)))
+    }
+  }
+
+  private static func step(_ value: Value, _ arguments: Arguments) throws -> SeriesScaler.Step {
+    switch value.asString {
+    case "standard": return .standard
+    case "log": return .logarithm
+    case "difference": return .difference
+    case "range":
+      return .range(lower: try arguments.double("lower"), upper: try arguments.double("upper"))
+    case let name?:
+      throw CommandFault.unknownName(
+        function: "SeriesScaler", parameter: "step", name: name,
+        known: ["difference", "log", "range", "standard"])
+    case nil:
+      throw Raise(
+        .typeError, "SeriesScaler(): a step must be str, not \(value.plainTypeName)")
+    }
+  }
+}
+
+/// `time_split(series, *fractions)`: parts of a series, one after the other in time.
+var timeSplitCommand: BuiltinFunction {
+  BuiltinFunction(
+    command: "time_split", [.required("series"), .variadic("fractions")],
+    "Parts of a tensor or a list in time: time_split(series, 0.7, 0.15, 0.15)."
+  ) { (arguments, context) in
+    let fractions = try arguments.rest.enumerated().map { place, value in
+      guard let fraction = value.asDouble else {
+        throw Raise(
+          .typeError,
+          "time_split(): fraction \(place) must be a number, not \(value.plainTypeName)")
+      }
+      return fraction
+    }
+    let series = arguments["series"]
+    if let tensor = series.tensor {
+      guard let count = tensor.shape.first else {
+        throw CommandFault.notASeries(function: "time_split", what: "the series", shape: [])
+      }
+      let parts = try TimeSplit.parts(of: count, fractions: fractions)
+      return Value(tensors: try parts.map { try tensor.narrow(0, $0.lowerBound, $0.count) })
+    }
+    let elements = try context.elements(of: series)
+    let parts = try TimeSplit.parts(of: elements.count, fractions: fractions)
+    return Value(tuple: parts.map { Value(list: Array(elements[$0])) })
+  }
+}

@@ -1,0 +1,86 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `tokenize(text, by="words", …)`: a text as a list of tokens.
+var tokenizeCommand: BuiltinFunction {
+  BuiltinFunction(
+    command: "tokenize",
+    [
+      .required("text"), .optional("by", "words"), .keywordOnly("lower", false),
+      .keywordOnly("signs", true), .keywordOnly("words"),
+    ],
+    """
+    The tokens of a text: by="words", "characters" (as list(text)) or "graphemes". With a list of \
+    words=, Chinese is cut into the longest of them. signs=False leaves out punctuation.
+    """
+  ) { (arguments, context) in
+    let tokens = try tokenizer(arguments, in: context)
+      .tokens(of: arguments.string("text"), lowercased: arguments.bool("lower"))
+    try context.checkSize(tokens.count, of: "the list of tokens")
+    return Value(list: tokens.map { Value($0) })
+  }
+}
+
+private func tokenizer(_ arguments: Arguments, in context: Context) throws -> Tokenizer {
+  let signs = try arguments.bool("signs")
+  let name = try arguments.string("by")
+  if !arguments["words"].isNone {
+    guard name == "words" else {
+      throw Raise(.valueError, "tokenize(): words= goes with by=\"words\", got by='\(name)'")
+    }
+    let words = try texts(arguments["words"], of: "words", function: "tokenize", in: context)
+    return .longestMatch(try WordList(words), signs: signs)
+  }
+  switch name {
+  case "words": return .words(signs: signs)
+  case "characters": return .characters
+  case "graphemes": return .graphemes
+  default:
+    throw CommandFault.unknownName(
+      function: "tokenize", parameter: "by", name: name,
+      known: ["characters", "graphemes", "words"])
+  }
+}
+
+/// The texts of a list, a tuple or another iterable.
+func texts(
+  _ value: Value, of what: String, function: String, in context: Context
+) throws -> [String] {
+  guard value.asString == nil, context.isIterable(value) else {
+    throw Raise(
+      .typeError,
+      "\(function)(): \(what) must be a list of str, not \(value.plainTypeName)",
+      fix: value.asString == nil ? nil : "cut it into tokens first: tokenize(…)")
+  }
+  return try context.elements(of: value).enumerated().map { place, element in
+    guard let text = element.asString else {
+      throw Raise(
+        .typeError,
+        "\(function)(): element \(place) of \(what) is of type \(element.plainTypeName), not str")
+    }
+    return text
+  }
+}
+
+/// The integers of a list, a tuple or a tensor with one dimension.
+func integers(
+  _ value: Value, of what: String, function: String, in context: Context
+) throws -> [Int] {
+  if let tensor = value.tensor, tensor.rank == 1, tensor.dtype == .int64 { return tensor.integers }
+  guard value.tensor == nil, value.asString == nil, context.isIterable(value) else {
+    let got = value.tensor.map { "a \($0.dtype.rawValue) tensor of shape \($0.shape)" }
+    throw Raise(
+      .typeError,
+      "\(function)(): \(what) must be a list of int or a tensor of them with one dimension, not "
+        + (got ?? value.plainTypeName))
+  }
+  return try context.elements(of: value).enumerated().map { place, element in
+    guard let number = element.asInt ?? element.tensor?.index else {
+      throw Raise(
+        .typeError,
+        "\(function)(): element \(place) of \(what) is of type \(element.plainTypeName), not int")
+    }
+    return number
+  }
+}
