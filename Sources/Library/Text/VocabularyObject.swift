@@ -5,6 +5,8 @@ import Tensors
 /// A vocabulary as a value of cells.
 final class VocabularyObject: NativeObject {
   let vocabulary: Vocabulary
+  /// Made when first asked for, and only once: notes look words up in loops.
+  private var tables: [String: Value] = [:]
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -12,17 +14,25 @@ final class VocabularyObject: NativeObject {
   var attributeNames: [String] { ["counts", "itos", "pad_index", "stoi", "unknown_index"] }
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    if let known = tables[name] { return known }
+    let made = try table(name, in: context)
+    tables[name] = made
+    return made
+  }
+
+  private func table(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
-    case "itos": return Value(list: vocabulary.tokens.map { Value($0) })
+    case "itos": Value(list: vocabulary.tokens.map { Value($0) })
     case "stoi":
-      let pairs = vocabulary.tokens.enumerated().map { ($1, Value.int($0)) }
-      return .dict(try DictObject(pairs, in: context))
+      .dict(
+        try DictObject(vocabulary.tokens.enumerated().map { ($1, .int($0)) }, in: context))
     case "counts":
-      let pairs = zip(vocabulary.tokens, vocabulary.counts).map { ($0, Value.int($1)) }
-      return .dict(try DictObject(pairs, in: context))
-    case "pad_index": return vocabulary.index(of: "<pad>").map { .int($0) } ?? Value.none
-    case "unknown_index": return vocabulary.unknownIndex.map { .int($0) } ?? Value.none
-    default: return nil
+      .dict(
+        try DictObject(
+          zip(vocabulary.tokens, vocabulary.counts).map { ($0, .int($1)) }, in: context))
+    case "pad_index": vocabulary.index(of: "<pad>").map { .int($0) } ?? Value.none
+    case "unknown_index": vocabulary.unknownIndex.map { .int($0) } ?? Value.none
+    default: nil
     }
   }
 
