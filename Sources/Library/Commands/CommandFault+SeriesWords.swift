@@ -86,7 +86,9 @@ extension CommandFault {
       (
         .valueError, "\(function)() takes one row of numbers; \(what) has shape \(shape)",
         shape.count(where: { $0 != 1 }) <= 1
-          ? "write .flatten()" : "take one column of it, such as [:, 0]"
+          ? "write .flatten()"
+          : function == "windows"
+            ? "say which column is foretold: target=0" : "take one column of it, such as [:, 0]"
       )
     case .notNumbers(let function, let what, let typeName):
       (
@@ -102,12 +104,6 @@ extension CommandFault {
       (
         .valueError, "\(function)(): \(name) must be greater than 0, got \(value)",
         nil
-      )
-    case .tooFewValues(let count, let length, let horizon):
-      (
-        .valueError,
-        "\(Self.count(count, "value")) give no window of \(length) with \(horizon) to follow",
-        "take a length of at most \(max(count - horizon, 1))"
       )
     default: nil
     }

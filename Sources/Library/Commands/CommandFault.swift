@@ -20,7 +20,6 @@ package enum CommandFault: Error, Hashable {
   case notNumbers(function: String, what: String, typeName: String)
   case elementNotANumber(function: String, what: String, index: Int, typeName: String)
   case notPositive(function: String, name: String, value: String)
-  case tooFewValues(count: Int, length: Int, horizon: Int)
 
   // Training.
   case notAModel(typeName: String)

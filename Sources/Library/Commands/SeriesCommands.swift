@@ -30,33 +30,49 @@ func file(_ path: String, of library: CellLibrary) throws(CommandFault) -> [UInt
   }
 }
 
-/// `windows(series, length, horizon=1, stride=1)`: all windows of a series with the values that follow.
+/// `windows(series, length, horizon=1, stride=1, target=None)`: all windows of a series with the
+/// values that follow.
 var windowsCommand: BuiltinFunction {
   BuiltinFunction(
     command: "windows",
     [
       .required("series"), .required("length"), .optional("horizon", 1), .optional("stride", 1),
+      .optional("target"),
     ],
-    "All windows of a series, [N, length, 1], and the horizon values behind each, [N, horizon]."
+    """
+    All windows of a series, [N, length, 1], and the horizon values behind each, [N, horizon]. Of \
+    several series side by side, [T, F], target= is the column to foretell; the windows have all F.
+    """
   ) { (arguments, context) in
-    let series = try numbers(
-      arguments["series"], of: "the series", function: "windows", in: context)
     let (length, horizon) = (try arguments.int("length"), try arguments.int("horizon"))
     let step = try arguments.int("stride")
     for (name, value) in [("length", length), ("horizon", horizon), ("stride", step)]
     where value < 1 {
       throw CommandFault.notPositive(function: "windows", name: name, value: "\(value)")
     }
-    guard length < series.count, horizon <= series.count - length else {
-      throw CommandFault.tooFewValues(count: series.count, length: length, horizon: horizon)
+    let cut = SeriesWindows.Cut(window: length, horizon: horizon, stride: step)
+    let windows: SeriesWindows
+    if let target = try arguments.optional("target", Arguments.int) {
+      let columns = try arguments.tensor("series")
+      try checkSize(of: cut, columns.shape.first ?? 0, columns.shape.last ?? 0, in: context)
+      windows = try SeriesWindows(of: columns, target: target, cut)
+    } else {
+      let series = try numbers(
+        arguments["series"], of: "the series", function: "windows", in: context)
+      try checkSize(of: cut, series.count, 1, in: context)
+      windows = try SeriesWindows(of: series, cut)
     }
-    let count = (series.count - length - horizon) / step + 1
-    let elements = count.multipliedReportingOverflow(by: max(length, horizon))
-    try context.checkSize(elements.overflow ? Int.max : elements.partialValue, of: "the windows")
-    let windows = try SeriesWindows(
-      of: series, window: length, horizon: horizon, stride: step)
     return Value(tensors: [windows.inputs, windows.targets])
   }
+}
+
+private func checkSize(
+  of cut: SeriesWindows.Cut, _ count: Int, _ features: Int, in context: Context
+) throws {
+  let windows = try cut.windowCount(of: count)
+  let elements = windows.multipliedReportingOverflow(by: max(cut.window, cut.horizon))
+  try checkSize(
+    elements.overflow ? Int.max : elements.partialValue, features, of: "the windows", in: context)
 }
 
 /// The numbers of a tensor with one dimension, or of a list, a tuple, a range.

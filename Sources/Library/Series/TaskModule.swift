@@ -47,15 +47,10 @@ private func task(
     [.required("count"), .required("steps")] + more + [.optional("generator")], documentation
   ) { (arguments, context) in
     let (count, steps) = (try arguments.int("count"), try arguments.int("steps"))
-    try checkSize(count, steps, in: context)
+    try checkSize(count, steps, of: "the task", in: context)
     let samples = try make(arguments, count, steps, arguments.generator(or: own))
     return Value(tensors: [samples.inputs, samples.targets])
   }
-}
-
-private func checkSize(_ count: Int, _ steps: Int, in context: Context) throws {
-  let (size, overflow) = max(count, 0).multipliedReportingOverflow(by: max(steps, 0))
-  try context.checkSize(overflow ? Int.max : size, of: "the task")
 }
 
 private func copyMemory(_ own: RandomGenerator) -> BuiltinFunction {
@@ -68,7 +63,7 @@ private func copyMemory(_ own: RandomGenerator) -> BuiltinFunction {
   ) { (arguments, context) in
     let (count, length) = (try arguments.int("count"), try arguments.int("length"))
     let delay = try arguments.int("delay")
-    try checkSize(count, max(length, delay), in: context)
+    try checkSize(count, max(length, delay), of: "the task", in: context)
     let samples = try SyntheticTask.copyMemory(
       count: count, length: length, delay: delay, symbols: arguments.int("symbols"),
       generator: arguments.generator(or: own))
@@ -85,7 +80,7 @@ private func sine(_ own: RandomGenerator) -> BuiltinFunction {
     ], "sin(2π·t/period) for t = 0, 1, …, with normal noise: a series, [count]."
   ) { (arguments, context) in
     let count = try arguments.int("count")
-    try checkSize(count, 1, in: context)
+    try checkSize(count, 1, of: "the task", in: context)
     let wave = try SyntheticTask.sine(
       count: count, period: arguments.double("period"), noise: arguments.double("noise"),
       generator: arguments.generator(or: own))

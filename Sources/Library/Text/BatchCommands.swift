@@ -45,9 +45,10 @@ private var padding: BuiltinFunction {
     let sequences = try context.elements(of: arguments["sequences"]).enumerated().map {
       try integers($1, of: "sequence \($0)", function: "pad_batch", in: context)
     }
-    let batch = try PaddedBatch(
-      sequences, padding: arguments.int("padding"),
-      length: arguments.optional("length", Arguments.int))
+    let length = try arguments.optional("length", Arguments.int)
+    try checkSize(
+      sequences.count, length ?? sequences.map(\.count).max() ?? 0, of: "the batch", in: context)
+    let batch = try PaddedBatch(sequences, padding: arguments.int("padding"), length: length)
     return Value(tensors: [batch.tokens, Tensor(integers: batch.lengths)])
   }
 }
@@ -60,6 +61,7 @@ private var mask: BuiltinFunction {
     let lengths = try integers(
       arguments["lengths"], of: "lengths", function: "length_mask", in: context)
     let steps = try arguments.optional("steps", Arguments.int) ?? lengths.max() ?? 0
+    try checkSize(lengths.count, steps, of: "the mask", in: context)
     return Value(try PaddedBatch.mask(of: lengths, steps: steps))
   }
 }
@@ -84,6 +86,12 @@ private func buckets(_ own: RandomGenerator) -> BuiltinFunction {
       of: lengths, batchSize: arguments.int("batch_size"), shuffledBy: generator)
     return Value(list: batches.map { Value(list: $0.map { .int($0) }) })
   }
+}
+
+/// Refuses a result of more rows and columns than the run allows.
+func checkSize(_ rows: Int, _ columns: Int, of what: String, in context: Context) throws {
+  let (size, overflow) = max(rows, 0).multipliedReportingOverflow(by: max(columns, 0))
+  try context.checkSize(overflow ? Int.max : size, of: what)
 }
 
 /// The batches of a text in streams, as a value of cells: counted, indexed, run through.

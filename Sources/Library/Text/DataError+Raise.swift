@@ -7,7 +7,8 @@ extension DataError: RaisableError {
   /// How the mistake is mended, where one sentence can say.
   fileprivate var fix: String? {
     switch self {
-    case .notFinite: "leave such values out, or fill them in, before the network reads them"
+    case .notFinite, .cellNotFinite:
+      "leave such values out, or fill them in, before the network reads them"
     case .notEnoughValues(let count, _, let horizon):
       "take windows of at most \(max(count - horizon, 1))"
     case .lengthRange: "give how many steps of each row are its own"
@@ -46,7 +47,7 @@ extension ModelError: RaisableError {
       switch self {
       case .tokenRange: .indexError
       case .tokenKind: .typeError
-      case .tiedSizes, .inputDimensions, .noSteps, .partReplaced, .logitsDimensions,
+      case .tiedSizes, .partOutput, .inputDimensions, .noSteps, .partReplaced, .logitsDimensions,
         .logitsNotFinite:
         .runtimeError
       default: .valueError

@@ -36,6 +36,12 @@ extension DataError: CustomStringConvertible {
     case .constantSeries(let value):
       "every value of the series is \(value); a constant series has no scale"
     case .notFinite(let place, let value): "value \(place) of the series is \(value)"
+    case .cellNotFinite(let row, let column, let value):
+      "value \(row) of column \(column) is \(value)"
+    case .columns(let shape):
+      "several series are a matrix of floats, [steps, columns], got shape \(shape)"
+    case .column(let column, let count):
+      "column \(column) is out of range: there are columns 0 to \(count - 1)"
     case .notPositiveValue(let place, let value):
       "value \(place) of the series is \(value); only numbers above 0 have a logarithm"
     case .emptyRange(let lower, let upper): "the range from \(lower) to \(upper) is empty"

@@ -8,6 +8,11 @@ public enum DataError: Error, Hashable, Sendable {
   case notEnoughValues(count: Int, window: Int, horizon: Int)
   case constantSeries(value: Double)
   case notFinite(place: Int, value: Double)
+  /// The same in one of several series.
+  case cellNotFinite(row: Int, column: Int, value: Double)
+  /// Several series that are no matrix of floats.
+  case columns(shape: [Int])
+  case column(Int, count: Int)
   case notPositiveValue(place: Int, value: Double)
   case emptyRange(lower: Double, upper: Double)
   case severalDifferences

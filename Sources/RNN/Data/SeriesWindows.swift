@@ -2,40 +2,87 @@ import Tensors
 
 /// The windows of a series, each with the values that follow it.
 public struct SeriesWindows {
-  /// N windows of W steps with one feature: `[N, W, 1]`.
+  /// N windows of W steps with F features: `[N, W, F]`.
   public let inputs: Tensor
   /// What follows each window: `[N, H]`.
   public let targets: Tensor
 
-  /// Cuts a series into all its windows.
+  /// How a series is cut.
+  public struct Cut: Hashable, Sendable {
+    /// W, how many values the network reads.
+    public var window: Int
+    /// H, how many values it is to foretell.
+    public var horizon: Int
+    /// How many values lie between the beginnings of two windows.
+    public var stride: Int
+
+    /// All windows, one step apart, with one value behind each.
+    public init(window: Int, horizon: Int = 1, stride: Int = 1) {
+      self.window = window
+      self.horizon = horizon
+      self.stride = stride
+    }
+
+    /// N, how many windows a series of `count` values has.
+    ///
+    /// - Throws: ``DataError`` for sizes below 1 and a series that is too short.
+    public func windowCount(of count: Int) throws(DataError) -> Int {
+      for (setting, value) in [("window", window), ("horizon", horizon), ("stride", stride)] {
+        guard value > 0 else { throw .notPositive(setting: setting, value: value) }
+      }
+      guard window <= count, horizon <= count - window else {
+        throw .notEnoughValues(count: count, window: window, horizon: horizon)
+      }
+      return (count - window - horizon) / stride + 1
+    }
+  }
+
+  /// The windows of one series of numbers; F is 1.
   ///
-  /// - Parameters:
-  ///   - window: W, how many values the network reads.
-  ///   - horizon: H, how many values it is to foretell.
-  ///   - stride: How many values lie between the beginnings of two windows.
   /// - Throws: ``DataError`` for sizes below 1, a series that is too short, and a value that is not
   ///   finite, with its place.
-  public init(
-    of series: [Double], window: Int, horizon: Int = 1, stride step: Int = 1
-  ) throws {
-    for (setting, value) in [("window", window), ("horizon", horizon), ("stride", step)] {
-      guard value > 0 else { throw DataError.notPositive(setting: setting, value: value) }
-    }
-    guard window <= series.count, horizon <= series.count - window else {
-      throw DataError.notEnoughValues(count: series.count, window: window, horizon: horizon)
-    }
+  public init(of series: [Double], _ cut: Cut) throws(DataError) {
+    let count = try cut.windowCount(of: series.count)
     if let place = series.firstIndex(where: { !$0.isFinite }) {
-      throw DataError.notFinite(place: place, value: series[place])
+      throw .notFinite(place: place, value: series[place])
     }
-    let starts = stride(from: 0, through: series.count - window - horizon, by: step)
-    let count = starts.underestimatedCount
-    let elements = count.multipliedReportingOverflow(by: max(window, horizon))
-    guard !elements.overflow, elements.partialValue < 1 << 31 else {
-      throw DataError.tooManyElements(rows: count, columns: max(window, horizon))
+    try self.init(series.map { Float($0) }, features: 1, target: 0, cut, count: count)
+  }
+
+  /// The windows of several series side by side, `[T, F]`, of which one is to be foretold.
+  ///
+  /// - Parameter target: The column that is foretold.
+  /// - Throws: ``DataError`` as for one series, and for no matrix of floats and no such column.
+  public init(of columns: Tensor, target: Int, _ cut: Cut) throws(DataError) {
+    guard columns.rank == 2, columns.dtype.isFloatingPoint else {
+      throw .columns(shape: columns.shape)
     }
-    let values = series.map { Float($0) }
-    inputs = Tensor(starts.flatMap { values[$0..<$0 + window] }, shape: [count, window, 1])
+    let features = columns.shape[1]
+    guard (0..<features).contains(target) else { throw .column(target, count: features) }
+    let count = try cut.windowCount(of: columns.shape[0])
+    let values = columns.elements
+    if let place = values.firstIndex(where: { !$0.isFinite }) {
+      throw .cellNotFinite(
+        row: place / features, column: place % features, value: Double(values[place]))
+    }
+    try self.init(values, features: features, target: target, cut, count: count)
+  }
+
+  private init(
+    _ values: [Float], features: Int, target: Int, _ cut: Cut, count: Int
+  ) throws(DataError) {
+    let columns = max(cut.window, cut.horizon).multipliedReportingOverflow(by: features)
+    let elements = count.multipliedReportingOverflow(by: columns.partialValue)
+    guard !columns.overflow, !elements.overflow, elements.partialValue < 1 << 31 else {
+      throw .tooManyElements(rows: count, columns: columns.partialValue)
+    }
+    let starts = (0..<count).map { $0 * cut.stride }
+    inputs = Tensor(
+      starts.flatMap { values[($0 * features)..<(($0 + cut.window) * features)] },
+      shape: [count, cut.window, features])
     targets = Tensor(
-      starts.flatMap { values[$0 + window..<$0 + window + horizon] }, shape: [count, horizon])
+      starts.flatMap { start in
+        (0..<cut.horizon).map { values[(start + cut.window + $0) * features + target] }
+      }, shape: [count, cut.horizon])
   }
 }

@@ -12,6 +12,8 @@ extension ModelError: CustomStringConvertible {
     case .timeFirst: "the model reads batches first, its recurrent layer time first"
     case .partReplaced(let model, let part):
       "the part '\(part)' of a \(model) was replaced, which it does not follow"
+    case .partOutput(let wanted, let got):
+      "the recurrent layer should give a tensor of shape \(wanted), it gave \(got)"
     case .inputDimensions(let model, let wanted, let got):
       "\(model) reads \(wanted), got an input of shape \(got)"
     case .tokenKind(let model, let got): "\(model) reads indices of type int64, got \(got)"

@@ -5,6 +5,8 @@ public enum ModelError: Error, Hashable, Sendable {
   /// Tied weights with vectors of two sizes.
   case tiedSizes(embedding: Int, output: Int)
   case partReplaced(model: String, part: String)
+  /// A recurrent layer whose output has another shape than it should.
+  case partOutput(wanted: [Int], got: [Int])
   /// A recurrent layer that reads batches time first.
   case timeFirst
   /// An input with the wrong number of dimensions.

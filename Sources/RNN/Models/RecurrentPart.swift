@@ -14,15 +14,14 @@ public struct RecurrentPart {
   public let outputSize: Int
   /// Whether an output depends on its step and those before alone.
   public let isCausal: Bool
-  /// Runs the layer.
-  public let run: Run
+  private let layer: Run
 
   /// A layer of one's own.
   public init(module: Module, outputSize: Int, isCausal: Bool = true, run: @escaping Run) {
     self.module = module
     self.outputSize = outputSize
     self.isCausal = isCausal
-    self.run = run
+    layer = run
   }
 
   /// An RNN, LSTM or GRU.
@@ -67,6 +66,21 @@ public struct RecurrentPart {
 }
 
 extension RecurrentPart {
+  /// Runs the layer from the given states, or from the beginning.
+  ///
+  /// - Throws: ``ModelError/partOutput(wanted:got:)`` for an output that is no `[B, T, O]`, and what
+  ///   the layer throws.
+  public func run(
+    _ input: Tensor, _ states: [Tensor]?
+  ) throws -> (output: Tensor, states: [Tensor]) {
+    let result = try layer(input, states)
+    let wanted = Array(input.shape.prefix(2)) + [outputSize]
+    guard result.output.shape == wanted else {
+      throw ModelError.partOutput(wanted: wanted, got: result.output.shape)
+    }
+    return result
+  }
+
   /// Runs over sequences of unequal lengths that are padded behind: outputs `[B, T, O]`, those
   /// behind a sequence's end without meaning.
   ///

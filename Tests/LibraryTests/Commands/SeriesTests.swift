@@ -95,7 +95,7 @@ func `a series that can't be read says where`(path: String, arguments: String, m
 @Test(arguments: [
   (
     "windows([1, 2, 3], 3)",
-    "ValueError: 3 values give no window of 3 with 1 to follow"
+    "ValueError: a series of 3 values has no window of 3 with 1 to follow"
   ),
   ("windows([1, 2, 3], 0)", "ValueError: windows(): length must be greater than 0, got 0"),
   (

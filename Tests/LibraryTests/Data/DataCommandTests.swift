@@ -197,6 +197,22 @@ private let vectors = "cat 1 2 3\ndog 4 5 6\nCat 7 7 7\ncat 0 0 0\n"
     "windows([1, float('nan'), 2], 1)",
     "ValueError: value 1 of the series is nan"
   ),
+  (
+    "windows(torch.ones(4, 2), 2, target=3)",
+    "ValueError: column 3 is out of range: there are columns 0 to 1"
+  ),
+  (
+    "windows([1, 2, 3], 1, horizon=2**62)",
+    "ValueError: a series of 3 values has no window of 1 with 4611686018427387904 to follow"
+  ),
+  (
+    "pad_batch([[1]], length=10**10)",
+    "MemoryError: the batch would have more than 50000000 elements"
+  ),
+  (
+    "length_mask([1], steps=10**10)",
+    "MemoryError: the mask would have more than 50000000 elements"
+  ),
   ("windows([1, 2], 1, stride=0)", "ValueError: windows(): stride must be greater than 0, got 0"),
   (
     "SeriesScaler([1, -2], 'log')",

@@ -4,12 +4,39 @@ import Testing
 
 @Suite struct `A series` {
   @Test func `is cut into windows with what follows each`() throws {
-    let windows = try SeriesWindows(of: [1, 2, 3, 4, 5, 6], window: 2, horizon: 2, stride: 2)
+    let windows = try SeriesWindows(
+      of: [1, 2, 3, 4, 5, 6], .init(window: 2, horizon: 2, stride: 2))
 
     #expect(windows.inputs.shape == [2, 2, 1])
     #expect(windows.inputs.elements == [1, 2, 3, 4])
     #expect(windows.targets.shape == [2, 2])
     #expect(windows.targets.elements == [3, 4, 5, 6])
+  }
+
+  @Test func `of several columns foretells one of them`() throws {
+    let columns = Tensor([1, 10, 2, 20, 3, 30, 4, 40], shape: [4, 2])
+    let windows = try SeriesWindows(of: columns, target: 1, .init(window: 2))
+
+    #expect(windows.inputs.shape == [2, 2, 2])
+    #expect(windows.inputs.elements == [1, 10, 2, 20, 2, 20, 3, 30])
+    #expect(windows.targets.elements == [30, 40])
+  }
+
+  @Test func `of several columns is refused with row and column`() {
+    let columns = Tensor([1, 10, 2, .nan], shape: [2, 2])
+    let cut = SeriesWindows.Cut(window: 1)
+    let messages = [
+      #expect(throws: DataError.self) { try SeriesWindows(of: columns, target: 0, cut) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: columns, target: 2, cut) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: Tensor([1, 2]), target: 0, cut) },
+    ].map { $0?.message }
+
+    #expect(
+      messages == [
+        "value 1 of column 1 is nan",
+        "column 2 is out of range: there are columns 0 to 1",
+        "several series are a matrix of floats, [steps, columns], got shape [2]",
+      ])
   }
 
   @Test func `scaled to a range comes back`() throws {
@@ -36,14 +63,20 @@ import Testing
 
   @Test func `too short or constant is refused`() {
     let messages = [
-      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 2) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], .init(window: 2)) },
       #expect(throws: DataError.self) {
-        try SeriesWindows(of: [1, 2], window: 1, horizon: Int.max)
+        try SeriesWindows(of: [1, 2], .init(window: 1, horizon: Int.max))
       },
-      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 0) },
-      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 1, horizon: -1) },
-      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], window: 1, stride: 0) },
-      #expect(throws: DataError.self) { try SeriesWindows(of: [1, .infinity, 2], window: 1) },
+      #expect(throws: DataError.self) { try SeriesWindows(of: [1, 2], .init(window: 0)) },
+      #expect(throws: DataError.self) {
+        try SeriesWindows(of: [1, 2], .init(window: 1, horizon: -1))
+      },
+      #expect(throws: DataError.self) {
+        try SeriesWindows(of: [1, 2], .init(window: 1, stride: 0))
+      },
+      #expect(throws: DataError.self) {
+        try SeriesWindows(of: [1, .infinity, 2], .init(window: 1))
+      },
       #expect(throws: DataError.self) { try SeriesScaler([.range()], fitting: [3, 3]) },
       #expect(throws: DataError.self) { try SeriesScaler([.standard], fitting: [3, 3]) },
       #expect(throws: DataError.self) { try SeriesScaler([], fitting: []) },

@@ -41,6 +41,7 @@ final class BatchSampler: NativeObject {
       while batch.count < size, let next = try source.next(in: context) {
         try context.step()
         batch.append(next)
+        if batch.count & 0xFFFF == 0 { try context.checkSize(batch.count, of: "the batch") }
       }
       return batch.isEmpty || dropsLast && batch.count < size ? nil : Value(list: batch)
     }

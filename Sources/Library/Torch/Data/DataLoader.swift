@@ -68,6 +68,7 @@ extension DataLoaderSettings {
     while samples.count < batchSize, let sample = try stream.next(in: context) {
       try context.step()
       samples.append(sample)
+      if samples.count & 0xFFFF == 0 { try context.checkSize(samples.count, of: "the batch") }
     }
     if samples.isEmpty || dropsLast && samples.count < batchSize { return nil }
     return try collated(Value(list: samples), in: context)
@@ -88,7 +89,9 @@ extension DataLoaderSettings {
     if let subset = dataset.native(as: DatasetSubset.self) {
       var inner: [Value] = []
       for index in indices { inner.append(try subset.index(index, in: context)) }
-      return try items(inner, of: subset.dataset, in: context)
+      return try context.deeper(during: "in nested subsets") { () throws(Raise) in
+        try items(inner, of: subset.dataset, in: context)
+      }
     }
     if case .instance = dataset, let method = try context.attributeIfAny(dataset, "__getitems__") {
       return try context.elements(of: context.call(method, [Value(list: indices)]))
@@ -105,7 +108,9 @@ extension DataLoaderSettings {
     if let subset = dataset.native(as: DatasetSubset.self) {
       var inner: [Value] = []
       for index in indices { inner.append(try subset.index(index, in: context)) }
-      return try gathered(inner, of: subset.dataset, in: context)
+      return try context.deeper(during: "in nested subsets") { () throws(Raise) in
+        try gathered(inner, of: subset.dataset, in: context)
+      }
     }
     guard let rows = dataset.native(as: TensorDataset.self) else { return nil }
     let places = indices.compactMap(\.asInt)

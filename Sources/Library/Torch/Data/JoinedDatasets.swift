@@ -47,7 +47,9 @@ final class ConcatDataset: NativeObject {
       throw Raise(.indexError, "list index out of range")
     }
     let start = place == 0 ? 0 : ends[place - 1]
-    return try context.item(datasets[place], .int(index - start))
+    return try context.deeper(during: "in nested data sets") { () throws(Raise) in
+      try context.item(datasets[place], .int(index - start))
+    }
   }
 
   func binary(

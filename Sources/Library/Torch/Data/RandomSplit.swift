@@ -10,6 +10,7 @@ func randomSplit(_ own: RandomGenerator) -> BuiltinFunction {
   ) { (arguments, context) in
     let count = try context.length(arguments["dataset"])
     let lengths = try lengths(arguments.sequence("lengths"), count: count, in: context)
+    try context.checkSize(count, of: "the permutation")
     var rest = try arguments.generator(or: own).permutation(count)[...]
     return Value(
       list: lengths.map { length in

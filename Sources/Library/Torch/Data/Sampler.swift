@@ -76,6 +76,7 @@ extension Sampler {
     } pass: { (context) throws(Raise) in
       let count = try context.length(indices)
       return once { (context) throws(Raise) in
+        try context.checkSize(count, of: "the permutation")
         let order = try raising { try generator.permutation(count) }
         var chosen: [Value] = []
         for place in order { chosen.append(try context.item(indices, .int(place))) }

@@ -89,12 +89,17 @@ final class DatasetSubset: NativeObject {
   func length(in context: Context) throws(Raise) -> Int { indices.count }
 
   func item(_ key: Value, in context: Context) throws(Raise) -> Value {
-    guard case .list(let keys) = key else {
-      return try context.item(dataset, index(key, in: context))
+    let chosen: Value
+    if case .list(let keys) = key {
+      var indices: [Value] = []
+      for key in keys.elements { indices.append(try index(key, in: context)) }
+      chosen = Value(list: indices)
+    } else {
+      chosen = try index(key, in: context)
     }
-    var chosen: [Value] = []
-    for key in keys.elements { chosen.append(try index(key, in: context)) }
-    return try context.item(dataset, Value(list: chosen))
+    return try context.deeper(during: "in nested subsets") { () throws(Raise) in
+      try context.item(dataset, chosen)
+    }
   }
 
   /// The whole dataset's index of a sample.

@@ -143,11 +143,13 @@ class pair_batches:
 # Series
 
 
-def windows(series, length, horizon=1, stride=1):
+def windows(series, length, horizon=1, stride=1, target=None):
     series = torch.as_tensor(series, dtype=torch.float32)
+    wanted = series if target is None else series[:, target]
+    series = series[:, None] if target is None else series
     starts = range(0, len(series) - length - horizon + 1, stride)
-    return (torch.stack([series[i:i + length, None] for i in starts]),
-            torch.stack([series[i + length:i + length + horizon] for i in starts]))
+    return (torch.stack([series[i:i + length] for i in starts]),
+            torch.stack([wanted[i + length:i + length + horizon] for i in starts]))
 
 
 class SeriesScaler:
