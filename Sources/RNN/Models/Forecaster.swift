@@ -55,9 +55,11 @@ public final class Forecaster: CompositeModel {
     }
     var window = series.map { Float($0) }
     var foretold: [Float] = []
+    let dtype = head.parameter("weight")?.dtype ?? .float32
     try inUse {
       while foretold.count < steps {
-        let next = try forward(Tensor(window, shape: [1, window.count, 1])).elements
+        let input = try Tensor(window, shape: [1, window.count, 1]).to(dtype)
+        let next = try forward(input).elements
         foretold += next
         window = Array((window + next).suffix(series.count))
         try afterEach()

@@ -98,7 +98,7 @@ extension RecurrentPart {
       let part = try input.indexSelect(0, Tensor(integers: places)).narrow(1, 0, length)
       let output = try run(part, nil).output
       let rest = [places.count, input.shape[1] - length, outputSize]
-      rows.append(try Tensor.cat([output, Tensor.zeros(rest)], 1))
+      rows.append(try Tensor.cat([output, Tensor.zeros(rest, dtype: output.dtype)], 1))
     }
     let back = order.indices.sorted { order[$0] < order[$1] }
     return try Tensor.cat(rows).indexSelect(0, Tensor(integers: back))

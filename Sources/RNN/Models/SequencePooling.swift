@@ -16,7 +16,7 @@ public enum SequencePooling: String, Hashable, Sendable, CaseIterable {
     let mask = try PaddedBatch.mask(lengths, steps: steps).unsqueeze(2)
     switch self {
     case .mean:
-      let sums = try (outputs * mask.to(.float32)).sum(dimensions: [1])
+      let sums = try (outputs * mask.to(outputs.dtype)).sum(dimensions: [1])
       return try sums / Tensor(lengths.map { Float($0) }, shape: [batch, 1])
     case .max:
       return try outputs.maskedFill(mask.not(), .float(-.infinity)).max(dimension: 1).values

@@ -61,13 +61,14 @@ public struct TokenChoice: Hashable, Sendable {
     let sorted = try kept.sort(-1, descending: true)
     let probabilities = try sorted.values.softmax(-1)
     let before = try probabilities.cumsum(-1) - probabilities
-    let isOut = try before.greaterOrEqual(.float(topP)).elements
-    var result = kept.elements
+    let isBehind = try before.greaterOrEqual(.float(topP)).booleans
+    var isOut = [Bool](repeating: false, count: isBehind.count)
     let places = sorted.indices.integers
-    for index in isOut.indices where isOut[index] != 0 && index % width != 0 {
-      result[index / width * width + places[index]] = -.infinity
+    // The first is never out, however small the probability that is to be reached.
+    for index in isBehind.indices where isBehind[index] && index % width != 0 {
+      isOut[index / width * width + places[index]] = true
     }
-    return Tensor(result, shape: logits.shape)
+    return try kept.maskedFill(Tensor(booleans: isOut, shape: logits.shape), .float(-.infinity))
   }
 
   /// One token for each row: `[B]` for logits `[B, V]`, a single number for `[V]`.

@@ -64,17 +64,14 @@ private func part(
 }
 
 private func batch(ofNumbers samples: [Value], in context: Context) throws(Raise) -> Value {
-  if case .float? = samples.first {
-    throw Raise(
-      .typeError, "a sample is a float, which PyTorch batches as torch.float64",
-      fix: "return torch.tensor(…) from __getitem__: tensors here are float32")
-  }
   let numbers = samples.compactMap(\.scalar)
   guard numbers.count == samples.count else {
     let other = samples.first { $0.scalar == nil }?.plainTypeName ?? ""
     throw Raise(.typeError, "a batch of numbers has a sample of type \(other)")
   }
-  return try raising { Value(try Tensor.of(numbers, shape: [numbers.count])) }
+  // Python's floats keep their precision, whatever the default kind is.
+  let dtype: DType? = if case .float? = samples.first { .float64 } else { nil }
+  return try raising { Value(try Tensor.of(numbers, shape: [numbers.count], dtype: dtype)) }
 }
 
 private func columns(

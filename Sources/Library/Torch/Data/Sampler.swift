@@ -85,15 +85,15 @@ extension Sampler {
     }
   }
 
-  /// Indices drawn with the probabilities that the weights are proportional to.
+  /// Indices drawn with the probabilities that the weights, doubles, are proportional to.
   static func weighted(
-    _ weights: [Double], attribute: Value, count: Int, replacement: Bool,
-    _ generator: RandomGenerator
+    _ weights: Tensor, count: Int, replacement: Bool, _ generator: RandomGenerator
   ) -> Sampler {
     Sampler(
       "WeightedRandomSampler",
       attributes: [
-        ("weights", attribute), ("num_samples", .int(count)), ("replacement", .bool(replacement)),
+        ("weights", Value(weights)), ("num_samples", .int(count)),
+        ("replacement", .bool(replacement)),
       ]
     ) { (_) throws(Raise) in
       count
@@ -101,7 +101,7 @@ extension Sampler {
       once { (context) throws(Raise) in
         try context.checkSize(count, of: "the sample")
         let drawn = try raising {
-          try WeightedDraw(weights).indices(count, replacement: replacement, generator)
+          try weights.multinomial(count, replacement: replacement, generator).integers
         }
         return drawn.map { .int($0) }
       }

@@ -82,18 +82,19 @@ private func weighted(_ own: RandomGenerator, _ base: ClassObject) -> ClassObjec
         .valueError, "replacement should be a boolean value, but got replacement=\(given)")
     }
     return Sampler.weighted(
-      try weights(arguments["weights"], in: context), attribute: arguments["weights"],
-      count: count, replacement: replacement, try arguments.generator(or: own))
+      try weights(arguments["weights"], in: context), count: count, replacement: replacement,
+      try arguments.generator(or: own))
   }
 }
 
-private func weights(_ value: Value, in context: Context) throws -> [Double] {
+private func weights(_ value: Value, in context: Context) throws -> Tensor {
   if let tensor = value.tensor, tensor.rank != 1 {
     let shape = try context.repr(Value(tuple: tensor.shape.map { .int($0) }))
     throw Raise(
       .valueError, "weights should be a 1d sequence but given weights have shape \(shape)")
   }
-  return try numbers(value, of: "weights", function: "WeightedRandomSampler", in: context)
+  return Tensor(
+    doubles: try numbers(value, of: "weights", function: "WeightedRandomSampler", in: context))
 }
 
 private func batches(_ base: ClassObject) -> ClassObject {
