@@ -37,7 +37,7 @@ private var forecast: BuiltinFunction {
     series, in which they are read back.
     """
   ) { (arguments, context) in
-    guard let model = try arguments.module().body as? Forecaster else { return .none }
+    guard let model = try arguments.model(in: context) as? Forecaster else { return .none }
     return try commanding {
       let series = try numbers(
         arguments["series"], of: "the series", function: "forecast", in: context)

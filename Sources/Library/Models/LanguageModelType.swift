@@ -46,7 +46,7 @@ private func generate(_ library: CellLibrary) -> BuiltinFunction {
     fewer where all rows come to the token stop.
     """
   ) { [unowned library] (arguments, context) in
-    guard let model = try arguments.module().body as? LanguageModel else { return .none }
+    guard let model = try arguments.model(in: context) as? LanguageModel else { return .none }
     let prompt: Tensor
     if let tensor = arguments["prompt"].tensor {
       prompt = tensor
@@ -72,7 +72,7 @@ private var perplexity: BuiltinFunction {
     [.required("tokens"), .optional("steps", 128)],
     "exp of the mean loss of each next token, over a text read as one stream."
   ) { (arguments, context) in
-    guard let model = try arguments.module().body as? LanguageModel else { return .none }
+    guard let model = try arguments.model(in: context) as? LanguageModel else { return .none }
     let tokens = try integers(
       arguments["tokens"], of: "tokens", function: "perplexity", in: context)
     return .float(try model.perplexity(of: tokens, steps: arguments.int("steps")))

@@ -35,7 +35,7 @@ struct ModelType {
     }
     let caller = BuiltinFunction(method: "forward", of: name, inputs, documentation) {
       (arguments, context) in
-      try commanding { try forward(arguments.module().body, arguments, context) }
+      try commanding { try forward(arguments.model(in: context), arguments, context) }
     }
     return ClassObject(
       name: name, module: "rnn", base: base, documentation: documentation,
@@ -102,18 +102,30 @@ extension ModelParts {
   /// A module that a cell gave: it is called as `module(x)` or `module(x, state)`, and gives an
   /// output, or an output and a state.
   private func given(_ value: Value) throws -> RecurrentPart {
-    guard let module = ModuleInstance(value) else {
-      throw arguments.wrongType("cell", expected: "a name or a module")
-    }
+    object.attributes["rnn"] = value
+    guard let part = try RecurrentPart(value, hiddenSize: { try size("hidden_size") }, context)
+    else { throw arguments.wrongType("cell", expected: "a name or a module") }
+    return part
+  }
+}
+
+extension RecurrentPart {
+  /// A module that a cell gave: it is called as `module(x)` or `module(x, state)`, and gives an
+  /// output, or an output and a state. Nothing for a value that is no module.
+  ///
+  /// - Parameter hiddenSize: The size of its output where the module has no `hidden_size`.
+  fileprivate init?(
+    _ value: Value, hiddenSize: () throws -> Int, _ context: Context
+  ) throws {
+    guard let module = ModuleInstance(value) else { return nil }
     func setting(_ name: String) throws -> Int? {
       try context.attributeIfAny(value, name)?.asInt
     }
     if try setting("batch_first") == 0 { throw ModelError.timeFirst }
     let isBidirectional = try setting("bidirectional") == 1
     let projected = try setting("proj_size") ?? 0
-    let hidden = projected > 0 ? projected : try setting("hidden_size") ?? size("hidden_size")
-    object.attributes["rnn"] = value
-    return RecurrentPart(
+    let hidden = projected > 0 ? projected : try setting("hidden_size") ?? hiddenSize()
+    self.init(
       module: module.body, outputSize: isBidirectional ? 2 * hidden : hidden,
       isCausal: !isBidirectional
     ) { [unowned context] input, states in
@@ -122,13 +134,29 @@ extension ModelParts {
       if let output = result.tensor { return (output, []) }
       guard let parts = result.asSequence, parts.count == 2, let output = parts[0].tensor else {
         throw Raise(
-          .typeError,
-          "the model's cell gave \(result.plainTypeName), not an output and a state",
+          .typeError, "the model's cell gave \(result.plainTypeName), not an output and a state",
           fix: "return output, state from its forward")
       }
       let next = parts[1].tensor.map { [$0] } ?? (parts[1].asSequence ?? []).compactMap(\.tensor)
       return (output, next)
     }
+  }
+}
+
+extension Arguments {
+  /// The model that a method is called on, with its part `rnn` as it stands there now: a cell may
+  /// have put another one there, or the model may be a copy.
+  func model(in context: Context) throws -> Module {
+    let instance = try module()
+    guard let model = instance.body as? CompositeModel,
+      let value = instance.object.attributes["rnn"],
+      let part = ModuleInstance(value)?.body, part !== model.ownRecurrent?.module,
+      !(part is RecurrentLayer), !(part is GraphLayer)
+    else { return instance.body }
+    let head = (model.child("decoder") ?? model.child("head")) as? Linear
+    let size = head?.inputSize ?? model.ownRecurrent?.outputSize ?? 0
+    model.ownRecurrent = try RecurrentPart(value, hiddenSize: { size }, context)
+    return model
   }
 }
 

@@ -47,7 +47,7 @@ extension ModelError: RaisableError {
       switch self {
       case .tokenRange: .indexError
       case .tokenKind: .typeError
-      case .tiedSizes, .partOutput, .inputDimensions, .noSteps, .partReplaced, .logitsDimensions,
+      case .tiedSizes, .partOutput, .inputDimensions, .noSteps, .partKind, .logitsDimensions,
         .logitsNotFinite:
         .runtimeError
       default: .valueError
@@ -61,7 +61,7 @@ extension ModelError: RaisableError {
     case .timeFirst: "make the layer with batch_first=True"
     case .tiedSizes(_, let output): "write embedding_size=\(output)"
     case .tokenKind: "write .long() behind the input"
-    case .partReplaced: "write a class of your own, with nn.Module as its base"
+    case .partKind: "write a class of your own, with nn.Module as its base"
     case .temperature: "write greedy=True for the most probable token"
     default: nil
     }

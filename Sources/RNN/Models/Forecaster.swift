@@ -10,31 +10,24 @@ import Tensors
 public final class Forecaster: CompositeModel {
   /// F, the features of a step.
   public let featureCount: Int
-  /// H, how many values are foretold at once.
-  public let horizon: Int
-  private let recurrent: RecurrentPart
-  private let head: Linear
 
   /// A forecaster of given parts; the head's outputs are the horizon.
   public init(featureCount: Int, recurrent: RecurrentPart, head: Linear) {
     self.featureCount = featureCount
-    self.recurrent = recurrent
-    self.head = head
-    horizon = head.outputSize
-    super.init(parts: [("rnn", recurrent.module), ("head", head)])
+    super.init(parts: [("rnn", recurrent.module), ("head", head)], recurrent: recurrent)
   }
 
   /// The H values behind each window, `[B, H]`.
   ///
   /// - Throws: ``ModelError`` for another shape than `[B, W, F]`.
   public override func forward(_ windows: Tensor) throws -> Tensor {
-    try checkParts()
     guard windows.rank == 3 else {
       throw ModelError.inputDimensions(
         model: "Forecaster", wanted: "[batch, steps, features]", got: windows.shape)
     }
     guard windows.shape[1] > 0 else { throw ModelError.noSteps(model: "Forecaster") }
-    return try head.forward(recurrent.run(windows, nil).output.select(1, -1))
+    let output = try recurrent().run(windows, nil).output
+    return try part("head", Linear.self).forward(output.select(1, -1))
   }
 
   /// Continues a series: H values at a time, each time from the last W values, those foretold
@@ -55,7 +48,7 @@ public final class Forecaster: CompositeModel {
     }
     var window = series.map { Float($0) }
     var foretold: [Float] = []
-    let dtype = head.parameter("weight")?.dtype ?? .float32
+    let dtype = try part("head", Linear.self).parameter("weight")?.dtype ?? .float32
     try inUse {
       while foretold.count < steps {
         let input = try Tensor(window, shape: [1, window.count, 1]).to(dtype)

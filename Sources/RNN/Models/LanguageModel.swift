@@ -10,13 +10,6 @@ import Tensors
 ///
 /// - SeeAlso: Press and Wolf 2017, arXiv:1608.05859, for tied weights.
 public final class LanguageModel: CompositeModel {
-  /// V, how many tokens it knows.
-  public let vocabularySize: Int
-  private let tokens: TokenEmbedding
-  private let recurrent: RecurrentPart
-  private let drop: Dropout
-  private let decoder: Linear
-
   /// A model of given parts; with `tied`, the decoder takes the embedding's table for its weight.
   ///
   /// - Throws: ``ModelError/tiedSizes(embedding:output:)``.
@@ -24,20 +17,17 @@ public final class LanguageModel: CompositeModel {
     embedding: Embedding, recurrent: RecurrentPart, dropout: Dropout, decoder: Linear,
     tied: Bool = false
   ) throws {
-    vocabularySize = embedding.count
-    tokens = TokenEmbedding(embedding: embedding, model: "LanguageModel")
-    self.recurrent = recurrent
-    drop = dropout
-    self.decoder = decoder
     if tied {
       guard embedding.size == recurrent.outputSize else {
         throw ModelError.tiedSizes(embedding: embedding.size, output: recurrent.outputSize)
       }
       decoder.setParameter("weight", embedding.parameter("weight"))
     }
-    super.init(parts: [
-      ("embedding", embedding), ("rnn", recurrent.module), ("drop", dropout), ("decoder", decoder),
-    ])
+    super.init(
+      parts: [
+        ("embedding", embedding), ("rnn", recurrent.module), ("drop", dropout),
+        ("decoder", decoder),
+      ], recurrent: recurrent)
   }
 
   /// A model whose parameters are drawn part by part: embedding, recurrent layer, decoder.
@@ -70,9 +60,10 @@ public final class LanguageModel: CompositeModel {
   public func forward(
     _ input: Tensor, states: [Tensor]?
   ) throws -> (logits: Tensor, states: [Tensor]) {
-    try checkParts()
+    let (drop, decoder) = (try part("drop", Dropout.self), try part("decoder", Linear.self))
+    let tokens = TokenEmbedding(embedding: try part("embedding"), model: typeName)
     let embedded = try drop.forward(tokens.vectors(of: input))
-    let (output, states) = try recurrent.run(embedded, states)
+    let (output, states) = try recurrent().run(embedded, states)
     return (try decoder.forward(drop.forward(output)), states)
   }
 }
@@ -94,7 +85,7 @@ extension LanguageModel {
       for (inputs, targets) in stream {
         let result = try forward(inputs, states: states)
         states = result.states
-        let flat = try result.logits.reshape([-1, vocabularySize])
+        let flat = try result.logits.flatten(0, 1)
         sum += try Loss.crossEntropy(flat, target: targets.reshape([-1]), reduction: .sum)
           .item().double
       }

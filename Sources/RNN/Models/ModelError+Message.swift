@@ -10,8 +10,8 @@ extension ModelError: CustomStringConvertible {
       "tied weights want vectors of one size: the embedding has \(embedding) numbers, the recurrent "
         + "layer gives \(output)"
     case .timeFirst: "the model reads batches first, its recurrent layer time first"
-    case .partReplaced(let model, let part):
-      "the part '\(part)' of a \(model) was replaced, which it does not follow"
+    case .partKind(let model, let part, let wanted):
+      "the part '\(part)' of a \(model) must be a \(wanted)"
     case .partOutput(let wanted, let got):
       "the recurrent layer should give a tensor of shape \(wanted), it gave \(got)"
     case .inputDimensions(let model, let wanted, let got):

@@ -4,7 +4,8 @@ public enum ModelError: Error, Hashable, Sendable {
   case notPositive(setting: String, value: Int)
   /// Tied weights with vectors of two sizes.
   case tiedSizes(embedding: Int, output: Int)
-  case partReplaced(model: String, part: String)
+  /// A part that was replaced by another kind of module, or removed.
+  case partKind(model: String, part: String, wanted: String)
   /// A recurrent layer whose output has another shape than it should.
   case partOutput(wanted: [Int], got: [Int])
   /// A recurrent layer that reads batches time first.

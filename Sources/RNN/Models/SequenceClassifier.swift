@@ -7,29 +7,22 @@ import Tensors
 /// Shapes: `x [B, T]` int64 with an embedding, else `[B, T, F]`; `logits [B, C]`. Its parts are
 /// `embedding` (if it has one), `rnn`, `drop` and `head`.
 public final class SequenceClassifier: CompositeModel {
-  private let input: SequenceInput
-  private let recurrent: RecurrentPart
   private let pooling: SequencePooling
-  private let drop: Dropout
-  private let head: Linear
 
   /// A classifier of given parts; without an embedding it reads features.
   public init(
     embedding: Embedding?, recurrent: RecurrentPart, pooling: SequencePooling = .last,
     dropout: Dropout, head: Linear
   ) {
-    input = SequenceInput(embedding: embedding, model: "SequenceClassifier")
-    self.recurrent = recurrent
     self.pooling = pooling
-    drop = dropout
-    self.head = head
     super.init(
-      parts: input.parts + [("rnn", recurrent.module), ("drop", dropout), ("head", head)])
+      parts: SequenceInput.parts(embedding)
+        + [("rnn", recurrent.module), ("drop", dropout), ("head", head)], recurrent: recurrent)
   }
 
   /// The logits of sequences of equal lengths.
-  public override func forward(_ input: Tensor) throws -> Tensor {
-    try forward(input, lengths: nil)
+  public override func forward(_ sequences: Tensor) throws -> Tensor {
+    try forward(sequences, lengths: nil)
   }
 
   /// The logits of sequences that are padded behind.
@@ -37,7 +30,8 @@ public final class SequenceClassifier: CompositeModel {
   /// - Throws: ``ModelError`` for another shape or a token that is none, ``DataError`` for lengths that
   ///   do not fit.
   public func forward(_ sequences: Tensor, lengths: [Int]?) throws -> Tensor {
-    try checkParts()
+    let (drop, head) = (try part("drop", Dropout.self), try part("head", Linear.self))
+    let (recurrent, input) = (try recurrent(), try SequenceInput(of: self))
     let features = try input.features(of: sequences)
     try checkLengths(lengths, of: features)
     let outputs = try recurrent.output(of: features, lengths: lengths)

@@ -2,11 +2,17 @@ import Tensors
 
 /// What a model reads: tokens through an embedding, or features as they are.
 struct SequenceInput {
-  let embedding: Embedding?
-  let model: String
+  private let embedding: Embedding?
+  /// What messages call the model.
+  private let model: String
+
+  init(of model: CompositeModel) throws(ModelError) {
+    self.model = model.typeName
+    embedding = model.child("embedding") == nil ? nil : try model.part("embedding")
+  }
 
   /// The part that a model has for it.
-  var parts: [(name: String, module: Module)] {
+  static func parts(_ embedding: Embedding?) -> [(name: String, module: Module)] {
     embedding.map { [("embedding", $0)] } ?? []
   }
 

@@ -79,6 +79,10 @@ private let vectors = "cat 1 2 3\ndog 4 5 6\nCat 7 7 7\ncat 0 0 0\n"
     second, state = model(tokens[:, 2:], state)
     print(torch.allclose(torch.cat([first, second], 1), whole), state.shape)
     print(model.generate([1], 3, greedy=True).shape)
+    model.rnn = nn.GRU(3, 3, batch_first=True)
+    print(model(tokens)[1].shape)
+    model.rnn = Sum()
+    print(torch.equal(model(tokens)[0], whole))
     """)
   #expect(
     printed == """
@@ -90,6 +94,8 @@ private let vectors = "cat 1 2 3\ndog 4 5 6\nCat 7 7 7\ncat 0 0 0\n"
       )
       True torch.Size([1, 1, 3])
       torch.Size([4])
+      torch.Size([1, 1, 3])
+      True
 
       """)
 }
@@ -284,8 +290,8 @@ func `data that is none says what was wanted`(source: String, message: String) {
     "ValueError: 1 tokens are too few for batch_size 1: each stream needs 2"
   ),
   (
-    "m = LanguageModel(5, 2, 3)\nm.decoder = nn.Linear(3, 5)\nm(torch.tensor([[1]]))",
-    "RuntimeError: the part 'decoder' of a LanguageModel was replaced, which it does not follow"
+    "m = LanguageModel(5, 2, 3)\nm.decoder = nn.Dropout()\nm(torch.tensor([[1]]))",
+    "RuntimeError: the part 'decoder' of a LanguageModel must be a Linear"
   ),
   (
     "sample(torch.ones(3), top_p=1.5)",

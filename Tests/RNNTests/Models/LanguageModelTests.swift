@@ -84,11 +84,24 @@ import Testing
     #expect(stopped.integers == Array(texts[0][...end]))
   }
 
+  @Test func `follows a part that takes another's place`() throws {
+    let (model, generator) = (try model(), RandomGenerator(seed: 9))
+    model.eval()
+    model.setChild("decoder", try Linear(inputSize: 4, outputSize: 2, generator: generator))
+    var settings = RecurrentLayer.Configuration(.lstm, inputSize: 4, hiddenSize: 4)
+    settings.batchFirst = true
+    model.setChild("rnn", try RecurrentLayer(settings, generator: generator))
+    let result = try model.forward(Tensor(integers: [1, 2], shape: [1, 2]), states: nil)
+
+    #expect(result.logits.shape == [1, 2, 2])
+    #expect(result.states.count == 2)
+  }
+
   @Test func `says which token or prompt it refuses`() throws {
     let model = try model()
     let generator = RandomGenerator()
     let replaced = try self.model()
-    replaced.setChild("decoder", try Linear(inputSize: 4, outputSize: 5, generator: generator))
+    replaced.setChild("decoder", try Dropout(generator: generator))
     let messages = [
       #expect(throws: ModelError.self) { try model.forward(Tensor(integers: [1, 2])) },
       #expect(throws: ModelError.self) { try model.forward(Tensor([1], shape: [1, 1])) },
@@ -129,7 +142,7 @@ import Testing
         "LanguageModel wants one step or more, got none",
         "the prompt has no tokens: give the model one to begin with",
         "the number of tokens must be 0 or more, got -1",
-        "the part 'decoder' of a LanguageModel was replaced, which it does not follow",
+        "the part 'decoder' of a LanguageModel must be a Linear",
         "tied weights want vectors of one size: the embedding has 3 numbers, the recurrent layer "
           + "gives 4",
         "vocab_size must be greater than 0, got 0",
