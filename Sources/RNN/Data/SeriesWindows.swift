@@ -54,7 +54,7 @@ public struct SeriesWindows {
   /// - Parameter target: The column that is foretold.
   /// - Throws: ``DataError`` as for one series, and for no matrix of floats and no such column.
   public init(of columns: Tensor, target: Int, _ cut: Cut) throws(DataError) {
-    guard columns.rank == 2, columns.dtype.isFloatingPoint else {
+    guard columns.rank == 2, columns.shape[1] > 0, columns.dtype.isFloatingPoint else {
       throw .columns(shape: columns.shape)
     }
     let features = columns.shape[1]

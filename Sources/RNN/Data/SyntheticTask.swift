@@ -44,9 +44,10 @@ public enum SyntheticTask {
     count: Int, length: Int, delay: Int, symbols: Int = 8, generator: RandomGenerator
   ) throws -> Samples {
     for (setting, value) in [("length", length), ("delay", delay), ("symbols", symbols)] {
-      guard (1..<1 << 30).contains(value) else {
-        throw DataError.notPositive(setting: setting, value: value)
-      }
+      guard value > 0 else { throw DataError.notPositive(setting: setting, value: value) }
+    }
+    guard max(length, delay) < 1 << 30, symbols < Int.max - 1 else {
+      throw DataError.tooManyElements(rows: count, columns: max(length, delay))
     }
     let steps = 2 * length + delay
     try check(count: count, steps: steps, minimum: 3)

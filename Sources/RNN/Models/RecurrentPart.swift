@@ -87,7 +87,7 @@ extension RecurrentPart {
   /// A layer that also reads from the end must begin at each sequence's own end, so that sequences of
   /// one length run together, once for each length there is.
   func output(of input: Tensor, lengths: [Int]?) throws -> Tensor {
-    guard let lengths, !isCausal, Set(lengths) != [input.shape[1]] else {
+    guard let lengths, !lengths.isEmpty, !isCausal, Set(lengths) != [input.shape[1]] else {
       return try run(input, nil).output
     }
     var rows: [Tensor] = []

@@ -47,12 +47,9 @@ public struct TokenChoice: Hashable, Sendable {
     guard [1, 2].contains(logits.rank), logits.shape.allSatisfy({ $0 > 0 }) else {
       throw ModelError.logitsDimensions(logits.shape)
     }
-    let values = logits.elements
-    if let place = values.firstIndex(where: { $0.isNaN || $0 == .infinity }) {
-      throw ModelError.logitsNotFinite(place: place, value: Double(values[place]))
-    }
-    var kept = try noGrad { try logits.detach() / .float(temperature) }
     let width = logits.shape[logits.rank - 1]
+    try check(logits, width: width)
+    var kept = try scaled(logits.detach())
     if let topK, topK < width {
       let least = try kept.topk(topK).values.narrow(-1, topK - 1, 1)
       kept = try kept.maskedFill(kept.less(least), .float(-.infinity))
@@ -69,6 +66,26 @@ public struct TokenChoice: Hashable, Sendable {
       isOut[index / width * width + places[index]] = true
     }
     return try kept.maskedFill(Tensor(booleans: isOut, shape: logits.shape), .float(-.infinity))
+  }
+
+  private func check(_ logits: Tensor, width: Int) throws(ModelError) {
+    let values = logits.elements
+    let row = stride(from: 0, to: values.count, by: width).first { start in
+      values[start..<start + width].allSatisfy { $0 == -.infinity }
+    }
+    let wrong = values.firstIndex(where: { $0.isNaN || $0 == .infinity }) ?? row
+    guard let wrong else { return }
+    throw .logitsNotFinite(place: wrong, value: Double(values[wrong]))
+  }
+
+  /// The logits divided by the temperature; where that leaves the range of numbers, what each lies
+  /// below the largest of its row.
+  private func scaled(_ logits: Tensor) throws -> Tensor {
+    let plain = try logits / .float(temperature)
+    let largest = try plain.max(dimension: -1).values
+    guard largest.elements.contains(where: { !$0.isFinite }) else { return plain }
+    let below = try logits - logits.max(dimension: -1, keepDimensions: true).values
+    return try below / .float(max(temperature, Double(Float.leastNormalMagnitude)))
   }
 
   /// One token for each row: `[B]` for logits `[B, V]`, a single number for `[V]`.

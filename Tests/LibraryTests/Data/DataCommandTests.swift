@@ -237,6 +237,14 @@ private let vectors = "cat 1 2 3\ndog 4 5 6\nCat 7 7 7\ncat 0 0 0\n"
     "time_split(torch.ones(2), 0.9, 0.05, 0.05)",
     "ValueError: part 1 of the split has no values: the series has only 2"
   ),
+  (
+    "from torch.utils.data import *\nWeightedRandomSampler(['a'], 2)",
+    "TypeError: WeightedRandomSampler() takes numbers; element 0 of weights is of type str"
+  ),
+  (
+    "from torch.utils.data import *\nlist(SubsetRandomSampler(range(10**10)))",
+    "MemoryError: the permutation would have more than 50000000 elements"
+  ),
   ("tasks.parity(0, 3)", "ValueError: count must be greater than 0, got 0"),
   ("tasks.brackets(1, 3)", "ValueError: steps must be even, got 3"),
   (

@@ -177,6 +177,13 @@ import Testing
     #expect(generator.state == state)
   }
 
+  @Test func `at almost no temperature is greedy`() throws {
+    let choice = try TokenChoice(temperature: 1e-300)
+    let kept = try choice.filtered(Tensor([-5, -2, -.infinity]))
+
+    #expect(try kept.softmax(-1).elements == [0, 1, 0])
+  }
+
   @Test func `refuses settings out of range and logits that are none`() throws {
     let choice = try TokenChoice(temperature: 1)
     let messages = [
@@ -186,6 +193,9 @@ import Testing
       #expect(throws: ModelError.self) { try TokenChoice(temperature: 1, topP: 0) },
       #expect(throws: ModelError.self) { try TokenChoice(temperature: 1, topP: 1.5) },
       #expect(throws: ModelError.self) { try choice.filtered(Tensor([1, .nan])) },
+      #expect(throws: ModelError.self) {
+        try choice.filtered(Tensor([1, 2, -.infinity, -.infinity], shape: [2, 2]))
+      },
       #expect(throws: ModelError.self) { try choice.filtered(Tensor.zeros([1, 2, 3])) },
       #expect(throws: ModelError.self) { try choice.filtered(Tensor.zeros([2, 0])) },
     ].map { $0?.message }
@@ -198,6 +208,7 @@ import Testing
         "top_p must be greater than 0 and at most 1, got 0.0",
         "top_p must be greater than 0 and at most 1, got 1.5",
         "element 1 of the logits is nan; nothing can be drawn from them",
+        "element 2 of the logits is -inf; nothing can be drawn from them",
         "logits have the shape [classes] or [batch, classes], got [1, 2, 3]",
         "logits have the shape [classes] or [batch, classes], got [2, 0]",
       ])

@@ -19,7 +19,7 @@ private func type(
   _ documentation: String, make: @escaping (Arguments, Context) throws -> any NativeObject
 ) -> ClassObject {
   let construct = BuiltinFunction(torch: name, parameters, documentation) { (arguments, context) in
-    .native(try make(arguments, context))
+    .native(try commanding { try make(arguments, context) })
   }
   return ClassObject(name: name, module: samplerFile, base: base, construct: construct)
 }
