@@ -60,6 +60,9 @@ package final class CellLibrary {
       ("torch.quantization", quantizationModule("torch.quantization")),
       ("torch.utils", utilitiesModule),
       ("torch.utils.data", dataModule),
+      ("torch.utils.data.dataloader", dataPartModule("dataloader")),
+      ("torch.utils.data.dataset", dataPartModule("dataset")),
+      ("torch.utils.data.sampler", dataPartModule("sampler")),
     ]
   }
 

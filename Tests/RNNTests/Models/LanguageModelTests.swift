@@ -97,6 +97,30 @@ import Testing
     #expect(result.states.count == 2)
   }
 
+  @Test func `learns a sentence by heart and says it`() throws {
+    let text = Tokenizer.characters.tokens(of: "say hello to my world. ")
+    let vocabulary = try Vocabulary(of: text)
+    let generator = RandomGenerator(seed: 3)
+    let model = try LanguageModel(
+      vocabularySize: vocabulary.count, embeddingSize: 8, hiddenSize: 24, kind: .gru,
+      generator: generator)
+    let windows = try TokenStreams.windows(of: vocabulary.encode(text), steps: 22)
+
+    let history = try fit(
+      inputs: windows.inputs, targets: windows.targets,
+      optimizer: Optimizer(model.parameters, Adam(learningRate: 0.03)),
+      plan: TrainingPlan(epochs: 150), generator: generator,
+      loss: { inputs, targets in
+        try Loss.crossEntropy(
+          model.forward(inputs).flatten(0, 1), target: targets.flatten())
+      })
+    let prompt = Tensor(integers: try vocabulary.encode(["s"]))
+    let said = try model.generate(prompt, count: 22, choice: .greedy, generator: generator)
+
+    #expect(history.losses[149] < 0.05)
+    #expect(try vocabulary.decode(said.integers).joined() == "say hello to my world. ")
+  }
+
   @Test func `says which token or prompt it refuses`() throws {
     let model = try model()
     let generator = RandomGenerator()

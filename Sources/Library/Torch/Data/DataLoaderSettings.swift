@@ -50,10 +50,12 @@ struct DataLoaderSettings {
       batchSize.map { [dropsLast] size in
         .native(BatchSampler(sampler, size: size, dropsLast: dropsLast))
       } ?? (ownSampler.isNone ? sampler : ownSampler)
+    let standardCollation = hasBatches ? defaultCollate : defaultConvert
+    let collating = collate.isNone ? .builtin(standardCollation) : collate
     attributes = [
       ("dataset", dataset), ("batch_size", batchSize.map { .int($0) } ?? .none),
       ("drop_last", .bool(dropsLast)), ("sampler", sampler),
-      ("batch_sampler", hasBatches ? indices : .none), ("collate_fn", collate),
+      ("batch_sampler", hasBatches ? indices : .none), ("collate_fn", collating),
       ("generator", arguments["generator"]), ("num_workers", arguments["num_workers"]),
       ("pin_memory", arguments["pin_memory"]), ("timeout", arguments["timeout"]),
     ]

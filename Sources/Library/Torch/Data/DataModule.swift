@@ -25,6 +25,28 @@ func dataModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     })
 }
 
+/// One of the modules below `torch.utils.data` that PyTorch's sources are divided into, by its last
+/// name: some notes import from there.
+func dataPartModule(_ last: String) -> (CellLibrary, Context) -> ModuleObject {
+  { (library, context) in
+    let name = "torch.utils.data.\(last)"
+    var found: [(String, Value)] = []
+    do throws(Raise) {
+      let all = try library.module(named: "torch.utils.data", in: context)?.attributes.pairs ?? []
+      found = all.filter { pair in
+        switch pair.1 {
+        case .classObject(let object): object.module == name
+        case .builtin(let function): (function.name == "random_split") == (last == "dataset")
+        default: false
+        }
+      }
+    } catch {
+      context.warn("\(name) has nothing to import")
+    }
+    return ModuleObject(name: name, documentation: "Data sets and loaders.", attributes: found)
+  }
+}
+
 private func loaderType(
   _ own: RandomGenerator, stream: ClassObject, base: ClassObject
 ) -> ClassObject {
