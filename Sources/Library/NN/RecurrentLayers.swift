@@ -92,7 +92,7 @@ private var allWeights: (String, Value) {
 }
 
 /// A cell may give the layer another order of dimensions or another dropout while it is in use.
-private func follow(_ module: ModuleInstance, _ layer: RecurrentLayer) throws {
+func follow(_ module: ModuleInstance, _ layer: RecurrentLayer) throws {
   layer.setBatchFirst(module.setting("batch_first").asInt == 1)
   if let dropout = module.setting("dropout").asDouble { try layer.setDropout(dropout) }
 }

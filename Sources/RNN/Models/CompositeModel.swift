@@ -12,6 +12,9 @@ public class CompositeModel: Module {
     for (name, module) in parts { setChild(name, module) }
   }
 
+  /// A model without its parts yet.
+  override init() { super.init() }
+
   /// The part of a name.
   ///
   /// - Throws: ``ModelError/partKind(model:part:wanted:)`` where another kind of module stands there.
@@ -34,8 +37,7 @@ public class CompositeModel: Module {
   func inUse<Result>(_ work: () throws -> Result) throws -> Result {
     let modes = namedModules.map { ($0.module, $0.module.training) }
     eval()
-    // Parents stand first: what they set in their parts is set right by the parts' own turn.
-    defer { for (module, mode) in modes { module.train(mode) } }
+    defer { for (module, mode) in modes { module.setMode(training: mode) } }
     return try noGrad(work)
   }
 }

@@ -17,6 +17,14 @@ public final class Forecaster: CompositeModel {
     super.init(parts: [("rnn", recurrent.module), ("head", head)], recurrent: recurrent)
   }
 
+  private init(featureCount: Int) {
+    self.featureCount = featureCount
+    super.init()
+  }
+
+  /// A forecaster without its parts yet.
+  public override func emptied() -> Module { Forecaster(featureCount: featureCount) }
+
   /// The H values behind each window, `[B, H]`.
   ///
   /// - Throws: ``ModelError`` for another shape than `[B, W, F]`.

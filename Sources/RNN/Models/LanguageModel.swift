@@ -30,6 +30,11 @@ public final class LanguageModel: CompositeModel {
       ], recurrent: recurrent)
   }
 
+  private override init() { super.init() }
+
+  /// A model without its parts yet.
+  public override func emptied() -> Module { LanguageModel() }
+
   /// A model whose parameters are drawn part by part: embedding, recurrent layer, decoder.
   public convenience init(
     vocabularySize: Int, embeddingSize: Int, hiddenSize: Int, kind: RecurrentKind = .lstm,

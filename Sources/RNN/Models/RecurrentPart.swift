@@ -31,7 +31,7 @@ public struct RecurrentPart {
     guard layer.configuration.batchFirst else { throw .timeFirst }
     self.init(
       module: layer,
-      outputSize: layer.configuration.hiddenSize * layer.configuration.directions.count,
+      outputSize: layer.configuration.outputSize * layer.configuration.directions.count,
       isCausal: !layer.configuration.bidirectional
     ) { input, states in
       let result = try layer.forward(input, states: states)

@@ -20,6 +20,14 @@ public final class SequenceClassifier: CompositeModel {
         + [("rnn", recurrent.module), ("drop", dropout), ("head", head)], recurrent: recurrent)
   }
 
+  private init(pooling: SequencePooling) {
+    self.pooling = pooling
+    super.init()
+  }
+
+  /// A classifier without its parts yet.
+  public override func emptied() -> Module { SequenceClassifier(pooling: pooling) }
+
   /// The logits of sequences of equal lengths.
   public override func forward(_ sequences: Tensor) throws -> Tensor {
     try forward(sequences, lengths: nil)

@@ -15,6 +15,11 @@ public final class Tagger: CompositeModel {
         + [("rnn", recurrent.module), ("drop", dropout), ("head", head)], recurrent: recurrent)
   }
 
+  private override init() { super.init() }
+
+  /// A tagger without its parts yet.
+  public override func emptied() -> Module { Tagger() }
+
   /// The logits of sequences of equal lengths.
   public override func forward(_ sequences: Tensor) throws -> Tensor {
     try forward(sequences, lengths: nil)

@@ -100,6 +100,40 @@ private let vectors = "cat 1 2 3\ndog 4 5 6\nCat 7 7 7\ncat 0 0 0\n"
       """)
 }
 
+@Test func `a model is copied with its ties and follows its parts' settings`() {
+  let printed = CommandNote().run(
+    """
+    import copy
+    torch.manual_seed(1)
+    model = LanguageModel(6, 4, 4, cell="gru", tied=True, dropout=0.5)
+    twin = copy.deepcopy(model)
+    x = torch.tensor([[1, 2, 3]])
+    print(torch.equal(model.eval()(x)[0], twin.eval()(x)[0]))
+    print(twin.decoder.weight is twin.embedding.weight, twin.rnn is model.rnn)
+    with torch.no_grad():
+        twin.embedding.weight.zero_()
+    print(twin(x)[0].std(2).max() < 1, model.embedding.weight.abs().sum() > 1)
+    model.train()
+    model.drop.p = 0.0
+    print(torch.equal(model(x)[0], model.eval()(x)[0]), model.drop)
+    best = copy.deepcopy(Forecaster(3))
+    print(best.forecast([1.0, 2.0], 2).shape, copy.deepcopy(Tagger(2, 3, input_size=1)))
+    """)
+  #expect(
+    printed == """
+      True
+      True False
+      tensor(True) tensor(True)
+      True Dropout(p=0.0, inplace=False)
+      torch.Size([2]) Tagger(
+        (rnn): LSTM(1, 3, batch_first=True)
+        (drop): Dropout(p=0.0, inplace=False)
+        (head): Linear(in_features=3, out_features=2, bias=True)
+      )
+
+      """)
+}
+
 @Test func `a model's class is a base for classes of a note`() {
   let printed = CommandNote().run(
     """

@@ -84,6 +84,16 @@ import Testing
     #expect(stopped.integers == Array(texts[0][...end]))
   }
 
+  @Test func `is copied with its parts and ties`() throws {
+    let model = try model(tied: true)
+    model.eval()
+    let copy = try #require(model.copied() as? LanguageModel)
+    let text = Tensor(integers: [1, 2, 3], shape: [1, 3])
+
+    #expect(try copy.forward(text).isEqual(to: model.forward(text)))
+    #expect(copy.namedParameters.map(\.name) == model.namedParameters.map(\.name))
+  }
+
   @Test func `follows a part that takes another's place`() throws {
     let (model, generator) = (try model(), RandomGenerator(seed: 9))
     model.eval()
