@@ -38,6 +38,22 @@ extension CellGraph {
     }
     let extent = try checkedExtent(inputs, initialStates, parameters)
     ProductCount.note(self, extent)
+    if let probe = RecurrenceProbe.current {
+      return try probe.run(
+        self, inputs: inputs, initialStates: initialStates, parameters: parameters,
+        direction: direction)
+    }
+    return try runUnwatched(
+      extent, inputs: inputs, initialStates: initialStates, parameters: parameters,
+      direction: direction)
+  }
+
+  /// The run itself, which no probe sees.
+  func runUnwatched(
+    _ extent: SequenceExtent? = nil, inputs: [Tensor], initialStates: [Tensor],
+    parameters: [Tensor], direction: Direction
+  ) throws -> Run {
+    let extent = try extent ?? checkedExtent(inputs, initialStates, parameters)
     let isDouble = (inputs + parameters).contains { $0.dtype == .float64 }
     if isDouble {
       return try runStepByStep(

@@ -28,6 +28,8 @@ public struct CellGraph: Hashable, Sendable {
   public let outputs: [Output]
   /// All values of a step; an operand always stands before the node that uses it.
   public let nodes: [Node]
+  /// The names that the equations give to values: leaves, and what ``Builder/name(_:_:)`` named.
+  public let names: [NodeIndex: String]
 
   let plan: Plan
 
@@ -43,13 +45,15 @@ public struct CellGraph: Hashable, Sendable {
   }
 
   init(
-    inputs: [Input], states: [State], parameters: [Parameter], outputs: [Output], nodes: [Node]
+    inputs: [Input], states: [State], parameters: [Parameter], outputs: [Output], nodes: [Node],
+    names: [NodeIndex: String]
   ) {
     self.inputs = inputs
     self.states = states
     self.parameters = parameters
     self.outputs = outputs
     self.nodes = nodes
+    self.names = names
     let readers = nodes.indices.filter { nodes[$0].operation.isState }
     self.plan = Plan(
       nodes: nodes,

@@ -94,7 +94,8 @@ extension CellGraph {
         ? finished.map { Output(name: $0.name, size: $0.size, node: $0.next) } : outputs
       guard !given.isEmpty else { throw .nothingGiven }
       return CellGraph(
-        inputs: inputs, states: finished, parameters: parameters, outputs: given, nodes: nodes)
+        inputs: inputs, states: finished, parameters: parameters, outputs: given, nodes: nodes,
+        names: nodeNames)
     }
 
     private func declare(_ name: String, shape: [Int]) throws(CellGraphError) {

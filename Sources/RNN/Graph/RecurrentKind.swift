@@ -97,16 +97,20 @@ extension CellGraph.Builder {
     try output("h", next)
   }
 
-  ///     i, f, g, o = x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh
-  ///     c′ = σ(f) ⊙ c + σ(i) ⊙ tanh(g)
-  ///     h′ = σ(o) ⊙ tanh(c′), with a projection (σ(o) ⊙ tanh(c′))·W_hrᵀ
+  ///     i, f, o = σ(x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh), a block of rows each
+  ///     g = tanh(x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh), the third block
+  ///     c′ = f ⊙ c + i ⊙ g
+  ///     h′ = o ⊙ tanh(c′), with a projection (o ⊙ tanh(c′))·W_hrᵀ
   fileprivate func lstm(
     _ gates: CellGraph.Gates, h: CellGraph.Value, c: CellGraph.Value, projection: CellGraph.Value?
   ) throws {
     let blocks = try (gates.input + gates.hidden).chunks(4)
-    let (i, f, g, o) = (blocks[0], blocks[1], blocks[2], blocks[3])
-    let nextCell = try sigmoid(f) * c + sigmoid(i) * tanh(g)
-    var nextHidden = try sigmoid(o) * tanh(nextCell)
+    let i = try name("i", sigmoid(blocks[0]))
+    let f = try name("f", sigmoid(blocks[1]))
+    let g = try name("g", tanh(blocks[2]))
+    let o = try name("o", sigmoid(blocks[3]))
+    let nextCell = try f * c + i * g
+    var nextHidden = try o * tanh(nextCell)
     if let projection { nextHidden = try matmul(nextHidden, transposed: projection) }
     try update(h, to: nextHidden)
     try update(c, to: nextCell)
@@ -119,9 +123,9 @@ extension CellGraph.Builder {
   ///     h′ = (1 − z) ⊙ n + z ⊙ h, computed as (h − n) ⊙ z + n
   fileprivate func gru(_ gates: CellGraph.Gates, h: CellGraph.Value) throws {
     let (fromInput, fromState) = (try gates.input.chunks(3), try gates.hidden.chunks(3))
-    let r = try sigmoid(fromInput[0] + fromState[0])
-    let z = try sigmoid(fromInput[1] + fromState[1])
-    let n = try tanh(fromInput[2] + r * fromState[2])
+    let r = try name("r", sigmoid(fromInput[0] + fromState[0]))
+    let z = try name("z", sigmoid(fromInput[1] + fromState[1]))
+    let n = try name("n", tanh(fromInput[2] + r * fromState[2]))
     let next = try (h - n) * z + n
     try update(h, to: next)
     try output("h", next)

@@ -48,6 +48,7 @@ public final class Linear: Module {
     if let quantized = try usedQuantizedWeights() { return try forward(input, quantized) }
     let weight = try neededParameter("weight", of: "linear")
     ProductCount.note(floats: outputSize * input.count)
+    RecurrenceProbe.current?.note(weight: weight, rows: input.count / max(inputSize, 1))
     return try input.linear(weight: weight, bias: optionalParameter("bias"))
   }
 

@@ -1,0 +1,49 @@
+import Tensors
+
+extension EncoderDecoder.Configuration {
+  func check() throws(DecodingError) {
+    let sizes = [
+      ("source_size", sourceSize), ("target_size", targetSize), ("embedding_size", embeddingSize),
+      ("hidden_size", hiddenSize), ("num_layers", layerCount),
+    ]
+    for (setting, value) in sizes where value < 1 {
+      throw .notPositive(setting: setting, value: value)
+    }
+    guard (0...1).contains(dropout) else {
+      throw .setting(name: "dropout", value: dropout, range: "a number from 0 to 1")
+    }
+    if let paddingToken, !(0..<sourceSize).contains(paddingToken) {
+      throw .token(name: "padding_idx", value: paddingToken, vocabulary: sourceSize)
+    }
+  }
+}
+
+extension EncoderDecoder {
+  func check(_ tokens: Tensor, _ name: String, size: Int) throws(DecodingError) {
+    guard tokens.rank == 2, tokens.dtype == .int64 else {
+      throw .tokens(name: name, got: tokens.shape, dtype: "torch.\(tokens.dtype.rawValue)")
+    }
+    guard tokens.shape[1] > 0 else { throw .noSteps(name: name) }
+    if let wrong = tokens.integers.first(where: { !(0..<size).contains($0) }) {
+      throw .token(name: "a token of \(name)", value: wrong, vocabulary: size)
+    }
+  }
+
+  /// How many steps of each source stand before the padding at its end.
+  func lengths(of source: Tensor) throws(DecodingError) -> [Int] {
+    let (batch, steps) = (source.shape[0], source.shape[1])
+    guard let padding = configuration.paddingToken else {
+      return [Int](repeating: steps, count: batch)
+    }
+    let tokens = source.integers
+    var lengths: [Int] = []
+    for sequence in 0..<batch {
+      let row = tokens[sequence * steps..<(sequence + 1) * steps]
+      guard let last = row.lastIndex(where: { $0 != padding }) else {
+        throw .emptySequence(name: "source", sequence: sequence)
+      }
+      lengths.append(last - row.startIndex + 1)
+    }
+    return lengths
+  }
+}

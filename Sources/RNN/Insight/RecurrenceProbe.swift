@@ -1,0 +1,119 @@
+import Glibc
+import Tensors
+
+/// Looks into every recurrence that runs while it is active: what its states and gates are, and how
+/// much of a loss's gradient reaches each step.
+///
+/// ```swift
+/// let probe = RecurrenceProbe()
+/// let loss = try probe.watch { try criterion(model.forward(x), y) }
+/// try loss.backward()
+/// let norms = try probe.runs[0].gradientNorms()
+/// ```
+public final class RecurrenceProbe {
+  /// One run of a cell over a sequence.
+  public struct Run {
+    /// The cell as it was written.
+    public let graph: CellGraph
+    /// T, the number of steps.
+    public let steps: Int
+    /// B, the number of sequences.
+    public let batch: Int
+    /// ``CellGraph/observables`` after each step, `[T, B, n]`, without history.
+    public let values: [NamedTensor]
+    /// Zeros that were added to each state; what backward leaves there is ∂L/∂state.
+    let changes: [NamedTensor]
+    /// The tensors that the cell's parameters were.
+    let parameters: [Tensor]
+
+    /// How large the loss's whole derivative by each state is after each step, over batch and
+    /// features: `‖∂L/∂s_t‖`, `[T]` for each state.
+    ///
+    /// Zeros before ``Tensors/Tensor/backward(gradient:retainGraph:)``, and where the loss does not
+    /// depend on the state.
+    public func gradientNorms() throws -> [NamedTensor] {
+      try changes.map { entry in
+        let norms = try entry.tensor.grad.map { gradient in
+          try noGrad { try (gradient * gradient).sum(dimensions: [1, 2]).sqrt() }
+        }
+        return NamedTensor(name: entry.name, tensor: try norms ?? Tensor.zeros([steps]))
+      }
+    }
+  }
+
+  /// The runs so far, in their order.
+  public private(set) var runs: [Run] = []
+
+  /// The weight of each ``Linear`` layer that ran, and the rows that it mapped.
+  private(set) var products: [(weight: Tensor, rows: Int)] = []
+
+  /// A probe that has seen nothing yet.
+  public init() {}
+
+  /// Does some work while this probe sees each recurrence of this thread.
+  public func watch<Result>(_ work: () throws -> Result) rethrows -> Result {
+    let before = Self.slot.object
+    Self.slot.object = self
+    defer { Self.slot.object = before }
+    return try work()
+  }
+
+  private static let slot = ThreadSlot()
+
+  /// The probe that is active on this thread.
+  static var current: RecurrenceProbe? { slot.object as? RecurrenceProbe }
+
+  /// Takes note of a linear layer's run.
+  func note(weight: Tensor, rows: Int) { products.append((weight, rows)) }
+
+  /// Runs a cell and remembers what it saw; outputs and states are the cell's own.
+  func run(
+    _ graph: CellGraph, inputs: [Tensor], initialStates: [Tensor], parameters: [Tensor],
+    direction: CellGraph.Direction
+  ) throws -> CellGraph.Run {
+    let extent = inputs.first.map { Array($0.shape.prefix(2)) } ?? []
+    let changes = try graph.states.map { state in
+      let zeros = try Tensor.zeros(extent + [state.size])
+      return NamedTensor(
+        name: state.name, tensor: try zeros.requiresGrad(GradientMode.isEnabled))
+    }
+    let changed = graph.withChanges()
+    let observed = changed.observables
+    let order = changed.inputs.dropFirst(graph.inputs.count).compactMap { input in
+      changes.first { "change_" + $0.name == input.name }?.tensor
+    }
+    let run = try changed.observing(observed).runUnwatched(
+      inputs: inputs + order, initialStates: initialStates, parameters: parameters,
+      direction: direction)
+    let values = zip(observed, run.outputs.dropFirst(graph.outputs.count)).map {
+      NamedTensor(name: $0.name, tensor: $1.detach())
+    }
+    runs.append(
+      Run(
+        graph: graph, steps: extent.first ?? 0, batch: extent.last ?? 0, values: values,
+        changes: changes, parameters: parameters))
+    return CellGraph.Run(
+      outputs: Array(run.outputs.prefix(graph.outputs.count)), states: run.states)
+  }
+}
+
+/// One object for each thread, none at first; it is not kept alive.
+private struct ThreadSlot: Sendable {
+  private let key: pthread_key_t
+
+  init() {
+    var key = pthread_key_t()
+    let status = pthread_key_create(&key, nil)
+    precondition(status == 0, "a process has room for this module's thread keys")
+    self.key = key
+  }
+
+  var object: AnyObject? {
+    get {
+      pthread_getspecific(key).map { Unmanaged<AnyObject>.fromOpaque($0).takeUnretainedValue() }
+    }
+    nonmutating set {
+      pthread_setspecific(key, newValue.map { Unmanaged.passUnretained($0).toOpaque() })
+    }
+  }
+}
