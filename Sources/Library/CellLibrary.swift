@@ -95,7 +95,7 @@ package final class CellLibrary {
 
   private static let boundModules = [
     ("torch", "torch"), ("nn", "torch.nn"), ("F", "torch.nn.functional"),
-    ("optim", "torch.optim"), ("math", "math"),
+    ("optim", "torch.optim"), ("math", "math"), ("rnn", "rnn"),
   ]
 
   /// The module of a dotted name, with the modules below it as its attributes.

@@ -26,9 +26,9 @@ extension BuiltinFunction {
   }
 }
 
-extension CommandFault {
+extension CommandFault: RaisableError {
   /// The fault as the exception that fits it best.
-  var raise: Raise {
+  package var raise: Raise {
     let words =
       fileWords ?? seriesWords ?? modelWords ?? dataWords ?? lossWords ?? plotWords
       ?? tableWords ?? formulaWords

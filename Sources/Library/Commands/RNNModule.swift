@@ -9,9 +9,12 @@ func rnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
       seriesCommand(library), windowsCommand, fitCommand(library), plotCommand(library),
       tableCommand(library), formulas.formula, formulas.symbols, formulas.equation,
       formulas.code, formulas.gradient,
-    ] + compressionCommands(library) + dataCommands(library),
+    ] + compressionCommands(library) + dataCommands(library) + techniqueCommands(library),
     attributes: [
       ("FormulaError", .classObject(formulas.errorType)),
       ("PruningSchedule", .classObject(pruningScheduleType(library, context))),
-    ] + dataClasses(library, in: context).map { ($0.name, .classObject($0)) })
+    ]
+      + (dataClasses(library, in: context) + techniqueTypes(library, in: context)).map {
+        ($0.name, .classObject($0))
+      })
 }

@@ -8,8 +8,9 @@ struct LayerType {
   typealias Forward = (ModuleInstance, Arguments, Context) throws -> Value
 
   let name: String
-  /// The last part of the module's name that PyTorch gives the class: `linear`.
-  let file: String
+  /// The last part of the module's name that PyTorch gives the class: `linear`; nothing for a class
+  /// of `rnn`.
+  let file: String?
   /// The constructor's parameters behind `self`.
   let parameters: [BuiltinParameter]
   /// The parameters of `forward` behind `self`.
@@ -34,7 +35,8 @@ struct LayerType {
   /// The class, a subclass of `nn.Module`.
   func classObject(_ library: CellLibrary, base: ClassObject) -> ClassObject {
     ClassObject(
-      name: name, module: "torch.nn.modules.\(file)", base: base, documentation: documentation,
+      name: name, module: file.map { "torch.nn.modules.\($0)" } ?? "rnn", base: base,
+      documentation: documentation,
       methods: [initializer(library), forwardMethod] + printing + guarding(base)
         + resetting(library) + methods,
       attributes: attributes)
@@ -60,7 +62,9 @@ struct LayerType {
       }
       for name in tensors { object.attributes[name] = Value.none }
       ModuleInstance(object)?.adoptTensors(library)
-      if let module = ModuleInstance(object) { try finish?(module, library, context) }
+      guard let module = ModuleInstance(object) else { return .none }
+      try module.adoptParts(library, in: context)
+      try finish?(module, library, context)
       return .none
     }
   }

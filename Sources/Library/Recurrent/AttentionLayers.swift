@@ -1,0 +1,114 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `BahdanauAttention`, `LuongAttention`, `SelfAttention`.
+var attentionLayers: [LayerType] { [bahdanau, luong, selfAttention] }
+
+private var reading: [BuiltinParameter] {
+  [.required("query"), .required("keys"), .optional("values"), .optional("mask")]
+}
+
+private var bahdanau: LayerType {
+  LayerType(
+    name: "BahdanauAttention", file: nil,
+    parameters: [.required("query_size"), .required("key_size"), .required("hidden_size")],
+    inputs: reading,
+    documentation: """
+      Additive attention: context, weights = attention(query, keys, values=None, mask=None) with \
+      queries [B, Q] or [B, S, Q], keys [B, T, K], mask [B, T] True where a step may be read.
+      """
+  ) { (arguments, library, _) in
+    try Attention(
+      .additive(hiddenSize: arguments.int("hidden_size")),
+      querySize: arguments.size("query_size"), keySize: arguments.size("key_size"),
+      generator: library.generator)
+  } forward: { (module, arguments, _) in
+    try attend(module, arguments)
+  }
+}
+
+private var luong: LayerType {
+  LayerType(
+    name: "LuongAttention", file: nil,
+    parameters: [
+      .required("query_size"), .optional("key_size"), .optional("score", "general"),
+      .optional("hidden_size"),
+    ],
+    inputs: reading,
+    documentation: """
+      Multiplicative attention with score "dot", "general", "concat" or "scaled_dot"; called as \
+      BahdanauAttention is.
+      """
+  ) { (arguments, library, _) in
+    let query = try arguments.size("query_size")
+    return try Attention(
+      attentionScore(
+        arguments.string("score"), hiddenSize: arguments.optional("hidden_size", Arguments.int),
+        of: "LuongAttention", parameter: "score"),
+      querySize: query, keySize: arguments.optional("key_size", Arguments.size) ?? query,
+      generator: library.generator)
+  } forward: { (module, arguments, _) in
+    try attend(module, arguments)
+  }
+}
+
+/// The score of a name; an unknown one is answered with those that there are.
+func attentionScore(
+  _ name: String, hiddenSize: Int?, of function: String, parameter: String
+) throws -> Attention.Score {
+  guard let score = try Attention.Score(named: name, hiddenSize: hiddenSize) else {
+    throw CommandFault.unknownName(
+      function: function, parameter: parameter, name: name, known: Attention.Score.names)
+  }
+  return score
+}
+
+private func attend(_ module: ModuleInstance, _ arguments: Arguments) throws -> Value {
+  guard let attention = module.body as? Attention else { return .none }
+  let result = try attention.forward(
+    query: arguments.tensor("query", of: module.name),
+    keys: arguments.tensor("keys", of: module.name, at: 2),
+    values: arguments.optionalTensor("values"), mask: arguments.optionalTensor("mask"))
+  return Value(tensors: [result.context, result.weights])
+}
+
+private var selfAttention: LayerType {
+  LayerType(
+    name: "SelfAttention", file: nil,
+    parameters: [.required("embed_dim"), .optional("causal", false)],
+    inputs: [.required("input"), .optional("mask")],
+    documentation: """
+      Scaled dot-product attention of a sequence [B, T, E] to itself: output, weights = \
+      attention(x, mask=None).
+      """
+  ) { (arguments, library, _) in
+    try SelfAttention(
+      size: arguments.size("embed_dim"), isCausal: arguments.bool("causal"),
+      generator: library.generator)
+  } forward: { (module, arguments, _) in
+    guard let attention = module.body as? SelfAttention else { return .none }
+    let result = try attention.forward(
+      arguments.tensor("input", of: "SelfAttention"), mask: arguments.optionalTensor("mask"))
+    return Value(tensors: [result.context, result.weights])
+  }
+}
+
+/// `padding_mask(lengths, steps=None)`: which steps of padded sequences are real.
+var paddingMaskCommand: BuiltinFunction {
+  BuiltinFunction(
+    command: "padding_mask", [.required("lengths"), .optional("steps")],
+    "[B, T] of bool: True before each sequence's length."
+  ) { (arguments, context) in
+    let lengths = try context.elements(of: arguments["lengths"]).map { element in
+      guard let length = element.asInt ?? element.tensor?.index else {
+        throw arguments.wrongType("lengths", expected: "list of ints")
+      }
+      return length
+    }
+    let steps = try arguments.optional("steps", Arguments.int) ?? lengths.max() ?? 0
+    let size = lengths.count.multipliedReportingOverflow(by: max(steps, 0))
+    try context.checkSize(size.overflow ? Int.max : size.partialValue, of: "the mask")
+    return Value(try paddingMask(lengths: lengths, steps: steps))
+  }
+}

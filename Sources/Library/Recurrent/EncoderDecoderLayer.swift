@@ -1,0 +1,105 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// `EncoderDecoder`: reads one sequence of tokens, writes another.
+var encoderDecoder: LayerType {
+  LayerType(
+    name: "EncoderDecoder", file: nil,
+    parameters: [
+      .required("source_size"), .required("target_size"), .required("embedding_size"),
+      .required("hidden_size"), .optional("num_layers", 1), .optional("cell", "lstm"),
+      .optional("attention"), .optional("attention_size"), .optional("dropout", 0.0),
+      .optional("padding_idx"),
+    ],
+    inputs: [
+      .required("source"), .required("target"), .optional("teacher_forcing", 1.0),
+    ],
+    documentation: """
+      A sequence-to-sequence network: logits, weights = model(source, target) with source [B, T] and \
+      target [B, S] of tokens, the target from its start token on; logits [B, S, V] are for the \
+      tokens behind, weights [B, S, T] what was read (None without attention).
+      """,
+    methods: [greedyMethod, beamMethod]
+  ) { (arguments, library, _) in
+    try EncoderDecoder(configuration(arguments), generator: library.generator)
+  } forward: { (module, arguments, _) in
+    guard let network = module.body as? EncoderDecoder else { return .none }
+    let result = try network.forward(
+      source: arguments.tensor("source", of: "EncoderDecoder"),
+      target: arguments.tensor("target", of: "EncoderDecoder", at: 2),
+      teacherForcing: arguments.double("teacher_forcing"))
+    return Value(tuple: [Value(result.logits), result.weights.map { Value($0) } ?? .none])
+  }
+}
+
+private func configuration(_ arguments: Arguments) throws -> EncoderDecoder.Configuration {
+  let kinds: [(name: String, kind: RecurrentKind)] = [
+    ("gru", .gru), ("lstm", .lstm), ("rnn", .rnn(.tanh)),
+  ]
+  let name = try arguments.string("cell")
+  guard let kind = kinds.first(where: { $0.name == name.lowercased() })?.kind else {
+    throw CommandFault.unknownName(
+      function: "EncoderDecoder", parameter: "cell", name: name, known: kinds.map(\.name))
+  }
+  var made = EncoderDecoder.Configuration(
+    kind, sourceSize: try arguments.size("source_size"),
+    targetSize: try arguments.size("target_size"),
+    embeddingSize: try arguments.size("embedding_size"),
+    hiddenSize: try arguments.size("hidden_size"))
+  made.layerCount = try arguments.int("num_layers")
+  guard made.layerCount <= 10_000 else {
+    throw Raise(.runtimeError, "num_layers is \(made.layerCount), too many for a network here")
+  }
+  made.dropout = try arguments.double("dropout")
+  made.paddingToken = try arguments.optional("padding_idx", Arguments.int)
+  guard let score = try arguments.optional("attention", Arguments.string) else { return made }
+  var size = try arguments.optional("attention_size", Arguments.int)
+  if size == nil, ["additive", "concat"].contains(score) { size = made.hiddenSize }
+  made.attention = try attentionScore(
+    score, hiddenSize: size, of: "EncoderDecoder", parameter: "attention")
+  return made
+}
+
+private var greedyMethod: BuiltinFunction {
+  BuiltinFunction(
+    method: "greedy", of: "EncoderDecoder",
+    [.required("source"), .required("start"), .optional("end"), .optional("max_length", 50)],
+    "The tokens that are most probable one by one: a list for each source."
+  ) { (arguments, context) in
+    let search = try BeamSearch(
+      width: 1, maximumLength: arguments.int("max_length"),
+      endToken: arguments.optional("end", Arguments.integer))
+    let found = try hypotheses(arguments, search, context)
+    return Value(
+      list: found.map { Value(list: ($0.first?.tokens ?? []).map { .int($0) }) })
+  }
+}
+
+private var beamMethod: BuiltinFunction {
+  BuiltinFunction(
+    method: "beam_search", of: "EncoderDecoder",
+    [
+      .required("source"), .required("start"), .optional("end"), .optional("beam", 4),
+      .optional("max_length", 50), .optional("length_penalty", 0.0),
+    ],
+    "The most probable targets, the best first: a list for each source."
+  ) { (arguments, context) in
+    let found = try hypotheses(arguments, beamSearch(arguments), context)
+    return Value(list: found.map { Value(list: $0.map { .native(HypothesisObject($0)) }) })
+  }
+}
+
+/// What a search finds, without dropout; the network stays in the mode that it is in.
+private func hypotheses(
+  _ arguments: Arguments, _ search: BeamSearch, _ context: Context
+) throws -> [[Hypothesis]] {
+  guard let network = try arguments.module().body as? EncoderDecoder else { return [] }
+  let source = try arguments.tensor("source", of: "EncoderDecoder")
+  let wasTraining = network.training
+  network.eval()
+  defer { network.train(wasTraining) }
+  return try network.search(source, start: arguments.integer("start"), search) {
+    try context.checkLimits()
+  }
+}

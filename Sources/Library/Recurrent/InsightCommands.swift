@@ -1,0 +1,209 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// The commands that look inside: `gates`, `gradient_norms`, `spectral_radius`, `saturation`,
+/// `summary`.
+func insightCommands(_ library: CellLibrary) -> [BuiltinFunction] {
+  [gates, gradientNorms, spectralRadius, saturationCommand, summary]
+}
+
+/// `gates(model, *inputs, reduce="mean")`: what states and gates are over time.
+private var gates: BuiltinFunction {
+  BuiltinFunction(
+    command: "gates", [.required("model"), .variadic("inputs"), .keywordOnly("reduce", "mean")],
+    """
+    Calls the model and gives what the states and the named values of each recurrence were (of an \
+    LSTM h, c, i, f, g, o; of a GRU h, r, z, n): a dict of their means at each step, [T], or with \
+    reduce=None of all values, [T, B, n]. With several recurrences, names end with their number.
+    """
+  ) { (arguments, context) in
+    let reduction = try arguments.optional("reduce", Arguments.string)
+    guard [nil, "mean"].contains(reduction) else {
+      throw Raise(
+        .valueError, "gates(): reduce must be 'mean' or None, got '\(reduction ?? "")'",
+        fix: "write reduce=None for all values")
+    }
+    let probe = RecurrenceProbe()
+    _ = try noGrad {
+      try probe.watch { try context.call(arguments["model"], arguments.rest) }
+    }
+    try requireRuns(probe, of: arguments["model"])
+    return try table(of: probe.runs.map(\.values), in: context) { value in
+      reduction == nil ? value : try value.mean(dimensions: [1, 2])
+    }
+  }
+}
+
+/// `gradient_norms(model, inputs, targets=None, loss=None)`: how much gradient reaches each step.
+private var gradientNorms: BuiltinFunction {
+  BuiltinFunction(
+    command: "gradient_norms",
+    [.required("model"), .required("inputs"), .optional("targets"), .optional("loss")],
+    """
+    The norm of the loss's gradient by each state after each step: a dict of tensors [T]. With \
+    targets, the loss is fit's, or loss(output, targets); without, it is loss(output). The \
+    parameters' own gradients stay as they were.
+    """
+  ) { (arguments, context) in
+    guard GradientMode.isEnabled else {
+      throw Raise(
+        .runtimeError, "gradient_norms() has no gradients to look at inside torch.no_grad()",
+        fix: "move it out of the with block")
+    }
+    let probe = RecurrenceProbe()
+    let parameters = ModuleInstance(arguments["model"])?.body.parameters ?? []
+    let before = parameters.map(\.grad)
+    defer { for (parameter, gradient) in zip(parameters, before) { parameter.grad = gradient } }
+    try probe.watch { try probedLoss(arguments, context) }.backward()
+    try requireRuns(probe, of: arguments["model"])
+    return try table(of: probe.runs.map { try $0.gradientNorms() }, in: context) { $0 }
+  }
+}
+
+private func probedLoss(_ arguments: Arguments, _ context: Context) throws -> Tensor {
+  let result = try context.call(arguments["model"], [arguments["inputs"]])
+  let loss = arguments["loss"]
+  guard let targets = try arguments.optionalTensor("targets") else {
+    guard !loss.isNone else {
+      throw Raise(
+        .typeError, "gradient_norms() needs targets, or a loss",
+        fix: "give loss=lambda output: …, which makes one number of what the model gives")
+    }
+    let value = try context.call(loss, [result])
+    guard let tensor = value.tensor else {
+      throw CommandFault.lossNotATensor(typeName: value.plainTypeName)
+    }
+    guard tensor.count == 1 else { throw CommandFault.lossNotANumber(shape: tensor.shape) }
+    return tensor
+  }
+  guard let output = result.tensor ?? result.asSequence?.first?.tensor else {
+    throw CommandFault.outputNotATensor(typeName: result.plainTypeName)
+  }
+  let judge: TrainingLoss =
+    if let name = loss.asString {
+      try TrainingLoss(named: name)
+    } else if loss.isNone {
+      targets.dtype == .int64 ? .crossEntropy : .meanSquaredError
+    } else {
+      .value(loss)
+    }
+  return try judge(of: output, targets, context)
+}
+
+private func requireRuns(_ probe: RecurrenceProbe, of model: Value) throws {
+  guard probe.runs.isEmpty else { return }
+  throw Raise(
+    .valueError, "\(model.plainTypeName) ran no recurrence: there is nothing to look into",
+    fix: "give a model with an nn.RNN, nn.LSTM, nn.GRU or a formula")
+}
+
+/// A dict of named tensors; names of several runs end with the run's number.
+private func table(
+  of runs: [[NamedTensor]], in context: Context, _ change: (Tensor) throws -> Tensor
+) throws -> Value {
+  let table = DictObject()
+  for (place, run) in runs.enumerated() {
+    for entry in run {
+      let name = runs.count == 1 ? entry.name : "\(entry.name)_\(place)"
+      try table.set(Value(change(entry.tensor)), for: Value(name), in: context)
+    }
+  }
+  return .dict(table)
+}
+
+/// `spectral_radius(value)`: the largest absolute eigenvalue of a recurrent matrix.
+private var spectralRadius: BuiltinFunction {
+  BuiltinFunction(
+    command: "spectral_radius", [.positional("matrix")],
+    """
+    The largest absolute eigenvalue of a square matrix; of a network a dict with that of each \
+    recurrent matrix, gate by gate.
+    """
+  ) { (arguments, context) in
+    if let matrix = arguments.receiver.tensor {
+      return .float(try Eigenvalues(of: matrix).spectralRadius)
+    }
+    guard let module = ModuleInstance(arguments.receiver) else {
+      throw arguments.wrongTensorType("matrix", expected: "Tensor or a network")
+    }
+    let table = DictObject()
+    for entry in try module.body.recurrentMatrices() {
+      try context.checkLimits()
+      let radius = try Eigenvalues(of: entry.tensor).spectralRadius
+      try table.set(.float(radius), for: Value(entry.name), in: context)
+    }
+    return .dict(table)
+  }
+}
+
+/// `saturation(values, low=-1.0, high=1.0, threshold=0.95)`: how many values stand near an end.
+private var saturationCommand: BuiltinFunction {
+  BuiltinFunction(
+    command: "saturation",
+    [
+      .required("values"), .optional("low", -1.0), .optional("high", 1.0),
+      .optional("threshold", 0.95),
+    ],
+    """
+    The part of values near an end of their range, where the slope is almost zero: for tanh as it \
+    stands, for a gate with low=0. Of a dict, a dict.
+    """
+  ) { (arguments, context) in
+    func part(_ tensor: Tensor) throws -> Value {
+      .float(
+        try saturation(
+          of: tensor, low: arguments.double("low"), high: arguments.double("high"),
+          threshold: arguments.double("threshold")))
+    }
+    guard case .dict(let dict) = arguments["values"] else {
+      return try part(arguments.tensor("values"))
+    }
+    let table = DictObject()
+    for entry in dict.table.live {
+      guard let tensor = entry.value.tensor else {
+        throw arguments.wrongTensorType("values", expected: "Tensor or a dict of them")
+      }
+      try table.set(part(tensor), for: entry.key, in: context)
+    }
+    return .dict(table)
+  }
+}
+
+/// `summary(model, *inputs)`: what each layer costs.
+private var summary: BuiltinFunction {
+  BuiltinFunction(
+    command: "summary", [.required("model"), .variadic("inputs")],
+    """
+    Calls the model and counts: a dict of columns for table(), with a row for each layer that has \
+    parameters and one for their sum. multiply_adds are those of trained weights in the forward \
+    pass, kept_bytes what recurrences keep for backward.
+    """
+  ) { (arguments, context) in
+    guard let module = ModuleInstance(arguments["model"]) else {
+      throw CommandFault.notAModel(typeName: arguments["model"].plainTypeName)
+    }
+    let probe = RecurrenceProbe()
+    _ = try noGrad {
+      try probe.watch { try context.call(arguments["model"], arguments.rest) }
+    }
+    let names = module.descendants.reduce(into: [:]) { $0[$1.name] = $1.module.name }
+    let costs = LayerCost.all(of: module.body, in: probe)
+    let columns: [(String, (LayerCost) -> Value, total: Value)] = [
+      ("layer", { Value($0.name.isEmpty ? module.name : $0.name) }, "total"),
+      ("type", { Value(names[$0.name] ?? $0.typeName) }, ""),
+      ("parameters", { .int($0.parameters) }, sum(costs, \.parameters)),
+      ("multiply_adds", { .int($0.multiplyAdds) }, sum(costs, \.multiplyAdds)),
+      ("kept_bytes", { .int($0.keptBytes) }, sum(costs, \.keptBytes)),
+    ]
+    let table = DictObject()
+    for (name, cell, total) in columns {
+      try table.set(Value(list: costs.map(cell) + [total]), for: Value(name), in: context)
+    }
+    return .dict(table)
+  }
+}
+
+private func sum(_ costs: [LayerCost], _ part: (LayerCost) -> Int) -> Value {
+  .int(costs.reduce(0) { $0 + part($1) })
+}

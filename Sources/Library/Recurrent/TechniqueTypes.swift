@@ -1,0 +1,17 @@
+import Interpreter
+import RNN
+
+/// The commands of `rnn` about searching, truncating and looking inside.
+func techniqueCommands(_ library: CellLibrary) -> [BuiltinFunction] {
+  [paddingMaskCommand, beamSearchCommand, truncatedCommand, detachCommand]
+    + insightCommands(library)
+}
+
+/// The layers of `rnn` that PyTorch does not have.
+func techniqueTypes(_ library: CellLibrary, in context: Context) -> [ClassObject] {
+  let base = networkType(library, in: context)
+  let layers =
+    attentionLayers + [encoderDecoder, conditionalRandomField, lockedDropout, identityRNN]
+    + regularizedLayers + minimalLayers
+  return layers.map { $0.classObject(library, base: base) }
+}

@@ -1,0 +1,125 @@
+import Library
+import Testing
+
+@Test func `a network's summary is a table of what its layers cost`() {
+  let note = CommandNote()
+  let printed = note.run(
+    """
+    class Tagger(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.embedding = nn.Embedding(7, 3)
+            self.lstm = nn.LSTM(3, 4, batch_first=True)
+            self.out = nn.Linear(4, 5)
+        def forward(self, tokens):
+            return self.out(self.lstm(self.embedding(tokens))[0])
+    costs = rnn.summary(Tagger(), torch.tensor([[1, 2, 3], [4, 5, 6]]))
+    print(costs["layer"], costs["type"], costs["parameters"], costs["multiply_adds"])
+    rnn.table({"layer": costs["layer"], "parameters": costs["parameters"]})
+    """)
+
+  #expect(
+    printed == """
+      ['embedding', 'lstm', 'out', 'total'] ['Embedding', 'LSTM', 'Linear', ''] \
+      [21, 144, 25, 190] [0, 672, 120, 792]
+
+      """)
+  #expect(
+    note.shown == [
+      .table(
+        header: ["layer", "parameters"],
+        rows: [["embedding", "21"], ["lstm", "144"], ["out", "25"], ["total", "190"]],
+        rightAligned: [false, true], caption: nil)
+    ])
+}
+
+@Test func `the values of a formula's cell are seen under its names`() {
+  let printed = CommandNote().run(
+    """
+    cell = formula(r"$z_t = \\sigma(W x_t), h_t = (1 - z_t) \\odot h_{t-1} + z_t \\odot \\tanh(V x_t)$", \
+    input=2, hidden=3)
+    seen = rnn.gates(cell, torch.ones(2, 4, 2), reduce=None)
+    print({name: tuple(value.shape) for name, value in seen.items()})
+    print(rnn.gradient_norms(cell, torch.ones(2, 4, 2), loss=lambda out: out[0].sum())["h"].shape)
+    """)
+
+  #expect(
+    printed == """
+      {'h': (4, 2, 3), 'z': (4, 2, 3)}
+      torch.Size([4])
+
+      """)
+}
+
+@Test func `norms and gates can be plotted as they come`() {
+  let note = CommandNote()
+  let printed = note.run(
+    """
+    model = nn.GRU(1, 2, num_layers=2)
+    x = torch.ones(3, 1, 1)
+    norms = rnn.gradient_norms(model, x, loss=lambda out: out[0][-1].sum())
+    print(list(norms), list(rnn.gates(model, x)))
+    plot(norms)
+    plot(rnn.gates(model, x))
+    """)
+
+  #expect(
+    printed == """
+      ['h_0', 'h_1'] ['h_0', 'r_0', 'z_0', 'n_0', 'h_1', 'r_1', 'z_1', 'n_1']
+
+      """)
+  #expect(note.shown.count == 2)
+}
+
+@Test func `a state of the wrong window is no one's: each pass starts anew`() {
+  let printed = CommandNote().run(
+    """
+    windows = rnn.truncated(torch.arange(4.0), steps=2)
+    for x in windows:
+        print(windows.state, x)
+        windows.state = {"sum": [x.sum()], "step": 1}
+    for x in windows:
+        print(windows.state)
+        break
+    """)
+
+  #expect(
+    printed == """
+      None tensor([0., 1.])
+      {'sum': [tensor(1.)], 'step': 1} tensor([2., 3.])
+      None
+
+      """)
+}
+
+@Test func `a network made of techniques trains, is stored and is loaded`() {
+  let printed = CommandNote().run(
+    """
+    torch.manual_seed(1)
+    class Model(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.layer = rnn.LayerNormLSTM(1, 6, batch_first=True, zoneout=0.1)
+            self.attention = rnn.LuongAttention(6, score="dot")
+            self.out = nn.Linear(6, 1)
+        def forward(self, x):
+            output, _ = self.layer(x)
+            context, _ = self.attention(output[:, -1], output)
+            return self.out(context)
+    model, other = Model(), Model()
+    x = torch.rand(16, 5, 1)
+    history = fit(model, x, x.mean(1), epochs=30, lr=0.02)
+    print(history.loss[-1] < history.loss[0] / 2)
+    print(other.load_state_dict(model.state_dict()))
+    other.eval()
+    print(torch.equal(model(x), other(x)))
+    """)
+
+  #expect(
+    printed == """
+      True
+      <All keys matched successfully>
+      True
+
+      """)
+}
