@@ -90,15 +90,15 @@ private var beamMethod: BuiltinFunction {
   }
 }
 
-/// What a search finds, without dropout; the network stays in the mode that it is in.
+/// What a search finds, without dropout; the network and its parts stay in the modes that they are in.
 private func hypotheses(
   _ arguments: Arguments, _ search: BeamSearch, _ context: Context
 ) throws -> [[Hypothesis]] {
   guard let network = try arguments.module().body as? EncoderDecoder else { return [] }
   let source = try arguments.tensor("source", of: "EncoderDecoder")
-  let wasTraining = network.training
+  let modes = network.namedModules.map { ($0.module, $0.module.training) }
   network.eval()
-  defer { network.train(wasTraining) }
+  defer { for (module, mode) in modes { module.train(mode) } }
   return try network.search(source, start: arguments.integer("start"), search) {
     try context.checkLimits()
   }

@@ -29,7 +29,7 @@ private var gates: BuiltinFunction {
       try probe.watch { try context.call(arguments["model"], arguments.rest) }
     }
     try requireRuns(probe, of: arguments["model"])
-    return try table(of: probe.runs.map(\.values), in: context) { value in
+    return try table(of: probe.sequences, in: context, \.values) { value in
       reduction == nil ? value : try value.mean(dimensions: [1, 2])
     }
   }
@@ -57,7 +57,11 @@ private var gradientNorms: BuiltinFunction {
     defer { for (parameter, gradient) in zip(parameters, before) { parameter.grad = gradient } }
     try probe.watch { try probedLoss(arguments, context) }.backward()
     try requireRuns(probe, of: arguments["model"])
-    return try table(of: probe.runs.map { try $0.gradientNorms() }, in: context) { $0 }
+    return try table(of: probe.sequences, in: context) {
+      try $0.gradientNorms()
+    } change: {
+      $0
+    }
   }
 }
 
@@ -98,15 +102,19 @@ private func requireRuns(_ probe: RecurrenceProbe, of model: Value) throws {
     fix: "give a model with an nn.RNN, nn.LSTM, nn.GRU or a formula")
 }
 
-/// A dict of named tensors; names of several runs end with the run's number.
+/// A dict of named tensors over time; names of several recurrences end with their number.
 private func table(
-  of runs: [[NamedTensor]], in context: Context, _ change: (Tensor) throws -> Tensor
+  of sequences: [[RecurrenceProbe.Run]], in context: Context,
+  _ tensors: (RecurrenceProbe.Run) throws -> [NamedTensor], change: (Tensor) throws -> Tensor
 ) throws -> Value {
   let table = DictObject()
-  for (place, run) in runs.enumerated() {
-    for entry in run {
-      let name = runs.count == 1 ? entry.name : "\(entry.name)_\(place)"
-      try table.set(Value(change(entry.tensor)), for: Value(name), in: context)
+  for (place, runs) in sequences.enumerated() {
+    let parts = try runs.map(tensors)
+    for (index, entry) in (parts.first ?? []).enumerated() {
+      let whole =
+        parts.count == 1 ? entry.tensor : try Tensor.cat(parts.map { $0[index].tensor }, 0)
+      let name = sequences.count == 1 ? entry.name : "\(entry.name)_\(place)"
+      try table.set(Value(change(whole)), for: Value(name), in: context)
     }
   }
   return .dict(table)

@@ -8,7 +8,7 @@ extension AlignmentError: RaisableError {
   package var raise: Raise {
     switch self {
     case .maskType, .tensorType: Raise(.typeError, message, fix: remedy)
-    case .notPositive, .unequalSizes, .hiddenSize, .dimensions, .features, .extent, .maskShape,
+    case .size, .unequalSizes, .hiddenSize, .dimensions, .features, .extent, .maskShape,
       .nothingToAttend, .length:
       Raise(.valueError, message, fix: remedy)
     }
@@ -20,8 +20,8 @@ extension DecodingError: RaisableError {
     switch self {
     case .scoresType: Raise(.typeError, message, fix: remedy)
     case .token: Raise(.indexError, message, fix: remedy)
-    case .notPositive, .setting, .scoresShape, .scoreNotANumber, .nothingToFollow, .noStart,
-      .stateRows, .tokens, .batch, .noSteps, .emptySequence:
+    case .size, .setting, .scoresShape, .scoreNotANumber, .nothingToFollow, .noStart,
+      .stateRows, .tokens, .part, .batch, .noSteps, .emptySequence:
       Raise(.valueError, message, fix: remedy)
     }
   }

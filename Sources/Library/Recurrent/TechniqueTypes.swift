@@ -3,7 +3,10 @@ import RNN
 
 /// The commands of `rnn` about searching, truncating and looking inside.
 func techniqueCommands(_ library: CellLibrary) -> [BuiltinFunction] {
-  [paddingMaskCommand, beamSearchCommand, truncatedCommand, detachCommand]
+  [
+    paddingMaskCommand, beamSearchCommand, truncatedCommand, detachCommand, linearScanCommand,
+    scanCostCommand,
+  ]
     + insightCommands(library)
 }
 
@@ -11,7 +14,7 @@ func techniqueCommands(_ library: CellLibrary) -> [BuiltinFunction] {
 func techniqueTypes(_ library: CellLibrary, in context: Context) -> [ClassObject] {
   let base = networkType(library, in: context)
   let layers =
-    attentionLayers + [encoderDecoder, conditionalRandomField, lockedDropout, identityRNN]
+    scoredAttentionLayers + [encoderDecoder, conditionalRandomField, lockedDropout, identityRNN]
     + regularizedLayers + minimalLayers
   return layers.map { $0.classObject(library, base: base) }
 }

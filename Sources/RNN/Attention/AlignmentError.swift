@@ -1,7 +1,7 @@
 /// Why attention refuses its sizes or its tensors.
 public enum AlignmentError: Error, Hashable, Sendable {
-  /// A size below one, under the name that its user gave it.
-  case notPositive(setting: String, value: Int)
+  /// A size below one or of 2³¹ and more, under the name that its user gave it.
+  case size(setting: String, value: Int)
   /// A score that multiplies queries by keys as they are, with vectors of two sizes.
   case unequalSizes(score: String, query: Int, key: Int)
   /// A score without a hidden layer that got a size for one, or one without its size.
@@ -29,7 +29,8 @@ extension AlignmentError: CustomStringConvertible {
   /// What does not fit, with what was wanted and what was given.
   public var message: String {
     switch self {
-    case .notPositive(let setting, let value): "\(setting) must be 1 or more, got \(value)"
+    case .size(let setting, let value):
+      "\(setting) must be 1 or more, and below 2^31, got \(value)"
     case .unequalSizes(let score, let query, let key):
       "score \(score) multiplies queries by keys, so that both must have one size; "
         + "queries have \(query) features, keys \(key)"
@@ -59,7 +60,7 @@ extension AlignmentError: CustomStringConvertible {
     case .hiddenSize(_, false): "leave hidden_size out"
     case .maskType: "write mask != 0, or tokens != padding"
     case .nothingToAttend: "leave at least one True in each row of the mask"
-    case .notPositive, .dimensions, .features, .extent, .tensorType, .maskShape, .length: nil
+    case .size, .dimensions, .features, .extent, .tensorType, .maskShape, .length: nil
     }
   }
 }

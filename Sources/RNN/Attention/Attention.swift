@@ -53,8 +53,9 @@ public final class Attention: Module {
     self.score = score
     self.querySize = querySize
     self.keySize = keySize
-    for (setting, value) in [("query_size", querySize), ("key_size", keySize)] where value < 1 {
-      throw AlignmentError.notPositive(setting: setting, value: value)
+    for (setting, value) in [("query_size", querySize), ("key_size", keySize)]
+    where !Self.sizes.contains(value) {
+      throw AlignmentError.size(setting: setting, value: value)
     }
     super.init()
     for (name, input, output) in try layers {
@@ -74,8 +75,8 @@ public final class Attention: Module {
         return []
       case .general: return [("key_layer", keySize, querySize)]
       case .additive(let hidden), .concat(let hidden):
-        guard hidden > 0 else {
-          throw AlignmentError.notPositive(setting: "hidden_size", value: hidden)
+        guard Self.sizes.contains(hidden) else {
+          throw AlignmentError.size(setting: "hidden_size", value: hidden)
         }
         let energy = ("energy", hidden, 1)
         if case .concat = score { return [("joint_layer", querySize + keySize, hidden), energy] }
@@ -88,6 +89,9 @@ public final class Attention: Module {
   public override var typeName: String {
     if case .additive = score { "BahdanauAttention" } else { "LuongAttention" }
   }
+
+  /// What a size may be.
+  static let sizes = 1..<1 << 31
 
   /// The sizes and the score.
   public override var extraDescription: String {

@@ -15,7 +15,9 @@ public final class SelfAttention: Module {
 
   /// Attention whose linear layers are drawn in the order query, key, value.
   public init(size: Int, isCausal: Bool = false, generator: RandomGenerator) throws {
-    guard size > 0 else { throw AlignmentError.notPositive(setting: "embed_dim", value: size) }
+    guard Attention.sizes.contains(size) else {
+      throw AlignmentError.size(setting: "embed_dim", value: size)
+    }
     self.size = size
     self.isCausal = isCausal
     super.init()

@@ -26,8 +26,9 @@ public struct BeamSearch: Hashable, Sendable {
   public init(
     width: Int, maximumLength: Int, endToken: Int?, lengthPenalty: Double = 0
   ) throws(DecodingError) {
-    for (setting, value) in [("beam", width), ("max_length", maximumLength)] where value < 1 {
-      throw .notPositive(setting: setting, value: value)
+    for (setting, value) in [("beam", width), ("max_length", maximumLength)]
+    where !(1..<1 << 31).contains(value) {
+      throw .size(setting: setting, value: value)
     }
     guard lengthPenalty.isFinite else {
       throw .setting(name: "length_penalty", value: lengthPenalty, range: "a finite number")

@@ -2,8 +2,8 @@ import Tensors
 
 /// Why a search or an encoder-decoder refuses its settings or its tensors.
 public enum DecodingError: Error, Hashable, Sendable {
-  /// A number below one, under the name that its user gave it.
-  case notPositive(setting: String, value: Int)
+  /// A number below one or of 2³¹ and more, under the name that its user gave it.
+  case size(setting: String, value: Int)
   /// A number that is not finite, or outside of 0 … 1 where it is a part of something.
   case setting(name: String, value: Double, range: String)
   /// Scores of a step that are not one row for each token given.
@@ -21,6 +21,8 @@ public enum DecodingError: Error, Hashable, Sendable {
 
   /// Tokens that are not `[B, T]` of integers.
   case tokens(name: String, got: [Int], dtype: String)
+  /// A part of the network that is gone, or of another kind.
+  case part(name: String, wanted: String)
   /// Sources and targets of different numbers.
   case batch(source: Int, target: Int)
   case noSteps(name: String)
@@ -35,7 +37,8 @@ extension DecodingError: CustomStringConvertible {
   /// What does not fit, with what was wanted and what was given.
   public var message: String {
     switch self {
-    case .notPositive(let setting, let value): "\(setting) must be 1 or more, got \(value)"
+    case .size(let setting, let value):
+      "\(setting) must be 1 or more, and below 2^31, got \(value)"
     case .setting(let name, let value, let range):
       "\(name) must be \(range), got \(NumberFormat.python(value))"
     case .scoresShape(let rows, let got):
@@ -54,6 +57,7 @@ extension DecodingError: CustomStringConvertible {
       "\(name) must be integers of the shape [batch, steps], got \(dtype) of the shape \(got)"
     case .batch(let source, let target):
       "source has \(source) sequences and target \(target); they must be pairs"
+    case .part(let name, let wanted): "the network has no part '\(name)' that is a \(wanted)"
     case .noSteps(let name): "\(name) has no steps"
     case .emptySequence(let name, let sequence):
       "sequence \(sequence) of \(name) is nothing but padding"
@@ -68,8 +72,8 @@ extension DecodingError: CustomStringConvertible {
       "say with state_dim which dimension counts the sequences: 1 is usual for recurrent states"
     case .tokens(_, let got, _) where got.count == 1: "add the batch with .unsqueeze(0)"
     case .emptySequence: "leave the sequence out of the batch"
-    case .notPositive, .setting, .scoresType, .scoreNotANumber, .nothingToFollow, .token,
-      .noStart, .tokens, .batch, .noSteps:
+    case .size, .setting, .scoresType, .scoreNotANumber, .nothingToFollow, .token,
+      .noStart, .tokens, .part, .batch, .noSteps:
       nil
     }
   }

@@ -6,8 +6,8 @@ extension EncoderDecoder.Configuration {
       ("source_size", sourceSize), ("target_size", targetSize), ("embedding_size", embeddingSize),
       ("hidden_size", hiddenSize), ("num_layers", layerCount),
     ]
-    for (setting, value) in sizes where value < 1 {
-      throw .notPositive(setting: setting, value: value)
+    for (setting, value) in sizes where !(1..<1 << 31).contains(value) {
+      throw .size(setting: setting, value: value)
     }
     guard (0...1).contains(dropout) else {
       throw .setting(name: "dropout", value: dropout, range: "a number from 0 to 1")

@@ -67,17 +67,6 @@ public final class EncoderDecoder: Module {
   /// What the network is made of.
   public let configuration: Configuration
   private let generator: RandomGenerator
-  private let parts: Parts
-
-  private struct Parts {
-    let sourceEmbedding: Embedding
-    let encoder: RecurrentLayer
-    let targetEmbedding: Embedding
-    let decoder: RecurrentLayer
-    let attention: Attention?
-    let output: Linear
-    let dropout: Dropout
-  }
 
   /// - Throws: ``DecodingError``, ``AlignmentError`` or ``LayerError`` for settings out of range.
   public init(_ configuration: Configuration, generator: RandomGenerator) throws {
@@ -90,29 +79,36 @@ public final class EncoderDecoder: Module {
     layer.layerCount = configuration.layerCount
     layer.batchFirst = true
     layer.dropout = configuration.layerCount > 1 ? configuration.dropout : 0
-    parts = Parts(
-      sourceEmbedding: try Embedding(
-        count: configuration.sourceSize, size: embedding, paddingIndex: configuration.paddingToken,
-        generator: generator),
-      encoder: try RecurrentLayer(layer, generator: generator),
-      targetEmbedding: try Embedding(
-        count: configuration.targetSize, size: embedding, generator: generator),
-      decoder: try RecurrentLayer(layer, generator: generator),
-      attention: try configuration.attention.map {
-        try Attention($0, querySize: hidden, keySize: hidden, generator: generator)
-      },
-      output: try Linear(
-        inputSize: configuration.attention == nil ? hidden : 2 * hidden,
-        outputSize: configuration.targetSize, generator: generator),
-      dropout: try Dropout(configuration.dropout, generator: generator))
     super.init()
-    setChild("source_embedding", parts.sourceEmbedding)
-    setChild("encoder", parts.encoder)
-    setChild("target_embedding", parts.targetEmbedding)
-    setChild("decoder", parts.decoder)
-    if let attention = parts.attention { setChild("attention", attention) }
-    setChild("output", parts.output)
-    setChild("dropout", parts.dropout)
+    setChild(
+      "source_embedding",
+      try Embedding(
+        count: configuration.sourceSize, size: embedding, paddingIndex: configuration.paddingToken,
+        generator: generator))
+    setChild("encoder", try RecurrentLayer(layer, generator: generator))
+    setChild(
+      "target_embedding",
+      try Embedding(count: configuration.targetSize, size: embedding, generator: generator))
+    setChild("decoder", try RecurrentLayer(layer, generator: generator))
+    if let score = configuration.attention {
+      setChild(
+        "attention",
+        try Attention(score, querySize: hidden, keySize: hidden, generator: generator))
+    }
+    setChild(
+      "output",
+      try Linear(
+        inputSize: configuration.attention == nil ? hidden : 2 * hidden,
+        outputSize: configuration.targetSize, generator: generator))
+    setChild("dropout", try Dropout(configuration.dropout, generator: generator))
+  }
+
+  /// A part of the network, which a user may have taken away or replaced.
+  private func part<Part: Module>(_ name: String, _ type: Part.Type = Part.self) throws -> Part {
+    guard let part = child(name) as? Part else {
+      throw DecodingError.part(name: name, wanted: String(describing: Part.self))
+    }
+    return part
   }
 
   /// Reads a batch of sources.
@@ -121,18 +117,21 @@ public final class EncoderDecoder: Module {
   public func encode(_ source: Tensor) throws -> Encoded {
     try check(source, "source", size: configuration.sourceSize)
     let lengths = try lengths(of: source)
-    let vectors = try parts.dropout.forward(parts.sourceEmbedding.forward(source))
+    let (encoder, dropout) = (
+      try part("encoder", RecurrentLayer.self), try part("dropout", Dropout.self)
+    )
+    let vectors = try dropout.forward(part("source_embedding").forward(source))
     let isPadded = lengths.contains { $0 < source.shape[1] }
     let run =
       isPadded
-      ? try parts.encoder.forward(
-        padded: vectors.transpose(0, 1), lengths: lengths, dropout: parts.dropout)
-      : try parts.encoder.forward(vectors, states: nil)
+      ? try encoder.forward(padded: vectors.transpose(0, 1), lengths: lengths, dropout: dropout)
+      : try encoder.forward(vectors, states: nil)
     let output = isPadded ? try run.output.transpose(0, 1) : run.output
     let mask = isPadded ? try paddingMask(lengths: lengths, steps: source.shape[1]) : nil
+    let attention = configuration.attention == nil ? nil : try part("attention", Attention.self)
     return Encoded(
       output: output, states: run.states,
-      memory: try parts.attention?.memory(keys: output, mask: mask))
+      memory: try attention?.memory(keys: output, mask: mask))
   }
 
   /// Decodes some steps at once.
@@ -145,13 +144,14 @@ public final class EncoderDecoder: Module {
     _ tokens: Tensor, states: [Tensor], of source: Encoded
   ) throws -> (result: Result, states: [Tensor]) {
     try check(tokens, "target", size: configuration.targetSize)
-    let vectors = try parts.dropout.forward(parts.targetEmbedding.forward(tokens))
-    let run = try parts.decoder.forward(vectors, states: states)
-    guard let attention = parts.attention, let memory = source.memory else {
-      return (Result(logits: try parts.output.forward(run.output), weights: nil), run.states)
+    let vectors = try part("dropout").forward(part("target_embedding").forward(tokens))
+    let run = try part("decoder", RecurrentLayer.self).forward(vectors, states: states)
+    let output = try part("output")
+    guard let memory = source.memory else {
+      return (Result(logits: try output.forward(run.output), weights: nil), run.states)
     }
-    let read = try attention.forward(query: run.output, memory: memory)
-    let logits = try parts.output.forward(Tensor.cat([run.output, read.context], 2))
+    let read = try part("attention", Attention.self).forward(query: run.output, memory: memory)
+    let logits = try output.forward(Tensor.cat([run.output, read.context], 2))
     return (Result(logits: logits, weights: read.weights), run.states)
   }
 

@@ -26,6 +26,11 @@ public final class RecurrenceProbe {
     /// The tensors that the cell's parameters were.
     let parameters: [Tensor]
 
+    fileprivate func isStep(ofSameCellAs other: Run) -> Bool {
+      steps == 1 && other.steps == 1 && batch == other.batch && !parameters.isEmpty
+        && parameters.elementsEqual(other.parameters) { $0 === $1 }
+    }
+
     /// How large the loss's whole derivative by each state is after each step, over batch and
     /// features: `‖∂L/∂s_t‖`, `[T]` for each state.
     ///
@@ -43,6 +48,17 @@ public final class RecurrenceProbe {
 
   /// The runs so far, in their order.
   public private(set) var runs: [Run] = []
+
+  /// The runs by cell, in the order of their first: a cell that was run step by step, with a loop
+  /// around it, counts as one run over all these steps.
+  public var sequences: [[Run]] {
+    var sequences: [[Run]] = []
+    for run in runs {
+      let place = sequences.firstIndex { $0[0].isStep(ofSameCellAs: run) }
+      if let place { sequences[place].append(run) } else { sequences.append([run]) }
+    }
+    return sequences
+  }
 
   /// The weight of each ``Linear`` layer that ran, and the rows that it mapped.
   private(set) var products: [(weight: Tensor, rows: Int)] = []

@@ -59,12 +59,12 @@ public final class LinearChainCRF: Module {
   /// - Throws: ``TaggingError``.
   public func decode(_ emissions: Tensor, mask: Tensor? = nil) throws -> [[Int]] {
     let lattice = try TagLattice(emissions, mask: mask, of: self)
-    let weights = ["start_transitions", "end_transitions", "transitions"].map {
-      parameter($0)?.detach().elements ?? []
+    let weights = try ["start_transitions", "end_transitions", "transitions"].map {
+      try parameter($0)?.detach().to(.float32).elements ?? []
     }
     let path = ViterbiPath(
       tagCount: tagCount, start: weights[0], end: weights[1], transitions: weights[2])
-    let values = lattice.emissions.detach().elements
+    let values = try lattice.emissions.detach().to(.float32).elements
     return lattice.lengths.enumerated().map { sequence, length in
       path.tags(steps: length) { step, tag in
         values[(step * lattice.lengths.count + sequence) * tagCount + tag]

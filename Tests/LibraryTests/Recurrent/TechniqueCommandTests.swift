@@ -123,3 +123,42 @@ import Testing
 
       """)
 }
+
+@Test func `a cell in a loop is one recurrence`() {
+  let printed = CommandNote().run(
+    """
+    torch.manual_seed(1)
+    class Looped(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.cell = nn.LSTMCell(2, 3)
+        def forward(self, x):
+            state = torch.zeros(2, 3), torch.zeros(2, 3)
+            for step in x:
+                state = self.cell(step, state)
+            return state[0]
+    model, whole = Looped(), nn.LSTM(2, 3)
+    whole.load_state_dict({name[5:] + "_l0": value for name, value in model.state_dict().items()})
+    x = torch.randn(5, 2, 2)
+    seen, wanted = rnn.gates(model, x), rnn.gates(whole, x)
+    print(list(seen), all(torch.allclose(seen[name], wanted[name]) for name in wanted))
+    norms = rnn.gradient_norms(model, x, loss=lambda h: h.sum())
+    wanted = rnn.gradient_norms(whole, x, loss=lambda out: out[0][-1].sum())
+    print(norms["h"].shape, all(torch.allclose(norms[name], wanted[name]) for name in wanted))
+    """)
+
+  #expect(
+    printed == """
+      ['h', 'c', 'i', 'f', 'g', 'o'] True
+      torch.Size([5]) True
+
+      """)
+}
+
+@Test func `a scan's cost is a table`() {
+  let printed = CommandNote().run("print(rnn.scan_cost(8))")
+
+  #expect(
+    printed
+      == "{'order': ['sequential', 'parallel'], 'passes': [8, 4], 'operations': [8, 35]}\n")
+}

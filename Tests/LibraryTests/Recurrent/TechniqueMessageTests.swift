@@ -72,13 +72,14 @@ private let refusals = [
     "TypeError: beam_search(): argument 'start' must be int or list of ints, not list"),
   FailingNetwork(
     "rnn.beam_search(lambda tokens, state: torch.zeros(1, 3), 0, beam=0)",
-    "ValueError: beam must be 1 or more, got 0"),
+    "ValueError: beam must be 1 or more, and below 2^31, got 0"),
 
   FailingNetwork(
     "rnn.EncoderDecoder(4, 4, 2, 2, cell=\"tree\")",
     "ValueError: EncoderDecoder(): cell 'tree' is unknown; there are 'gru', 'lstm', 'rnn'"),
   FailingNetwork(
-    "rnn.EncoderDecoder(4, 4, 0, 2)", "ValueError: embedding_size must be 1 or more, got 0"),
+    "rnn.EncoderDecoder(4, 4, 0, 2)",
+    "ValueError: embedding_size must be 1 or more, and below 2^31, got 0"),
   FailingNetwork(
     "rnn.EncoderDecoder(4, 4, 2, 2)(torch.tensor([1, 2]), torch.tensor([[1]]))",
     """

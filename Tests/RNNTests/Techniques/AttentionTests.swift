@@ -63,9 +63,11 @@ import Testing
       message(.dot, 2, 3)
         == "score dot multiplies queries by keys, so that both must have one size; "
         + "queries have 2 features, keys 3")
-    #expect(message(.general, 0, 3) == "query_size must be 1 or more, got 0")
-    #expect(message(.general, 1, -3) == "key_size must be 1 or more, got -3")
-    #expect(message(.additive(hiddenSize: 0), 1, 1) == "hidden_size must be 1 or more, got 0")
+    #expect(message(.general, 0, 3) == "query_size must be 1 or more, and below 2^31, got 0")
+    #expect(message(.general, 1, -3) == "key_size must be 1 or more, and below 2^31, got -3")
+    #expect(
+      message(.additive(hiddenSize: 0), 1, 1)
+        == "hidden_size must be 1 or more, and below 2^31, got 0")
     #expect(message(.concat(hiddenSize: 2), 1, 1) == "LuongAttention")
   }
 

@@ -107,8 +107,8 @@ import Testing
     }
     let row = try Tensor.zeros([1, 4])
 
-    #expect(message(width: 0, row) == "beam must be 1 or more, got 0")
-    #expect(message(length: -1, row) == "max_length must be 1 or more, got -1")
+    #expect(message(width: 0, row) == "beam must be 1 or more, and below 2^31, got 0")
+    #expect(message(length: -1, row) == "max_length must be 1 or more, and below 2^31, got -1")
     #expect(message(penalty: .nan, row) == "length_penalty must be a finite number, got nan")
     #expect(message(end: 4, row) == "end is 4; the vocabulary has the tokens 0 … 3")
     #expect(

@@ -94,15 +94,16 @@ import Testing
       }
     }
 
-    #expect(message { $0.sourceSize = 0 } == "source_size must be 1 or more, got 0")
-    #expect(message { $0.layerCount = -1 } == "num_layers must be 1 or more, got -1")
+    #expect(message { $0.sourceSize = 0 } == "source_size must be 1 or more, and below 2^31, got 0")
+    #expect(
+      message { $0.layerCount = -1 } == "num_layers must be 1 or more, and below 2^31, got -1")
     #expect(message { $0.dropout = 1.5 } == "dropout must be a number from 0 to 1, got 1.5")
     #expect(
       message { $0.paddingToken = 7 }
         == "padding_idx is 7; the vocabulary has the tokens 0 … 6")
     #expect(
       message { $0.attention = .additive(hiddenSize: 0) }
-        == "hidden_size must be 1 or more, got 0")
+        == "hidden_size must be 1 or more, and below 2^31, got 0")
   }
 
   @Test func `says what is wrong with its tokens`() throws {

@@ -473,6 +473,14 @@ class MinLSTM(Minimal):
         return f / (f + i) * h + i / (f + i) * self.linear_h(x)
 
 
+def linear_scan(a, b, h0=None, parallel=True):
+    h, outputs = torch.zeros_like(b[0]) if h0 is None else h0, []
+    for factor, term in zip(a, b):
+        h = factor * h + term
+        outputs.append(h)
+    return torch.stack(outputs)
+
+
 def detach(state):
     if isinstance(state, torch.Tensor):
         return state.detach()

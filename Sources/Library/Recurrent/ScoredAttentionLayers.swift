@@ -3,7 +3,7 @@ import RNN
 import Tensors
 
 /// `BahdanauAttention`, `LuongAttention`, `SelfAttention`.
-var attentionLayers: [LayerType] { [bahdanau, luong, selfAttention] }
+var scoredAttentionLayers: [LayerType] { [bahdanau, luong, selfAttention] }
 
 private var reading: [BuiltinParameter] {
   [.required("query"), .required("keys"), .optional("values"), .optional("mask")]
