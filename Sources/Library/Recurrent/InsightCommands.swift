@@ -189,7 +189,9 @@ private var summary: BuiltinFunction {
     """
   ) { (arguments, context) in
     guard let module = ModuleInstance(arguments["model"]) else {
-      throw CommandFault.notAModel(typeName: arguments["model"].plainTypeName)
+      throw Raise(
+        .typeError, "summary() is of a network, not \(arguments["model"].plainTypeName)",
+        fix: "give an nn.Module, then what it is called with")
     }
     let probe = RecurrenceProbe()
     _ = try noGrad {

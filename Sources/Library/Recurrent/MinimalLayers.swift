@@ -64,7 +64,7 @@ var scanCostCommand: BuiltinFunction {
   ) { (arguments, context) in
     let steps = try arguments.int("steps")
     guard (1..<1 << 31).contains(steps) else {
-      throw ScanError.notPositive(setting: "steps", value: steps)
+      throw ScanError.size(setting: "steps", value: steps)
     }
     let costs = [LinearScan.Order.sequential, .parallel].map {
       LinearScan.cost(steps: steps, order: $0)

@@ -32,7 +32,7 @@ extension TaggingError: RaisableError {
     switch self {
     case .tagType, .maskType, .emissionType: Raise(.typeError, message, fix: remedy)
     case .tag: Raise(.indexError, message, fix: remedy)
-    case .tagCount, .emissions, .tagShape, .maskShape, .maskGap, .noSteps:
+    case .tagCount, .emissions, .tagShape, .maskShape, .maskGap, .noSteps, .notANumber:
       Raise(.valueError, message, fix: remedy)
     }
   }

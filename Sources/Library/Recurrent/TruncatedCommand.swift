@@ -77,6 +77,7 @@ final class TruncatedWindows: NativeObject {
 
   /// `TruncatedWindows(20 windows of 35 steps)`
   func repr(in context: Context) throws(Raise) -> String {
-    "TruncatedWindows(\(sequence.count) windows of \(sequence.steps) steps)"
+    let noun = sequence.count == 1 ? "window" : "windows"
+    return "TruncatedWindows(\(sequence.count) \(noun) of \(sequence.steps) steps)"
   }
 }

@@ -215,6 +215,7 @@ public final class EncoderDecoder: Module {
     }
     return try noGrad {
       let encoded = try encode(source)
+      guard source.shape[0] > 0 else { return [] }
       let starts = [Int](repeating: start, count: source.shape[0])
       let beginning = SearchState(source: encoded, states: encoded.states)
       return try search.run(start: starts, state: beginning) { state, rows in

@@ -13,9 +13,10 @@ extension RecurrentLayer {
     padded sequence: Tensor, lengths: [Int], dropout dropped: Dropout?
   ) throws -> Result {
     let steps = sequence.shape[0]
-    let padding = try paddingMask(lengths: lengths, steps: steps).not().to(.float32)
+    let padding = try paddingMask(lengths: lengths, steps: steps).not().to(sequence.dtype)
       .transpose(0, 1).unsqueeze(2)
-    let zeros = try Tensor.zeros([lengths.count, configuration.hiddenSize])
+    let zeros = try Tensor.zeros(
+      [lengths.count, configuration.hiddenSize], dtype: sequence.dtype)
     let initial = [Tensor](repeating: zeros, count: configuration.kind.stateCount)
     var (output, finals) = (sequence, initial.map { _ in [Tensor]() })
     for layer in 0..<configuration.layerCount {

@@ -89,7 +89,7 @@ public final class RecurrenceProbe {
   ) throws -> CellGraph.Run {
     let extent = inputs.first.map { Array($0.shape.prefix(2)) } ?? []
     let changes = try graph.states.map { state in
-      let zeros = try Tensor.zeros(extent + [state.size])
+      let zeros = try Tensor.zeros(extent + [state.size], dtype: inputs.first?.dtype ?? .float32)
       return NamedTensor(
         name: state.name, tensor: try zeros.requiresGrad(GradientMode.isEnabled))
     }

@@ -34,7 +34,7 @@ public final class LockedDropout: Module {
     guard training, probability > 0 else { return input }
     var shape = input.shape
     shape[batchFirst ? 1 : 0] = 1
-    let mask = try Tensor.zeros(shape)
+    let mask = try Tensor.zeros(shape, dtype: input.dtype)
     try mask.bernoulli_(1 - probability, generator)
     return try input * (mask / .float(1 - probability))
   }

@@ -7,11 +7,14 @@ struct MaskedCell {
   private(set) var masks: [Tensor] = []
   /// T and B.
   let extent: [Int]
+  /// The masks' type: the input's.
+  let dtype: DType
   let generator: RandomGenerator
 
-  init(graph: CellGraph, extent: [Int], generator: RandomGenerator) {
+  init(graph: CellGraph, input: Tensor, generator: RandomGenerator) {
     self.graph = graph
-    self.extent = extent
+    extent = Array(input.shape.prefix(2))
+    dtype = input.dtype
     self.generator = generator
   }
 
@@ -52,7 +55,7 @@ struct MaskedCell {
       masks.append(
         try draws && probability > 0
           ? kept(shape, probability: probability)
-          : Tensor.full([1, 1, 1], .float(probability)).expand(shape))
+          : Tensor.full([1, 1, 1], .float(probability), dtype: dtype).expand(shape))
     }
     graph = zoned
   }
@@ -63,7 +66,7 @@ struct MaskedCell {
   }
 
   private func kept(_ shape: [Int], probability: Double) throws -> Tensor {
-    let mask = try Tensor.zeros(shape)
+    let mask = try Tensor.zeros(shape, dtype: dtype)
     return try mask.bernoulli_(probability, generator)
   }
 }

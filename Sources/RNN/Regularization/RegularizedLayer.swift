@@ -79,6 +79,9 @@ public final class RegularizedLayer: Module {
 
   /// Runs the layers over a sequence; shapes are those of ``RecurrentLayer/forward(_:states:)``.
   public func forward(_ input: Tensor, states: [Tensor]?) throws -> RecurrentLayer.Result {
+    if let kind = parameters.first?.dtype, plain.parameters.first?.dtype != kind {
+      try plain.convert(to: kind)
+    }
     let batched = try plain.checkDimensions(of: input)
     var sequence = batched ? input : try input.unsqueeze(1)
     if batched && configuration.batchFirst { sequence = try sequence.transpose(0, 1) }
@@ -130,7 +133,7 @@ extension RegularizedLayer {
     _ layer: Int, _ input: Tensor, initial: [Tensor]
   ) throws -> CellGraph.Run {
     var masked = MaskedCell(
-      graph: cells[layer], extent: Array(input.shape.prefix(2)), generator: generator)
+      graph: cells[layer], input: input, generator: generator)
     var sequence = input
     var weights = cells[layer].parameters.compactMap { parameter("\($0.name)_l\(layer)") }
     if training {

@@ -133,7 +133,7 @@ public enum ScanError: Error, Hashable, Sendable {
   case tensorType(name: String, got: String)
   case noSteps
   case shape(name: String, wanted: [Int], got: [Int])
-  case notPositive(setting: String, value: Int)
+  case size(setting: String, value: Int)
   /// An input that is no sequence of the layer's features.
   case input(layer: String, wanted: String, got: [Int])
 }
@@ -149,7 +149,7 @@ extension ScanError: CustomStringConvertible {
     case .noSteps: "a scan needs one step or more"
     case .shape(let name, let wanted, let got):
       "\(name) must have the shape \(wanted), got \(got)"
-    case .notPositive(let setting, let value): "\(setting) must be 1 or more, got \(value)"
+    case .size(let setting, let value): "\(setting) must be 1 or more, and below 2^31, got \(value)"
     case .input(let layer, let wanted, let got):
       "\(layer): expected input of the shape \(wanted), got \(got)"
     }

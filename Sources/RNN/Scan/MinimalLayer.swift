@@ -37,14 +37,14 @@ public final class MinimalLayer: Module {
   public let form: Form
   private let graph: CellGraph
 
-  /// - Throws: ``ScanError/notPositive(setting:value:)``.
+  /// - Throws: ``ScanError/size(setting:value:)``.
   public init(
     _ kind: Kind, inputSize: Int, hiddenSize: Int, batchFirst: Bool = false,
     form: Form = .recurrence, generator: RandomGenerator
   ) throws {
     for (setting, value) in [("input_size", inputSize), ("hidden_size", hiddenSize)]
-    where value < 1 {
-      throw ScanError.notPositive(setting: setting, value: value)
+    where !(1..<1 << 31).contains(value) {
+      throw ScanError.size(setting: setting, value: value)
     }
     self.kind = kind
     self.inputSize = inputSize
@@ -84,7 +84,8 @@ public final class MinimalLayer: Module {
       throw ScanError.input(layer: typeName, wanted: name, got: input.shape)
     }
     let sequence = batchFirst ? try input.transpose(0, 1) : input
-    let initial = try state ?? Tensor.zeros([sequence.shape[1], hiddenSize])
+    let initial =
+      try state ?? Tensor.zeros([sequence.shape[1], hiddenSize], dtype: input.dtype)
     let values =
       switch form {
       case .recurrence:

@@ -65,10 +65,14 @@ public final class LinearChainCRF: Module {
     let path = ViterbiPath(
       tagCount: tagCount, start: weights[0], end: weights[1], transitions: weights[2])
     let values = try lattice.emissions.detach().to(.float32).elements
-    return lattice.lengths.enumerated().map { sequence, length in
-      path.tags(steps: length) { step, tag in
-        values[(step * lattice.lengths.count + sequence) * tagCount + tag]
+    let (batch, count) = (lattice.lengths.count, tagCount)
+    return try lattice.lengths.enumerated().map { sequence, length in
+      func place(_ step: Int) -> Int { (step * batch + sequence) * count }
+      for step in 0..<length
+      where values[place(step)..<place(step) + count].contains(where: \.isNaN) {
+        throw TaggingError.notANumber(sequence: sequence, step: step)
       }
+      return path.tags(steps: length) { step, tag in values[place(step) + tag] }
     }
   }
 

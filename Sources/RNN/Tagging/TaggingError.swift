@@ -12,6 +12,8 @@ public enum TaggingError: Error, Hashable, Sendable {
   /// A mask that leaves out a sequence's first step, or goes on behind a gap.
   case maskGap(sequence: Int, step: Int)
   case noSteps
+  /// An emission that is NaN, where the best tags are asked for.
+  case notANumber(sequence: Int, step: Int)
 }
 
 extension TaggingError: CustomStringConvertible {
@@ -36,6 +38,8 @@ extension TaggingError: CustomStringConvertible {
     case .maskGap(let sequence, let step):
       "the mask takes step \(step) of sequence \(sequence) in, but not the one before"
     case .noSteps: "emissions have no steps"
+    case .notANumber(let sequence, let step):
+      "an emission at step \(step) of sequence \(sequence) is nan: no tags are the best"
     }
   }
 
@@ -44,7 +48,9 @@ extension TaggingError: CustomStringConvertible {
     switch self {
     case .maskType: "write mask.bool(), or tokens != padding"
     case .maskGap: "pad sequences at their ends"
-    case .tagCount, .emissions, .emissionType, .tagShape, .tagType, .tag, .maskShape, .noSteps: nil
+    case .tagCount, .emissions, .emissionType, .tagShape, .tagType, .tag, .maskShape, .noSteps,
+      .notANumber:
+      nil
     }
   }
 }

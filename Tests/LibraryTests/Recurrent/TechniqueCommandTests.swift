@@ -162,3 +162,32 @@ import Testing
     printed
       == "{'order': ['sequential', 'parallel'], 'passes': [8, 4], 'operations': [8, 35]}\n")
 }
+
+@Test func `techniques compute in double precision where they are asked to`() {
+  let printed = CommandNote().run(
+    """
+    torch.manual_seed(1)
+    x = torch.randn(4, 2, 3)
+    layers = [rnn.RegularizedGRU(3, 3, zoneout=0.2, state_dropout=0.2), rnn.LayerNormLSTM(3, 3), rnn.MinLSTM(3, 3)]
+    for layer in layers:
+        layer.eval()
+        single = layer(x)[0]
+        double = layer.double()(x.double())[0]
+        print(double.dtype, torch.allclose(single, double.float(), atol=1e-6))
+    crf = rnn.CRF(3)
+    tags = torch.tensor([[0, 1]]).expand(4, 2)
+    single, decoded = crf(x, tags), crf.decode(x)
+    print(torch.allclose(single, crf.double()(x.double(), tags).float()), crf.decode(x.double()) == decoded)
+    print(rnn.gradient_norms(nn.GRU(3, 2).double(), x.double(), loss=lambda out: out[0].sum())["h"].dtype)
+    """)
+
+  #expect(
+    printed == """
+      torch.float64 True
+      torch.float64 True
+      torch.float64 True
+      True True
+      torch.float64
+
+      """)
+}

@@ -143,6 +143,9 @@ import Testing
       message(emissions, tags, mask: Tensor(booleans: [false, true, true], shape: [3, 1]))
         == "the mask leaves out the first step of sequence 0")
     #expect(
+      message { _ = try field.decode(Tensor([0, 0, 0, .nan], shape: [2, 1, 2])) }
+        == "an emission at step 1 of sequence 0 is nan: no tags are the best")
+    #expect(
       message(emissions, tags, mask: Tensor(booleans: [true, false, true], shape: [3, 1]))
         == "the mask takes step 2 of sequence 0 in, but not the one before")
   }

@@ -102,7 +102,7 @@ import Testing
         == "a must be of torch.float32, got torch.int64")
     #expect(
       message { _ = try MinimalLayer(.gru, inputSize: 0, hiddenSize: 1, generator: generator) }
-        == "input_size must be 1 or more, got 0")
+        == "input_size must be 1 or more, and below 2^31, got 0")
     #expect(
       message {
         _ = try MinimalLayer(.lstm, inputSize: 2, hiddenSize: 1, generator: generator).forward(a)
