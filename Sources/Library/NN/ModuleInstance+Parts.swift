@@ -21,6 +21,7 @@ extension CellLibrary {
       if case .classObject(let found)? = known { type = found }
     }
     let object = InstanceObject(of: type, payload: part)
+    for (name, value) in type.defaultSettings { object.attributes[name] = value }
     for (name, value) in part.shownSettings { object.attributes[name] = value }
     let instance = ModuleInstance(object)
     instance?.adoptTensors(self)
@@ -29,18 +30,32 @@ extension CellLibrary {
   }
 }
 
+extension ClassObject {
+  /// What the constructor keeps as attributes where a cell does not say otherwise.
+  fileprivate var defaultSettings: [(String, Value)] {
+    guard case .builtin(let constructor)? = lookup("__init__") else { return [] }
+    return constructor.parameters.compactMap { parameter in
+      guard !["device", "dtype"].contains(parameter.name) else { return nil }
+      return parameter.defaultValue.map { (parameter.name, $0) }
+    }
+  }
+}
+
 extension Module {
   /// What the layer's constructor would have kept as attributes.
   fileprivate var shownSettings: [(String, Value)] {
     switch self {
     case let layer as Linear:
-      [("in_features", .int(layer.inputSize)), ("out_features", .int(layer.outputSize))]
+      [
+        ("in_features", .int(layer.inputSize)), ("out_features", .int(layer.outputSize)),
+        ("bias", .none),
+      ]
     case let layer as Embedding:
       [
         ("num_embeddings", .int(layer.count)), ("embedding_dim", .int(layer.size)),
         ("padding_idx", layer.paddingIndex.map { .int($0) } ?? .none),
       ]
-    case let layer as Dropout: [("p", .float(layer.probability)), ("inplace", .bool(false))]
+    case let layer as Dropout: [("p", .float(layer.probability))]
     case let layer as RecurrentLayer: layer.configuration.shownSettings
     default: []
     }
@@ -53,7 +68,7 @@ extension RecurrentLayer.Configuration {
       ("input_size", .int(inputSize)), ("hidden_size", .int(hiddenSize)),
       ("num_layers", .int(layerCount)), ("bias", .bool(bias)),
       ("batch_first", .bool(batchFirst)), ("dropout", .float(dropout)),
-      ("bidirectional", .bool(bidirectional)), ("proj_size", 0),
+      ("bidirectional", .bool(bidirectional)), ("proj_size", .int(projectionSize)),
     ]
   }
 }

@@ -98,7 +98,7 @@ private func hypotheses(
   let source = try arguments.tensor("source", of: "EncoderDecoder")
   let modes = network.namedModules.map { ($0.module, $0.module.training) }
   network.eval()
-  defer { for (module, mode) in modes { module.train(mode) } }
+  defer { for (module, mode) in modes { module.setMode(training: mode) } }
   return try network.search(source, start: arguments.integer("start"), search) {
     try context.checkLimits()
   }

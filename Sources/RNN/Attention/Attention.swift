@@ -98,6 +98,15 @@ public final class Attention: Module {
     "\(querySize), \(keySize), score=\(score.name)"
   }
 
+  /// The same settings without tensors and parts.
+  public override func emptied() -> Module { Attention(like: self) }
+
+  private init(like other: Attention) {
+    score = other.score
+    querySize = other.querySize
+    keySize = other.keySize
+  }
+
   /// Reads the sequence with each query.
   ///
   /// - Parameters:

@@ -29,6 +29,14 @@ public final class SelfAttention: Module {
   /// The size, and whether the attention is causal.
   public override var extraDescription: String { "\(size)" + (isCausal ? ", causal=True" : "") }
 
+  /// The same settings without tensors and parts.
+  public override func emptied() -> Module { SelfAttention(like: self) }
+
+  private init(like other: SelfAttention) {
+    size = other.size
+    isCausal = other.isCausal
+  }
+
   /// What each step reads.
   public override func forward(_ input: Tensor) throws -> Tensor {
     try forward(input, mask: nil).context

@@ -103,6 +103,14 @@ public final class EncoderDecoder: Module {
     setChild("dropout", try Dropout(configuration.dropout, generator: generator))
   }
 
+  /// The same settings without tensors and parts.
+  public override func emptied() -> Module { EncoderDecoder(like: self) }
+
+  private init(like other: EncoderDecoder) {
+    configuration = other.configuration
+    generator = other.generator
+  }
+
   /// A part of the network, which a user may have taken away or replaced.
   private func part<Part: Module>(_ name: String, _ type: Part.Type = Part.self) throws -> Part {
     guard let part = child(name) as? Part else {
@@ -121,16 +129,23 @@ public final class EncoderDecoder: Module {
       try part("encoder", RecurrentLayer.self), try part("dropout", Dropout.self)
     )
     let vectors = try dropout.forward(part("source_embedding").forward(source))
-    let isPadded = lengths.contains { $0 < source.shape[1] }
-    let run =
-      isPadded
-      ? try encoder.forward(padded: vectors.transpose(0, 1), lengths: lengths, dropout: dropout)
-      : try encoder.forward(vectors, states: nil)
-    let output = isPadded ? try run.output.transpose(0, 1) : run.output
-    let mask = isPadded ? try paddingMask(lengths: lengths, steps: source.shape[1]) : nil
+    let steps = source.shape[1]
+    let isPadded = lengths.contains { $0 < steps }
+    guard isPadded else {
+      let run = try encoder.forward(vectors, states: nil)
+      return try encoded(run.output, run.states, mask: nil)
+    }
+    let packed = try PackedSequence(
+      padded: vectors, lengths: lengths, batchFirst: true, enforceSorted: false)
+    let run = try encoder.forward(packed, states: nil)
+    let output = try run.output.padded(batchFirst: true, totalLength: steps)
+    return try encoded(output, run.states, mask: paddingMask(lengths: lengths, steps: steps))
+  }
+
+  private func encoded(_ output: Tensor, _ states: [Tensor], mask: Tensor?) throws -> Encoded {
     let attention = configuration.attention == nil ? nil : try part("attention", Attention.self)
     return Encoded(
-      output: output, states: run.states,
+      output: output, states: states,
       memory: try attention?.memory(keys: output, mask: mask))
   }
 

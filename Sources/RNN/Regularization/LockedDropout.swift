@@ -26,6 +26,15 @@ public final class LockedDropout: Module {
     "p=\(probability)" + (batchFirst ? ", batch_first=True" : "")
   }
 
+  /// The same settings without tensors and parts.
+  public override func emptied() -> Module { LockedDropout(like: self) }
+
+  private init(like other: LockedDropout) {
+    probability = other.probability
+    batchFirst = other.batchFirst
+    generator = other.generator
+  }
+
   /// The input itself in use; in training with features dropped and the others scaled.
   public override func forward(_ input: Tensor) throws -> Tensor {
     guard input.rank == 3 else {

@@ -72,6 +72,18 @@ public final class RegularizedLayer: Module {
     }
   }
 
+  /// The same settings without tensors and parts.
+  public override func emptied() -> Module { RegularizedLayer(like: self) }
+
+  private init(like other: RegularizedLayer) {
+    configuration = other.configuration
+    regularization = other.regularization
+    hasLayerNorm = other.hasLayerNorm
+    generator = other.generator
+    cells = other.cells
+    plain = other.plain
+  }
+
   /// The output alone; ``forward(_:states:)`` gives the states too.
   public override func forward(_ input: Tensor) throws -> Tensor {
     try forward(input, states: nil).output
@@ -116,6 +128,9 @@ extension RegularizedLayer {
     if configuration.bidirectional {
       throw .unsuited(
         setting: "bidirectional", cell: cell, reason: "it is regularized in one direction")
+    }
+    if configuration.projectionSize != 0 {
+      throw .unsuited(setting: "proj_size", cell: cell, reason: "it is regularized without one")
     }
     if regularization.cellZoneout > 0, kind != .lstm {
       throw .unsuited(setting: "cell_zoneout", cell: cell, reason: "it has no cell state")

@@ -67,6 +67,18 @@ public final class MinimalLayer: Module {
     "\(inputSize), \(hiddenSize)" + (batchFirst ? ", batch_first=True" : "")
   }
 
+  /// The same settings without tensors and parts.
+  public override func emptied() -> Module { MinimalLayer(like: self) }
+
+  private init(like other: MinimalLayer) {
+    kind = other.kind
+    inputSize = other.inputSize
+    hiddenSize = other.hiddenSize
+    batchFirst = other.batchFirst
+    form = other.form
+    graph = other.graph
+  }
+
   /// The output alone, from zeros on.
   public override func forward(_ input: Tensor) throws -> Tensor {
     try forward(input, state: nil).output

@@ -40,6 +40,14 @@ public final class LinearChainCRF: Module {
   /// The number of tags.
   public override var extraDescription: String { "num_tags=\(tagCount)" }
 
+  /// The same settings without tensors and parts.
+  public override func emptied() -> Module { LinearChainCRF(like: self) }
+
+  private init(like other: LinearChainCRF) {
+    tagCount = other.tagCount
+    batchFirst = other.batchFirst
+  }
+
   /// The log-likelihood of each sequence's tags, `[B]`, by the forward algorithm.
   ///
   /// - Parameters:

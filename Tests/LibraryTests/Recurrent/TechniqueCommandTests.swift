@@ -191,3 +191,36 @@ import Testing
 
       """)
 }
+
+@Test func `a copy of a technique is its own`() {
+  let printed = CommandNote().run(
+    """
+    import copy
+    torch.manual_seed(2)
+    x = torch.randn(4, 2, 3)
+    layers = [rnn.SelfAttention(3, causal=True), rnn.RegularizedGRU(3, 2, zoneout=0.1), rnn.LayerNormLSTM(3, 2),
+              rnn.MinGRU(3, 2), rnn.MinLSTM(3, 2, parallel=True), rnn.IRNN(3, 2)]
+    for layer in layers:
+        layer.eval()
+        other = copy.deepcopy(layer)
+        same = torch.equal(layer(x)[0], other(x)[0])
+        with torch.no_grad():
+            for parameter in other.parameters():
+                parameter.add_(1.0)
+        print(str(layer) == str(other), same, torch.equal(layer(x)[0], other(x)[0]))
+    model = rnn.EncoderDecoder(5, 5, 3, 4, attention="additive")
+    other = copy.deepcopy(model)
+    source, target = torch.tensor([[1, 2, 3]]), torch.tensor([[0, 4]])
+    print(torch.equal(model(source, target)[0], other(source, target)[0]), other.attention.energy.bias)
+    crf, locked = copy.deepcopy(rnn.CRF(3)), copy.deepcopy(rnn.LockedDropout(0.25))
+    print(crf, len(list(crf.parameters())), locked)
+    """)
+
+  let rows = [String](repeating: "True True False\n", count: 6).joined()
+  #expect(
+    printed == rows + """
+      True None
+      CRF(num_tags=3) 3 LockedDropout(p=0.25)
+
+      """)
+}
