@@ -72,20 +72,3 @@ struct CellGraphRewriting {
       names: names)
   }
 }
-
-extension CellGraph.Operation {
-  /// The same operation of other operands.
-  func withOperands(_ place: (CellGraph.NodeIndex) -> CellGraph.NodeIndex) -> Self {
-    switch self {
-    case .input, .state, .parameter, .constant: self
-    case .product(let x, let weight): .product(place(x), place(weight))
-    case .transposedProduct(let x, let weight): .transposedProduct(place(x), place(weight))
-    case .elementwise(let function, let a, let b): .elementwise(function, place(a), place(b))
-    case .map(let function, let x): .map(function, place(x))
-    case .concatenation(let parts): .concatenation(parts.map(place))
-    case .slice(let x, let range): .slice(place(x), range)
-    case .softmax(let x): .softmax(place(x))
-    case .sum(let x): .sum(place(x))
-    }
-  }
-}

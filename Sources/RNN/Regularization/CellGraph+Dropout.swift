@@ -46,7 +46,7 @@ extension CellGraph.Operation {
   fileprivate var isLinear: Bool {
     switch self {
     case .product, .transposedProduct, .concatenation: true
-    case .input, .state, .parameter, .constant, .elementwise, .map, .slice, .softmax, .sum: false
+    default: false
     }
   }
 }
