@@ -89,7 +89,7 @@ extension Arguments {
   /// The lengths of a batch's sequences, or nothing.
   func lengths(in context: Context) throws -> [Int]? {
     if self["lengths"].isNone { return nil }
-    return try integers(
+    return try Library.integers(
       self["lengths"], of: "lengths", function: function.qualifiedName, in: context)
   }
 }

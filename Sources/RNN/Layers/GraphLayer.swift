@@ -43,7 +43,8 @@ public final class GraphLayer: Module {
   }
 
   private init(like other: GraphLayer) {
-    (graph, batchFirst, name) = (other.graph, other.batchFirst, other.name)
+    (graph, batchFirst) = (other.graph, other.batchFirst)
+    (direction, name) = (other.direction, other.name)
     super.init()
   }
 

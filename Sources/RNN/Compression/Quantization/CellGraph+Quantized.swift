@@ -37,7 +37,7 @@ extension CellGraph {
     }
     let graph = CellGraph(
       inputs: inputs, states: states, parameters: staying.map { parameters[$0] },
-      outputs: outputs, nodes: nodes)
+      outputs: outputs, nodes: nodes, names: names)
     return QuantizedCell(graph: graph, parameters: staying.map { values[$0] }, matrices: matrices)
   }
 
