@@ -76,7 +76,7 @@ def print_kernels(program, threads):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pytorch")
+    parser.add_argument("--pytorch", default=Path(__file__).with_name("pytorch_networks.py"))
     parser.add_argument("--program", default=OURS)
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--turns", type=int, default=3)
