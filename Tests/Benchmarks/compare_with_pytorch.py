@@ -2,15 +2,13 @@
 """Times a training step and an inference of recurrent networks: ours and PyTorch's in turn.
 
     swift build -c release --product benchmark-training
-    python3 Tests/Benchmarks/compare_with_pytorch.py PYTORCH_RNN.py [--python PYTHON] [--turns 3] [--seconds 1]
+    python3 Tests/Benchmarks/compare_with_pytorch.py [--pytorch PROGRAM] [--python PYTHON] [--turns 3] [--seconds 1]
         [--threads 1,2] [--configs tiny,text] [--cells rnn,lstm,gru] [--formula] [--no-kernels] [--cpu]
 
-PYTORCH_RNN.py is PyTorch's side: a script that takes --configs, --cells, --threads and --seconds and prints one
-JSON object a line with config, cell, threads, train_ms, infer_ms, peak_rss_mb and first_losses, as our program
-does. Each network runs in a process of its own, ours and PyTorch's in turn; of each figure the least over the
+PyTorch's side is pytorch_networks.py, or another program that takes the same options and prints the same JSON. Each network runs in a process of its own, ours and PyTorch's in turn; of each figure the least over the
 turns counts, for others may use the machine. A ratio above 1 says how many times as fast ours is, or how many
 times as much memory PyTorch takes. `--formula` adds the LSTM as a graph of equations beside nn.LSTM. With `--cpu`
-ours counts the time that its process computed, which PyTorch's side must do too: for machines that others use.
+both count the time that the processes computed: for machines that others use.
 """
 import argparse
 import json
@@ -55,7 +53,7 @@ def compare(options, config, cell, threads):
     ours, theirs = [], []
     for _ in range(options.turns):
         ours.append(result([options.program, config, cell, threads, options.seconds] + ["cpu"] * options.cpu))
-        theirs.append(result([options.python, options.pytorch, "--configs", config, "--cells", cell, "--threads", threads, "--seconds", options.seconds]))
+        theirs.append(result([options.python, options.pytorch, "--configs", config, "--cells", cell, "--threads", threads, "--seconds", options.seconds] + ["--cpu"] * options.cpu))
     return least(ours), least(theirs)
 
 
