@@ -1,14 +1,20 @@
-import Glibc
 import Tensors
 
 /// How far a network's output is from what was wanted, as a number to make small.
+///
+/// Inputs and targets are of one kind of number, float32 or float64, unless something else is said.
 public enum Loss {
   /// `(x − y)²`
   public static func meanSquaredError(
     _ input: Tensor, target: Tensor, reduction: Reduction = .mean
   ) throws -> Tensor {
     let (x, y) = try broadcast(input, target)
-    return try SquaredError(reduction: reduction)(x, y)
+    if x.dtype == .float32 { return try SquaredError(reduction: reduction)(x, y) }
+    return try ElementwiseLoss(
+      node: "MseLossBackward0",
+      value: { try ($0 - $1).square() },
+      inputSlope: { try ($0 - $1) * 2 },
+      targetSlope: { try ($1 - $0) * 2 })(x, y, reduction)
   }
 
   /// `|x − y|`
@@ -16,12 +22,7 @@ public enum Loss {
     _ input: Tensor, target: Tensor, reduction: Reduction = .mean
   ) throws -> Tensor {
     let (x, y) = try broadcast(input, target)
-    return try ElementwiseLoss(
-      node: reduction == .mean
-        ? "MeanBackward0" : reduction == .sum ? "SumBackward0" : "AbsBackward0",
-      value: { abs($0 - $1) },
-      inputSlope: { sign($0 - $1) },
-      targetSlope: { sign($1 - $0) })(x, y, reduction)
+    return try (x - y).abs().reduced(by: reduction)
   }
 
   /// `½·(x − y)²/β` where `|x − y| < β`, else `|x − y| − ½·β`.
@@ -31,53 +32,53 @@ public enum Loss {
     _ input: Tensor, target: Tensor, beta: Double = 1, reduction: Reduction = .mean
   ) throws -> Tensor {
     guard beta >= 0 else { throw LayerError.negativeBeta }
+    if beta == 0 { return try meanAbsoluteError(input, target: target, reduction: reduction) }
     let (x, y) = try broadcast(input, target)
-    let beta = Float(beta)
-    func slope(_ difference: Float) -> Float {
-      abs(difference) < beta ? difference / beta : sign(difference)
+    func slope(_ difference: Tensor) throws -> Tensor {
+      try (difference / .float(beta)).where(
+        difference.abs().less(.float(beta)), difference.sign())
     }
     return try ElementwiseLoss(
       node: "SmoothL1LossBackward0",
       value: { x, y in
-        let distance = abs(x - y)
-        return distance < beta ? 0.5 * distance * distance / beta : distance - 0.5 * beta
+        let distance = try (x - y).abs()
+        return try (distance.square() * 0.5 / .float(beta)).where(
+          distance.less(.float(beta)), distance - .float(0.5 * beta))
       },
-      inputSlope: { slope($0 - $1) },
-      targetSlope: { slope($1 - $0) })(x, y, reduction)
+      inputSlope: { try slope($0 - $1) },
+      targetSlope: { try slope($1 - $0) })(x, y, reduction)
   }
 
-  /// `−(y·log x + (1 − y)·log(1 − x))` for probabilities x; each logarithm is −100 or more.
-  public static func binaryCrossEntropy(
+  /// `½·(x − y)²` where `|x − y| < δ`, else `δ·(|x − y| − ½·δ)`.
+  ///
+  /// - Throws: ``LossError/delta`` unless δ is positive.
+  public static func huber(
+    _ input: Tensor, target: Tensor, delta: Double = 1, reduction: Reduction = .mean
+  ) throws -> Tensor {
+    guard delta > 0 else { throw LossError.delta }
+    let (x, y) = try broadcast(input, target)
+    return try ElementwiseLoss(
+      node: "HuberLossBackward0",
+      value: { x, y in
+        let distance = try (x - y).abs()
+        return try (distance.square() * 0.5).where(
+          distance.less(.float(delta)), (distance - .float(0.5 * delta)) * .float(delta))
+      },
+      inputSlope: { try ($0 - $1).clamp(min: .float(-delta), max: .float(delta)) },
+      targetSlope: { try ($1 - $0).clamp(min: .float(-delta), max: .float(delta)) }
+    )(x, y, reduction)
+  }
+
+  /// `log(1 + e^(−y·x))` for y of −1 and 1.
+  public static func softMargin(
     _ input: Tensor, target: Tensor, reduction: Reduction = .mean
   ) throws -> Tensor {
-    guard input.shape == target.shape else {
-      throw LayerError.targetShape(input: input.shape, target: target.shape)
-    }
-    if let outside = input.elements.first(where: { !(0...1).contains($0) }) {
-      throw LayerError.probabilityRange(Double(outside))
-    }
+    let (x, y) = try broadcast(input, target)
     return try ElementwiseLoss(
-      node: "BinaryCrossEntropyBackward0",
-      value: { x, y in
-        (y - 1) * Swift.max(log1p(-x), -100) - y * Swift.max(logf(x), -100)
-      },
-      inputSlope: { x, y in (x - y) / Swift.max((1 - x) * x, 1e-12) },
-      targetSlope: { x, _ in Swift.max(log1p(-x), -100) - Swift.max(logf(x), -100) }
-    )(input, target, reduction)
-  }
-
-  /// `−(y·log σ(x) + (1 − y)·log(1 − σ(x)))`, computed as `max(x, 0) − x·y + log(1 + e^−|x|)`.
-  public static func binaryCrossEntropy(
-    logits input: Tensor, target: Tensor, reduction: Reduction = .mean
-  ) throws -> Tensor {
-    guard input.shape == target.shape else {
-      throw LayerError.logitsTargetShape(input: input.shape, target: target.shape)
-    }
-    return try ElementwiseLoss(
-      node: "BinaryCrossEntropyWithLogitsBackward0",
-      value: { x, y in Swift.max(x, 0) - x * y + log1pf(expf(-abs(x))) },
-      inputSlope: { x, y in 1 / (1 + expf(-x)) - y },
-      targetSlope: { x, _ in -x })(input, target, reduction)
+      node: "SoftMarginLossBackward0",
+      value: { try (-($0 * $1)).exp().log1p() },
+      inputSlope: { x, y in try -y * (-(x * y)).sigmoid() },
+      targetSlope: { x, y in try -x * (-(x * y)).sigmoid() })(x, y, reduction)
   }
 
   /// What PyTorch warns of where a loss repeats one side to the other's shape.
@@ -88,12 +89,15 @@ public enum Loss {
       + "broadcasting. Please ensure they have the same size."
   }
 
-  private static func broadcast(_ input: Tensor, _ target: Tensor) throws -> (Tensor, Tensor) {
-    let target = target.dtype == .float32 ? target : try target.to(.float32)
-    guard input.shape != target.shape else { return (input, target) }
-    let shape = try noGrad { try input + target }.shape
-    return (try input.expand(shape), try target.expand(shape))
+  /// Both sides in one shape and kind of number, with fractions.
+  static func broadcast(_ input: Tensor, _ target: Tensor) throws -> (Tensor, Tensor) {
+    if input.shape == target.shape, input.dtype == target.dtype, input.dtype.isFloatingPoint {
+      return (input, target)
+    }
+    let common = try noGrad { try input + target }
+    let dtype = common.dtype.isFloatingPoint ? common.dtype : .float32
+    return (
+      try input.to(dtype).expand(common.shape), try target.to(dtype).expand(common.shape)
+    )
   }
-
-  private static func sign(_ x: Float) -> Float { x > 0 ? 1 : x < 0 ? -1 : 0 }
 }

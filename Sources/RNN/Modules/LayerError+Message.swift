@@ -77,7 +77,8 @@ extension LayerError: CustomStringConvertible {
     case .classWeights(let classes, let shape):
       "weight tensor should be defined either for all \(classes) classes or no classes but got "
         + "weight tensor of shape: \(shape)"
-    case .labelSmoothing(let value): "label_smoothing must be between 0.0 and 1.0. Got: \(value)"
+    case .labelSmoothing(let value):
+      "label_smoothing must be between 0.0 and 1.0. Got: \(Self.short(value))"
     case .probabilityRange: "all elements of input should be between 0 and 1"
     case .negativeBeta: "smooth_l1_loss does not support negative values for beta."
 
@@ -140,6 +141,11 @@ extension LayerError: CustomStringConvertible {
     case "float64": "Double"
     default: "Float"
     }
+  }
+
+  /// A number as C++ writes it: a whole one without a fraction.
+  private static func short(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
   }
 
   private static func tuple(_ shape: [Int]) -> String {

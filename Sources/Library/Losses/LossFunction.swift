@@ -1,0 +1,130 @@
+import Interpreter
+import RNN
+import Tensors
+
+/// A loss as one value: a function of `torch.nn.functional`, and a class of `torch.nn`.
+struct LossFunction {
+  typealias Compute = (LossCall) throws -> Tensor
+
+  let className: String
+  let functionName: String
+  /// What the loss compares, in the order of PyTorch's parameters.
+  var inputs = ["input", "target"]
+  /// The settings in the order of PyTorch's parameters.
+  var parameters: [BuiltinParameter] = []
+  /// Settings that only the function has.
+  var functionParameters: [BuiltinParameter] = []
+  /// Whether the class takes its settings by name only.
+  var byNameOnly = false
+  /// The file of PyTorch that has the class.
+  var file = "loss"
+  let documentation: String
+  let compute: Compute
+
+  /// `F.name(input, target, …)`.
+  var function: BuiltinFunction {
+    let (compute, name) = (compute, functionName)
+    return BuiltinFunction(
+      network: name,
+      inputs.map { .required($0) } + parameters + functionParameters, documentation
+    ) { (arguments, context) in
+      let settings = LossSettings { arguments[$0] }
+      try settings.checkObsolete()
+      return Value(
+        try compute(
+          LossCall(function: name, arguments: arguments, settings: settings, context: context)))
+    }
+  }
+
+  /// `nn.ClassName(…)`.
+  var layer: LayerType {
+    let (compute, name) = (compute, functionName)
+    let tensors = parameters.map(\.name).filter { ["weight", "pos_weight"].contains($0) }
+    return LayerType(
+      name: className, file: file,
+      parameters: parameters.map {
+        byNameOnly ? .keywordOnly($0.name, $0.defaultValue ?? .none) : $0
+      },
+      inputs: inputs.map { .required($0) }, documentation: documentation, tensors: tensors
+    ) { (arguments, _, _) in
+      try LossSettings { arguments[$0] }.checkObsolete()
+      let module = Module()
+      for name in tensors {
+        if let tensor = try arguments.optionalTensor(name) { module.setBuffer(name, tensor) }
+      }
+      return module
+    } forward: { (module, arguments, context) in
+      Value(
+        try compute(
+          LossCall(
+            function: name, arguments: arguments, settings: LossSettings(read: module.setting),
+            context: context)))
+    }
+  }
+}
+
+/// One use of a loss: what it compares, by which settings.
+struct LossCall {
+  /// The function that messages name.
+  let function: String
+  let arguments: Arguments
+  let settings: LossSettings
+  let context: Context
+
+  /// The tensor under a name.
+  func tensor(_ name: String) throws(Raise) -> Tensor {
+    let place = arguments.function.parameters.firstIndex { $0.name == name } ?? 0
+    let isMethod = arguments.function.parameters.first?.name == "self"
+    return try arguments.tensor(name, of: function, at: isMethod ? place : place + 1)
+  }
+
+  /// How the losses of single elements become one.
+  func reduction() throws(Raise) -> Reduction { try settings.reduction() }
+}
+
+/// The settings of a loss: a function's arguments or a module's attributes.
+struct LossSettings {
+  let read: (String) -> Value
+
+  /// A number, or what stands for it where nothing is said.
+  func number(_ name: String, _ standard: Double) throws(Raise) -> Double {
+    let value = read(name)
+    if value.isNone { return standard }
+    if let number = value.asDouble { return number }
+    if let tensor = value.tensor, tensor.count == 1 { return tensor.scalars[0].double }
+    throw Raise(.typeError, "\(name) must be a number, not \(value.plainTypeName)")
+  }
+
+  func integer(_ name: String, _ standard: Int) throws(Raise) -> Int {
+    let value = read(name)
+    if value.isNone { return standard }
+    if let number = value.asInt { return number }
+    throw Raise(.typeError, "\(name) must be an int, not \(value.plainTypeName)")
+  }
+
+  func flag(_ name: String) -> Bool { read(name).asInt.map { $0 != 0 } ?? false }
+
+  func tensor(_ name: String) throws(Raise) -> Tensor? {
+    let value = read(name)
+    if value.isNone { return nil }
+    if let tensor = value.tensor { return tensor }
+    throw Raise(.typeError, "\(name) must be Tensor, not \(value.plainTypeName)")
+  }
+
+  /// Refuses the two settings that `reduction` replaced.
+  func checkObsolete() throws(Raise) {
+    for name in ["size_average", "reduce"] where !read(name).isNone {
+      throw .unsupported("\(name)=", fix: "write reduction=\"mean\", \"sum\" or \"none\"")
+    }
+  }
+
+  /// How the losses of single elements become one.
+  func reduction() throws(Raise) -> Reduction {
+    let value = read("reduction")
+    if let name = value.asString, let found = Reduction(rawValue: name) { return found }
+    let shown = value.asString ?? NumberText.of(value)
+    throw Raise(
+      .valueError, "\(shown) is not a valid value for reduction",
+      fix: "write \"mean\", \"sum\" or \"none\"")
+  }
+}
