@@ -1,3 +1,4 @@
+import Foundation
 import RNN
 import Tensors
 import Testing
@@ -94,5 +95,67 @@ import Testing
 
   private func golden(_ values: [Float], _ shape: [Int]) -> GoldenTensor {
     GoldenTensor(shape: shape, values: values)
+  }
+
+  /// A line that is trained on eight samples, by a plan.
+  private func trained(
+    _ plan: TrainingPlan, seed: UInt64 = 3, validation: (() throws -> Double)? = nil
+  ) throws -> (weights: [[Float]], history: TrainingHistory) {
+    let generator = RandomGenerator(seed: seed)
+    let line = try Linear(inputSize: 1, outputSize: 1, generator: generator)
+    let inputs = try Tensor.linspace(-1, 1, 8).reshape([8, 1])
+    let history = try fit(
+      inputs: inputs, targets: inputs * 3 + 1,
+      optimizer: Optimizer(line.parameters, Adam(learningRate: 0.1)), plan: plan,
+      generator: generator, loss: { try Loss.meanSquaredError(line.forward($0), target: $1) },
+      validation: validation)
+    return (line.parameters.map(\.elements), history)
+  }
+
+  @Test func `takes several batches as if they were one`() throws {
+    let whole = try trained(TrainingPlan(epochs: 5, batchSize: 6))
+    let parts = try trained(TrainingPlan(epochs: 5, batchSize: 3, accumulation: 2))
+
+    #expect(
+      zip(whole.weights.joined(), parts.weights.joined()).allSatisfy { abs($0 - $1) < 1e-5 })
+  }
+
+  @Test func `brings the best weights back when nothing gets better`() throws {
+    var losses = [3.0, 1, 2, 2, 2].makeIterator()
+    let plan = TrainingPlan(epochs: 9, patience: 2)
+    let stopped = try trained(plan, validation: { losses.next() ?? 9 })
+    let best = try trained(TrainingPlan(epochs: 2))
+
+    #expect(stopped.history.validationLosses == [3, 1, 2, 2])
+    #expect(stopped.history.bestEpoch == 2)
+    #expect(stopped.history.stoppedEarly)
+    #expect(stopped.weights == best.weights)
+  }
+
+  @Test func `goes on from its checkpoint to the bit`() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "\(UUID().uuidString).ckpt"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var plan = TrainingPlan(
+      epochs: 3, batchSize: 3, clipNorm: 1, shuffles: true, checkpoint: path, resumes: true)
+    _ = try trained(plan)
+    plan.epochs = 7
+    let resumed = try trained(plan, seed: 99)
+    let whole = try trained(TrainingPlan(epochs: 7, batchSize: 3, clipNorm: 1, shuffles: true))
+
+    #expect(resumed.weights == whole.weights)
+    #expect(resumed.history == whole.history)
+    try Checkpoint(.integer(1)).write(to: path)
+    let error = #expect(throws: CheckpointError.self) { try trained(plan) }
+    #expect(error?.message == "the checkpoint is no training's: it has no proper 'epoch'")
+  }
+
+  @Test func `is not taken up by another network`() throws {
+    let first = try Optimizer([Tensor([1, 2]).requiresGrad(true)], Adam())
+    let second = try Optimizer([Tensor([1]).requiresGrad(true)], Adam())
+    let error = #expect(throws: CheckpointError.self) { try second.restore(first.stored()) }
+
+    #expect(error?.message == "the checkpoint is no training's: it has no proper 'parameters'")
   }
 }

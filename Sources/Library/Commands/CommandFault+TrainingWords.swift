@@ -30,6 +30,27 @@ extension CommandFault {
         .valueError, "fit() got both an optimizer and \(name), which the optimizer has itself",
         "give \(name) where the optimizer is made"
       )
+    case .scheduleOfOptimizer(let typeName):
+      (
+        .typeError,
+        "fit(): schedule must be a schedule of the given optimizer, not \(typeName)",
+        "make it where the optimizer is made: lr_scheduler.StepLR(optimizer, 10)"
+      )
+    case .scheduleFactor(let typeName):
+      (
+        .typeError, "fit(): the schedule must return a number, not \(typeName)",
+        "return the factor for the learning rate of an epoch"
+      )
+    case .resumeWithoutFile:
+      (
+        .valueError, "fit() got resume, but no checkpoint to go on from",
+        "add checkpoint=\"run.ckpt\""
+      )
+    case .checkpointOfOther(let path, let what):
+      (
+        .valueError, "'\(path)' holds another training: \(what)",
+        "make network and optimizer as they were, or give a new checkpoint file"
+      )
     case .unknownName(let function, let parameter, let name, let known):
       (
         .valueError,

@@ -32,6 +32,10 @@ package enum CommandFault: Error, Hashable {
   case validationPair(typeName: String)
   case patienceAlone
   case settingsOfOptimizer(name: String)
+  case scheduleOfOptimizer(typeName: String)
+  case scheduleFactor(typeName: String)
+  case resumeWithoutFile
+  case checkpointOfOther(path: String, what: String)
   case unknownName(function: String, parameter: String, name: String, known: [String])
   case outputNotATensor(typeName: String)
   case lossNotATensor(typeName: String)

@@ -10,12 +10,14 @@ func fitCommand(_ library: CellLibrary) -> BuiltinFunction {
       .required("model"), .required("inputs"), .required("targets"), .optional("epochs", 100),
       .optional("lr"), .optional("loss"), .optional("optimizer"), .optional("batch_size"),
       .optional("clip"), .optional("validation"), .optional("patience"), .optional("seed"),
-      .optional("weight_decay"), .optional("shuffle", true),
+      .optional("weight_decay"), .optional("shuffle", true), .optional("accumulate", 1),
+      .optional("schedule"), .optional("checkpoint"), .optional("resume", false),
     ],
     """
     Trains a network: Adam with lr=0.001 on the mean squared error, or on the cross-entropy where \
-    the targets are classes. With patience, the best weights come back. Leaves the network in \
-    evaluation mode.
+    the targets are classes. With patience, the best weights come back. With accumulate, a step \
+    sees several batches as if they were one. With checkpoint, a file holds where the training \
+    stands after each epoch; resume goes on from it. Leaves the network in evaluation mode.
     """
   ) { [unowned library] (arguments, context) in
     guard GradientMode.isEnabled else { throw CommandFault.gradientsOff }
@@ -49,8 +51,10 @@ private func training(
   if let seed = try arguments.optional("seed", Arguments.int) { library.seed(seed) }
   return Training(
     model: model, loss: try loss(arguments, targets: samples.targets, context),
-    optimizer: optimizer, samples: samples, validation: validation, plan: plan,
-    generator: library.generator, context: context)
+    optimizer: optimizer,
+    schedule: try TrainingSchedule(arguments, for: optimizer, epochs: plan.epochs, context),
+    checkpoint: try TrainingFile(arguments, library), samples: samples, validation: validation,
+    plan: plan, generator: library.generator, context: context)
 }
 
 private func plan(_ arguments: Arguments) throws -> TrainingPlan {
@@ -61,7 +65,8 @@ private func plan(_ arguments: Arguments) throws -> TrainingPlan {
   }
   return TrainingPlan(
     epochs: try positive("epochs") ?? 100, batchSize: try positive("batch_size"),
-    clip: try positiveNumber("clip", arguments), patience: try positive("patience"),
+    accumulation: try positive("accumulate") ?? 1, clip: try positiveNumber("clip", arguments),
+    patience: try positive("patience"),
     shuffles: try arguments.bool("shuffle"), learningRate: try positiveNumber("lr", arguments))
 }
 

@@ -25,6 +25,13 @@ final class History: NativeObject {
     return isBest
   }
 
+  /// Takes over the epochs of a training that goes on.
+  func resume(losses: [Double], validationLosses: [Double], bestEpoch: Int) {
+    self.losses = losses
+    self.validationLosses = validationLosses
+    self.bestEpoch = bestEpoch
+  }
+
   var attributeNames: [String] {
     ["loss", "validation_loss", "epochs", "best_epoch", "stopped_early"]
   }

@@ -65,15 +65,22 @@ enum TrainingOptimizer {
   case value(Value)
 
   /// The rules that have a name.
-  static let names = ["adam", "adamw", "rmsprop", "sgd"]
+  static let names = [
+    "adadelta", "adagrad", "adam", "adamax", "adamw", "nadam", "radam", "rmsprop", "sgd",
+  ]
 
   /// - Parameter name: One of `names`.
   static func rule(
     named name: String, learningRate: Double, weightDecay: Double
   ) throws(CommandFault) -> any UpdateRule {
     switch name.lowercased() {
+    case "adadelta": Adadelta(learningRate: learningRate, weightDecay: weightDecay)
+    case "adagrad": Adagrad(learningRate: learningRate, weightDecay: weightDecay)
     case "adam": Adam(learningRate: learningRate, weightDecay: weightDecay)
+    case "adamax": Adamax(learningRate: learningRate, weightDecay: weightDecay)
     case "adamw": Adam.decoupled(learningRate: learningRate, weightDecay: weightDecay)
+    case "nadam": NAdam(learningRate: learningRate, weightDecay: weightDecay)
+    case "radam": RAdam(learningRate: learningRate, weightDecay: weightDecay)
     case "rmsprop": RMSprop(learningRate: learningRate, weightDecay: weightDecay)
     case "sgd": SGD(learningRate: learningRate, weightDecay: weightDecay)
     default:

@@ -51,6 +51,8 @@ struct TrainingPlan {
   var epochs: Int
   /// All samples at once where nil.
   var batchSize: Int?
+  /// How many batches one step of the optimizer sees, as if they were one.
+  var accumulation: Int
   var clip: Double?
   var patience: Int?
   var shuffles: Bool
@@ -66,6 +68,8 @@ struct Training {
   let model: TrainedModel
   let loss: TrainingLoss
   let optimizer: TrainingOptimizer
+  let schedule: TrainingSchedule
+  let checkpoint: TrainingFile?
   let samples: Samples
   let validation: Samples?
   let plan: TrainingPlan
@@ -77,22 +81,27 @@ struct Training {
   /// - Parameter progress: Hears the epoch and its mean loss.
   func run(progress: (_ epoch: Int, _ loss: Double) -> Void) throws -> History {
     let history = History()
-    var best: [Tensor] = []
-    for epoch in 1...plan.epochs {
+    var best = try resume(history)
+    while history.epochs < plan.epochs, !hasRunOut(history) {
+      let epoch = history.epochs + 1
       let mean = try trainedEpoch(epoch)
       let judged = try validation.map { try validationLoss($0, after: epoch) }
       let isBest = history.append(loss: mean, validation: judged)
+      try schedule.step(measure: judged ?? mean, in: context)
       progress(epoch, mean)
-      guard let patience = plan.patience else { continue }
-      if isBest { best = try model.weights() }
-      if epoch - history.bestEpoch >= patience {
-        history.stoppedEarly = epoch < plan.epochs
-        break
-      }
+      if isBest, plan.patience != nil { best = try model.weights() }
+      try save(history, best: best)
     }
+    history.stoppedEarly = history.epochs < plan.epochs
     if plan.patience != nil { try model.restore(best) }
     try model.setMode(training: false, in: context)
     return history
+  }
+
+  /// Whether patience has run out.
+  private func hasRunOut(_ history: History) -> Bool {
+    guard let patience = plan.patience else { return false }
+    return history.epochs - history.bestEpoch >= patience
   }
 
   /// One pass over all samples; returns their mean loss.
@@ -103,34 +112,42 @@ struct Training {
     let order = isShuffled ? try Tensor.randperm(samples.count, generator) : nil
     let starts = Array(stride(from: 0, to: samples.count, by: size))
     var sum = 0.0
-    for (index, start) in starts.enumerated() {
-      let step = TrainingStep(
-        epoch: epoch, batch: index + 1, batches: starts.count,
-        learningRate: plan.learningRate, isClipped: plan.clip != nil)
-      let count = min(size, samples.count - start)
-      sum += try trained(samples.batch(start, count, order: order), step) * Double(count)
+    for first in stride(from: 0, to: starts.count, by: min(plan.accumulation, starts.count)) {
+      let last = min(first + min(plan.accumulation, starts.count), starts.count)
+      let end = last == starts.count ? samples.count : starts[last]
+      try optimizer.zeroGradient(in: context)
+      for index in first..<last {
+        let step = TrainingStep(
+          epoch: epoch, batch: index + 1, batches: starts.count,
+          learningRate: plan.learningRate, isClipped: plan.clip != nil)
+        let batch = try samples.batch(
+          starts[index], min(size, samples.count - starts[index]), order: order)
+        let share = Double(batch.count) / Double(end - starts[first])
+        sum += try addGradients(batch, share: share, step) * Double(batch.count)
+      }
+      if let limit = plan.clip {
+        try clipGradientNorm(model.parameters.map(\.tensor), maximum: limit)
+      }
+      try optimizer.step(in: context)
     }
     return sum / Double(samples.count)
   }
 
-  /// One step of the optimizer on a batch; returns the loss before it.
-  private func trained(_ batch: Samples, _ step: TrainingStep) throws -> Double {
+  /// Adds a batch's gradients, times its share of what one step sees; returns its loss.
+  private func addGradients(
+    _ batch: Samples, share: Double, _ step: TrainingStep
+  ) throws -> Double {
     try context.checkLimits()
-    try optimizer.zeroGradient(in: context)
     let error = try loss(of: model.output(for: batch.inputs, in: context), batch.targets, context)
     let value = try error.item().double
     guard value.isFinite else {
       throw CommandFault.lossNotFinite(
         value: value, step: step, parameter: try model.firstNotFinite(\.self))
     }
-    try error.backward()
+    try (share == 1 ? error : error * .float(share)).backward()
     if let name = try model.firstNotFinite(\.grad) {
       throw CommandFault.gradientNotFinite(step: step, parameter: name)
     }
-    if let limit = plan.clip {
-      try clipGradientNorm(model.parameters.map(\.tensor), maximum: limit)
-    }
-    try optimizer.step(in: context)
     return value
   }
 

@@ -45,6 +45,9 @@ enum AtomicFile {
     }
   }
 
+  /// Whether there is anything under this path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// All bytes of a regular file.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

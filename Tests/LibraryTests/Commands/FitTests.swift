@@ -75,6 +75,32 @@ private func `losses are PyTorch's`(example: FitCase) {
   #expect(printed == "True []\n")
 }
 
+@Test(arguments: [
+  "optimizer='adam', patience=9", "optimizer='sgd', clip=0.5",
+  "optimizer=o, schedule=optim.lr_scheduler.StepLR(o, 3)",
+  "optimizer=o, schedule=optim.lr_scheduler.ReduceLROnPlateau(o, patience=0)",
+  "optimizer='radam', schedule=lambda epoch: 0.9 ** epoch",
+])
+func `a training goes on from its checkpoint as if it had never stopped`(settings: String) {
+  let printed = CommandNote().run(
+    """
+    import torch.optim.lr_scheduler
+    def trained(parts, name):
+        torch.manual_seed(1)
+        net = nn.Sequential(nn.Linear(1, 8), nn.Dropout(0.2), nn.Linear(8, 1))
+        x = torch.linspace(0, 1, 9).unsqueeze(1)
+        for epochs in parts:
+            o = optim.Adam(net.parameters(), lr=0.05)
+            history = fit(net, x, x * x, epochs=epochs, batch_size=2, validation=(x, x), \
+                checkpoint=name, resume=True, \(settings))
+            torch.manual_seed(7)
+        return history.loss, history.validation_loss, [p.sum().item() for p in net.parameters()]
+    print(trained([3, 5, 8], "a.ckpt") == trained([8], "b.ckpt"))
+    print(sorted(torch.load("a.ckpt"))[:3], torch.load("a.ckpt")["epoch"])
+    """)
+  #expect(printed == "True\n['best', 'best_epoch', 'epoch'] 8\n")
+}
+
 @Test func `the same seed gives the same losses`() {
   let printed = CommandNote().run(
     """
@@ -179,11 +205,55 @@ private func `losses are PyTorch's`(example: FitCase) {
   ),
   (
     "fit(net, x, y, optimizer='adan')",
-    "ValueError: fit(): optimizer 'adan' is unknown; there are 'adam', 'adamw', 'rmsprop', 'sgd'"
+    "ValueError: fit(): optimizer 'adan' is unknown; there are 'adadelta', "
+      + "'adagrad', 'adam', 'adamax', 'adamw', 'nadam', 'radam', 'rmsprop', …"
   ),
   (
     "fit(net, x, y, lr=1, optimizer=optim.SGD(net.parameters(), lr=1))",
     "ValueError: fit() got both an optimizer and lr, which the optimizer has itself"
+  ),
+  ("fit(net, x, y, accumulate=0)", "ValueError: fit(): accumulate must be greater than 0, got 0"),
+  (
+    "fit(net, x, y, schedule='cosin')",
+    "ValueError: fit(): schedule 'cosin' is unknown; there are 'cosine', 'linear'"
+  ),
+  (
+    "fit(net, x, y, schedule=3)",
+    "TypeError: fit(): argument 'schedule' must be a name or a function of the epoch, not int"
+  ),
+  (
+    "fit(net, x, y, schedule=lambda epoch: 'x')",
+    "TypeError: fit(): the schedule must return a number, not str"
+  ),
+  (
+    "fit(net, x, y, optimizer=optim.SGD(net.parameters()), schedule='cosine')",
+    "TypeError: fit(): schedule must be a schedule of the given optimizer, not str"
+  ),
+  (
+    "fit(net, x, y, resume=True)",
+    "ValueError: fit() got resume, but no checkpoint to go on from"
+  ),
+  (
+    "fit(net, x, y, resume='none.ckpt')",
+    "FileNotFoundError: [Errno 2] No such file or directory: 'none.ckpt'"
+  ),
+  (
+    "torch.save(1, 'a.ckpt')\nfit(net, x, y, resume='a.ckpt')",
+    "RuntimeError: 'a.ckpt' can't be loaded: the checkpoint is no training's: it has no proper "
+      + "'epoch'"
+  ),
+  (
+    "fit(net, x, y, epochs=1, checkpoint='a.ckpt')\n"
+      + "fit(net, x, y, epochs=2, optimizer='sgd', resume='a.ckpt')\n"
+      + "fit(nn.Linear(1, 1), x, y, resume='a.ckpt')",
+    "RuntimeError: Error(s) in loading state_dict for Linear:"
+  ),
+  (
+    "fit(net, x, y, epochs=1, checkpoint='a.ckpt', optimizer='sgd')\n"
+      + "fit(net, x, y, epochs=2, resume='a.ckpt')\n"
+      + "fit(net, x, y, epochs=3, optimizer='adagrad', resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the optimizer's state has no 'sum' for a "
+      + "parameter that was trained"
   ),
   (
     "fit(net, x, y, loss=lambda a, b: (a - b) ** 2)",

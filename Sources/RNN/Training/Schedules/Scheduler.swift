@@ -4,8 +4,8 @@ public final class Scheduler {
   public let optimizer: Optimizer
   /// How the rates change.
   public let schedule: LearningRateSchedule
-  /// The epoch that runs; the first is 0.
-  public private(set) var epoch = 0
+  /// The epoch that runs; the first is 0. Setting it, to go on from a checkpoint, changes no rate.
+  public var epoch = 0
   /// The rates before the schedule.
   public let baseRates: [Double]
 
