@@ -24,16 +24,12 @@ extension RecurrenceGradient {
       let g = try gradient(index)
       for (argument, time, steps) in spans(of: forward.value(x, width: plan.width(x))) {
         guard let gradients = g.base.map({ $0 + time * g.step }) else { continue }
-        let terms = (steps * extent.batch, shape[0], shape[1])
-        if transposed {
-          Kernels.active.product(
-            terms.1, terms.2, terms.0, gradients, 1, g.row, argument.pointer, argument.row, 1,
-            result.floats, terms.2)
-        } else {
-          Kernels.active.product(
-            terms.1, terms.2, terms.0, argument.pointer, 1, argument.row, gradients, g.row, 1,
-            result.floats, terms.2)
-        }
+        let slopes = UnsafePointer(gradients)
+        Kernels.multiply(
+          shape[0], shape[1], steps * extent.batch,
+          transposed ? (slopes, 1, g.row) : (argument.pointer, 1, argument.row),
+          transposed ? (argument.pointer, argument.row, 1) : (slopes, g.row, 1),
+          start: (UnsafePointer(result.floats), shape[1]), to: (result.floats, shape[1]))
       }
     }
     return result
