@@ -2,8 +2,8 @@ import Interpreter
 import RNN
 import Tensors
 
-/// `Embedding`.
-var embeddingLayers: [LayerType] { [embedding] }
+/// `Embedding`, `EmbeddingBag`.
+var embeddingLayers: [LayerType] { [embedding, embeddingBag] }
 
 private var tableSettings: [BuiltinParameter] {
   [

@@ -7,13 +7,12 @@ func functionalModule(_ library: CellLibrary, _ context: Context) -> ModuleObjec
   ModuleObject(
     name: "torch.nn.functional", documentation: "Functions of networks.",
     functions: activationFunctions + layerFunctions(library.generator)
-      + lossFunctions.map(\.function) + vectorFunctions,
+      + lossFunctions.map(\.function) + vectorFunctions
+      + poolingFunctions,
     adviceForMissing: { name in
       switch name {
       case "conv2d", "conv3d", "max_pool2d", "avg_pool2d":
         "images are not supported here; conv1d works along sequences"
-      case "max_pool1d", "adaptive_max_pool1d": "write x.max(dim=-1).values"
-      case "avg_pool1d", "adaptive_avg_pool1d": "write x.mean(dim=-1)"
       case "rrelu", "alpha_dropout", "feature_alpha_dropout": "write leaky_relu or dropout"
       default: nil
       }

@@ -92,3 +92,7 @@ extension ActivationError: RaisableError {
 extension InitializationError: RaisableError {
   package var raise: Raise { Raise(.valueError, message) }
 }
+
+extension PoolingError: RaisableError {
+  package var raise: Raise { Raise(.runtimeError, message) }
+}

@@ -26,7 +26,8 @@ extension LayerType {
   }
 
   private static let resettable: Set = [
-    "Linear", "Bilinear", "Embedding", "RNN", "LSTM", "GRU", "RNNCell", "LSTMCell", "GRUCell",
+    "Linear", "Bilinear", "Embedding", "EmbeddingBag", "RNN", "LSTM", "GRU", "RNNCell", "LSTMCell",
+    "GRUCell",
     "Conv1d", "LayerNorm", "BatchNorm1d", "PReLU", "NonDynamicallyQuantizableLinear",
   ]
 }
@@ -45,6 +46,10 @@ private func remade(_ body: Module, _ generator: RandomGenerator) throws -> Modu
       outputSize: layer.outputSize, bias: hasBias, generator: generator)
   case let layer as Embedding:
     return try Embedding(
+      count: layer.count, size: layer.size, paddingIndex: layer.paddingIndex,
+      generator: generator)
+  case let layer as EmbeddingBag:
+    return try EmbeddingBag(
       count: layer.count, size: layer.size, paddingIndex: layer.paddingIndex,
       generator: generator)
   case let layer as RecurrentLayer:

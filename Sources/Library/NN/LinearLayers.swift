@@ -8,7 +8,7 @@ var linearLayers: [LayerType] { [linear("Linear"), bilinear, flatten, unflatten,
 /// All layers that are neither recurrent, nor activations, nor losses.
 var feedforwardLayers: [LayerType] {
   linearLayers + embeddingLayers + normalizationLayers + dropoutLayers + convolutionLayers
-    + attentionLayers
+    + poolingLayers + attentionLayers
 }
 
 /// `nn.Linear`, or a class of its kind under another name.

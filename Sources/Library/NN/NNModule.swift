@@ -33,19 +33,15 @@ private let missingLayers: [String: String] = {
   let images = "nn here works along sequences: Conv1d is there, layers for images are not"
   let transformer =
     "write it with nn.MultiheadAttention, nn.LayerNorm and nn.Linear"
-  let pooling = "write x.max(dim=-1).values or x.mean(dim=-1)"
   let averages = "nn.LayerNorm and nn.BatchNorm1d normalize here"
   return [
     "Conv2d": images, "Conv3d": images, "ConvTranspose1d": images, "MaxPool2d": images,
     "AvgPool2d": images, "BatchNorm2d": averages, "GroupNorm": averages,
     "InstanceNorm1d": averages, "RMSNorm": averages,
-    "MaxPool1d": pooling, "AvgPool1d": pooling, "AdaptiveAvgPool1d": pooling,
-    "AdaptiveMaxPool1d": pooling,
     "Transformer": transformer, "TransformerEncoder": transformer,
     "TransformerEncoderLayer": transformer, "TransformerDecoder": transformer,
     "TransformerDecoderLayer": transformer,
     "DataParallel": "call the model itself: a note runs on one CPU",
-    "EmbeddingBag": "write nn.Embedding, then .mean(dim=1) or .sum(dim=1)",
     "RReLU": "write nn.LeakyReLU", "Softmax2d": "write nn.Softmax(dim=-3)",
     "Dropout2d": "write nn.Dropout1d or nn.Dropout",
     "AlphaDropout": "write nn.Dropout", "FeatureAlphaDropout": "write nn.Dropout",
