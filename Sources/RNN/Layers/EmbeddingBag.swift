@@ -66,18 +66,21 @@ public final class EmbeddingBag: Module {
   ) throws -> Tensor {
     let table = try neededParameter("weight", of: "embedding_bag", at: 1)
     let rows = try table.embedding(input, paddingIndex: paddingIndex)
-    let places = input.integers
-    var (bags, kept) = ([Int](), [Int]())
-    var (start, counts) = (0, [Double]())
+    let picked = input.integers
+    var bags: [Int] = []
+    var kept: [Int] = []
+    var counts: [Double] = []
+    var start = 0
     for (bag, size) in sizes.enumerated() {
-      let own = (start..<start + size).filter { places[$0] != paddingIndex }
-      (bags, kept) = (bags + own.map { _ in bag }, kept + own)
+      let own = (start..<start + size).filter { picked[$0] != paddingIndex }
+      bags.append(contentsOf: repeatElement(bag, count: own.count))
+      kept.append(contentsOf: own)
       counts.append(Double(own.count))
       start += size
     }
-    let bag = Bags(
-      rows: try rows.indexSelect(0, Tensor(integers: kept)), bags: bags, counts: counts)
-    let factors = try weights?.indexSelect(0, Tensor(integers: kept)).unsqueeze(1)
+    let places = Tensor(integers: kept)
+    let bag = Bags(rows: try rows.indexSelect(0, places), bags: bags, counts: counts)
+    let factors = try weights?.indexSelect(0, places).unsqueeze(1)
     return try named(bag.reduced(mode, factors: factors), of: table)
   }
 
