@@ -1,5 +1,4 @@
 import CKernels
-import Glibc
 
 /// A floating-point type that a tensor can hold, with the primitives that operations are made of.
 ///
@@ -104,10 +103,11 @@ extension Double: FloatingPointElement {
     _ y: UnsafeMutablePointer<Double>
   ) {
     switch function {
-    case .exponential: for i in 0..<count { y[i] = Glibc.exp(x[i]) }
-    case .logarithm: for i in 0..<count { y[i] = Glibc.log(x[i]) }
-    case .hyperbolicTangent: for i in 0..<count { y[i] = Glibc.tanh(x[i]) }
-    case .sigmoid: for i in 0..<count { y[i] = 1 / (1 + Glibc.exp(-x[i])) }
+    case .exponential: for i in 0..<count { y[i] = DoubleFunctions.exponential(x[i]) }
+    case .logarithm: for i in 0..<count { y[i] = DoubleFunctions.logarithm(x[i]) }
+    case .hyperbolicTangent:
+      for i in 0..<count { y[i] = DoubleFunctions.hyperbolicTangent(x[i]) }
+    case .sigmoid: for i in 0..<count { y[i] = DoubleFunctions.sigmoid(x[i]) }
     }
   }
 

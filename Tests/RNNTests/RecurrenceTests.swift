@@ -32,6 +32,31 @@ import Testing
     }
   }
 
+  /// A gate of `[h, x, c]`, one whose product comes late, and sums whose terms are in any order.
+  static let joined = subsets.flatMap { subset, wanted in
+    [CellGraph.Direction.forward, .backward].map { direction in
+      Case(name: "joined \(subset)", direction: direction, wanted: wanted) {
+        try CellGraph { graph in
+          let (x, h) = (try graph.input("x", size: 3), try graph.state("h", size: 4))
+          let c = try graph.state("c", size: 4)
+          let all = try concatenate([h, x, c])
+          let first =
+            try graph.parameter("b", shape: [4])
+            + matmul(
+              all, graph.parameter("W", shape: [11, 4])) + c
+          let gate = sigmoid(first)
+          let late = try matmul(gate * h, transposed: graph.parameter("U", shape: [4, 4]))
+          let candidate = try tanh(
+            late + matmul(x, transposed: graph.parameter("V", shape: [4, 3])) + 0.5)
+          let next = try matmul(all, transposed: graph.parameter("R", shape: [4, 11])) + candidate
+          try graph.update(h, to: next)
+          try graph.update(c, to: gate * c + (1 - gate) * candidate)
+          try graph.output("h", next)
+        }
+      }
+    }
+  }
+
   static let random = (0..<300).map { seed in
     let subset = subsets[seed % 4]
     return Case(
@@ -43,7 +68,7 @@ import Testing
     }
   }
 
-  @Test(arguments: builtIn + random)
+  @Test(arguments: builtIn + joined + random)
   func `has the values and gradients of its graph done step by step`(_ example: Case) throws {
     let graph = try example.graph()
     let (steps, batch) = (5, 3)

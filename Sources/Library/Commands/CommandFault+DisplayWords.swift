@@ -99,12 +99,6 @@ extension CommandFault {
         .typeError, "formula(): \(name) is of type \(typeName)",
         "give a size as \(name)=16, or a function as \(name)=\"tanh\""
       )
-    case .backwardCell:
-      (
-        .notImplementedError,
-        "the equations run from the last step to the first, which is not "
-          + "supported here", "write t-1 for t+1 and turn the sequence round: x.flip(1)"
-      )
     case .notAFormulaCell(let typeName):
       (
         .typeError, "only what formula() made can be explained, not a value of type \(typeName)",

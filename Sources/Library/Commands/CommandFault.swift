@@ -65,7 +65,6 @@ package enum CommandFault: Error, Hashable {
   case unknownFormula(String, known: [String])
   case formulaFunction(parameter: String, name: String)
   case formulaArgument(name: String, typeName: String)
-  case backwardCell
   case notAFormulaCell(typeName: String)
   case listingName(String)
   case gradientDiffers(parameter: String, difference: Double)

@@ -48,11 +48,14 @@ final class FormulaCommands {
         inputs: try inputs(arguments, context), context)
       let cell = try reading(context) { () throws(CellFaults) in try equations.compile(sizes: sizes)
       }
-      if cell.isBackward { throw CommandFault.backwardCell }
+      guard cell.graph.inputs.count == 1 else {
+        throw LayerError.inputCount(
+          layer: "FormulaCell", names: cell.graph.inputs.map(\.name))
+      }
       for note in cell.notes { library.note.show(.warning(note.message)) }
       let layer = try GraphLayer(
         cell.graph, name: "FormulaCell", batchFirst: try arguments.bool("batch_first"),
-        generator: library.generator)
+        direction: cell.isBackward ? .backward : .forward, generator: library.generator)
       known = known.filter { $0.value.layer != nil }
       known[ObjectIdentifier(layer)] = Known(
         layer: layer, symbols: cell.symbols, equations: equations, sizes: sizes)

@@ -80,19 +80,19 @@ struct LayerType {
   /// Refuses to change a setting that the layer read when it was made: the change would do nothing.
   private func guarding(_ base: ClassObject) -> [BuiltinFunction] {
     guard !fixed.isEmpty, let setter = base.lookup("__setattr__") else { return [] }
-    let (fixed, type) = (fixed, name)
+    let (fixed, type, module) = (fixed, name, file == nil ? "rnn" : "nn")
     return [
       BuiltinFunction(
         method: "__setattr__", of: name, [.positional("name"), .positional("value")],
         "Sets an attribute, but no setting that can't change."
       ) { (arguments, context) in
         let (name, value) = (try arguments.string("name"), arguments["value"])
-        if fixed.contains(name), let module = ModuleInstance(arguments.receiver),
-          let old = module.object.attributes[name], try !context.isSame(old, value)
+        if fixed.contains(name), let instance = ModuleInstance(arguments.receiver),
+          let old = instance.object.attributes[name], try !context.isSame(old, value)
         {
           throw Raise(
             .attributeError, "\(name) of a \(type) can't change once the layer is made",
-            fix: "make a new layer: nn.\(type)(…, \(name)=\(try context.repr(value)))")
+            fix: "make a new layer: \(module).\(type)(…, \(name)=\(try context.repr(value)))")
         }
         return try context.call(setter, [arguments.receiver, Value(name), value])
       }

@@ -30,17 +30,5 @@ var vectorFunctions: [BuiltinFunction] {
         arguments.double("p"), dimensions: [arguments.integer("dim")], keepDimensions: true)
       return Value(try x / length.clamp(min: .float(arguments.double("eps"))).expand(x.shape))
     },
-    BuiltinFunction(
-      torch: "pairwise_distance",
-      [
-        .required("x1"), .required("x2"), .optional("p", 2.0), .optional("eps", 1e-6),
-        .optional("keepdim", false),
-      ], "The norm of the difference of each pair of vectors."
-    ) { (arguments, _) in
-      let difference = try arguments.tensor("x1") - arguments.tensor("x2")
-      return Value(
-        try (difference + .float(arguments.double("eps"))).norm(
-          arguments.double("p"), dimensions: [-1], keepDimensions: arguments.bool("keepdim")))
-    },
   ]
 }

@@ -10,11 +10,18 @@ func techniqueCommands(_ library: CellLibrary) -> [BuiltinFunction] {
     + insightCommands(library)
 }
 
+/// Names that are a setting of one layer, but a part of another one.
+private let parts: Set = ["attention", "dropout"]
+
 /// The layers of `rnn` that PyTorch does not have.
 func techniqueTypes(_ library: CellLibrary, in context: Context) -> [ClassObject] {
   let base = networkType(library, in: context)
   let layers =
     scoredAttentionLayers + [encoderDecoder, conditionalRandomField, lockedDropout, identityRNN]
     + regularizedLayers + minimalLayers
-  return layers.map { $0.classObject(library, base: base) }
+  return layers.map { layer in
+    var layer = layer
+    layer.fixed = layer.parameters.map(\.name).filter { !parts.contains($0) }
+    return layer.classObject(library, base: base)
+  }
 }

@@ -98,8 +98,8 @@ struct ClassLabels {
       name: isFlat ? "NllLossBackward0" : "NllLoss2DBackward0", inputs: [logProbabilities],
       outputs: [output]
     ) { context in
-      var slopes = try -(context.gradient * weights)
-      if reduction == .mean { slopes = try slopes / total }
+      let upstream = try reduction == .mean ? context.gradient / total : context.gradient
+      let slopes = try -(upstream * weights)
       return [
         try Tensor.zeros(shape, dtype: dtype).scatterAdd(
           classDimension, places, slopes.unsqueeze(classDimension))

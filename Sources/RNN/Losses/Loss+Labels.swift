@@ -26,13 +26,13 @@ extension Loss {
       case .sum: Tensor([Float(sum)], shape: [])
       case .mean: Tensor([Float(sum / labels.total)], shape: [])
       }
-    let factor = reduction == .mean ? Float(1 / labels.total) : 1
+    let divisor = reduction == .mean ? Float(labels.total) : 1
     return Tensor.custom(
       name: "NllLossBackward0", inputs: [logits], outputs: [output], saved: [logits]
     ) { context in
       let upstream = try context.gradient.expand([labels.labels.count]).elements
       return [
-        try labels.slopes(of: context.saved[0], sums, upstream: upstream.map { $0 * factor })
+        try labels.slopes(of: context.saved[0], sums, upstream: upstream.map { $0 / divisor })
       ]
     }[0]
   }

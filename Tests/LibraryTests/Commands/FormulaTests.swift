@@ -60,6 +60,16 @@ func `a free function letter is bound`(function: String) {
       """)
 }
 
+@Test func `a network whose equations look ahead reads a sequence from its end`() {
+  let printed = CommandNote().run(
+    """
+    import torch
+    net = formula(r"h_t = x_t + h_{t+1}", input=1, hidden=1)
+    print(net(torch.tensor([[[1.0], [2.0], [4.0]]]))[0].flatten())
+    """)
+  #expect(printed == "tensor([7., 6., 4.])\n")
+}
+
 @Test func `a fault points into the formula`() {
   #expect(
     CommandNote(formulas: ["eq-far": far]).run("net = formula(\"eq-far\", input=1, hidden=3)")
@@ -129,11 +139,6 @@ func `a free function letter is bound`(function: String) {
   (
     "formula(\"eq-elman\", input=0, hidden=1, output=1)",
     "FormulaError: input=0 is no size"
-  ),
-  (
-    "formula(r\"h_t = \\tanh(W x_t + U h_{t+1})\", input=1, hidden=1)",
-    "NotImplementedError: the equations run from the last step to the first, which is not "
-      + "supported here"
   ),
   (
     "symbols(3)", "TypeError: only what formula() made can be explained, not a value of type int"

@@ -113,7 +113,7 @@ private let preamble = """
     #expect(run(program) == "True None\n")
   }
 
-  @Test func `quantize a formula's cell with the model around it`() {
+  @Test func `quantize whole models, tables and Elman layers among them`() {
     let program = """
       import torch, rnn
       from torch import nn

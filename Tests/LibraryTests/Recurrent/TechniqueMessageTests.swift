@@ -91,6 +91,15 @@ private let refusals = [
     "rnn.EncoderDecoder(4, 4, 2, 2).greedy(torch.tensor([[1, 2]]), 4)",
     "IndexError: start is 4; the vocabulary has the tokens 0 … 3"),
 
+  FailingNetwork(
+    """
+    crf = rnn.CRF(2)
+    crf.num_tags = 3
+    """,
+    """
+    AttributeError: num_tags of a CRF can't change once the layer is made
+    fix: make a new layer: rnn.CRF(…, num_tags=3)
+    """),
   FailingNetwork("rnn.CRF(0)", "ValueError: num_tags must be 1 or more, got 0"),
   FailingNetwork(
     "rnn.CRF(2)(torch.zeros(3, 1, 2), torch.tensor([[0], [2], [1]]))",
