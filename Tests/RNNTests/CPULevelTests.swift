@@ -26,9 +26,9 @@ import Testing
 }
 
 /// A network after three steps of Adam: the losses' and all parameters' bits.
-private func trainedBits(_ name: String) throws -> [UInt32] {
+private func trainedBits(_ name: String, hiddenSize: Int = 19) throws -> [UInt32] {
   let generator = RandomGenerator(seed: 11)
-  let (steps, batch, inputSize, hiddenSize) = (6, 50, 5, 19)
+  let (steps, batch, inputSize) = (6, 50, 5)
   let kinds: [String: RecurrentKind] = ["rnn": .rnn(.tanh), "lstm": .lstm, "gru": .gru]
   let layer: Module
   if let kind = kinds[name] {
@@ -80,4 +80,24 @@ private func everyFunction(inputSize: Int, hiddenSize: Int) throws -> CellGraph 
 
 private func + (left: Double, right: CellGraph.Value) throws(CellGraphError) -> CellGraph.Value {
   try right + left
+}
+
+@Suite struct `Sequences that threads share` {
+  @Test(arguments: ["rnn", "lstm", "gru"])
+  func `give all parameters the bits of one thread`(_ network: String) async throws {
+    var outcomes: [String] = []
+    for threads in ["1", "2", "3"] {
+      let process = await #expect(
+        processExitsWith: .success, observing: [\.standardOutputContent]
+      ) { [threads = threads as String, network = network as String] in
+        setenv("UNROLL_THREADS", threads, 1)
+        print("bits:", try trainedBits(network, hiddenSize: 70))
+      }
+      let output = String(decoding: process?.standardOutputContent ?? [], as: UTF8.self)
+      outcomes += output.split(separator: "\n").filter { $0.hasPrefix("bits:") }.map(String.init)
+    }
+
+    #expect(outcomes.count == 3)
+    #expect(Set(outcomes).count == 1)
+  }
 }

@@ -86,10 +86,12 @@ typedef struct ck_instruction {
   ck_operand a, b, c, y;
 } ck_instruction;
 
-/// Instructions that run for every step, a block of at most `block` sequences after the other.
+/// Instructions that run for every step, a block of at most `block` sequences after the other, for the
+/// sequences from `from` up to `to`. Operands that every block writes anew (with `block` 0 and a `row`)
+/// have `block` rows for each lane, so that lanes can run side by side.
 typedef struct ck_loop {
   const ck_instruction *_Nullable instructions;
-  size_t count, steps, batch, block;
+  size_t count, steps, block, from, to, lane;
   /// Whether the recurrence starts with the last step.
   int32_t from_end;
   /// Whether the steps run against the recurrence, as those of a gradient do.

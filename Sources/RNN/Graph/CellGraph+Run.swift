@@ -126,9 +126,9 @@ private struct Evaluation {
   mutating func runLoop(from initialStates: [Tensor]) throws -> [Tensor] {
     guard !graph.plan.states.isEmpty else { return [] }
     let sources = graph.plan.external.compactMap { whole[$0] } + initialStates
-    var extent = RecurrenceExtent(
-      steps: extent.steps, batch: extent.batch, direction: direction)
-    extent.takesWholeBatch = graph.plan.takesWholeBatch
+    let extent = RecurrenceExtent(
+      steps: extent.steps, batch: extent.batch, direction: direction, work: graph.plan.loopWork,
+      takesWholeBatch: graph.plan.takesWholeBatch)
     let results = try Recurrence.results(graph.plan, extent, sources: sources)
     for (index, value) in zip(graph.plan.collected, results) { whole[index] = value }
     return Array(results.dropFirst(graph.plan.collected.count))

@@ -88,23 +88,48 @@ struct RecurrenceExtent {
   /// Sequences in a block: few enough for a step's values to stay in the cache.
   static let largestBlock = 48
 
+  /// Multiply-adds and the like from which a second thread pays: about 100 µs of them.
+  private static let worthSharing = 5_000_000
+  /// Sequences that are too few to be shared out.
+  private static let fewestShared = 12
+
   let steps: Int
   let batch: Int
   let direction: CellGraph.Direction
-  /// Whether a block must be the whole batch.
-  var takesWholeBatch = false
+  /// Sequences in a block.
+  let block: Int
+  /// How many threads run, each with a share of the sequences and block memory of its own.
+  let lanes: Int
+
+  /// - Parameters:
+  ///   - work: What a sequence costs in a step, in multiply-adds.
+  ///   - takesWholeBatch: Whether a block must be the whole batch.
+  init(
+    steps: Int, batch: Int, direction: CellGraph.Direction, work: Int, takesWholeBatch: Bool
+  ) {
+    (self.steps, self.batch, self.direction) = (steps, batch, direction)
+    let (total, overflow) = work.multipliedReportingOverflow(by: steps * batch)
+    let pays = !takesWholeBatch && (overflow || total >= Self.worthSharing)
+    lanes = pays ? max(1, min(Threads.count, batch / Self.fewestShared)) : 1
+    block = takesWholeBatch ? batch : min((batch + lanes - 1) / lanes, Self.largestBlock)
+  }
 
   var rows: Int { steps * batch }
-  var block: Int { takesWholeBatch ? batch : min(batch, Self.largestBlock) }
+  /// Rows of memory for a value that is forgotten after the step.
+  var blockRows: Int { lanes * block }
 
   func run(_ program: [ck_instruction], reversed: Bool) {
     guard batch > 0 else { return }
     program.withUnsafeBufferPointer { instructions in
-      var loop = ck_loop(
+      let loop = ck_loop(
         instructions: instructions.baseAddress, count: instructions.count, steps: steps,
-        batch: batch, block: block, from_end: direction == .backward ? 1 : 0,
+        block: block, from: 0, to: batch, lane: 0, from_end: direction == .backward ? 1 : 0,
         reversed: reversed ? 1 : 0)
-      Kernels.active.run(&loop)
+      Kernels.share(lanes) { lane in
+        var own = loop
+        (own.from, own.to, own.lane) = (batch * lane / lanes, batch * (lane + 1) / lanes, lane)
+        Kernels.active.run(&own)
+      }
     }
   }
 }

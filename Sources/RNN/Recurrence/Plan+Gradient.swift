@@ -1,4 +1,22 @@
 extension CellGraph.Plan {
+  /// What the loop costs for a sequence in a step, in multiply-adds, where a function of an element
+  /// is worth ten; 0 for 8-bit products, whose memory is not shared out.
+  var loopWork: Int {
+    var work = 0
+    for index in loop {
+      let operation = nodes[index].operation
+      if operation.quantizedMatrix != nil { return 0 }
+      if let weight = operation.factors?.weight,
+        case .matrix(let rows, let columns) = nodes[weight].shape
+      {
+        work += rows * columns
+      } else {
+        work += 10 * width(index)
+      }
+    }
+    return work
+  }
+
   /// Which nodes' gradients lead to a source whose gradient is wanted.
   func needs(_ sourceNeeds: [Bool]) -> [Bool] {
     var needs = [Bool](repeating: false, count: nodes.count)

@@ -126,7 +126,7 @@ extension Recurrence {
       memory.append(tensor.detach())
       return ck_operand(sequence: tensor, batch: extent.batch, width: width)
     }
-    let size = extent.block * width
+    let size = extent.blockRows * width
     // A next state is written while the state is still read, so that it has two places.
     let tensor = try Tensor(uninitialized: [isNext ? 2 * size : size])
     memory.append(tensor)

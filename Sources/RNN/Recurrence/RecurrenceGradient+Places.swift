@@ -78,7 +78,7 @@ extension RecurrenceGradient {
     let width = plan.width(root)
     let stays = isSequence[root] || plan.external.contains(root)
     let tensor =
-      try memory[root] ?? Tensor(uninitialized: [stays ? extent.rows : extent.block, width])
+      try memory[root] ?? Tensor(uninitialized: [stays ? extent.rows : extent.blockRows, width])
     memory[root] = tensor
     let whole =
       stays

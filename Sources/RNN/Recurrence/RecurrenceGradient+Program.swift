@@ -74,7 +74,7 @@ extension RecurrenceGradient {
           numbers: numbers))
       return
     }
-    let terms = try Tensor(uninitialized: [extent.block, width])
+    let terms = try Tensor(uninitialized: [extent.blockRows, width])
     held.append(terms)
     let rows = ck_operand(block: terms, width: width)
     program.append(.init(operation, width: width, to: rows, a, b, c, numbers: numbers))
