@@ -109,12 +109,15 @@ extension Tensor {
     guard from.isFinite, to.isFinite, by.isFinite else { throw TensorError.rangeBounds }
     guard by != 0 else { throw TensorError.rangeStep }
     guard (by > 0) == (to >= from) || from == to else { throw TensorError.rangeSign }
-    let length = ((to - from) / by).rounded(.up)
+    let integral = [start, end, step].allSatisfy { !$0.dtype.isFloatingPoint }
+    let length =
+      integral
+      ? Double(Int64.steps(from: start.int64, to: end.int64, by: step.int64))
+      : ((to - from) / by).rounded(.up)
     guard length <= Double(Storage.largestCount) else {
       throw TensorError.tooLarge(shape: [Int(clamping: Int64(saturating: length))])
     }
     let count = Int(length)
-    let integral = [start, end, step].allSatisfy { !$0.dtype.isFloatingPoint }
     switch dtype ?? (integral ? .int64 : .standard) {
     case .float32:
       return Tensor((0..<count).map { Float(from + by * Double($0)) })
@@ -172,5 +175,18 @@ extension Tensor {
         for i in 0..<run { first[at[0] + i * step] = value }
       }
     }
+  }
+}
+
+extension Int64 {
+  /// How many numbers there are from one on, in steps of the same sign, before another.
+  fileprivate static func steps(from start: Int64, to end: Int64, by step: Int64) -> Int64 {
+    let (distance, overflow) = end.subtractingReportingOverflow(start)
+    guard !overflow else { return .max }
+    let (quotient, rest) = (
+      distance.dividedReportingOverflow(by: step),
+      distance.remainderReportingOverflow(dividingBy: step)
+    )
+    return quotient.overflow ? .max : quotient.partialValue + (rest.partialValue == 0 ? 0 : 1)
   }
 }

@@ -78,4 +78,33 @@ import Testing
     #expect(try x.oneHot().shape == [3, 3])
     #expect(try Tensor([2, 2, 1]).cumsum(0).elements == [2, 4, 5])
   }
+
+  @Test func `ranges of large integers have all their numbers and no more`() throws {
+    let far = 1 << 60
+
+    #expect(
+      try Tensor.arange(.int(far), .int(far + 5)).integers
+        == [far, far + 1, far + 2, far + 3, far + 4])
+    #expect(try Tensor.arange(.int(10), .int(3), step: .int(-3)).integers == [10, 7, 4])
+    #expect(try Tensor.arange(.int(3), .int(3)).integers == [])
+  }
+
+  @Test func `what is cut off takes no part in padding around`() throws {
+    let x = Tensor([0, 1, 2, 3], shape: [1, 1, 4])
+
+    #expect(try x.padded([-1, 2], mode: .circular).elements == [1, 2, 3, 1, 2])
+    #expect(try x.padded([3, -1], mode: .circular).elements == [0, 1, 2, 0, 1, 2])
+  }
+
+  @Test func `a scattered extreme keeps what is no number, and has no derivative`() throws {
+    let places = Tensor(integers: [1, 0], shape: [2])
+    let values = Tensor([.nan, 3], shape: [2])
+    let reduced = try Tensor.zeros([3]).scatterReduce(0, places, values, .amax).elements
+
+    #expect(reduced[0] == 3)
+    #expect(reduced[1].isNaN)
+    #expect(throws: CalculationError.reduceDerivative("amax")) {
+      try Tensor.zeros([3]).scatterReduce(0, places, values.requiresGrad(true), .amax)
+    }
+  }
 }

@@ -5,7 +5,7 @@ extension CalculationError {
     case .placeBeyond, .rowBeyond: .index
     case .rowCount(let operation, _, _, _) where operation == "index_copy_": .index
     case .rowIndexKind(let operation, _) where operation == "index_fill_": .index
-    case .countedKind, .wholeNumbers: .notImplemented
+    case .countedKind, .wholeNumbers, .reduceDerivative: .notImplemented
     default: .runtime
     }
   }
@@ -126,6 +126,8 @@ extension CalculationError {
       "torch.take_along_dim(): input and indices should have the same number of dimensions, but got "
         + "\(input) dimensions for input, and \(indices) dimensions for indices"
     case .scatteredSource: "Number of elements of source < number of ones in mask"
+    case .reduceDerivative(let name):
+      "scatter_reduce(): the derivative of '\(name)' is not supported here"
     case .reduceName(let name):
       "reduce argument must be either sum, prod, mean, amax or amin, got \(name)"
     default: nil

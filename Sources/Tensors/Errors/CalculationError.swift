@@ -45,5 +45,6 @@ public enum CalculationError: OperationError {
   case placeKind(DType)
   case takenRank(input: Int, indices: Int)
   case scatteredSource
+  case reduceDerivative(String)
   case reduceName(String)
 }

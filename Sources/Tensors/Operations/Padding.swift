@@ -72,20 +72,24 @@ extension Tensor {
   {
     let size = shape[axis]
     let length = size.addingSaturated(before).addingSaturated(behind)
-    guard length >= 0 else { throw TensorError.negativeLength }
+    guard length >= 0, before >= -size, behind >= -size else { throw TensorError.negativeLength }
     _ = try Shape.count(shape.enumerated().map { $0.offset == axis ? length : $0.element })
+    // What a negative size cuts off takes no part in going around.
+    let first = Swift.max(0, -before)
+    let kept = size - first - Swift.max(0, -behind)
     switch mode {
     case .reflect where before >= size || behind >= size:
       throw ArrangementError.reflectionSize(
         left: before, right: behind, dimension: axis, shape: shape)
-    case .circular where before > size || behind > size: throw ArrangementError.wrappedTwice
+    case .circular where before > size || behind > size || (length > 0 && kept <= 0):
+      throw ArrangementError.wrappedTwice
     case .constant, .reflect, .replicate, .circular: break
     }
     return Tensor(
       integers: (-before..<length - before).map { place in
         switch mode {
         case .reflect: place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place
-        case .circular: (place % size + size) % size
+        case .circular: kept > 0 ? ((place - first) % kept + kept) % kept + first : 0
         case .constant, .replicate: Swift.min(Swift.max(place, 0), size - 1)
         }
       })

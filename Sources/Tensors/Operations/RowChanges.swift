@@ -151,6 +151,9 @@ extension Tensor {
       return try dtype.isFloatingPoint ? sum / counts : sum.floorDivide(counts)
     }
     guard dtype == source.dtype else { throw TensorError.scatterDTypes }
+    guard !GradientMode.isEnabled || !(requiresGrad || source.requiresGrad) else {
+      throw CalculationError.reduceDerivative(reduction.rawValue)
+    }
     return try reduced(axis, index, source, reduction, from: start)
   }
 
@@ -167,8 +170,9 @@ extension Tensor {
     for (place, term) in zip(places, terms) {
       switch reduction {
       case .prod: values[place] *= term
-      case .amax: values[place] = Swift.max(values[place], term)
-      case .amin: values[place] = Swift.min(values[place], term)
+      case .amax where !(values[place] >= term) && !values[place].isNaN: values[place] = term
+      case .amin where !(values[place] <= term) && !values[place].isNaN: values[place] = term
+      case .amax, .amin: break
       case .sum, .mean: values[place] += term
       }
     }
