@@ -51,8 +51,9 @@ struct FormulaCommand: ParsableCommand {
     for pair in size where FormulaCommand.pair(pair).flatMap({ Int($0.1) }) == nil {
       throw ValidationError("--size wants name=number, got '\(pair)'")
     }
-    guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
-    else { throw ValidationError("--name wants letters, digits and '_', got '\(name)'") }
+    guard ListingLanguage.isName(name) else {
+      throw ValidationError("--name wants letters, digits and '_', got '\(name)'")
+    }
     for pair in function {
       guard let (_, name) = FormulaCommand.pair(pair) else {
         throw ValidationError("--function wants letter=name, got '\(pair)'")

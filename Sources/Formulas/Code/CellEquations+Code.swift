@@ -1,6 +1,11 @@
 /// A language that a cell can be written in.
 package enum ListingLanguage: String, CaseIterable, Sendable {
   case swift, pytorch, numpy, latex
+
+  /// Whether a text can name a function in all of them.
+  package static func isName(_ text: String) -> Bool {
+    text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
 }
 
 extension CellEquations {

@@ -15,7 +15,7 @@ extension CellListing {
     ]
     lines += ["    r\"\"\"The equations", ""]
     lines += latexEquations.map { "        \($0.left) = \($0.right)" } + ["    \"\"\""]
-    lines += initialStates.map { "    " + $0 }
+    lines += loop.initialStates(zeros).map { "    " + $0 }
     lines += loop.lines(indent: "    ")
     lines += ["    return np.stack(outputs, axis=1), \(loop.states)", ""]
     return lines.joined(separator: "\n")
@@ -28,23 +28,15 @@ extension CellListing {
       let shape = dimensions.count == 1 ? dimensions[0] : "(\(dimensions.joined(separator: ", ")))"
       return "        \"\(PythonNotation.identifier(name))\": rng.uniform(-bound, bound, \(shape)),"
     }
-    let bound = boundSize.contains(" ") ? "(\(boundSize))" : boundSize
     return [
       "", "", "def parameters(\(arguments.joined(separator: ", "))):",
-      "    bound = \(bound) ** -0.5",
+      "    bound = \(boundSize) ** -0.5",
     ]
       + ["    return {"] + rows + ["    }"]
   }
 
-  private var initialStates: [String] {
-    guard !roles.states.isEmpty else { return [] }
-    let names = roles.states.map(PythonNotation.identifier)
-    let zeros = roles.states.map { name in
-      "np.zeros((len(\(inputVariables[0])), \(shape(name).map(Self.length).joined(separator: " + "))))"
-    }
-    return ["if state is None:"]
-      + zip(names, zeros).map { "    \($0) = \($1)" }
-      + ["else:", "    \(names.joined(separator: ", ")) = state"]
+  private func zeros(_ state: String) -> String {
+    "np.zeros((len(\(inputVariables[0])), \(shape(state).map(Self.length).joined(separator: " + "))))"
   }
 
   /// The functions that NumPy lacks.

@@ -16,7 +16,7 @@ extension CellListing {
     lines.append("    def __init__(self, \(sizeArguments().joined(separator: ", "))):")
     lines += (["super().__init__()"] + attributes + initialization).map { "        " + $0 }
     lines += ["", "    def forward(self, \(inputs)\(roles.states.isEmpty ? "" : ", state=None")):"]
-    lines += initialStates.map { "        " + $0 }
+    lines += loop.initialStates(zeros).map { "        " + $0 }
     lines += loop.lines(indent: "        ")
     lines += ["        return torch.stack(outputs, dim=1), \(loop.states)", ""]
     return lines.joined(separator: "\n")
@@ -35,22 +35,15 @@ extension CellListing {
   private var initialization: [String] {
     guard !roles.parameters.isEmpty else { return [] }
     return [
-      "bound = \(boundSize.contains(" ") ? "(\(boundSize))" : boundSize) ** -0.5",
+      "bound = \(boundSize) ** -0.5",
       "for parameter in self.parameters():",
       "    nn.init.uniform_(parameter, -bound, bound)",
     ]
   }
 
-  private var initialStates: [String] {
-    guard !roles.states.isEmpty else { return [] }
-    let names = roles.states.map(PythonNotation.identifier)
-    let zeros = roles.states.map { name in
-      let length = shape(name).flatMap(\.terms).map { "self." + Self.sizeVariable($0) }
-      return "\(inputVariables[0]).new_zeros(\(inputVariables[0]).shape[0], "
-        + "\(length.joined(separator: " + ")))"
-    }
-    return ["if state is None:"]
-      + zip(names, zeros).map { "    \($0) = \($1)" }
-      + ["else:", "    \(names.joined(separator: ", ")) = state"]
+  private func zeros(_ state: String) -> String {
+    let lengths = shape(state).flatMap(\.terms).map { "self." + Self.sizeVariable($0) }
+    return "\(inputVariables[0]).new_zeros(\(inputVariables[0]).shape[0], "
+      + "\(lengths.joined(separator: " + ")))"
   }
 }

@@ -26,6 +26,15 @@ struct PythonLoop {
     return lines.map { indent + $0 }
   }
 
+  /// The statements that take the states given, or zeros, written as the library writes them.
+  func initialStates(_ zeros: (_ state: String) -> String) -> [String] {
+    guard !listing.roles.states.isEmpty else { return [] }
+    let names = listing.roles.states.map(PythonNotation.identifier)
+    return ["if state is None:"]
+      + zip(names, listing.roles.states).map { "    \($0) = \(zeros($1))" }
+      + ["else:", "    \(names.joined(separator: ", ")) = state"]
+  }
+
   /// The states as they are given and returned: one, a tuple, or `None`.
   var states: String {
     let names = listing.roles.states.map(PythonNotation.identifier)
@@ -47,7 +56,8 @@ extension CellListing {
 
   /// The size that says how far the first values of the parameters are from zero.
   var boundSize: String {
-    Self.length(shape(roles.states.first ?? output).first ?? CellSize(terms: [], number: nil))
+    let size = shape(roles.states.first ?? output).first.map(Self.length) ?? ""
+    return size.contains(" ") ? "(\(size))" : size
   }
 
   /// The shape of a parameter as a list of Python expressions; a number is an array of one.

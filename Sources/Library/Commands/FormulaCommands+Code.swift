@@ -20,9 +20,7 @@ extension FormulaCommands {
           known: ListingLanguage.allCases.map(\.rawValue))
       }
       let name = try arguments.string("name")
-      guard name.first?.isLetter == true,
-        name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
-      else { throw CommandFault.listingName(name) }
+      guard ListingLanguage.isName(name) else { throw CommandFault.listingName(name) }
       let listing = equations.code(language, sizes: sizes, name: name)
       library.note.show(.listing(listing, language: language.fence))
       return .none

@@ -5,7 +5,7 @@ import RNN
 import Tensors
 
 /// The commands that make networks of a note's formulas and explain them: `formula`, `symbols`,
-/// `equation`.
+/// `equation`, `code`, `gradient`.
 ///
 /// They share what `formula` read, so that `symbols` knows the network's equations again.
 final class FormulaCommands {

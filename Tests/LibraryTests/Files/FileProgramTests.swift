@@ -43,8 +43,8 @@ func `files of cells hold what PyTorch's hold`(program: TrainingProgram) {
       + "fix: put the file beside the note: cells read nothing else"
   ),
   (
-    "torch.save({}, '/tmp/m.pt')",
-    "PermissionError: '/tmp/m.pt' lies outside of the note's folder\n"
+    "torch.save({}, '/elsewhere/m.pt')",
+    "PermissionError: '/elsewhere/m.pt' lies outside of the note's folder\n"
       + "fix: put the file beside the note: cells read nothing else"
   ),
   (
