@@ -5,10 +5,11 @@
     python3 Tests/Benchmarks/compare_with_pytorch.py [--pytorch PROGRAM] [--python PYTHON] [--turns 3] [--seconds 1]
         [--threads 1,2] [--configs tiny,text] [--cells rnn,lstm,gru] [--formula] [--no-kernels] [--cpu]
 
-PyTorch's side is pytorch_networks.py, or another program that takes the same options and prints the same JSON. Each network runs in a process of its own, ours and PyTorch's in turn; of each figure the least over the
-turns counts, for others may use the machine. A ratio above 1 says how many times as fast ours is, or how many
-times as much memory PyTorch takes. `--formula` adds the LSTM as a graph of equations beside nn.LSTM. With `--cpu`
-both count the time that the processes computed: for machines that others use.
+PyTorch's side is pytorch_networks.py, or another program that takes the same options and prints the same JSON. Each
+network runs in a process of its own, ours and PyTorch's in turn; of each figure the least over the turns counts, for
+others may use the machine. A ratio above 1 says how many times as fast ours is, or how many times as much memory
+PyTorch takes. `--formula` adds the LSTM as a graph of equations, beside nn.LSTM and beside the same equations as a
+loop in PyTorch. With `--cpu` both count the time that the processes computed: for machines that others use.
 """
 import argparse
 import json
@@ -49,17 +50,33 @@ def machine():
     return f"{', '.join(sorted(names))}, {os.cpu_count()} CPUs, {level}, Linux {platform.release()}, load {load:.1f}"
 
 
-def compare(options, config, cell, threads):
+def compare(options, config, cell, threads, alone=False):
+    """Ours and PyTorch's figures; with `alone`, ours only."""
     ours, theirs = [], []
     for _ in range(options.turns):
         ours.append(result([options.program, config, cell, threads, options.seconds] + ["cpu"] * options.cpu))
+        if alone:
+            continue
         theirs.append(result([options.python, options.pytorch, "--configs", config, "--cells", cell, "--threads", threads, "--seconds", options.seconds] + ["--cpu"] * options.cpu))
-    return least(ours), least(theirs)
+    return least(ours), least(theirs) if theirs else None
 
 
 def agreement(ours, theirs):
     """How far the losses of the first steps are apart, relative to PyTorch's."""
     return max((abs(a - b) / max(abs(b), 1e-12) for a, b in zip(ours["losses"], theirs["losses"])), default=float("nan"))
+
+
+def compare_equations(options, threads):
+    """The LSTM as equations: beside nn.LSTM, and beside the same equations as a loop in PyTorch."""
+    print(f"\nThe LSTM as equations, ms of a training step\n{'config':8}{'nn.LSTM':>9}{'equations':>11}{'ratio':>7}{'PyTorch loop':>15}{'ratio':>7}{'losses differ by':>18}")
+    for config in options.configs.split(","):
+        # A graph runs in one direction.
+        if config == "bidir":
+            continue
+        built, _ = compare(options, config, "lstm", threads, alone=True)
+        ours, theirs = compare(options, config, "formula", threads)
+        print(f"{config:8}{built['train_ms']:9.2f}{ours['train_ms']:11.2f}{ours['train_ms'] / built['train_ms']:7.2f}"
+              f"{theirs['train_ms']:15.2f}{theirs['train_ms'] / ours['train_ms']:7.1f}{agreement(ours, theirs):18.1e}", flush=True)
 
 
 def print_kernels(program, threads):
@@ -106,13 +123,7 @@ def main():
               f"{mean([row['train_ms'] for _, cell, row in ratios if cell == 'lstm']):.2f}, inference "
               f"{mean([row['infer_ms'] for _, _, row in ratios]):.2f}; least in training {min(train):.2f}")
         if options.formula:
-            print(f"\n{'config':8}  nn.LSTM, equations (ms of a training step), ratio")
-            for config in options.configs.split(","):
-                # A graph runs in one direction.
-                if config != "bidir":
-                    built, stated = (least([result([options.program, config, cell, threads, options.seconds] + ["cpu"] * options.cpu) for _ in range(options.turns)])["train_ms"]
-                                     for cell in ("lstm", "formula"))
-                    print(f"{config:8}{built:10.2f}{stated:10.2f}{stated / built:7.2f}", flush=True)
+            compare_equations(options, threads)
         if not options.no_kernels:
             print_kernels(options.program, threads)
 

@@ -51,7 +51,54 @@ NETWORKS = {
     "bidir": Network("classify", 100, 128, 2, 50, 32, 2, bidirectional=True),
     "seq2seq": Network("translate", 64, 128, 1, 20, 64, 64),
 }
-CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+
+
+class EquationCell(nn.Module):
+    """One layer of the LSTM as its equations stand in a note: a loop over time, a product for each weight."""
+
+    def __init__(self, inputs, hidden):
+        super().__init__()
+        self.hidden = hidden
+        for gate in "ifgo":
+            for name, shape in ((f"W_x{gate}", (inputs, hidden)), (f"W_h{gate}", (hidden, hidden)), (f"b_{gate}", (hidden,))):
+                self.register_parameter(name, nn.Parameter(torch.empty(shape)))
+        for parameter in self.parameters():
+            nn.init.uniform_(parameter, -hidden**-0.5, hidden**-0.5)
+
+    def forward(self, x, state):
+        h, c = state or (x.new_zeros(x.shape[0], self.hidden), x.new_zeros(x.shape[0], self.hidden))
+        steps = []
+        for x_t in x.unbind(1):
+            i = torch.sigmoid(x_t @ self.W_xi + h @ self.W_hi + self.b_i)
+            f = torch.sigmoid(x_t @ self.W_xf + h @ self.W_hf + self.b_f)
+            g = torch.tanh(x_t @ self.W_xg + h @ self.W_hg + self.b_g)
+            o = torch.sigmoid(x_t @ self.W_xo + h @ self.W_ho + self.b_o)
+            c = f * c + i * g
+            h = o * torch.tanh(c)
+            steps.append(h)
+        return torch.stack(steps, 1), (h, c)
+
+
+class Equations(nn.Module):
+    """Layers of `EquationCell` with the arguments and results that `Sequence` and `Translation` use of nn.LSTM."""
+
+    def __init__(self, inputs, hidden, layers=1, batch_first=True, dropout=0.0, bidirectional=False):
+        super().__init__()
+        if bidirectional:
+            raise SystemExit("the equations run in one direction")
+        self.cells = nn.ModuleList(EquationCell(hidden if layer else inputs, hidden) for layer in range(layers))
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x, state=None):
+        finals = []
+        for place, cell in enumerate(self.cells):
+            given = None if state is None else (state[0][place], state[1][place])
+            x, final = cell(self.drop(x) if place else x, given)
+            finals.append(final)
+        return x, tuple(torch.stack(parts) for parts in zip(*finals))
+
+
+CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU, "formula": Equations}
 
 
 class Sequence(nn.Module):
