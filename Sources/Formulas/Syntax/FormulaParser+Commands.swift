@@ -13,7 +13,7 @@ extension FormulaParser {
     }
     if CommandFamily.definitions.contains(name) {
       fault(.macroDefinition(name), token.range)
-    } else if faults.count < Self.maximumFaults {
+    } else if faults.count < Self.maximumFaults, unknownCommands.insert(name).inserted {
       fault(.unknownCommand(name, nearest: Self.nearestCommand(to: name)), token.range)
     }
     return FormulaNode(.error("\\" + name), token.range)

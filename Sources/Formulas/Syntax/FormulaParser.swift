@@ -15,6 +15,8 @@ struct FormulaParser {
   static let maximumFaults = 50
 
   private(set) var faults: [FormulaFault] = []
+  /// The unknown commands that have been told: once each is enough.
+  var unknownCommands: Set<String> = []
   private let source: SourceFragment
   let tokens: [Token]
   var position = 0

@@ -1,0 +1,143 @@
+import Diagnostics
+import Formulas
+import Foundation
+import Testing
+
+/// Pieces that formulas are made of, and pieces that none should hold.
+private let pieces = [
+  "h_t", "x_t", "h_{t-1}", "W_{xh}", "W", "U", "b", "C_t", #"\tilde{C}_t"#, "z_t", "r_t", "=", "+",
+  "-", "*", "/", "(", ")", "[", "]", "{", "}", "|", ",", ";", "&", #"\\"#, "^", "_", "'", "^T",
+  "^{(l)}", "_{t+1}", #"\tanh"#, #"\sigma"#, #"\odot"#, #"\cdot"#, #"\frac"#, #"\sqrt"#, #"\sum"#,
+  #"\prod"#, #"\partial"#, #"\left"#, #"\right"#, #"\big"#, #"\mathbf"#, #"\text"#,
+  #"\mathrm{softmax}"#,
+  #"\begin{aligned}"#, #"\end{aligned}"#, #"\begin{bmatrix}"#, #"\end{bmatrix}"#, #"\begin{cases}"#,
+  #"\end"#, #"\begin"#, #"\hat"#, #"\overrightarrow{h}_t"#, #"\def\a{\a}"#, #"\a"#, #"\newcommand"#,
+  #"\tag{1}"#, #"\label{eq-a}"#, #"\color{red}"#, #"\underbrace{a}_{b}"#, "1", "0.5", "1e999", "隐藏",
+  "：",
+  "σ", "⊙", "₁", "\u{303}", "\u{0}", "\u{202E}", "\u{FEFF}", "😀", " ", "\n", "\t", "%", "$", "#",
+  "~", #"\"#,
+]
+
+/// A generator whose inputs are the same on every machine.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// One of the formulas with a few places changed.
+private func mutated(_ formula: String, using random: inout SplitMix) -> String {
+  var scalars = Array(formula.unicodeScalars)
+  for _ in 0..<Int.random(in: 1...4, using: &random) {
+    let place = Int.random(in: 0...scalars.count, using: &random)
+    let piece = Array((pieces.randomElement(using: &random) ?? "").unicodeScalars)
+    let end = min(scalars.count, place + Int.random(in: 0...6, using: &random))
+    scalars.replaceSubrange(place..<end, with: Bool.random(using: &random) ? piece : [])
+  }
+  var text = ""
+  text.unicodeScalars.append(contentsOf: scalars)
+  return text
+}
+
+private func mixture(using random: inout SplitMix) -> String {
+  (0..<Int.random(in: 1...40, using: &random)).map { _ in
+    pieces.randomElement(using: &random) ?? ""
+  }.joined(separator: Bool.random(using: &random) ? " " : "")
+}
+
+/// Whether every element of the markup is closed in its order.
+private func isBalanced(_ markup: String) -> Bool {
+  var open: [Substring.UTF8View] = []
+  for part in markup.utf8.split(separator: UInt8(ascii: "<")) {
+    guard let end = part.firstIndex(of: UInt8(ascii: ">")) else { return false }
+    let tag = part[..<end]
+    if tag.first == UInt8(ascii: "/") {
+      guard open.popLast()?.elementsEqual(tag.dropFirst()) == true else { return false }
+    } else {
+      open.append(tag.prefix { $0 != UInt8(ascii: " ") })
+    }
+  }
+  return open.isEmpty
+}
+
+/// What is wrong with how a text was read; nothing when all is right.
+private func complaint(_ latex: String) -> String? {
+  let formula = Formula.parse(latex)
+  guard isBalanced(formula.mathML(display: true)) else { return "markup that isn't balanced" }
+  var diagnostics = formula.diagnostics
+  do throws(CellFaults) {
+    let equations = try CellEquations([formula])
+    let sizes = Dictionary(uniqueKeysWithValues: equations.sizeNames.map { ($0, 3) })
+    _ = try equations.compile(sizes: sizes)
+    for language in [ListingLanguage.swift, .pytorch, .numpy, .latex] {
+      _ = equations.code(language, sizes: sizes, name: "cell")
+    }
+    _ = CellGradient(equations).latex
+  } catch {
+    diagnostics += error.diagnostics
+    if diagnostics.isEmpty { return "no cell and no reason" }
+  }
+  let lines = formula.source.lines.count
+  for diagnostic in diagnostics {
+    if diagnostic.message.isEmpty { return "an empty message" }
+    guard let range = diagnostic.range else { continue }
+    guard range.start.line >= 1, range.end.line <= max(1, lines), range.start <= range.end else {
+      return "'\(diagnostic.message)' at \(range)"
+    }
+  }
+  return nil
+}
+
+@Test(arguments: 0..<8)
+func `any text gives a formula or messages with their places`(_ seed: Int) throws {
+  let url = try #require(
+    Bundle.module.url(forResource: "formulas", withExtension: "txt", subdirectory: "Fixtures"))
+  let formulas = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map(
+    String.init)
+  let cell =
+    #"f_t = \sigma(W_f [h_{t-1}, x_t] + b_f) \\ h_t = f_t \odot h_{t-1} + (1 - f_t) \odot \tanh(U x_t)"#
+  var random = SplitMix(state: UInt64(seed))
+  for _ in 0..<250 {
+    let known = Bool.random(using: &random) ? cell : formulas.randomElement(using: &random) ?? cell
+    for text in [mixture(using: &random), mutated(known, using: &random)] {
+      #expect(complaint(text) == nil, "\(text.debugDescription)")
+    }
+  }
+}
+
+@Test func `a megabyte of formula is read to its end`() {
+  let terms = (0..<65_000).map { "W_{\($0)} x_t" }
+  let latex = "h_t = " + terms.joined(separator: " + ")
+
+  let formula = Formula.parse(latex)
+
+  #expect(latex.utf8.count > 1_000_000)
+  #expect(formula.diagnostics == [])
+  #expect(formula.mathML(display: true).utf8.count > 1_000_000)
+}
+
+@Test func `macros that define themselves are told once and not expanded`() {
+  #expect(
+    Formula.parse(#"\def\a{\a\a} \a"#).diagnostics.map(\.text) == [
+      #"""
+      formula:1:1: error: \def defines a command
+      1 | \def\a{\a\a} \a
+          ^~~~
+      why: formulas stand alone: none can define commands
+      fix: write the command's meaning where it is used
+      """#,
+      #"""
+      formula:1:5: error: unknown command \a
+      1 | \def\a{\a\a} \a
+              ^~
+      why: it is shown as its source
+      fix: for a word in upright letters write \text{a}
+      """#,
+    ])
+}
