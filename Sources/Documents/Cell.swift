@@ -68,6 +68,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var date: String?
   package var description: String?
   package var toc: Bool?
+  /// Whether each formula's symbols are listed below it.
+  package var showsLegends: Bool
   package var isMarp: Bool
   package var format: String?
   /// `run: python`: plain Python fences run.
@@ -92,6 +94,7 @@ package struct FrontMatter: Hashable, Sendable {
 
   package init() {
     isMarp = false
+    showsLegends = false
     runsPlainPython = false
     execute = CellOptions()
     params = []

@@ -74,6 +74,7 @@ extension FrontMatterReader {
     case "date": head.date = try optionalText(entry)
     case "description": head.description = try optionalText(entry)
     case "toc": head.toc = try bool(entry)
+    case "legend": head.showsLegends = try bool(entry)
     case "marp": head.isMarp = try bool(entry)
     case "format": head.format = try format(entry)
     case "run": head.runsPlainPython = try runsPython(entry)

@@ -8,11 +8,17 @@ package struct Notebook: Hashable, Sendable {
   package var outputs: [Int: [Output]]
   /// Faults of formulas and of the reading, in the order of their places.
   package var diagnostics: [Diagnostic]
+  /// What formulas' symbols are, by the formula's first place in the file.
+  package var symbolKeys: [SourceLocation: SymbolKey]
 
-  package init(document: Document, outputs: [Int: [Output]] = [:], diagnostics: [Diagnostic] = []) {
+  package init(
+    document: Document, outputs: [Int: [Output]] = [:], diagnostics: [Diagnostic] = [],
+    symbolKeys: [SourceLocation: SymbolKey] = [:]
+  ) {
     self.document = document
     self.outputs = outputs
     self.diagnostics = diagnostics
+    self.symbolKeys = symbolKeys
   }
 }
 

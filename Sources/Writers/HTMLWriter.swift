@@ -38,7 +38,9 @@ package struct HTMLWriter: Sendable {
     var renderer = HTMLRenderer(
       notebook, mode: .page, plots: plots, glyphs: glyphs, imageData: imageData)
     let title = NoteTitle(notebook.document)
-    let shell = PageShell(notebook.document, title: title)
+    var shell = PageShell(notebook.document, title: title)
+    shell.ownStyle = SymbolKey.style(
+      lines: notebook.symbolKeys.values.map(\.entries.count).max() ?? 0)
     var blocks = notebook.document.blocks[...]
     if title.isFirstHeading { blocks = blocks.drop { !$0.isHeading }.dropFirst() }
     let head = renderer.pageHead(title, frontMatter: notebook.document.frontMatter)

@@ -8,6 +8,8 @@ struct PageShell {
   let author: String?
   let bodyClass: String
   let showsContents: Bool?
+  /// Styles of this page alone, behind those of every page.
+  var ownStyle = ""
 
   init(
     language: String, titleText: String, summary: String? = nil, author: String? = nil,
@@ -26,7 +28,8 @@ struct PageShell {
     self.init(
       language: document.language, titleText: title.plainText, summary: frontMatter.description,
       author: frontMatter.author,
-      bodyClass: frontMatter.isMarp || frontMatter.format == "slides" ? "slides" : "note",
+      bodyClass: (frontMatter.isMarp || frontMatter.format == "slides" ? "slides" : "note")
+        + (frontMatter.showsLegends ? " with-legends" : ""),
       showsContents: frontMatter.toc)
   }
 
@@ -49,7 +52,7 @@ struct PageShell {
       <meta name="generator" content="unroll">
       <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
       \(metadata)<style>
-      \(pageStyle)</style>
+      \(pageStyle)\(ownStyle)</style>
       </head>
       <body class="\(bodyClass)\(list.isEmpty ? "" : " with-contents")">
       <a class="skip" href="#text">\(words.skipToText)</a>

@@ -101,6 +101,19 @@ private let textStyle = """
   .equation.numbered { display: grid; grid-template-columns: 1fr auto; align-items: center;
     column-gap: 1em; }
   .equation .number { color: var(--faint); font-size: .95em; }
+  .symbols { position: relative; }
+  .symbols math [class]:hover { color: var(--accent); cursor: help; }
+  .key { list-style: none; margin: 0; padding: 0; font-size: .88rem; line-height: 1.5;
+    text-align: center; }
+  .key > li { display: none; margin: 0; }
+  body:not(.with-legends) .key { position: absolute; left: 0; right: 0; bottom: 100%; z-index: 1;
+    pointer-events: none; }
+  body:not(.with-legends) .key > li { width: fit-content; max-width: 100%; margin: 0 auto;
+    padding: .2em .8em; border: 1px solid var(--rule); border-radius: 6px;
+    background: var(--panel); }
+  .with-legends .key { margin: -.6em 0 1.2em; display: flex; flex-wrap: wrap;
+    justify-content: center; gap: .1em 1.6em; color: var(--faint); }
+  .with-legends .key > li { display: block; }
   .math-fault, .math-error { background: var(--bad-wash); border-bottom: 2px dotted var(--bad);
     cursor: help; }
   .equation > .math-fault { display: inline-block; padding: .2em .6em; }

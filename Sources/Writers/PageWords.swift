@@ -9,6 +9,8 @@ struct PageWords {
   let callTrace: String
   let tooDeep: String
   let notes: String
+  /// The roles of a network's symbols, where the language has words of its own for them.
+  let roles: [String: String]
   /// How many cells of a note failed.
   let failures: @Sendable (Int) -> String
 }
@@ -21,13 +23,29 @@ extension PageWords {
   static let english = PageWords(
     contents: "Contents", plotAsText: "The plot as text", backToText: "Back to content",
     skipToText: "Skip to the text", callTrace: "The calls that led here",
-    tooDeep: "[nested too deeply to be shown]", notes: "Notes",
+    tooDeep: "[nested too deeply to be shown]", notes: "Notes", roles: [:],
     failures: { $0 == 1 ? "1 cell failed" : "\($0) cells failed" })
 
   private static let chinese = PageWords(
     contents: "目录", plotAsText: "文本图形", backToText: "返回正文", skipToText: "跳到正文",
     callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记",
+    roles: [
+      "input": "输入", "state": "状态", "parameter": "参数", "output": "输出",
+      "intermediate value": "中间量",
+    ],
     failures: { "\($0) 个单元失败" })
+}
+
+extension PageWords {
+  /// `state, hidden: the memory of the network`.
+  func role(_ entry: SymbolKey.Entry) -> String {
+    let role = roles[entry.role] ?? entry.role
+    let shape = entry.shape.isEmpty ? "" : ", \(entry.shape)"
+    return role + shape + (entry.meaning.map { ": \($0)" } ?? "")
+  }
+
+  /// The same with the symbol's LaTeX before it, for places that can't show a formula.
+  func symbol(_ entry: SymbolKey.Entry) -> String { "\(entry.latex): \(role(entry))" }
 }
 
 extension Document {

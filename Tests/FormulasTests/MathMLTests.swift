@@ -136,3 +136,20 @@ private func body(_ latex: String, display: Bool = true) -> String {
       + #"<mtd style="text-align:-webkit-right;padding:0.15em 0 0.15em 0.5em;"#
       + #"border-left:0.06em solid"><mi>b</mi></mtd></mtr></mtable></mrow>"#)
 }
+
+@Test func `places of symbols get their classes, whole symbols with accents and indices`() {
+  let formula = Formula.parse(#"\tilde{C}_t = \tanh(W_{hC} h_{t-1} + u)"#)
+
+  let places = formula.places(ofSymbols: ["C_tilde", "W_hC", "h"])
+  let markup = formula.mathML(display: false, classes: places)
+
+  #expect(Set(places.values) == ["C_tilde", "W_hC", "h"])
+  #expect(
+    markup.contains(
+      #"<msub class="C_tilde"><mover accent="true"><mi>C</mi><mo stretchy="false">˜</mo></mover>"#
+        + "<mi>t</mi></msub>"))
+  #expect(
+    markup.contains(
+      #"<msub class="W_hC"><mi>W</mi><mrow><mi>h</mi><mi>C</mi></mrow></msub><msub class="h">"#))
+  #expect(markup.contains("<mi>u</mi>"))
+}

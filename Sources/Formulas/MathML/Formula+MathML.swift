@@ -1,12 +1,16 @@
+import Diagnostics
+
 extension Formula {
   /// The formula as a `math` element of MathML Core, for HTML pages.
   ///
   /// The LaTeX source is its alternative text and an annotation, so that it can be copied. Marks
   /// that could not be read stand as `merror` with their source.
   ///
-  /// - Parameter display: Whether the formula stands on lines of its own.
-  package func mathML(display: Bool) -> String {
-    let builder = MathMLBuilder(isDisplay: display)
+  /// - Parameters:
+  ///   - display: Whether the formula stands on lines of its own.
+  ///   - classes: The class of the element that stands for a place of the formula's source.
+  package func mathML(display: Bool, classes: [SourceRange: String] = [:]) -> String {
+    let builder = MathMLBuilder(isDisplay: display, classes: classes)
     let latex = source.lines.joined(separator: "\n").trimmingMathBlanks
     let (body, tag) = builder.formula(nodes)
     let semantics = MathMLElement(

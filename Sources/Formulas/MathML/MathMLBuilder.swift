@@ -1,9 +1,13 @@
+import Diagnostics
+
 /// Turns nodes into elements; a value that each level passes on with its own style and font.
 struct MathMLBuilder {
   var isDisplay: Bool
   var font: MathFont?
   /// Whether scripts are being built: operators have no room around them there.
   var isScript = false
+  /// The class of the element that stands for a place of the source.
+  var classes: [SourceRange: String] = [:]
 
   func with(font: MathFont) -> MathMLBuilder {
     var copy = self
@@ -27,6 +31,13 @@ struct MathMLBuilder {
   }
 
   func elements(_ node: FormulaNode) -> [MathMLElement] {
+    guard let name = classes[node.range] else { return unmarked(node) }
+    var inner = self
+    inner.classes[node.range] = nil
+    return [.row(inner.unmarked(node)).with("class", name)]
+  }
+
+  private func unmarked(_ node: FormulaNode) -> [MathMLElement] {
     switch node.kind {
     case .symbol(let symbol): [self.symbol(symbol)]
     case .number(let digits): [leaf("mn", digits)]
