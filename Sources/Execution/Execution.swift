@@ -10,24 +10,27 @@ package struct Execution {
   private let parameters: [FrontMatter.Parameter]
   private let files: (String) throws(FileFault) -> [UInt8]
   private let clock: () -> Double
+  private let isStrict: Bool
 
   /// - Parameters:
   ///   - runsPlainPython: Whether fences that are only shown otherwise run as well.
   ///   - parameters: Values that replace those of the note's `params`.
   ///   - files: Reads a file of the note's folder.
   ///   - clock: Seconds since any fixed moment, for limits and progress.
+  ///   - isStrict: Whether equations that make no network fail the note.
   package init(
     document: Document, runsPlainPython: Bool = false, parameters: [FrontMatter.Parameter] = [],
     files: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
       throw .missing(path: path)
     },
-    clock: @escaping () -> Double = { 0 }
+    clock: @escaping () -> Double = { 0 }, isStrict: Bool = false
   ) {
     self.document = document
     self.runsPlainPython = runsPlainPython || document.frontMatter.runsPlainPython
     self.parameters = parameters
     self.files = files
     self.clock = clock
+    self.isStrict = isStrict
   }
 
   /// Runs the cells on a thread with a stack deep enough for any recursion that is allowed.
@@ -35,12 +38,26 @@ package struct Execution {
     let cells = document.cells.filter { $0.kind == .command || runsPlainPython }
     var notebook = Notebook(
       document: document, diagnostics: document.warnings + document.formulaFaults)
+    readSections(into: &notebook)
     let status =
       cells.isEmpty ? .good : withLargeStack { run(cells, into: &notebook, on: $0, onEvent) }
     notebook.diagnostics = document.withWholeLines(notebook.diagnostics)
     let isFaulty = notebook.diagnostics.contains { $0.severity == .error }
     return ExecutionResult(
       notebook: notebook, status: status == .good && isFaulty ? .failed : status)
+  }
+
+  /// Learns what the equations' symbols are, and what keeps equations from being a network.
+  private func readSections(into notebook: inout Notebook) {
+    for section in document.formulaSections {
+      let (keys, faults) = section.reading()
+      notebook.symbolKeys.merge(keys) { first, _ in first }
+      notebook.diagnostics += faults.map { fault in
+        var told = fault
+        told.severity = isStrict ? .error : .warning
+        return told
+      }
+    }
   }
 
   private func run(

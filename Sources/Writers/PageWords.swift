@@ -37,10 +37,10 @@ extension PageWords {
 }
 
 extension PageWords {
-  /// `state, hidden: the memory of the network`.
+  /// `state [hidden]: the memory of the network`.
   func role(_ entry: SymbolKey.Entry) -> String {
     let role = roles[entry.role] ?? entry.role
-    let shape = entry.shape.isEmpty ? "" : ", \(entry.shape)"
+    let shape = entry.shape.isEmpty ? "" : " [\(entry.shape)]"
     return role + shape + (entry.meaning.map { ": \($0)" } ?? "")
   }
 

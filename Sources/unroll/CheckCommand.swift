@@ -12,12 +12,16 @@ struct CheckCommand: ParsableCommand {
 
         unroll check                    notebooks/ against Outputs/
         unroll check lecture.md -o site one note against its pages in site/
+        unroll check --strict           a fault in equations fails the note, too
       """)
 
   @OptionGroup var options: NoteOptions
 
+  @Flag(help: "Take equations that make no network as errors.")
+  var strict = false
+
   func run() throws {
-    let (results, status) = try options.work()
+    let (results, status) = try options.work(isStrict: strict)
     var count = 0
     var differing = 0
     for (note, result) in results {

@@ -64,7 +64,11 @@ struct NoteOptions: ParsableArguments {
   /// Runs all notes and says on standard error how it goes.
   ///
   /// - Returns: Each note with its result, and the worst status so far.
-  func work() throws -> (results: [(note: NoteFile, result: WorkerResult)], status: ExitStatus) {
+  ///
+  /// - Parameter isStrict: Whether equations that make no network are errors.
+  func work(isStrict: Bool = false) throws -> (
+    results: [(note: NoteFile, result: WorkerResult)], status: ExitStatus
+  ) {
     let notes: [NoteFile]
     do throws(NoteFilesError) {
       notes = try findNotes(paths, except: folder)
@@ -75,8 +79,10 @@ struct NoteOptions: ParsableArguments {
     var progress = ProgressDisplay(total: notes.count, isQuiet: quiet)
     endOnInterrupt()
     surviveBrokenPipes()
-    let outcomes = NoteJobs(requests: notes.map(request), parallel: parallel)
-      .run { progress.show($0, $1) }
+    let outcomes = NoteJobs(
+      requests: notes.map { request($0, isStrict: isStrict) }, parallel: parallel
+    )
+    .run { progress.show($0, $1) }
     progress.clear()
     return report(notes, outcomes)
   }
@@ -102,11 +108,11 @@ struct NoteOptions: ParsableArguments {
     return (results, status)
   }
 
-  private func request(_ note: NoteFile) -> WorkerRequest {
+  private func request(_ note: NoteFile, isStrict: Bool) -> WorkerRequest {
     WorkerRequest(
       note: note, runsPlainPython: run == .python, parameters: parameter,
       writtenMarkdown: folder.location("\(note.outputStem).md"),
-      asciiPlots: ascii, plotsAsTextAlone: noSvg)
+      asciiPlots: ascii, plotsAsTextAlone: noSvg, isStrict: isStrict)
   }
 
   private var parallel: Int {

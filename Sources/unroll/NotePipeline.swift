@@ -24,7 +24,7 @@ struct NotePipeline {
     let execution = Execution(
       document: document, runsPlainPython: request.runsPlainPython,
       parameters: parsedParameters(request.parameters), files: NoteFolder(ofNote: path).read,
-      clock: seconds)
+      clock: seconds, isStrict: request.isStrict)
     return pages(execution.run { event in WorkerMessage(event).map(onMessage) })
   }
 

@@ -11,6 +11,8 @@ struct WorkerRequest: Codable {
   var asciiPlots: Bool
   /// Whether pages have no SVG.
   var plotsAsTextAlone: Bool
+  /// Whether equations that make no network are errors.
+  var isStrict: Bool
 }
 
 /// What a worker tells its parent, one JSON object a line.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Execution
 import Testing
 
@@ -47,5 +48,62 @@ import Testing
     let run = try NoteRun("the \\alpha of it\n")
     #expect(run.messages == ["note.md:1:5: warning: \\alpha stands outside of a formula"])
     #expect(run.status == .good)
+  }
+}
+
+/// What a note's sections say of their symbols, and what is wrong with their equations.
+@Suite struct EquationsOfASection {
+  private let gate = "$$z_t = \\sigma(W x_t + V h_{t-1})$$\n\n"
+
+  @Test func `equations in several blocks make one network, whose symbols the text shares`() throws
+  {
+    let run = try NoteRun(
+      "# A\n\n\(gate)where $z_t$ is a gate\n\n$$h_t = z_t \\odot h_{t-1}$$\n\n# B\n\n$z_t$\n")
+    let keys = run.result.notebook.symbolKeys
+
+    #expect(run.messages == [])
+    #expect(
+      keys.keys.sorted() == [
+        SourceLocation(line: 3, column: 3), SourceLocation(line: 5, column: 8),
+        SourceLocation(line: 7, column: 3),
+      ])
+    #expect(
+      keys[SourceLocation(line: 5, column: 8)]?.entries == [
+        SymbolKey.Entry(latex: "z_t", role: "intermediate value", shape: "hidden")
+      ])
+    #expect(
+      keys[SourceLocation(line: 7, column: 3)]?.entries.map(\.role) == [
+        "intermediate value", "state",
+      ])
+  }
+
+  @Test func `labelled equations of two networks under one heading are each their own`() throws {
+    let run = try NoteRun(
+      "$$h_t = \\tanh(W x_t + U h_{t-1})$$ {#eq-a}\n\n$$h_t = \\tanh(x_t W + h_{t-1} U)$$ {#eq-b}\n"
+    )
+
+    #expect(run.messages == [])
+    #expect(run.result.notebook.symbolKeys.count == 2)
+  }
+
+  @Test func `a letter for any activation is no fault`() throws {
+    let run = try NoteRun("$$h_t = f(W x_t + U h_{t-1})$$\n")
+
+    #expect(run.messages == [])
+    #expect(run.result.notebook.symbolKeys.values.map(\.entries.count) == [4])
+  }
+
+  @Test func `equations that make no network are a warning`() throws {
+    let run = try NoteRun("$$h_t = \\tanh(W x_t + U h_{t-1}$$\n")
+
+    #expect(run.messages == ["note.md:1:14: warning: '(' has no ')'"])
+    #expect(run.status == .good)
+  }
+
+  @Test func `formulas without a recurrence are left alone`() throws {
+    let run = try NoteRun("$$\\frac{\\partial L}{\\partial W} = \\sum_t \\delta_t x_t$$\n")
+
+    #expect(run.messages == [])
+    #expect(run.result.notebook.symbolKeys.isEmpty)
   }
 }

@@ -45,6 +45,28 @@ import Testing
     #expect(unroll.read("Outputs/note.html") == before)
   }
 
+  @Test func `equations that make no network are a warning, under --strict an error`() throws {
+    let unroll = try rendered("$$h_t = \\tanh(W x_t + h_{t-1}$$\n")
+    func told(_ severity: String) -> String {
+      """
+      notes/note.md:1:14: \(severity): '(' has no ')'
+      1 | $$h_t = \\tanh(W x_t + h_{t-1}$$
+                       ^
+      why: brackets stand in pairs within an equation
+      fix: write ')' where the group ends
+      3 files are as a fresh run makes them
+
+      """
+    }
+
+    #expect(
+      try unroll("check", "notes")
+        == UnrollCommand.Result(output: "", error: told("warning"), status: 0))
+    #expect(
+      try unroll("check", "notes", "--strict")
+        == UnrollCommand.Result(output: "", error: told("error"), status: 1))
+  }
+
   @Test func `a missing page is named`() throws {
     let unroll = try UnrollCommand()
     try unroll.write("x", to: "note.md")

@@ -32,13 +32,13 @@ private func page(_ source: String, key place: Diagnostics.SourceLocation) throw
       """))
   #expect(
     page.contains(
-      "</math> state, hidden: memory</li>\n</ul>\n</div>\n"))
+      "</math> state [hidden]: memory</li>\n</ul>\n</div>\n"))
 }
 
 @Test func `a formula in the text says what its symbols are`() throws {
   let page = try page("# 一\n\n状态 $h_t$ 。\n", key: SourceLocation(line: 3, column: 5))
 
-  #expect(page.contains(#"<span title="h_t: 状态, hidden: memory"><math "#))
+  #expect(page.contains(#"<span title="h_t: 状态 [hidden]: memory"><math "#))
 }
 
 @Test func `a note may ask for a legend below each formula`() throws {
