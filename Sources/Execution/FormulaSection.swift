@@ -34,12 +34,14 @@ struct FormulaSection {
   /// fault of a text: it is read as one that keeps the shape.
   private func read(_ formulas: [Formula]) throws(CellFaults) -> CellEquations {
     do throws(CellFaults) {
-      return try CellEquations(formulas)
+      // How many layers a stack has changes none of its symbols.
+      return try CellEquations(formulas, layers: 1)
     } catch {
       let letters = error.faults.compactMap(\.freeFunction)
       guard !letters.isEmpty else { throw error }
       return try CellEquations(
-        formulas, functions: Dictionary(letters.map { ($0, .tanh) }) { first, _ in first })
+        formulas, functions: Dictionary(letters.map { ($0, .tanh) }) { first, _ in first },
+        layers: 1)
     }
   }
 

@@ -14,6 +14,8 @@ package struct CellEquations: Sendable {
   package let sizeNames: [String]
   /// Whether the cell runs from the last step to the first (its states are taken from `t+1`).
   package let isBackward: Bool
+  /// Whether some states come from `t-1` and others from `t+1`: the cell needs a run each way.
+  package let isBidirectional: Bool
   /// Readings that a reader of the note should know of.
   package let notes: [Diagnostic]
 
@@ -26,16 +28,22 @@ package struct CellEquations: Sendable {
   /// - Parameters:
   ///   - functions: What free function letters mean: `f` is `tanh`.
   ///   - inputs: The names of the inputs where the equations leave them open.
+  ///   - layers: How many layers equations of a layer `l` are written out for.
   /// - Throws: All faults that were found; reading stops after the stage that finds any.
   package init(
-    _ formulas: [Formula], functions: [String: CellFunction] = [:], inputs: Set<String> = []
+    _ formulas: [Formula], functions: [String: CellFunction] = [:], inputs: Set<String> = [],
+    layers: Int? = nil
   ) throws(CellFaults) {
     let reading = formulas.flatMap(\.diagnostics).filter { $0.severity == .error }
     guard reading.isEmpty else { throw CellFaults([], reading: reading) }
-    var reader = EquationReader(functions: functions)
+    let defined = DefinedFunctions(formulas, given: functions)
+    var reader = EquationReader(functions: defined.functions)
     for formula in formulas { reader.read(formula) }
+    reader.leaveOutStatements()
     guard reader.faults.isEmpty else { throw CellFaults(reader.faults) }
-    let roles = CellRoles(reader.equations, inputs: inputs)
+    let stack = LayerStack(reader.equations, count: layers)
+    guard stack.faults.isEmpty else { throw CellFaults(stack.faults) }
+    let roles = CellRoles(stack.equations, inputs: inputs)
     guard !roles.equations.isEmpty else {
       throw CellFaults([CellFault(kind: .noEquations, place: formulas.first?.wholePlace)])
     }
@@ -43,12 +51,13 @@ package struct CellEquations: Sendable {
     guard roles.faults.isEmpty, kinds.faults.isEmpty else {
       throw CellFaults((roles.faults + kinds.faults).inOrder)
     }
-    let shapes = ShapeInference(roles, kinds.kinds)
+    let shapes = ShapeInference(roles, kinds.kinds, tied: stack.tied)
     guard shapes.faults.isEmpty else { throw CellFaults(shapes.faults) }
     self.roles = roles
     definitions = shapes.definitions
-    notes = shapes.notes
+    notes = reader.notes + shapes.notes + VectorConventions(roles.equations).notes
     isBackward = roles.isBackward
+    isBidirectional = roles.isBidirectional
     sizes = SizeNames(roles, shapes)
     sizeNames = sizes.names
     symbols = sizes.symbols(roles, shapes)

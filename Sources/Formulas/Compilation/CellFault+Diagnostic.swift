@@ -8,11 +8,11 @@ extension CellFault {
     return Diagnostic(in: place.source, at: place.range, message: message, why: why, fix: fix)
   }
 
-  private typealias Words = (message: String, why: String?, fix: String?)
+  typealias Words = (message: String, why: String?, fix: String?)
 
   private var words: Words {
-    readingWords ?? indexWords ?? functionWords ?? roleWords ?? shapeWords ?? sizeWords
-      ?? ("this can't be compiled", nil, nil)
+    readingWords ?? indexWords ?? layerWords ?? functionWords ?? roleWords ?? shapeWords
+      ?? sizeWords ?? ("this can't be compiled", nil, nil)
   }
 
   private var readingWords: Words? {
@@ -38,10 +38,28 @@ extension CellFault {
         "each equation of a cell is 'symbol_t = …'",
         "leave the equation out of the cell's formulas"
       )
-    case .chainedEquation:
+    case .claim(let claim, let source):
+      ("'\(source)' is \(claim.words)", "a cell's equations define symbols at time t", nil)
+    case .overIndex(let source):
       (
-        "a second '=' in one equation", "each equation of a cell defines one symbol",
-        "write two equations"
+        "'\(source)' runs over an index",
+        "the equations of a step have the time t only; what it runs over is not theirs",
+        "write its terms out, or give the sum as an input"
+      )
+    case .runTogether(let source, let meant):
+      (
+        "'\(source)' is a product of two letters", "a bias is added, not multiplied",
+        "for one symbol write \(meant)"
+      )
+    case .equationsRunTogether(let symbol):
+      (
+        "an equation of \(symbol) begins in the row of another",
+        "it could be a factor of the first one, too", "write \\\\ before \(symbol)"
+      )
+    case .ellipsis(let source):
+      (
+        "'\(source)' leaves something out", "what it stands for can't be told",
+        "write the terms out"
       )
     case .noEquations:
       (
@@ -110,6 +128,37 @@ extension CellFault {
     }
   }
 
+  private var layerWords: Words? {
+    switch kind {
+    case .layerCount(let symbol):
+      (
+        "how many layers \(symbol)^{(l)} has is not given",
+        "the equations are written out for each layer", "say it: num_layers=2"
+      )
+    case .layerRange(let count):
+      (
+        "num_layers=\(count) is no number of layers",
+        "a stack has 1 to \(LayerStack.maximumCount)", nil
+      )
+    case .farLayer(let symbol):
+      (
+        "\(symbol) is taken from a layer further away than the one below",
+        "a layer reads the one below it and itself", nil
+      )
+    case .twoRuns:
+      (
+        "the equations look both at t-1 and at t+1",
+        "they need a run from either end of a sequence, which is more than one cell", nil
+      )
+    case .neverJoined:
+      (
+        "no equation joins the two directions", "which of them is the output can't be told",
+        "add one: y_t = [\\overrightarrow{h}_t; \\overleftarrow{h}_t]"
+      )
+    default: nil
+    }
+  }
+
   private var functionWords: Words? {
     switch kind {
     case .derivative(let name):
@@ -118,11 +167,22 @@ extension CellFault {
         "a cell's equations compute values; gradients are derived from them",
         nil
       )
-    case .functionDefinition(let name):
+    case .functionDefinition(let name, let known?):
       (
-        "\(name)(…) on the left side defines a function",
+        "\(name)(…) is defined here as \(known.rawValue)",
         "a cell's equations define symbols at time t",
+        nil
+      )
+    case .functionDefinition(let name, nil):
+      (
+        "\(name)(…) is defined here as none of the known functions",
+        "known are \(CellFunction.allCases.map(\.rawValue).joined(separator: ", "))",
         "leave the definition out of the cell's formulas"
+      )
+    case .inverseFunction(let name):
+      (
+        "the inverse of \(name) is no function of cells", "^{-1} behind a function is its inverse",
+        nil
       )
     case .unknownFunction(let name, let nearest):
       (
@@ -151,116 +211,16 @@ extension CellFault {
     default: nil
     }
   }
+}
 
-  private var roleWords: Words? {
-    switch kind {
-    case .definedTwice(let symbol, let firstLine):
-      (
-        "\(symbol)_t is defined a second time", "line \(firstLine) defines it otherwise",
-        "give the two different names"
-      )
-    case .neverUpdated(let symbol, let time):
-      (
-        "\(symbol)_{\(time)} is used, but no equation defines \(symbol)_t",
-        "a state takes a new value at each step", "add an equation '\(symbol)_t = …'"
-      )
-    case .undefined(let symbol, let inputs):
-      (
-        "\(symbol)_t is used but never defined",
-        inputs.isEmpty
-          ? "several symbols are undefined, so which of them are inputs can't be told"
-          : "the input is \(inputs.joined(separator: ", "))_t, and \(symbol)_t is computed nowhere",
-        "add an equation '\(symbol)_t = …', or name it as an input: inputs=\(symbol)"
-      )
-    case .noInput:
-      (
-        "no input", "no symbol at time t stays undefined, so the cell reads nothing",
-        "write the input with its time index: x_t"
-      )
-    case .circular(let symbols):
-      (
-        "\(symbols.map { $0 + "_t" }.joined(separator: " → ")) goes in a circle",
-        "each would have to be known before the other", "use the value of the step before: t-1"
-      )
-    default: nil
-    }
-  }
-
-  private var shapeWords: Words? {
-    switch kind {
-    case .matrixAndVector(let symbol, let otherLine):
-      (
-        "\(symbol) is used as a vector here and as a matrix in line \(otherLine)",
-        "one symbol has one shape", "give the two different names"
-      )
-    case .ambiguousProduct(let left, let right):
-      (
-        "nothing stands between the vectors \(left) and \(right)",
-        "it could be the elementwise or the inner product",
-        "write \(left) \\odot \(right), or \(left)^\\top \(right)"
-      )
-    case .ambiguousFactor(let symbol):
-      (
-        "whether \(symbol) is a number, a vector or a matrix can't be told",
-        "it is a small letter in a product",
-        "use a capital letter for a matrix, \\odot for a vector, a small Greek letter for a number"
-      )
-    case .matrixInConcatenation(let symbol, let others):
-      (
-        "the matrix \(symbol) stands in one bracket with \(others.joined(separator: ", "))",
-        "only vectors can be concatenated",
-        others.first.map { "multiply it: W [x_t, \($0)], or \(symbol) x_t + U \($0)" }
-      )
-    case .matrixElementwise(let symbol):
-      (
-        "the matrix \(symbol) is used element by element", "values of a step are vectors",
-        "multiply a vector by it"
-      )
-    case .noProduct(let left, let right):
-      ("\(left) times \(right) makes no vector", "no shapes fit this product", nil)
-    case .noSizes(let left, let right):
-      (
-        "the sizes of \(left) and \(right) can't be equal",
-        "one would have to be longer than itself",
-        nil
-      )
-    case .numberInConcatenation(let number):
-      (
-        "the number \(number) stands in a bracket with vectors", "only vectors can be concatenated",
-        nil
-      )
-    case .matrixResult(let symbol):
-      ("\(symbol)_t would be a matrix", "values of a step are vectors", nil)
-    case .numberResult(let symbol):
-      ("\(symbol)_t would be a number", "values of a step are vectors", nil)
-    case .numberArgument(let name):
-      ("\(name) is applied to a number", "it works over the elements of a vector", nil)
-    default: nil
-    }
-  }
-
-  private var sizeWords: Words? {
-    switch kind {
-    case .missingSize(let name, let symbols):
-      (
-        "the size '\(name)' is not given", "it is the length of \(symbols.joined(separator: ", "))",
-        "give it: \(name)=32"
-      )
-    case .unknownSize(let name, let known):
-      (
-        "the cell has no size '\(name)'",
-        known.isEmpty ? nil : "its sizes are \(known.joined(separator: ", "))",
-        nearestName(to: name, among: known).map { "write \($0)" }
-      )
-    case .sizeConflict(let first, let a, let second, let b):
-      (
-        "\(first)=\(a) and \(second)=\(b) differ", "the equations make both the same size",
-        "give both the same number"
-      )
-    case .sizeRange(let name, let value):
-      ("\(name)=\(value) is no size", "a size is a number from 1 to 1048576", nil)
-    case .graph(let message): (message, nil, nil)
-    default: nil
+extension StatementKind.Claim {
+  fileprivate var words: String {
+    switch self {
+    case .derivative: "a statement about derivatives"
+    case .comparison: "a comparison"
+    case .membership: "a statement about where values lie"
+    case .proportion: "a proportion"
+    case .limit: "a limit or a replacement"
     }
   }
 }

@@ -7,7 +7,8 @@ package struct CellFault: Error, Hashable, Sendable {
     case unbalanced(String, wanted: String)
     case noEquation(String)
     case notADefinition(String)
-    case chainedEquation
+    /// What says something that holds, and what it is.
+    case claim(StatementKind.Claim, String)
     case noEquations
     case tooDeep(limit: Int)
     case tooManyTerms(limit: Int)
@@ -15,9 +16,22 @@ package struct CellFault: Error, Hashable, Sendable {
     case unreadSuperscript(String, symbol: String)
     case farIndex(symbol: String, offset: Int)
     case bothDirections(symbol: String)
+    case twoRuns
+    case neverJoined
     case inputAtOtherTime(symbol: String, offset: Int)
+    case overIndex(String)
+    case ellipsis(String)
+    /// The symbol that a second equation in a row defines.
+    case equationsRunTogether(String)
+    /// Letters that run together, and what they most likely stand for.
+    case runTogether(String, meant: String)
+    case inverseFunction(String)
+    case layerCount(symbol: String)
+    case layerRange(Int)
+    case farLayer(symbol: String)
     case derivative(String)
-    case functionDefinition(String)
+    /// A function's name, and what its definition is known as.
+    case functionDefinition(String, known: CellFunction?)
     case unknownFunction(String, nearest: String?)
     case functionWithoutArgument(String)
     case unbracketedArgument(String)
@@ -33,7 +47,7 @@ package struct CellFault: Error, Hashable, Sendable {
     case matrixAndVector(symbol: String, otherLine: Int)
     case ambiguousProduct(left: String, right: String)
     case ambiguousFactor(symbol: String)
-    case matrixInConcatenation(symbol: String, others: [String])
+    case matrixInConcatenation(symbol: String, others: [String], rewrite: String?)
     case matrixElementwise(symbol: String)
     case noProduct(left: String, right: String)
     case noSizes(left: String, right: String)
@@ -51,6 +65,36 @@ package struct CellFault: Error, Hashable, Sendable {
   package var kind: Kind
   /// None where the fault lies in what was given beside the equations.
   package var place: CellPlace?
+  /// What would mend it, where that can be told.
+  package var rewrites: [CellRewrite] = []
+
+  /// Whether what is told is no mistake, but another statement than an equation.
+  var isStatement: Bool {
+    switch kind {
+    case .claim: true
+    case .functionDefinition(_, let known): known != nil
+    default: false
+    }
+  }
+
+  /// Whether the fault lies within an expression, not in its being no equation.
+  var isWithinExpression: Bool {
+    switch kind {
+    case .unbalanced, .unreadIndex, .overIndex, .ellipsis, .derivative, .runTogether: true
+    default: false
+    }
+  }
+
+  mutating func rewrite(_ range: SourceRange, _ text: String) {
+    guard let source = place?.source else { return }
+    rewrites.append(CellRewrite(place: CellPlace(source: source, range: range), text: text))
+  }
+}
+
+/// A text in the place of a formula's own.
+package struct CellRewrite: Hashable, Sendable {
+  package var place: CellPlace
+  package var text: String
 }
 
 /// All that is wrong with a cell's equations.

@@ -21,6 +21,8 @@ struct CellRoles {
   /// Defined names that no other equation uses at their own step.
   private(set) var outputs: [String] = []
   private(set) var isBackward = false
+  /// Whether some states are taken from `t-1` and others from `t+1`.
+  private(set) var isBidirectional = false
   private(set) var faults: [CellFault] = []
 
   private let givenInputs: Set<String>
@@ -29,6 +31,7 @@ struct CellRoles {
   init(_ equations: [CellEquation], inputs givenInputs: Set<String>) {
     self.givenInputs = givenInputs
     takeConstants(equations)
+    dropRepetitions()
     for equation in self.equations {
       occurrences.append(
         Occurrence(use: equation.left, place: equation.leftPlace, isDefinition: true))
@@ -108,12 +111,38 @@ struct CellRoles {
       }
     }
     guard isForward, isBackward else { return }
+    (isBackward, isBidirectional) = (false, true)
+    let ahead = Set(names(at: { $0 > 0 }))
+    let behind = Set(names(at: { $0 < 0 }))
+    let both = ahead.intersection(behind)
+    let entangled = Directions(equations).entangled ?? both.sorted().first
     for occurrence in occurrences {
-      if case .offset(let offset) = occurrence.use.time, offset > 0 {
+      if case .offset(let offset) = occurrence.use.time, offset > 0, let entangled,
+        occurrence.use.name == entangled || !both.isEmpty
+      {
         fault(.bothDirections(symbol: occurrence.use.latex), occurrence.place)
         return
       }
     }
+  }
+
+  private func names(at offsets: (Int) -> Bool) -> [String] {
+    occurrences.compactMap { occurrence in
+      guard case .offset(let offset) = occurrence.use.time, offsets(offset) else { return nil }
+      return occurrence.use.name
+    }
+  }
+
+  /// An equation that is repeated word for word counts once.
+  private mutating func dropRepetitions() {
+    var kept: [CellEquation] = []
+    for equation in equations {
+      let isKnown = kept.contains {
+        $0.left.name == equation.left.name && $0.right.says(equation.right)
+      }
+      if !isKnown { kept.append(equation) }
+    }
+    equations = kept
   }
 
   private mutating func checkDefinitions() {
@@ -135,10 +164,21 @@ struct CellRoles {
     for occurrence in occurrences where occurrence.use.time == .none {
       let use = occurrence.use
       guard occurrence.isDefinition || timed.contains(use.name) else { continue }
-      if told.insert(use.name).inserted {
-        fault(.missingTime(symbol: use.latex, latex: use.latex), occurrence.place)
-      }
+      if told.insert(use.name).inserted { faults.append(missingTime(use, occurrence.place)) }
     }
+  }
+
+  /// A missing index, with the rewrite of all places where it is missing.
+  private func missingTime(_ use: SymbolUse, _ place: CellPlace) -> CellFault {
+    let index = use.latex(at: 0).dropFirst(use.latex.count)
+    let text = index.hasPrefix("_") ? use.latex : use.latex(at: 0)
+    var made = CellFault(kind: .missingTime(symbol: use.latex, latex: use.latex), place: place)
+    made.rewrites = occurrences.filter { $0.use.name == use.name && $0.use.time == .none }.map {
+      let written = $0.place.source.text($0.place.range)
+      let timed = written.insertingTime ?? (text == use.latex ? text + index : text)
+      return CellRewrite(place: $0.place, text: timed)
+    }
+    return made
   }
 
   private mutating func sortIntoRoles() {
@@ -179,13 +219,17 @@ struct CellRoles {
     guard inputs.isEmpty else { return }
     for occurrence in occurrences where parameters.contains(occurrence.use.name) {
       if isInputName(occurrence.use.name) {
-        fault(
-          .missingTime(symbol: occurrence.use.latex, latex: occurrence.use.latex),
-          occurrence.place)
+        faults.append(missingTime(occurrence.use, occurrence.place))
         return
       }
     }
-    if faults.isEmpty, let first = equations.first { fault(.noInput, first.leftPlace) }
+    guard faults.isEmpty, let first = equations.first else { return }
+    var made = CellFault(kind: .noInput, place: first.leftPlace)
+    // What the input's own weight is multiplied by was meant to be the input.
+    if let misplaced = equations.lazy.compactMap(\.right.besideInputWeight).first {
+      made.rewrites = [CellRewrite(place: misplaced, text: "x_t")]
+    }
+    faults.append(made)
   }
 
   private func isInputName(_ name: String) -> Bool {
@@ -238,5 +282,14 @@ struct CellRoles {
   private mutating func findOutputs() {
     let used = Set(equations.flatMap(\.right.usesNow))
     outputs = occurrences.filter { $0.isDefinition && !used.contains($0.use.name) }.map(\.use.name)
+  }
+}
+
+extension String {
+  /// A symbol's source with the index `t` behind its base; nothing where it has an index already.
+  fileprivate var insertingTime: String? {
+    guard !contains("_") else { return nil }
+    let base = prefix { $0 != "^" && $0 != "'" }
+    return "\(base)_t\(self[base.endIndex...])"
   }
 }

@@ -15,6 +15,8 @@ struct CellTerm: Hashable, Sendable {
     case concatenation([CellTerm])
     case transposed(CellTerm)
     case square(CellTerm)
+    /// `\|a\|`: the length of a vector.
+    case norm(CellTerm)
   }
 
   struct Addend: Hashable, Sendable {
@@ -66,6 +68,31 @@ struct SymbolUse: Hashable, Sendable {
   var letter: String
   var font: MathFont?
   var time: TimeIndex
+  /// The layer that the superscript names by a letter.
+  var layer: LayerIndex?
+}
+
+/// A layer of a stack, as a superscript names it.
+enum LayerIndex: Hashable, Sendable {
+  /// Layers from the one that the equation is about: `(l-1)` is −1.
+  case offset(Int)
+  /// `(L)`: the last one.
+  case last
+
+  /// The layer of `l`, `l-1`, `\ell`, `L`; nothing for another index.
+  init?(_ index: String) {
+    if index == "L" {
+      self = .last
+      return
+    }
+    for letter in ["ell", "l"] where index.hasPrefix(letter) {
+      let rest = index.dropFirst(letter.count)
+      guard let offset = rest.isEmpty ? 0 : ["-1": -1, "+1": 1][rest] else { continue }
+      self = .offset(offset)
+      return
+    }
+    return nil
+  }
 }
 
 enum TimeIndex: Hashable, Sendable {

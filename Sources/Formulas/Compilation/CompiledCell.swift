@@ -13,6 +13,17 @@ package struct CompiledCell: Sendable {
   package let notes: [Diagnostic]
 }
 
+/// A cell whose equations need a run from either end: `y_t = [h_t^{forward}; h_t^{backward}]`.
+package struct BidirectionalCell: Sendable {
+  package let forward: CellGraph
+  package let backward: CellGraph
+  /// What is computed at each step when both have run; its inputs are the cell's own that it
+  /// needs, then the runs' outputs, found by their names.
+  package let joined: CellGraph
+  package let symbols: [CellSymbol]
+  package let notes: [Diagnostic]
+}
+
 extension CellEquations {
   /// The largest length of a vector.
   private static let maximumSize = 1 << 20
@@ -23,21 +34,50 @@ extension CellEquations {
   ///   enough.
   /// - Throws: A size that is missing, unknown, out of range, or at odds with another.
   package func compile(sizes given: [String: Int]) throws(CellFaults) -> CompiledCell {
+    if let place = roles.occurrences.first?.place, isBidirectional {
+      throw CellFaults([CellFault(kind: .twoRuns, place: place)])
+    }
+    let symbols = try sized(given)
+    return CompiledCell(
+      graph: try graph(of: CellPass(whole: roles, definitions), symbols), symbols: symbols,
+      isBackward: isBackward, notes: notes)
+  }
+
+  /// Makes equations that look both ways the graphs of two runs and of what joins them.
+  ///
+  /// - Throws: What `compile` throws, and that nothing joins the directions.
+  package func compileBothWays(sizes given: [String: Int]) throws(CellFaults) -> BidirectionalCell {
+    let symbols = try sized(given)
+    let passes = CellPasses(roles, definitions)
+    guard !passes.joined.definitions.isEmpty else {
+      throw CellFaults([CellFault(kind: .neverJoined, place: roles.occurrences.last?.place)])
+    }
+    return BidirectionalCell(
+      forward: try graph(of: passes.forward, symbols),
+      backward: try graph(of: passes.backward, symbols),
+      joined: try graph(of: passes.joined, symbols), symbols: symbols, notes: notes)
+  }
+
+  /// The symbols with their lengths in numbers.
+  private func sized(_ given: [String: Int]) throws(CellFaults) -> [CellSymbol] {
     let numbers = try numbers(given)
-    let symbols = symbols.map { symbol in
+    return symbols.map { symbol in
       var symbol = symbol
       symbol.shape = symbol.shape.map { size in
         CellSize(terms: size.terms, number: size.terms.reduce(0) { $0 + (numbers[$1] ?? 0) })
       }
       return symbol
     }
+  }
+
+  private func graph(
+    of pass: CellPass, _ symbols: [CellSymbol]
+  ) throws(CellFaults) -> CellGraph {
     do {
       let shapes = Dictionary(
         uniqueKeysWithValues: symbols.map { ($0.name, $0.shape.compactMap(\.number)) })
-      var lowering = GraphLowering(roles: roles, shapes: shapes)
-      return CompiledCell(
-        graph: try lowering.graph(of: definitions), symbols: symbols, isBackward: isBackward,
-        notes: notes)
+      var lowering = GraphLowering(pass, shapes: shapes)
+      return try lowering.graph()
     } catch let error as CellGraphError {
       throw CellFaults([CellFault(kind: .graph(error.message), place: nil)])
     } catch {

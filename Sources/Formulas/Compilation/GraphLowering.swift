@@ -2,7 +2,8 @@ import RNN
 
 /// Builds the graph of typed equations: the one place that speaks to `CellGraph`.
 struct GraphLowering {
-  let roles: CellRoles
+  /// What the graph's run reads, carries, computes and gives.
+  let pass: CellPass
   /// Each symbol's shape in numbers.
   let shapes: [String: [Int]]
   /// What stands for each name at time t, at t−1, and without a time.
@@ -10,36 +11,36 @@ struct GraphLowering {
   private var states: [String: CellGraph.Value] = [:]
   private var parameters: [String: CellGraph.Value] = [:]
 
-  init(roles: CellRoles, shapes: [String: [Int]]) {
-    self.roles = roles
+  init(_ pass: CellPass, shapes: [String: [Int]]) {
+    self.pass = pass
     self.shapes = shapes
   }
 
-  mutating func graph(of definitions: [(name: String, term: TypedTerm)]) throws -> CellGraph {
+  mutating func graph() throws -> CellGraph {
     let builder = CellGraph.Builder()
     try declare(builder)
-    for (name, term) in definitions {
+    for (name, term) in pass.definitions {
       let value = try lower(term, builder)
       try builder.name(name, value)
       values[name] = value
     }
-    for name in roles.states {
+    for name in pass.states {
       if let state = states[name], let next = values[name] { try builder.update(state, to: next) }
     }
-    for name in roles.outputs {
+    for name in pass.outputs {
       if let value = values[name] { try builder.output(name, value) }
     }
     return try builder.build()
   }
 
   private mutating func declare(_ builder: CellGraph.Builder) throws {
-    for name in roles.inputs {
+    for name in pass.inputs {
       values[name] = try builder.input(name, size: shapes[name]?.first ?? 0)
     }
-    for name in roles.states {
+    for name in pass.states {
       states[name] = try builder.state(name, size: shapes[name]?.first ?? 0)
     }
-    for name in roles.parameters {
+    for name in pass.parameters {
       let shape = shapes[name] ?? []
       parameters[name] = try builder.parameter(name, shape: shape.isEmpty ? [1] : shape)
     }

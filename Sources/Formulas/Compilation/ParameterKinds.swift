@@ -14,6 +14,17 @@ struct ParameterKinds {
     for equation in equations { visit(equation.right) }
   }
 
+  /// The kinds of what has no time index in a term that stands alone.
+  init(expression: CellTerm) {
+    let untimed = expression.symbols.filter { $0.time == .none && !CellRoles.isInputName($0.name) }
+    parameters = Set(untimed.map(\.name))
+    visit(expression)
+    faults.removeAll { fault in
+      if case .matrixInConcatenation = fault.kind { return false }
+      return true
+    }
+  }
+
   private func parameter(_ term: CellTerm) -> SymbolUse? {
     switch term.kind {
     case .symbol(let use): parameters.contains(use.name) ? use : nil
@@ -39,7 +50,7 @@ struct ParameterKinds {
   private mutating func visit(_ term: CellTerm) {
     switch term.kind {
     case .product(let factors): visitProduct(factors)
-    case .concatenation(let terms): visitConcatenation(terms)
+    case .concatenation(let terms): visitConcatenation(terms, in: term, after: nil)
     default:
       // A parameter that stands alone in a sum or as an argument is a vector, or a number.
       if let use = parameter(term) {
@@ -53,7 +64,12 @@ struct ParameterKinds {
   private mutating func visitProduct(_ factors: [CellTerm.Factor]) {
     for (index, factor) in factors.enumerated() {
       guard let use = parameter(factor.term) else {
-        visit(factor.term)
+        if case .concatenation(let terms) = factor.term.kind {
+          let before = index > 0 && factor.mark != .elementwise ? factors[index - 1].term : nil
+          visitConcatenation(terms, in: factor.term, after: before)
+        } else {
+          visit(factor.term)
+        }
         continue
       }
       let behind = index + 1 < factors.count ? factors[index + 1].mark : nil
@@ -75,25 +91,87 @@ struct ParameterKinds {
     }
   }
 
-  private mutating func visitConcatenation(_ terms: [CellTerm]) {
+  private mutating func visitConcatenation(
+    _ terms: [CellTerm], in whole: CellTerm, after row: CellTerm?
+  ) {
     for term in terms {
       guard let use = parameter(term), use.isCapital else {
         visit(term)
         continue
       }
-      let others = terms.filter { $0 != term }.map { $0.place.source.text($0.place.range) }
-      faults.append(
-        CellFault(
-          kind: .matrixInConcatenation(symbol: use.latex, others: others), place: term.place))
+      let others = terms.filter { $0.place != term.place }
+      let mend = MixedBracket(use, term, others, in: whole, after: row)
+      var fault = CellFault(
+        kind: .matrixInConcatenation(
+          symbol: use.latex, others: others.map(\.text), rewrite: mend?.text),
+        place: term.place)
+      if let mend { fault.rewrite(mend.range, mend.text) }
+      faults.append(fault)
       kinds[use.name] = .matrix
       firstPlaces[use.name] = term.place
+      // One bracket has one mend.
+      if mend != nil { return }
     }
+  }
+}
+
+/// What `x^\top [W, h]` most likely stands for.
+private struct MixedBracket {
+  let range: SourceRange
+  let text: String
+
+  init?(
+    _ matrix: SymbolUse, _ term: CellTerm, _ others: [CellTerm], in whole: CellTerm,
+    after row: CellTerm?
+  ) {
+    if let row, others.count == 1, case .symbol(let state) = others[0].kind,
+      case .symbol = term.kind
+    {
+      range = SourceRange(start: row.place.range.start, end: whole.place.range.end)
+      let isTransposed = row.text.hasSuffix("}") || row.text.contains("^")
+      let mark = isTransposed ? "^{\\top}" : ""
+      text =
+        "\(Self.timed(row)) \(term.text) + \(others[0].text)\(mark) "
+        + Self.recurrent(matrix, state)
+    } else if row == nil, let last = others.last, case .call = last.kind {
+      // A list of parameters with the value that they compute.
+      range = whole.place.range
+      text = last.text
+    } else {
+      return nil
+    }
+  }
+
+  /// The vector that the bracket stands behind, with its step.
+  private static func timed(_ row: CellTerm) -> String {
+    let text = row.text
+    guard !text.contains("_") else { return text }
+    let base = text.prefix { $0 != "^" }
+    return "\(base)_t\(text[base.endIndex...])"
+  }
+
+  /// The name of the weight from a state to where `matrix` leads: `W_{hi}` beside `W_{xi}`.
+  private static func recurrent(_ matrix: SymbolUse, _ state: SymbolUse) -> String {
+    let renamed = matrix.latex.replacingFirst("x", with: state.letter)
+    return renamed == matrix.latex ? (matrix.latex == "U" ? "V" : "U") : renamed
+  }
+}
+
+extension CellTerm {
+  /// The term's source.
+  var text: String { place.source.text(place.range) }
+}
+
+extension String {
+  fileprivate func replacingFirst(_ letter: Character, with other: String) -> String {
+    guard let index = firstIndex(of: letter) else { return self }
+    return self[..<index] + other + self[self.index(after: index)...]
   }
 }
 
 extension SymbolUse {
   /// Capital letters stand for matrices.
-  fileprivate var isCapital: Bool { letter.first?.isUppercase == true }
+  var isCapital: Bool { letter.first?.isUppercase == true }
 
   /// Small Greek letters stand for numbers.
   fileprivate var isSmallGreek: Bool { letter.count > 1 && letter.first?.isLowercase == true }

@@ -13,11 +13,18 @@ struct ShapeInference {
   private let roles: CellRoles
   private let kinds: [String: ParameterKinds.Kind]
 
-  init(_ roles: CellRoles, _ kinds: [String: ParameterKinds.Kind]) {
+  /// - Parameter tied: Names whose lengths are equal whatever the equations say.
+  init(
+    _ roles: CellRoles, _ kinds: [String: ParameterKinds.Kind], tied: [[String]] = []
+  ) {
     self.roles = roles
     self.kinds = kinds
     for occurrence in roles.occurrences where shapes[occurrence.use.name] == nil {
       shapes[occurrence.use.name] = freshShape(occurrence.use.name)
+    }
+    for names in tied {
+      let lengths = names.compactMap { shapes[$0]?.first }
+      for (one, next) in zip(lengths, lengths.dropFirst()) { _ = solver.unify(one, next) }
     }
     for equation in roles.equations {
       do throws(CellFault) {
@@ -75,6 +82,11 @@ struct ShapeInference {
       value.term = .square(value.term)
       value.place = place
       return value
+    case .norm(let inner):
+      let value = try elementwise(inner)
+      let length = TypedTerm.call(.sqrt, [.inner(value.term, value.term)])
+      return TypedValue(
+        term: value.isVector ? length : .call(.abs, [value.term]), shape: .number, place: place)
     }
   }
 

@@ -8,9 +8,14 @@ struct SymbolReader {
     var isTransposed = false
     var isSquared = false
     var hasPrime = false
+
+    /// Whether nothing is done to the value.
+    var isPlain: Bool { !isTransposed && !isSquared }
   }
 
   let source: SourceFragment
+  /// The step that the equation is written for, where it is written for one.
+  var step: Int?
 
   private func fault(_ kind: CellFault.Kind, _ range: SourceRange) -> CellFault {
     CellFault(kind: kind, place: CellPlace(source: source, range: range))
@@ -76,7 +81,7 @@ struct SymbolReader {
     }
     var names: [String] = []
     for part in text.parts {
-      if let offset = part.timeOffset {
+      if let offset = timeOffset(part) {
         reading.use.time = .offset(offset)
       } else if part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == "_" }) {
         names.append(part)
@@ -108,8 +113,10 @@ struct SymbolReader {
     }
     var names: [String] = []
     for part in text.parts {
-      if let offset = part.timeOffset {
+      if let offset = timeOffset(part) {
         reading.use.time = .offset(offset)
+      } else if let layer = LayerIndex(part) {
+        reading.use.layer = layer
       } else if part.first?.isASCIILetter == true || text.isBracketed,
         part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
       {
@@ -121,75 +128,20 @@ struct SymbolReader {
     label(&reading, names, "^")
   }
 
+  /// The steps from now, told from `t` or from the number of the step itself.
+  private func timeOffset(_ part: String) -> Int? {
+    if let step, let number = Int(part), number == step || number == step - 1 || number == step + 1
+    {
+      return number - step
+    }
+    return part.timeOffset
+  }
+
   private func label(_ reading: inout Reading, _ names: [String], _ mark: String) {
     guard !names.isEmpty else { return }
     reading.use.name += "_" + names.joined(separator: "_")
     let joined = names.joined(separator: ",")
     reading.use.latex += joined.count == 1 ? mark + joined : "\(mark){\(joined)}"
-  }
-}
-
-/// An index as plain characters: `t-1`, `hh,t`, `(t)`.
-struct IndexText {
-  var whole: String
-  var parts: [String]
-  var isBracketed = false
-
-  /// Nothing when the index holds more than letters, digits, signs and brackets.
-  init?(_ node: FormulaNode) {
-    guard let text = Self.text(node) else { return nil }
-    whole = text
-    var inner = text
-    if let first = text.first, let last = text.last, text.count > 2,
-      ["()", "⟨⟩", "<>", "[]"].contains("\(first)\(last)")
-    {
-      inner = String(text.dropFirst().dropLast())
-      isBracketed = true
-    }
-    parts = inner.split(separator: ",").map(String.init)
-    if parts.isEmpty { return nil }
-  }
-
-  private static func text(_ node: FormulaNode) -> String? {
-    switch node.kind {
-    case .symbol(let symbol):
-      switch symbol.text {
-      case "−": return "-"
-      case "∗": return "*"
-      default: return symbol.identifier ?? symbol.text
-      }
-    case .number(let digits): return digits
-    case .words(let words): return words.filter { !$0.isWhitespace }
-    case .space: return ""
-    case .font(_, let node): return text(node)
-    case .group(let nodes), .text(let nodes, _): return joined(nodes)
-    case .fenced(let left, let nodes, let right): return joined(nodes).map { left + $0 + right }
-    case .function(let name, _): return name
-    case .accent(_, let base): return text(base)
-    default: return nil
-    }
-  }
-
-  private static func joined(_ nodes: [FormulaNode]) -> String? {
-    var result = ""
-    for node in nodes {
-      guard let part = text(node) else { return nil }
-      result += part
-    }
-    return result
-  }
-}
-
-extension String {
-  /// The steps from now when the index is a time: `t` is 0, `t-1` is −1.
-  var timeOffset: Int? {
-    guard first == "t" else { return nil }
-    let rest = dropFirst()
-    if rest.isEmpty { return 0 }
-    guard let sign = rest.first, sign == "-" || sign == "+", rest.count <= 4,
-      let steps = Int(rest.dropFirst())
-    else { return nil }
-    return sign == "-" ? -steps : steps
   }
 }
 
@@ -239,20 +191,5 @@ extension FormulaNode {
     case .group(let nodes): !nodes.isEmpty && nodes.allSatisfy(\.isPrimes)
     default: false
     }
-  }
-}
-
-extension SourceFragment {
-  /// The fragment's text in a range, on one line.
-  func text(_ range: SourceRange) -> String {
-    guard lines.indices.contains(range.start.line - 1) else { return "" }
-    var parts: [String] = []
-    for number in range.start.line...max(range.start.line, range.end.line) {
-      guard let line = line(number) else { break }
-      let from = number == range.start.line ? range.start.column - 1 : 0
-      let to = number == range.end.line ? range.end.column - 1 : Int.max
-      parts.append(String(line.prefix(to).dropFirst(from)))
-    }
-    return parts.joined(separator: " ")
   }
 }

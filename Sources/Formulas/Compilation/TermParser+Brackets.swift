@@ -36,8 +36,11 @@ extension TermParser {
       terms.append(try sum())
     }
     guard let close = peek, close.bracketStep == -1, close.bracketText == wanted else {
-      if let node = peek, node.bracketStep == 0 { throw notUnderstood(node.range) }
-      throw fault(.unbalanced(text, wanted: wanted), open.range)
+      if let node = peek, node.bracketStep == 0 { throw unknown(node) }
+      var made = fault(.unbalanced(text, wanted: wanted), open.range)
+      let end = peek?.range.start ?? nodes[nodes.count - 1].range.end
+      made.rewrite(SourceRange(at: end), wanted)
+      throw made
     }
     position += 1
     opened = start

@@ -3,6 +3,7 @@ import Diagnostics
 extension TermParser {
   /// A function with its argument, or nothing where no function stands.
   mutating func call() throws(CellFault) -> CellTerm? {
+    if let power = try poweredCall() { return power }
     let start = position
     guard let (name, length) = try functionName() else { return nil }
     let range = SourceRange(
@@ -67,14 +68,47 @@ extension TermParser {
       return isApplied || known != nil ? (name, 1) : nil
     }
     if let (name, length) = spelledName() { return (name, length) }
-    guard let reading = try SymbolReader(source: source).symbol(node) else { return nil }
+    guard let reading = try reading(node) else { return nil }
     let use = reading.use
     guard use.time == .none, isApplied || use.name == "sigma" else { return nil }
+    guard reading.isPlain || !isFunction(use) else { throw notUnderstood(node.range) }
     if reading.hasPrime, isApplied, Self.functionLetters.contains(use.letter) {
       throw fault(.derivative(use.letter), node.range)
     }
-    if functions[use.name] != nil { return (use.name, 1) }
-    return Self.functionLetters.contains(use.letter) ? (use.name, 1) : nil
+    return isFunction(use) ? (use.name, 1) : nil
+  }
+
+  private func isFunction(_ use: SymbolUse) -> Bool {
+    functions[use.name] != nil || Self.functionLetters.contains(use.letter)
+  }
+
+  /// `\tanh^2(a)`, `\sigma(a)^2` written in front: the call's value to that power.
+  private mutating func poweredCall() throws(CellFault) -> CellTerm? {
+    guard let node = peek, case .scripts(let base?, let lower, let upper?, let limits) = node.kind,
+      !upper.isPrimes, !upper.isTranspose, IndexText(upper)?.parts.first?.timeOffset == nil
+    else { return nil }
+    let isPower = upper.only.isNumber || IndexText(upper)?.whole == "-1"
+    guard isPower, isApplied(position + 1) else { return nil }
+    var plain =
+      lower.map { lower in
+        FormulaNode(.scripts(base: base, lower: lower, upper: nil, limits), node.range)
+      } ?? base
+    plain.range = node.range
+    var parser = self
+    parser.nodes[position] = plain
+    guard let (name, _) = try parser.functionName() else { return nil }
+    guard case .number("2") = upper.only.kind else {
+      throw IndexText(upper)?.whole == "-1"
+        ? fault(.inverseFunction(name), node.range)
+        : fault(.unreadPower(source.text(upper.range)), upper.range)
+    }
+    guard let call = try parser.call() else { return nil }
+    position = parser.position
+    return term(.square(call), SourceRange(start: node.range.start, end: call.place.range.end))
+  }
+
+  private func isApplied(_ index: Int) -> Bool {
+    nodes.indices.contains(index) && (nodes[index].bracketStep == 1 || nodes[index].isFenced)
   }
 
   /// Letters that stand for functions where a bracket follows them.

@@ -12,12 +12,15 @@ struct TermParser {
   var opened = 0
   /// How many factors stand around the one that is read.
   var depth: Int
+  /// The step that the equation is written for, where it is written for one.
+  let step: Int?
 
   init(
     nodes: [FormulaNode], source: SourceFragment, functions: [String: CellFunction],
-    fallback: SourceRange, depth: Int = 0
+    fallback: SourceRange, depth: Int = 0, step: Int? = nil
   ) {
     self.depth = depth
+    self.step = step
     self.nodes = RowSplitter.flat(nodes).filter { !$0.isSpace }
     self.source = source
     self.functions = functions
@@ -27,12 +30,28 @@ struct TermParser {
   mutating func whole() throws(CellFault) -> CellTerm {
     let term = try sum()
     if let node = peek {
-      if node.bracketStep == -1, let text = node.bracketText {
-        throw fault(.unbalanced(text, wanted: Self.partner(text)), node.range)
-      }
-      throw notUnderstood(node.range)
+      if node.bracketStep == -1, let text = node.bracketText { throw unopened(text, node) }
+      throw unknown(node)
     }
     return term
+  }
+
+  /// A closing bracket that no other opens; the group may begin where the side does.
+  private func unopened(_ text: String, _ node: FormulaNode) -> CellFault {
+    let wanted = Self.partner(text)
+    var made = fault(.unbalanced(text, wanted: wanted), node.range)
+    if let first = nodes.first { made.rewrite(SourceRange(at: first.range.start), wanted) }
+    return made
+  }
+
+  /// Why a node is no part of an equation's side.
+  func unknown(_ node: FormulaNode) -> CellFault {
+    let operation = node.scriptBase?.symbolText ?? node.symbolText
+    switch operation {
+    case "∑", "∏": return fault(.overIndex(source.text(node.range)), node.range)
+    case "…", "⋯": return fault(.ellipsis(source.text(node.range)), node.range)
+    default: return notUnderstood(node.range)
+    }
   }
 
   var peek: FormulaNode? { nodes.indices.contains(position) ? nodes[position] : nil }
@@ -51,7 +70,8 @@ struct TermParser {
 
   func inner(_ nodes: [FormulaNode], _ range: SourceRange) throws(CellFault) -> CellTerm {
     var parser = TermParser(
-      nodes: nodes, source: source, functions: functions, fallback: range, depth: depth)
+      nodes: nodes, source: source, functions: functions, fallback: range, depth: depth,
+      step: step)
     return try parser.whole()
   }
 
@@ -110,6 +130,7 @@ struct TermParser {
         position += 1
         factors.append(.init(mark: mark, term: try factor()))
       } else if startsFactor(node) {
+        try checkBias(before: node)
         factors.append(.init(mark: .juxtaposed, term: try factor()))
       } else {
         break
@@ -130,6 +151,7 @@ struct TermParser {
     if node.bracketStep == 1 { return true }
     if node.bracketStep == -1 || node.isSeparator || node.isEquals { return false }
     if node.isListBar { return false }
+    if node.scriptBase?.isDoubleBar == true { return false }
     return node.symbolText != "+" && node.symbolText != "−"
   }
 
@@ -152,9 +174,7 @@ struct TermParser {
         .negated(negated), SourceRange(start: node.range.start, end: negated.place.range.end))
     }
     if node.bracketStep == 1 { return try bracket() }
-    if node.bracketStep == -1, let text = node.bracketText {
-      throw fault(.unbalanced(text, wanted: Self.partner(text)), node.range)
-    }
+    if node.bracketStep == -1, let text = node.bracketText { throw unopened(text, node) }
     if case .scripts(let base?, nil, let upper?, _) = node.kind, base.symbolText == "e",
       !upper.isTranspose, !upper.isTime
     {
@@ -162,6 +182,7 @@ struct TermParser {
       return term(.call(.exp, [try inner([upper], upper.range)]), node.range)
     }
     if node.isBar { return try magnitude() }
+    if node.isDoubleBar { return try norm() }
     if let call = try call() { return call }
     position += 1
     switch node.kind {
@@ -182,26 +203,14 @@ struct TermParser {
   }
 
   mutating func symbol(_ node: FormulaNode) throws(CellFault) -> CellTerm {
-    guard let reading = try SymbolReader(source: source).symbol(node) else {
+    guard let reading = try reading(node) else {
       if let name = node.wordName { throw unknownFunction(name, node.range) }
-      throw notUnderstood(node.range)
+      throw unknown(node)
     }
     var result = term(.symbol(reading.use), node.range)
     if reading.isTransposed { result = term(.transposed(result), node.range) }
     if reading.isSquared { result = term(.square(result), node.range) }
     return result
-  }
-
-  /// `|a|`, element by element.
-  private mutating func magnitude() throws(CellFault) -> CellTerm {
-    let open = nodes[position]
-    position += 1
-    let argument = try sum()
-    guard let close = peek, close.isBar else {
-      throw fault(.unbalanced("|", wanted: "|"), open.range)
-    }
-    position += 1
-    return term(.call(.abs, [argument]), SourceRange(start: open.range.start, end: close.range.end))
   }
 
   /// What a `\left … \right` or a matrix stands for.
@@ -211,6 +220,8 @@ struct TermParser {
       return try inner(nodes, node.range)
     case .fenced("|", let nodes, "|"), .fenced("∣", let nodes, "∣"):
       return term(.call(.abs, [try inner(nodes, node.range)]), node.range)
+    case .fenced("‖", let nodes, "‖"), .fenced("∥", let nodes, "∥"):
+      return term(.norm(try inner(nodes, node.range)), node.range)
     case .fenced("[", let nodes, "]"):
       if nodes.count == 1, nodes[0].isTable { return try value(of: nodes[0]) }
       let parts = split(nodes)
@@ -248,6 +259,9 @@ struct TermParser {
     _ base: CellTerm, _ upper: FormulaNode, _ range: SourceRange
   ) throws(CellFault) -> CellTerm {
     if upper.isTranspose { return term(.transposed(base), range) }
+    if let text = IndexText(upper)?.whole, ["1/2", "0.5"].contains(text) {
+      return term(.call(.sqrt, [base]), range)
+    }
     if upper.symbolText == nil, case .number("2") = upper.only.kind {
       return term(.square(base), range)
     }

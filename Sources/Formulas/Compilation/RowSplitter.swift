@@ -1,0 +1,51 @@
+/// Cuts a formula into rows of flat nodes: groups, styles and colors fall away.
+enum RowSplitter {
+  static func rows(_ nodes: [FormulaNode]) -> [[FormulaNode]] {
+    var rows: [[FormulaNode]] = [[]]
+    for node in flat(nodes) {
+      switch node.kind {
+      case .newline: rows.append([])
+      case .table(let table) where table.isRows:
+        for row in table.rows {
+          rows.append([])
+          for made in self.rows(Array(row.cells.joined())) where !made.isEmpty {
+            rows[rows.count - 1] += made
+          }
+        }
+        rows.append([])
+      default: rows[rows.count - 1].append(node)
+      }
+    }
+    return rows.filter { $0.contains { !$0.isSpace } }
+  }
+
+  static func flat(_ nodes: [FormulaNode]) -> [FormulaNode] {
+    nodes.flatMap { node -> [FormulaNode] in
+      switch node.kind {
+      case .group(let inner), .style(_, let inner), .size(_, let inner), .color(_, let inner):
+        flat(inner)
+      case .decorated(.box, let inner), .classed(_, let inner, hasLimits: false): flat([inner])
+      case .font(let font, let inner): styled(font, inner, node)
+      case .tag, .label: []
+      default: [node]
+      }
+    }
+  }
+
+  /// A font over several symbols is a font over each.
+  private static func styled(
+    _ font: MathFont, _ inner: FormulaNode, _ node: FormulaNode
+  ) -> [FormulaNode] {
+    guard case .group(let nodes) = inner.kind, nodes.count > 1, node.plainName == nil else {
+      return [node]
+    }
+    return flat(nodes).map { FormulaNode(.font(font, $0), $0.range) }
+  }
+}
+
+extension FormulaTable {
+  /// Whether the environment sets rows of a text, not the entries of one value.
+  fileprivate var isRows: Bool {
+    isDisplayStyle || environment == "array" || environment == "cases"
+  }
+}
