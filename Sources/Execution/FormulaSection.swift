@@ -15,7 +15,7 @@ struct FormulaSection {
   /// Nothing for a section without a recurrence: most formulas of a note define no network.
   private func networks() throws(CellFaults) -> [(equations: CellEquations, formulas: [Math])] {
     let parsed = display.map { (math: $0, formula: Formula.parse($0.source)) }
-    guard parsed.contains(where: { $0.formula.isRecurrence }) else { return [] }
+    guard parsed.map(\.formula).isRecurrence else { return [] }
     do throws(CellFaults) {
       return [(try read(parsed.map(\.formula)), display)]
     } catch {
@@ -23,7 +23,7 @@ struct FormulaSection {
       let parts = labelled + [parsed.filter { $0.math.label == nil }]
       guard !labelled.isEmpty else { throw error }
       var found: [(equations: CellEquations, formulas: [Math])] = []
-      for part in parts where part.contains(where: { $0.formula.isRecurrence }) {
+      for part in parts where part.map(\.formula).isRecurrence {
         found.append((try read(part.map(\.formula)), part.map(\.math)))
       }
       return found

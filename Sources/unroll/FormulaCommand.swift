@@ -13,9 +13,9 @@ struct FormulaCommand: ParsableCommand {
       Put the formula in single quotes, so that the shell leaves it alone. Several equations are \
       one cell; separate them with \\\\ or give an environment. With sizes, shapes become numbers:
 
-        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --size hidden=8
+        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --hidden-size 8
         unroll formula 'h_t = f(W x_t + U h_{t-1})' --function f=tanh
-        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --size hidden=8 --to pytorch
+        unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --hidden-size 8 --to pytorch
         unroll formula '\\frac{a}{b}' --to mathml
         unroll formula - < formula.tex
       """)
@@ -32,6 +32,12 @@ struct FormulaCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The name of the function or class in code.", valueName: "name"))
   var name = "cell"
+
+  @Option(help: ArgumentHelp("The number of input features: --size input=….", valueName: "n"))
+  var inputSize: Int?
+
+  @Option(help: ArgumentHelp("The number of hidden units: --size hidden=….", valueName: "n"))
+  var hiddenSize: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -117,6 +123,8 @@ struct FormulaCommand: ParsableCommand {
 
   private var sizes: [String: Int] {
     var sizes: [String: Int] = [:]
+    sizes["input"] = inputSize
+    sizes["hidden"] = hiddenSize
     for (name, number) in size.compactMap(FormulaCommand.pair) { sizes[name] = Int(number) }
     return sizes
   }

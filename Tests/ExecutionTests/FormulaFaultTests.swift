@@ -100,8 +100,13 @@ import Testing
     #expect(run.status == .good)
   }
 
-  @Test func `formulas without a recurrence are left alone`() throws {
-    let run = try NoteRun("$$\\frac{\\partial L}{\\partial W} = \\sum_t \\delta_t x_t$$\n")
+  @Test(arguments: [
+    "\\frac{\\partial L}{\\partial W} = \\sum_t \\delta_t x_t",
+    "g_t = \\log p_t - \\log p_{t-12}, \\qquad p_t = p_{t-12}\\, e^{g_t}",
+    "\\hat{x}_{t+1} = V h_t + c, \\qquad (h_t, c_t) = \\mathrm{LSTM}(x_t, h_{t-1}, c_{t-1})",
+  ])
+  func `formulas without a recurrence are left alone`(_ latex: String) throws {
+    let run = try NoteRun("$$\(latex)$$\n")
 
     #expect(run.messages == [])
     #expect(run.result.notebook.symbolKeys.isEmpty)

@@ -54,6 +54,17 @@ import Testing
             """, status: 1))
   }
 
+  @Test func `the usual sizes have options of their own`() throws {
+    let unroll = try UnrollCommand()
+    let equation = #"h_t = \tanh(W x_t + U h_{t-1})"#
+
+    let short = try unroll("formula", equation, "--input-size", "2", "--hidden-size", "3")
+
+    #expect(short.output.contains("[hidden, input] = [3, 2]"))
+    #expect(
+      short == (try unroll("formula", equation, "--size", "input=2", "--size", "hidden=3")))
+  }
+
   @Test func `an interrupt ends with status 130 and leaves no half page`() throws {
     let unroll = try UnrollCommand()
     try unroll.write("```rnn\nwhile True:\n    pass\n```\n", to: "a.md")

@@ -1,18 +1,40 @@
 extension Formula {
-  /// Whether the formula is an equation over time: it has a symbol of the step before or after,
-  /// `h_{t-1}`, and an equals sign.
-  package var isRecurrence: Bool {
-    var pending = nodes
-    var hasEquals = false
-    var hasOtherStep = false
+  /// The symbols that the formula's equations define for the present step: `h` in `h_t = …`, and
+  /// in `h = …`, where an index was left out.
+  package var definedSymbols: Set<String> {
     let reader = SymbolReader(source: source)
+    var names: Set<String> = []
+    for row in RowSplitter.rows(nodes).map({ $0.filter { !$0.isSpace } }) {
+      for (node, next) in zip(row, row.dropFirst()) where next.isEquals {
+        if let use = (try? reader.symbol(node))?.use, [.offset(0), .none].contains(use.time) {
+          names.insert(use.name)
+        }
+      }
+    }
+    return names
+  }
+
+  /// The symbols that the formula takes from the step before or after: `h` in `h_{t-1}`.
+  package var carriedSymbols: Set<String> {
+    let reader = SymbolReader(source: source)
+    var names: Set<String> = []
+    var pending = nodes
     while let node = pending.popLast() {
-      hasEquals = hasEquals || node.isEquals
-      if case .offset(let steps)? = (try? reader.symbol(node))?.use.time, steps != 0 {
-        hasOtherStep = true
+      if let use = (try? reader.symbol(node))?.use, [.offset(-1), .offset(1)].contains(use.time) {
+        names.insert(use.name)
       }
       pending += node.parts
     }
-    return hasEquals && hasOtherStep
+    return names
+  }
+}
+
+extension [Formula] {
+  /// Whether the formulas state a recurrence: what one defines for a step is taken from the step
+  /// before or after.
+  package var isRecurrence: Bool {
+    let defined = reduce(into: Set<String>()) { $0.formUnion($1.definedSymbols) }
+    let carried = reduce(into: Set<String>()) { $0.formUnion($1.carriedSymbols) }
+    return !defined.isDisjoint(with: carried)
   }
 }
