@@ -11,9 +11,11 @@ struct StepEvaluation {
   private let steps: Int
 
   /// Runs the equations over the inputs.
+  ///
+  /// - Parameter cuts: Values that are taken as given once they are known: derivatives end there.
   init(
     _ listing: CellListing, inputs: [String: [Tensor]], parameters: [String: Tensor],
-    zeros: [String: Tensor]
+    zeros: [String: Tensor], cuts: [(name: String, step: Int)] = []
   ) throws {
     self.listing = listing
     self.parameters = parameters
@@ -23,10 +25,15 @@ struct StepEvaluation {
     for (name, _) in listing.definitions {
       values[name] = Array(repeating: try Tensor.zeros([1]), count: steps)
     }
+    for (name, step) in cuts {
+      guard let input = inputs[name]?[step] else { continue }
+      values[name]?[step] = try input.detach().requiresGrad(true)
+    }
     for t in order {
       for (name, term) in listing.definitions {
         let made = try value(term, at: t)
-        values[name]?[t] = made
+        let isCut = cuts.contains { $0.name == name && $0.step == t }
+        values[name]?[t] = isCut ? try made.detach().requiresGrad(true) : made
       }
     }
   }

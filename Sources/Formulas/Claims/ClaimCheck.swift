@@ -1,0 +1,75 @@
+import RNN
+import Tensors
+
+/// Tries claims on drawn networks and numbers.
+package struct ClaimCheck {
+  private let equations: CellEquations?
+  private let sizeNames: [String]
+  /// Lengths of the sequence, sizes, and scales of the parameters, the smallest first.
+  private static let draws: [(steps: Int, size: Int, scale: Double)] = [
+    (2, 1, 0.5), (2, 2, 0.5), (3, 2, 0.2), (3, 3, 1), (4, 2, 2), (4, 3, 0.5), (4, 4, 1),
+    (5, 3, 0.1),
+  ]
+  /// How far two sides of an equation may be apart, of their size.
+  static let tolerance = 1e-8
+
+  private let networks: [ClaimNetwork?]
+
+  /// - Parameter equations: The cell that the claims speak of; none for claims about functions.
+  package init(_ equations: CellEquations?) throws {
+    self.equations = equations
+    let names = equations.map { CellListing(equations: $0, sizes: [:]).sizeNames } ?? []
+    sizeNames = names
+    networks = try Self.draws.enumerated().map { place, draw in
+      try equations.map { equations in
+        let sizes = names.enumerated().map { ($1, draw.size + ($0 + 1) % max(1, names.count)) }
+        return try ClaimNetwork(
+          equations, sizes: Dictionary(uniqueKeysWithValues: sizes), steps: draw.steps,
+          scale: draw.scale, seed: UInt64(place + 1))
+      }
+    }
+  }
+
+  /// Tries a claim.
+  package func report(_ claim: Claim) -> ClaimReport {
+    switch claim.content {
+    case .unread(let why): return ClaimReport(claim: claim, verdict: .notChecked(why))
+    case .membership(let term, let set):
+      return report(claim) { () throws in
+        try MembershipTrial(term, set, networks: networks).verdict()
+      }
+    case .chain(let terms, let relations):
+      if let symbol = defined(terms, relations) {
+        return ClaimReport(claim: claim, verdict: .definition(symbol))
+      }
+      return report(claim) { () throws in
+        var trial = RelationTrial(terms, relations, networks: networks)
+        return try trial.report(claim)
+      }
+    }
+  }
+
+  private func report(_ claim: Claim, _ work: () throws -> ClaimReport.Verdict) -> ClaimReport {
+    report(claim) { ClaimReport(claim: claim, verdict: try work()) }
+  }
+
+  private func report(_ claim: Claim, _ work: () throws -> ClaimReport) -> ClaimReport {
+    do {
+      return try work()
+    } catch let fault as ClaimFault {
+      return ClaimReport(claim: claim, verdict: .notChecked(fault.words))
+    } catch {
+      return ClaimReport(claim: claim, verdict: .notChecked(String(describing: error)))
+    }
+  }
+
+  /// The lone symbol that an equation says the meaning of: a loss, or one that nothing knows.
+  private func defined(_ terms: [ClaimTerm], _ relations: [ClaimRelation]) -> String? {
+    guard relations == [.equal], case .symbol(let symbol) = terms[0], symbol.index == nil else {
+      return nil
+    }
+    let network = networks.lazy.compactMap { $0 }.first
+    if network?.parameter(symbol.name) != nil { return nil }
+    return symbol.isLoss || network?.isTimed(symbol.base) != true ? symbol.latex : nil
+  }
+}

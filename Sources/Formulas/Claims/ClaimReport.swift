@@ -1,0 +1,88 @@
+/// What became of a claim.
+package struct ClaimReport: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
+    /// True in all that was drawn; the greatest deviation of an equation's sides.
+    case holds(draws: Int, deviation: Double?)
+    /// False, with a counter-example in words.
+    case fails(String)
+    /// A statement that says what a symbol is.
+    case definition(String)
+    /// Neither, with the reason.
+    case notChecked(String)
+  }
+
+  package var claim: Claim
+  package var verdict: Verdict
+  /// How the claim was read where it leaves that open.
+  package var notes: [String] = []
+  /// A claim that holds in the place of this one.
+  package var mend: String?
+
+  package var holds: Bool {
+    switch verdict {
+    case .holds, .definition: true
+    case .fails, .notChecked: false
+    }
+  }
+
+  /// One word for the verdict.
+  package var word: String {
+    switch verdict {
+    case .holds: "holds"
+    case .fails: "fails"
+    case .definition: "definition"
+    case .notChecked: "not checked"
+    }
+  }
+
+  /// What stands behind the verdict, in one line.
+  package var reason: String {
+    let reason: String =
+      switch verdict {
+      case .holds(let draws, let deviation):
+        "in \(draws) draw\(draws == 1 ? "" : "s")"
+          + (deviation.map { ", greatest deviation \(Self.short($0))" } ?? "")
+      case .fails(let example): example
+      case .definition(let symbol): "it says what \(symbol) is"
+      case .notChecked(let why): why
+      }
+    return ([reason] + notes + [mend.map { "\($0) holds" }].compactMap { $0 })
+      .joined(separator: "; ")
+  }
+
+  /// A number with two significant digits: `0.25`, `-3.1e-12`, `140`.
+  static func short(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }
+    var exponent = 0
+    var digits = value.magnitude
+    while digits >= 9.95 {
+      digits /= 10
+      exponent += 1
+    }
+    while digits < 0.995 {
+      digits *= 10
+      exponent -= 1
+    }
+    let tenths = Int((digits * 10).rounded())
+    let number = DecimalDigits(tenths, exponent: exponent - 1)
+    return (value < 0 ? "-" : "") + number.text
+  }
+}
+
+/// Two digits and a power of ten.
+private struct DecimalDigits {
+  let text: String
+
+  init(_ tenths: Int, exponent: Int) {
+    switch exponent {
+    case 0...2: text = "\(tenths)" + String(repeating: "0", count: exponent)
+    case -5..<0:
+      let padded = String(repeating: "0", count: -exponent) + "\(tenths)"
+      let fraction = padded.suffix(-exponent).reversed().drop { $0 == "0" }.reversed()
+      let whole = padded.dropLast(-exponent).drop { $0 == "0" }
+      let integer = whole.isEmpty ? "0" : String(whole)
+      text = fraction.isEmpty ? integer : "\(integer).\(String(fraction))"
+    default: text = "\(tenths / 10).\(tenths % 10)e\(exponent + 1)"
+    }
+  }
+}

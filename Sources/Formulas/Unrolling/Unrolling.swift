@@ -1,0 +1,83 @@
+import RNN
+
+/// A recurrent network taken apart over a few steps: what is computed at each step, and what goes from
+/// one to the next.
+package struct Unrolling: Sendable {
+  /// A state of one layer in one direction.
+  package struct Strand: Hashable, Sendable {
+    /// The state's name as it is shown, without the step: `h`, `←h`.
+    package var name: String
+    /// Whether it goes from the last step to the first.
+    package var isBackward = false
+    /// Whether it is carried to the next step at all.
+    package var isState = true
+  }
+
+  /// The states of each layer, that next to the input first.
+  package private(set) var layers: [[Strand]]
+  package private(set) var inputs: [String]
+  package private(set) var outputs: [String]
+  /// The parameters of each layer with their shapes, the same at every step: `W_hh [4, 4]`.
+  package private(set) var parameters: [[String]]
+
+  /// A cell of equations; sizes that are not given are not told.
+  ///
+  /// - Throws: What keeps the equations from being compiled.
+  package init(_ equations: CellEquations, sizes: [String: Int]) throws(CellFaults) {
+    let cell = try ComparedCell(equations, name: "", sizes: sizes)
+    self.init(cell.graph, isBackward: cell.isBackward, hasSizes: !sizes.isEmpty)
+  }
+
+  /// A cell's graph.
+  ///
+  /// - Parameter hasSizes: Whether the graph's sizes are the user's, and worth telling.
+  package init(_ graph: CellGraph, isBackward: Bool, hasSizes: Bool = true) {
+    inputs = graph.inputs.map(\.name)
+    outputs = graph.outputs.filter { output in
+      !graph.states.contains { $0.name == output.name }
+    }.map(\.name)
+    layers = [graph.states.map { Strand(name: $0.name, isBackward: isBackward) }]
+    if graph.states.isEmpty {
+      layers = [outputs.map { Strand(name: $0, isState: false) }]
+      outputs = []
+    }
+    parameters = [graph.parameters.map { hasSizes ? "\($0.name) \($0.shape)" : $0.name }]
+  }
+
+  /// A layer of the library with all that stands on top of each other in it.
+  package init(_ layer: RecurrentLayer) {
+    let settings = layer.configuration
+    let states = settings.kind == .lstm ? ["h", "c"] : ["h"]
+    inputs = ["x"]
+    layers = (1...settings.layerCount).map { number in
+      let mark = settings.layerCount > 1 ? "⁽\(number.raised)⁾" : ""
+      guard settings.bidirectional else { return states.map { Strand(name: $0 + mark) } }
+      return states.map { Strand(name: "→\($0)\(mark)") }
+        + states.map { Strand(name: "←\($0)\(mark)", isBackward: true) }
+    }
+    outputs = settings.bidirectional ? ["[→h; ←h]"] : ["output"]
+    let shapes = Dictionary(
+      layer.namedParameters.map { ($0.name, $0.tensor.shape) }, uniquingKeysWith: { $1 })
+    let directions = settings.bidirectional ? 2 : 1
+    let names = layer.parameterNames
+    parameters = (0..<settings.layerCount).map { number in
+      names[(number * directions)..<((number + 1) * directions)].joined().map {
+        "\($0) \(shapes[$0] ?? [])"
+      }
+    }
+  }
+}
+
+extension Int {
+  /// The number in raised digits.
+  fileprivate var raised: String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String(String(self).compactMap(\.wholeNumberValue).map { digits[$0] })
+  }
+
+  /// The number in lowered digits.
+  package var lowered: String {
+    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+    return String(String(self).compactMap(\.wholeNumberValue).map { digits[$0] })
+  }
+}
