@@ -76,6 +76,7 @@ extension Output {
   init(_ display: Display) {
     switch display {
     case .plot(let chart): self = .plot(chart)
+    case .diagram(let diagram): self = .diagram(diagram)
     case .formula(let latex): self = .formula(latex)
     case .listing(let source, let language): self = .listing(source, language: language)
     case .warning(let text): self = .warning(Diagnostic(.warning, message: text))

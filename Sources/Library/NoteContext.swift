@@ -40,6 +40,8 @@ package struct NoteContext {
 /// What a command shows besides printed text.
 package enum Display: Hashable, Sendable {
   case plot(Chart)
+  /// A network drawn over time.
+  case diagram(StepDiagram)
   /// Cells of plain text; `$…$` in one is a formula. Columns of numbers are aligned right.
   case table(header: [String], rows: [[String]], rightAligned: [Bool], caption: String?)
   /// LaTeX to be set as a display formula.

@@ -88,5 +88,5 @@ package struct SVGPlot {
 }
 
 /// What holds only where the plot is a document of its own.
-private let standAloneStyle =
+let standAloneStyle =
   "svg.plot:root{color-scheme:light dark;color:CanvasText;font-family:system-ui,sans-serif}"

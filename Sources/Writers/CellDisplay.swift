@@ -45,6 +45,10 @@ extension Output {
     case .table(var table):
       table.caption = table.caption ?? options.tableCaption
       return .table(table)
+    case .diagram(var diagram):
+      diagram.caption = diagram.caption ?? options.figureCaption
+      diagram.alternative = options.figureAlternative ?? diagram.alternative
+      return .diagram(diagram)
     case .text, .result, .formula, .listing, .warning, .failure: return self
     }
   }

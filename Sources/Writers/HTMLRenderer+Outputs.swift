@@ -8,7 +8,14 @@ extension HTMLRenderer {
     switch output {
     case .text(let text): printed(text, className: "text")
     case .result(let text): printed(text, className: "text result")
-    case .plot(let chart): plot(chart)
+    case .plot(let chart):
+      picture(
+        text: TextPlot(chart, glyphs: glyphs).text, caption: chart.caption,
+        svg: { SVGPlot(chart, idPrefix: $0).svg })
+    case .diagram(let diagram):
+      picture(
+        text: StepDiagramText(diagram, glyphs: glyphs).text, caption: diagram.caption,
+        svg: { StepDiagramSVG(diagram, idPrefix: $0).svg })
     case .table(let table): outputTable(table)
     case .formula(let source):
       let fragment = SourceFragment(path: notebook.document.path, source: source)
@@ -30,18 +37,21 @@ extension HTMLRenderer {
     html.append("\n</samp></pre>\n")
   }
 
-  private mutating func plot(_ chart: Chart) {
+  /// A figure as the page shows it: drawn, with its text to be unfolded, or as text alone.
+  private mutating func picture(
+    text: String, caption words: String?, svg: (_ idPrefix: String) -> String
+  ) {
     plotCount += 1
     html.append("<figure class=\"plot\">\n")
-    let text = "<pre class=\"text\">\(escaped(TextPlot(chart, glyphs: glyphs).text))\n</pre>\n"
+    let text = "<pre class=\"text\">\(escaped(text))\n</pre>\n"
     switch plots {
     case .text: html.append(text)
     case .graphic:
-      html.append(SVGPlot(chart, idPrefix: "plot-\(plotCount)").svg)
+      html.append(svg("plot-\(plotCount)"))
       html.startLine()
-      html.append("<details>\n<summary>\(words.plotAsText)</summary>\n\(text)</details>\n")
+      html.append("<details>\n<summary>\(self.words.plotAsText)</summary>\n\(text)</details>\n")
     }
-    caption(chart.caption, tag: "figcaption")
+    caption(words, tag: "figcaption")
     html.append("</figure>\n")
   }
 

@@ -21,6 +21,9 @@ struct MarkdownOutput {
     switch output {
     case .text(let text), .result(let text): return fenced(text)
     case .plot(let chart): return plot(chart)
+    case .diagram(let diagram):
+      let text = fenced(StepDiagramText(diagram, glyphs: glyphs).text)
+      return [text, caption(diagram.caption)].filter { !$0.isEmpty }.joined(separator: "\n\n")
     case .table(let table): return self.table(table)
     case .formula(let source): return formula(source)
     case .listing(let source, let language): return fenced(source, info: language)

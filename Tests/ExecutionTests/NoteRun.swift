@@ -38,7 +38,8 @@ struct NoteRun {
   private static func words(_ output: Output) -> String {
     switch output {
     case .warning(let diagnostic), .failure(let diagnostic): diagnostic.head
-    case .text, .result, .plot, .table, .formula, .listing: output.terminalText(.ascii) ?? ""
+    case .text, .result, .plot, .diagram, .table, .formula, .listing:
+      output.terminalText(.ascii) ?? ""
     }
   }
 
