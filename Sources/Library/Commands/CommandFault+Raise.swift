@@ -31,7 +31,7 @@ extension CommandFault: RaisableError {
   package var raise: Raise {
     let words =
       fileWords ?? seriesWords ?? modelWords ?? dataWords ?? lossWords ?? plotWords
-      ?? tableWords ?? formulaWords
+      ?? tableWords ?? formulaWords ?? comparisonWords
     let (kind, message, fix) = words ?? (.valueError, "the command can't do this", nil)
     return Raise(kind, message, fix: fix)
   }

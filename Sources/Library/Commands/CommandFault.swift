@@ -68,6 +68,13 @@ package enum CommandFault: Error, Hashable {
   case notAFormulaCell(typeName: String)
   case listingName(String)
   case gradientDiffers(parameter: String, difference: Double)
+  case comparedClasses([String])
+  case notComparable(typeName: String)
+  case loadOfOther(mine: String, other: String)
+  case loadWithoutNetworks
+  case claimCount(Int)
+  case unrolledSteps(Int, limit: Int)
+  case unrolledLayers(Int, limit: Int)
 }
 
 /// Where a training stood, with the setting that most often is to blame.

@@ -104,7 +104,7 @@ extension FormulaCommands {
   }
 
   /// The formulas of a label or a heading; a text with `=` or a command is LaTeX itself.
-  private func formulas(named name: String) throws(CommandFault) -> [Formula] {
+  func formulas(named name: String) throws(CommandFault) -> [Formula] {
     if let fragments = library.note.formulas(name), !fragments.isEmpty {
       return fragments.map { Formula.parse($0) }
     }
@@ -133,7 +133,7 @@ extension FormulaCommands {
   }
 
   /// What the keywords of `formula` say: lengths, and what free function letters mean.
-  private func bindings(
+  func bindings(
     _ keywords: [(name: String, value: Value)]
   ) throws(CommandFault) -> (sizes: [String: Int], functions: [String: CellFunction]) {
     var sizes: [String: Int] = [:]
@@ -175,7 +175,7 @@ extension FormulaCommands {
   }
 
   /// A `FormulaError` with the place of the first fault.
-  private func raise(_ diagnostics: [Diagnostic]) -> Raise {
+  func raise(_ diagnostics: [Diagnostic]) -> Raise {
     guard let first = diagnostics.first else { return Raise(InstanceObject(of: errorType)) }
     let others = diagnostics.count - 1
     let more = others == 0 ? "" : " (and \(others) more fault\(others == 1 ? "" : "s"))"

@@ -8,7 +8,8 @@ func rnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     functions: [
       seriesCommand(library), windowsCommand, fitCommand(library), plotCommand(library),
       tableCommand(library), formulas.formula, formulas.symbols, formulas.equation,
-      formulas.code, formulas.gradient,
+      formulas.code, formulas.gradient, formulas.same, formulas.claim,
+      formulas.claims, formulas.unrolled,
     ] + compressionCommands(library) + dataCommands(library) + techniqueCommands(library),
     attributes: [
       ("FormulaError", .classObject(formulas.errorType)),

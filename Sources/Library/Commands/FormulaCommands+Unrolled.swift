@@ -1,0 +1,47 @@
+import Formulas
+import Interpreter
+import Plots
+import RNN
+
+extension FormulaCommands {
+  /// The most steps that are drawn.
+  private static let maximumSteps = 12
+  /// The most layers that are drawn.
+  private static let maximumLayers = 8
+
+  /// `unrolled(cell, steps=3)`: the network over time as a picture.
+  var unrolled: BuiltinFunction {
+    BuiltinFunction(
+      command: "unrolled", [.positional("cell"), .optional("steps", 3)],
+      """
+      Draws a network of formula(), a formula, or an nn.RNN, nn.LSTM or nn.GRU over a few steps: \
+      its inputs, states and outputs at each step, and the parameters that all steps share.
+      """
+    ) { [self] (arguments, context) in
+      let steps = try arguments.int("steps")
+      guard (1...Self.maximumSteps).contains(steps) else {
+        throw CommandFault.unrolledSteps(steps, limit: Self.maximumSteps)
+      }
+      let unrolling = try unrolling(of: arguments["cell"], context)
+      guard unrolling.layers.count <= Self.maximumLayers else {
+        throw CommandFault.unrolledLayers(unrolling.layers.count, limit: Self.maximumLayers)
+      }
+      library.note.show(.diagram(StepDiagram(unrolling, steps: steps)))
+      return .none
+    }
+  }
+
+  private func unrolling(of value: Value, _ context: Context) throws -> Unrolling {
+    switch ModuleInstance(value)?.body {
+    case let layer as RecurrentLayer: return Unrolling(layer)
+    case let layer as GraphLayer:
+      return Unrolling(layer.graph, isBackward: layer.direction == .backward)
+    case .some: throw CommandFault.notComparable(typeName: value.plainTypeName)
+    case nil: break
+    }
+    let (equations, _) = try equations(of: value, context)
+    return try reading(context) { () throws(CellFaults) in
+      try Unrolling(equations, sizes: [:])
+    }
+  }
+}
