@@ -3,6 +3,8 @@ import Diagnostics
 import Documents
 import Execution
 import Formulas
+import Library
+import Plots
 
 /// `unroll formula`: reads one formula and says what it is as a network.
 struct FormulaCommand: ParsableCommand {
@@ -26,7 +28,8 @@ struct FormulaCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to print: 'table', 'mathml', or the cell as 'swift', 'pytorch', 'numpy' or 'latex', "
-        + "or its 'gradient' by backpropagation through time.",
+        + "its 'gradient' by backpropagation through time, or its unrolling over three steps as "
+        + "'svg'.",
       valueName: "form"))
   var to = Form.table
 
@@ -50,7 +53,7 @@ struct FormulaCommand: ParsableCommand {
   var function: [String] = []
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case table, mathml, swift, pytorch, numpy, latex, gradient
+    case table, mathml, swift, pytorch, numpy, latex, gradient, svg
   }
 
   mutating func validate() throws {
@@ -92,6 +95,11 @@ struct FormulaCommand: ParsableCommand {
       }
     case .gradient:
       try withEquations(of: formula) { equations, _ in CellGradient(equations).latex + "\n" }
+    case .svg:
+      try withEquations(of: formula) { equations, _ throws(CellFaults) in
+        let unrolling = try Unrolling(equations, sizes: sizes)
+        return StepDiagramSVG(StepDiagram(unrolling, steps: 3)).svg + "\n"
+      }
     case .swift, .pytorch, .numpy, .latex:
       guard let language = ListingLanguage(rawValue: to.rawValue) else { return }
       try withEquations(of: formula) { equations, _ in
@@ -102,13 +110,13 @@ struct FormulaCommand: ParsableCommand {
 
   /// Prints what the formula's equations give, or the faults that keep them from being a cell.
   private func withEquations(
-    of formula: Formula, _ text: (CellEquations, [CellSymbol]) -> String
+    of formula: Formula, _ text: (CellEquations, [CellSymbol]) throws(CellFaults) -> String
   ) throws {
     do throws(CellFaults) {
       let equations = try CellEquations([formula], functions: functions)
       let symbols = sizes.isEmpty ? equations.symbols : try equations.compile(sizes: sizes).symbols
       equations.notes.forEach { writeError($0.text) }
-      writeOutput(text(equations, symbols))
+      writeOutput(try text(equations, symbols))
     } catch {
       // The faults of reading have been told.
       let told = Set(formula.diagnostics)
