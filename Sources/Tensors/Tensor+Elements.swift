@@ -15,32 +15,51 @@ extension Tensor {
     return storage.pointer(Float.self) + offset
   }
 
-  /// Calls `body` with the elements of a contiguous float tensor, to be changed in place.
+  /// Calls `body` with the elements of a contiguous tensor, to be changed in place.
   ///
-  /// - Throws: `TensorError.expectedSingle`, `.notContiguous`, or what `body` throws.
-  public func withMutableFloats<Result>(
-    _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
+  /// - Throws: `TensorError.expectedKind` for elements of another type, `.notContiguous`, or what
+  ///   `body` throws.
+  public func withMutableElements<Element: TensorElement, Result>(
+    _: Element.Type, _ body: (UnsafeMutableBufferPointer<Element>) throws -> Result
   ) throws -> Result {
-    guard dtype == .float32 else { throw TensorError.expectedSingle(dtype) }
+    guard dtype == Element.dtype else { throw TensorError.expectedKind(Element.dtype, dtype) }
     guard isContiguous else { throw TensorError.notContiguous }
     try checkInPlace()
     storage.version += 1
-    return try withPointer(Float.self) {
+    return try withPointer(Element.self) {
       try body(UnsafeMutableBufferPointer(start: $0, count: count))
     }
   }
 
+  /// Calls `body` with the elements of a tensor in order.
+  ///
+  /// - Throws: `TensorError.expectedKind` for elements of another type, or what `body` throws.
+  public func withElements<Element: TensorElement, Result>(
+    _: Element.Type, _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) throws -> Result {
+    guard dtype == Element.dtype else { throw TensorError.expectedKind(Element.dtype, dtype) }
+    let packed = try packed()
+    return try packed.withPointer(Element.self) {
+      try body(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  /// Calls `body` with the elements of a contiguous float tensor, to be changed in place.
+  ///
+  /// - Throws: As ``withMutableElements(_:_:)`` does.
+  public func withMutableFloats<Result>(
+    _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
+  ) throws -> Result {
+    try withMutableElements(Float.self, body)
+  }
+
   /// Calls `body` with the elements of a float tensor in order.
   ///
-  /// - Throws: `TensorError.expectedSingle`, or what `body` throws.
+  /// - Throws: As ``withElements(_:_:)`` does.
   public func withFloats<Result>(
     _ body: (UnsafeBufferPointer<Float>) throws -> Result
   ) throws -> Result {
-    guard dtype == .float32 else { throw TensorError.expectedSingle(dtype) }
-    let packed = try packed()
-    return try packed.withPointer(Float.self) {
-      try body(UnsafeBufferPointer(start: $0, count: count))
-    }
+    try withElements(Float.self, body)
   }
 
   /// This tensor where its elements stand in order, else a copy where they do; no part of the graph.

@@ -178,8 +178,11 @@ struct Training {
 extension Tensor {
   /// The flat index of the first element that is no finite number.
   func firstNotFinite() throws -> Int? {
-    guard dtype == .float32 else { return nil }
-    return try withFloats { values in values.firstIndex { !$0.isFinite } }
+    switch dtype {
+    case .float32: return try withElements(Float.self) { $0.firstIndex { !$0.isFinite } }
+    case .float64: return try withElements(Double.self) { $0.firstIndex { !$0.isFinite } }
+    case .int64, .bool: return nil
+    }
   }
 
   /// The index in each dimension of a flat index.

@@ -32,11 +32,13 @@ private var clipNorm: BuiltinFunction {
       .optional("error_if_nonfinite", false), .optional("foreach"),
     ], "Scales all gradients so that their norm is at most max_norm; gives the norm before."
   ) { (arguments, context) in
+    let parameters = try tensors(arguments, in: context)
     let norm = try clipGradientNorm(
-      tensors(arguments, in: context), maximum: arguments.double("max_norm"),
+      parameters, maximum: arguments.double("max_norm"),
       order: arguments.double("norm_type"),
       requireFinite: arguments.bool("error_if_nonfinite"))
-    return Value(Tensor([norm], shape: []))
+    let isDouble = parameters.contains { $0.grad?.dtype == .float64 }
+    return Value(Tensor(.float(norm), dtype: isDouble ? .float64 : .float32))
   }
 }
 

@@ -30,7 +30,7 @@ public struct Adadelta: UpdateRule {
   }
 
   /// v and u
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     [("step", .steps), ("square_avg", .first), ("acc_delta", .second)]
   }
 
@@ -45,24 +45,26 @@ public struct Adadelta: UpdateRule {
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     if memory.first.isEmpty {
-      memory.first = [Float](repeating: 0, count: memory.count)
+      memory.first = [Element](repeating: 0, count: memory.count)
       memory.second = memory.first
     }
     memory.steps += 1
-    let (rate, decay, small) = (Float(-learningRate), Float(weightDecay), Float(epsilon))
-    let (keep, share) = (Float(smoothing), Float(1 - smoothing))
+    let (rate, decay, small) = (Element(-learningRate), Element(weightDecay), Element(epsilon))
+    let (keep, share) = (Element(smoothing), Element(1 - smoothing))
     for i in values.indices {
-      let g = decay == 0 ? gradient[i] : fused(decay, values[i], gradient[i])
-      memory.first[i] = fused(share * g, g, keep * memory.first[i])
+      let g = decay == 0 ? gradient[i] : Element.fused(decay, values[i], gradient[i])
+      memory.first[i] = Element.fused(share * g, g, keep * memory.first[i])
       let spread = (memory.first[i] + small).squareRoot()
       let change = (memory.second[i] + small).squareRoot() / spread * g
-      memory.second[i] = fused(share * change, change, keep * memory.second[i])
-      values[i] = fused(rate, change, values[i])
+      memory.second[i] = Element.fused(share * change, change, keep * memory.second[i])
+      values[i] = Element.fused(rate, change, values[i])
     }
   }
 }

@@ -31,7 +31,7 @@ public struct Adagrad: UpdateRule {
   }
 
   /// s
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     [("step", .steps), ("sum", .first)]
   }
 
@@ -45,26 +45,28 @@ public struct Adagrad: UpdateRule {
   }
 
   /// The sum that the first step starts from.
-  public func memoryAtStart(count: Int) -> UpdateMemory? {
-    var memory = UpdateMemory(count: count)
-    memory.first = [Float](repeating: Float(startingSum), count: count)
+  public func memoryAtStart<Element: UpdateElement>(count: Int) -> UpdateMemory<Element>? {
+    var memory = UpdateMemory<Element>(count: count)
+    memory.first = [Element](repeating: Element(startingSum), count: count)
     return memory
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     if memory.first.count != values.count {
-      memory.first = [Float](repeating: Float(startingSum), count: values.count)
+      memory.first = [Element](repeating: Element(startingSum), count: values.count)
     }
     memory.steps += 1
-    let rate = Float(-learningRate / (1 + Double(memory.steps - 1) * rateDecay))
-    let (decay, small) = (Float(weightDecay), Float(epsilon))
+    let rate = Element(-learningRate / (1 + Double(memory.steps - 1) * rateDecay))
+    let (decay, small) = (Element(weightDecay), Element(epsilon))
     for i in values.indices {
-      let g = decay == 0 ? gradient[i] : fused(decay, values[i], gradient[i])
-      memory.first[i] = fused(g, g, memory.first[i])
+      let g = decay == 0 ? gradient[i] : Element.fused(decay, values[i], gradient[i])
+      memory.first[i] = Element.fused(g, g, memory.first[i])
       values[i] += rate * g / (memory.first[i].squareRoot() + small)
     }
   }

@@ -1,4 +1,3 @@
-import CKernels
 import Glibc
 import Tensors
 
@@ -42,7 +41,7 @@ public struct Adam: UpdateRule {
   }
 
   /// m, v, and with AMSGrad the largest v.
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     [("step", .steps), ("exp_avg", .first), ("exp_avg_sq", .second)]
       + (amsgrad ? [("max_exp_avg_sq", .third)] : [])
   }
@@ -70,25 +69,23 @@ public struct Adam: UpdateRule {
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     if memory.first.isEmpty {
-      memory.first = [Float](repeating: 0, count: memory.count)
+      memory.first = [Element](repeating: 0, count: memory.count)
       memory.second = memory.first
     }
     memory.steps += 1
     let t = Double(memory.steps)
-    let size = Float(-learningRate / (1 - pow(betas.0, t)))
-    let correction = Float((1 - pow(betas.1, t)).squareRoot())
     if amsgrad, memory.third.isEmpty {
-      memory.third = [Float](repeating: 0, count: memory.count)
+      memory.third = [Element](repeating: 0, count: memory.count)
     }
-    let settings = ck_adam(
-      rate: size, newness: Float(1 - betas.0), keep: Float(betas.1), share: Float(1 - betas.1),
-      correction: correction, epsilon: Float(epsilon), decay: decoupled ? 0 : Float(weightDecay),
-      shrink: decoupled ? Float(1 - learningRate * weightDecay) : 1)
+    let step = AdamStep(
+      rate: -learningRate / (1 - pow(betas.0, t)), newness: 1 - betas.0, keep: betas.1,
+      share: 1 - betas.1, correction: (1 - pow(betas.1, t)).squareRoot(), epsilon: epsilon,
+      decay: decoupled ? 0 : weightDecay, shrink: decoupled ? 1 - learningRate * weightDecay : 1)
     memory.first.withUnsafeMutableBufferPointer { m in
       memory.second.withUnsafeMutableBufferPointer { v in
         memory.third.withUnsafeMutableBufferPointer { largest in
@@ -98,10 +95,8 @@ public struct Adam: UpdateRule {
           let largest = amsgrad ? largest.baseAddress : nil
           Kernels.forEachRange(values.count) { range in
             let i = range.lowerBound
-            withUnsafePointer(to: settings) {
-              Kernels.active.adam(
-                range.count, $0, g + i, m + i, v + i, largest.map { $0 + i }, p + i)
-            }
+            Element.updates.adam(
+              range.count, step, g + i, m + i, v + i, largest.map { $0 + i }, p + i)
           }
         }
       }

@@ -30,7 +30,7 @@ public struct Adamax: UpdateRule {
   }
 
   /// m and u
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     [("step", .steps), ("exp_avg", .first), ("exp_inf", .second)]
   }
 
@@ -40,21 +40,23 @@ public struct Adamax: UpdateRule {
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     if memory.first.isEmpty {
-      memory.first = [Float](repeating: 0, count: memory.count)
+      memory.first = [Element](repeating: 0, count: memory.count)
       memory.second = memory.first
     }
     memory.steps += 1
-    let rate = Float(-learningRate / (1 - pow(betas.0, Double(memory.steps))))
-    let (newness, keep) = (Float(1 - betas.0), Float(betas.1))
-    let (small, decay) = (Float(epsilon), Float(weightDecay))
+    let rate = Element(-learningRate / (1 - pow(betas.0, Double(memory.steps))))
+    let (newness, keep) = (Element(1 - betas.0), Element(betas.1))
+    let (small, decay) = (Element(epsilon), Element(weightDecay))
     for i in values.indices {
-      let g = decay == 0 ? gradient[i] : fused(decay, values[i], gradient[i])
-      memory.first[i] = fused(newness, g - memory.first[i], memory.first[i])
+      let g = decay == 0 ? gradient[i] : Element.fused(decay, values[i], gradient[i])
+      memory.first[i] = Element.fused(newness, g - memory.first[i], memory.first[i])
       memory.second[i] = max(keep * memory.second[i], abs(g) + small)
       values[i] += rate * memory.first[i] / memory.second[i]
     }

@@ -80,7 +80,7 @@ private struct FitRun {
       if let limit = plan.clipNorm {
         let norm = try clipGradientNorm(
           optimizer.groups.flatMap(\.parameters), maximum: limit)
-        largestNorm = max(largestNorm, Double(norm))
+        largestNorm = max(largestNorm, norm)
       }
       try optimizer.step()
     }

@@ -1,4 +1,3 @@
-import CKernels
 import Glibc
 import Tensors
 
@@ -13,64 +12,87 @@ import Tensors
 @discardableResult
 public func clipGradientNorm(
   _ parameters: [Tensor], maximum: Double, order: Double = 2, requireFinite: Bool = false
-) throws -> Float {
+) throws -> Double {
   let gradients = parameters.compactMap(\.grad)
-  let norms = try gradients.map { try $0.withFloats { norm($0, order: order) } }
-  let total = Float(norms.withUnsafeBufferPointer { norm($0, order: order) })
-  guard total.isFinite || !requireFinite else { throw LayerError.normNotFinite(order: order) }
-  let factor = min(1, Float(maximum) / (total + 1e-6))
-  if factor != 1 { try scale(gradients, by: factor) }
-  return total
+  guard gradients.contains(where: { $0.dtype == .float64 }) else {
+    return Double(try clip(gradients, Float(maximum), order, requireFinite))
+  }
+  return try clip(gradients, maximum, order, requireFinite)
 }
 
 /// Cuts each element of the gradients to `−limit … limit`.
 public func clipGradientValue(_ parameters: [Tensor], limit: Double) throws {
-  let limit = Float(limit)
-  try scale(parameters.compactMap(\.grad)) { min(max($0, -limit), limit) }
-}
-
-private func scale(_ gradients: [Tensor], by factor: Float) throws {
   try noGrad {
-    for gradient in gradients {
-      try gradient.withMutableFloats { values in
-        guard let x = values.baseAddress else { return }
-        Kernels.forEachRange(values.count) { range in
-          let x = x + range.lowerBound
-          withUnsafePointer(to: factor) {
-            ck_combine(ck_multiply, range.count, x, 1, $0, 0, x)
-          }
-        }
+    for gradient in parameters.compactMap(\.grad) {
+      if gradient.dtype == .float64 {
+        try cut(gradient, to: limit)
+      } else {
+        try cut(gradient, to: Float(limit))
       }
     }
   }
 }
 
-private func scale(_ gradients: [Tensor], _ change: (Float) -> Float) throws {
+private func cut<Element: UpdateElement>(_ gradient: Tensor, to limit: Element) throws {
+  try gradient.withMutableElements(Element.self) { values in
+    for i in values.indices { values[i] = min(max(values[i], -limit), limit) }
+  }
+}
+
+/// Computes the norm of the norms in the widest kind that a gradient has.
+private func clip<Total: UpdateElement>(
+  _ gradients: [Tensor], _ maximum: Total, _ order: Double, _ requireFinite: Bool
+) throws -> Total {
+  let norms = try gradients.map { gradient -> Total in
+    if gradient.dtype == .float64 {
+      return try gradient.withElements(Double.self) { Total(norm($0, order: order)) }
+    }
+    return try gradient.withElements(Float.self) { Total(norm($0, order: order)) }
+  }
+  let total = norms.withUnsafeBufferPointer { norm($0, order: order) }
+  guard total.isFinite || !requireFinite else { throw LayerError.normNotFinite(order: order) }
+  let factor = min(1, maximum / (total + Total(1e-6)))
+  guard factor != 1 else { return total }
   try noGrad {
     for gradient in gradients {
-      try gradient.withMutableFloats { values in
-        for i in values.indices { values[i] = change(values[i]) }
+      if gradient.dtype == .float64 {
+        try scale(gradient, by: Double(factor))
+      } else {
+        try scale(gradient, by: Float(factor))
       }
+    }
+  }
+  return total
+}
+
+private func scale<Element: UpdateElement>(_ gradient: Tensor, by factor: Element) throws {
+  try gradient.withMutableElements(Element.self) { values in
+    guard let x = values.baseAddress else { return }
+    Kernels.forEachRange(values.count) { range in
+      Element.updates.scale(range.count, factor, x + range.lowerBound)
     }
   }
 }
 
 /// Range by range, so that the sum is the same whatever threads take part.
-private func sumOfSquares(_ values: UnsafeBufferPointer<Float>) -> Double {
+private func sumOfSquares<Element: UpdateElement>(_ values: UnsafeBufferPointer<Element>) -> Double
+{
   guard let x = values.baseAddress else { return 0 }
   let pieces = (values.count + Kernels.rangeLength - 1) / Kernels.rangeLength
   return withUnsafeTemporaryAllocation(of: Double.self, capacity: pieces) { sums in
     guard let partial = sums.baseAddress else { return 0 }
     Kernels.forEachRange(values.count) { range in
       (partial + range.lowerBound / Kernels.rangeLength).initialize(
-        to: Kernels.active.sum_of_squares(range.count, x + range.lowerBound))
+        to: Element.updates.sumOfSquares(range.count, x + range.lowerBound))
     }
     return sums.reduce(0, +)
   }
 }
 
-private func norm(_ values: UnsafeBufferPointer<Float>, order: Double) -> Float {
+private func norm<Element: UpdateElement>(
+  _ values: UnsafeBufferPointer<Element>, order: Double
+) -> Element {
   if order == .infinity { return values.reduce(0) { max($0, abs($1)) } }
-  if order == 2 { return Float(sumOfSquares(values).squareRoot()) }
-  return Float(pow(values.reduce(0.0) { $0 + pow(Double(abs($1)), order) }, 1 / order))
+  if order == 2 { return Element(sumOfSquares(values).squareRoot()) }
+  return Element(pow(values.reduce(0.0) { $0 + pow(Double(abs($1)), order) }, 1 / order))
 }

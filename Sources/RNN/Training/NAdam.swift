@@ -39,7 +39,7 @@ public struct NAdam: UpdateRule {
   }
 
   /// Π, m and v
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     [("step", .steps), ("mu_product", .product), ("exp_avg", .first), ("exp_avg_sq", .second)]
   }
 
@@ -50,12 +50,14 @@ public struct NAdam: UpdateRule {
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     if memory.first.isEmpty {
-      memory.first = [Float](repeating: 0, count: memory.count)
+      memory.first = [Element](repeating: 0, count: memory.count)
       memory.second = memory.first
     }
     memory.steps += 1
@@ -64,17 +66,17 @@ public struct NAdam: UpdateRule {
     let next = betas.0 * (1 - 0.5 * pow(0.96, (t + 1) * momentumDecay))
     memory.product *= Float(momentum)
     let product = Double(memory.product)
-    let now = Float(-learningRate * (1 - momentum) / (1 - product))
-    let ahead = Float((-learningRate * next) / (1 - product * next))
-    let correction = Float(1 - pow(betas.1, t))
-    let (newness, keep, share) = (Float(1 - betas.0), Float(betas.1), Float(1 - betas.1))
-    let (small, decay) = (Float(epsilon), decoupled ? 0 : Float(weightDecay))
-    let shrink = decoupled ? Float(1 - learningRate * weightDecay) : 1
+    let now = Element(-learningRate * (1 - momentum) / (1 - product))
+    let ahead = Element((-learningRate * next) / (1 - product * next))
+    let correction = Element(1 - pow(betas.1, t))
+    let (newness, keep, share) = (Element(1 - betas.0), Element(betas.1), Element(1 - betas.1))
+    let (small, decay) = (Element(epsilon), decoupled ? 0 : Element(weightDecay))
+    let shrink = decoupled ? Element(1 - learningRate * weightDecay) : 1
     for i in values.indices {
       let p = values[i] * shrink
-      let g = decay == 0 ? gradient[i] : fused(decay, p, gradient[i])
-      memory.first[i] = fused(newness, g - memory.first[i], memory.first[i])
-      memory.second[i] = fused(share * g, g, keep * memory.second[i])
+      let g = decay == 0 ? gradient[i] : Element.fused(decay, p, gradient[i])
+      memory.first[i] = Element.fused(newness, g - memory.first[i], memory.first[i])
+      memory.second[i] = Element.fused(share * g, g, keep * memory.second[i])
       let divisor = (memory.second[i] / correction).squareRoot() + small
       values[i] = p + now * g / divisor + ahead * memory.first[i] / divisor
     }

@@ -24,10 +24,20 @@ extension Optimizer {
     guard let rule = rule(of: parameter) else { return }
     let key = ObjectIdentifier(parameter)
     guard !state.isEmpty else {
-      memory[key] = rule.memoryAtStart(count: parameter.count)
+      memory[key] = rule.memoryAtStart(of: parameter)
       return
     }
-    var made = UpdateMemory(count: parameter.count)
+    if parameter.dtype == .float64 {
+      memory[key] = MemoryBox<Double>(try made(of: state, for: parameter, rule))
+    } else {
+      memory[key] = MemoryBox<Float>(try made(of: state, for: parameter, rule))
+    }
+  }
+
+  private func made<Element: UpdateElement>(
+    of state: [NamedTensor], for parameter: Tensor, _ rule: any UpdateRule
+  ) throws(LayerError) -> UpdateMemory<Element> {
+    var made = UpdateMemory<Element>(count: parameter.count)
     for (name, part) in rule.remembered {
       guard let given = state.first(where: { $0.name == name })?.tensor else {
         throw .optimizerStateMissing(name: name)
@@ -38,7 +48,7 @@ extension Optimizer {
       }
       made.set(part, to: given)
     }
-    memory[key] = made
+    return made
   }
 
   private func rule(of parameter: Tensor) -> (any UpdateRule)? {

@@ -19,7 +19,7 @@ public final class Optimizer {
   /// All groups; rules may be changed between steps.
   public var groups: [Group]
   /// What the rules remember of each parameter.
-  var memory: [ObjectIdentifier: UpdateMemory] = [:]
+  var memory: [ObjectIdentifier: any KeptMemory] = [:]
 
   /// An optimizer of several groups.
   ///
@@ -46,7 +46,7 @@ public final class Optimizer {
       }
     }
     for parameter in group.parameters {
-      memory[ObjectIdentifier(parameter)] = group.rule.memoryAtStart(count: parameter.count)
+      memory[ObjectIdentifier(parameter)] = group.rule.memoryAtStart(of: parameter)
     }
     groups.append(group)
   }
@@ -70,20 +70,41 @@ public final class Optimizer {
             throw LayerError.gradientShape(parameter: parameter.shape, gradient: gradient.shape)
           }
           if group.rule.maximizes { gradient = try -gradient }
-          let key = ObjectIdentifier(parameter)
-          var own = memory[key] ?? UpdateMemory(count: parameter.count)
-          if own.count != parameter.count { own = UpdateMemory(count: parameter.count) }
-          // Out of the dictionary, the arrays are changed in place.
-          memory[key] = nil
-          try gradient.withFloats { slopes in
-            try parameter.withMutableFloats { values in
-              group.rule.update(values, slopes, &own)
-            }
+          if parameter.dtype == .float64 {
+            try update(parameter, gradient, group.rule, Double.self)
+          } else {
+            try update(parameter, gradient, group.rule, Float.self)
           }
-          memory[key] = own
         }
       }
     }
+  }
+
+  /// One step of a parameter whose elements are of a type.
+  private func update<Element: UpdateElement>(
+    _ parameter: Tensor, _ gradient: Tensor, _ rule: any UpdateRule, _: Element.Type
+  ) throws {
+    let own = try ownMemory(of: parameter, Element.self)
+    try gradient.withElements(Element.self) { slopes in
+      try parameter.withMutableElements(Element.self) { values in
+        rule.update(values, slopes, &own.memory)
+      }
+    }
+  }
+
+  /// What is remembered of a parameter, in its own kind of numbers: its data may have been replaced.
+  private func ownMemory<Element: UpdateElement>(
+    of parameter: Tensor, _: Element.Type
+  ) throws -> MemoryBox<Element> {
+    let key = ObjectIdentifier(parameter)
+    if let own = memory[key], own.count == parameter.count {
+      if let box = own as? MemoryBox<Element> { return box }
+      try setState(state(of: parameter), of: parameter)
+      if let box = memory[key] as? MemoryBox<Element> { return box }
+    }
+    let box = MemoryBox(UpdateMemory<Element>(count: parameter.count))
+    memory[key] = box
+    return box
   }
 
   /// Forgets the gradients of all parameters.
@@ -103,48 +124,37 @@ public protocol UpdateRule: Sendable {
   var maximizes: Bool { get }
 
   /// What the rule keeps of a parameter from step to step, under PyTorch's names and in its order.
-  var remembered: [(name: String, part: UpdateMemory.Part)] { get }
+  var remembered: [(name: String, part: UpdateMemoryPart)] { get }
 
   /// What is remembered before the first step, by a rule that starts from more than nothing.
-  func memoryAtStart(count: Int) -> UpdateMemory?
+  func memoryAtStart<Element: UpdateElement>(count: Int) -> UpdateMemory<Element>?
 
   /// - Throws: ``LayerError/hyperparameter(name:value:)`` for a setting out of its range.
   func check() throws(LayerError)
 
   /// One step of one parameter, element by element.
-  func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory)
+  ///
+  /// - Parameters:
+  ///   - values: The parameter's elements, in single or double precision.
+  ///   - gradient: As many slopes, of the same precision.
+  func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>)
 }
 
 extension UpdateRule {
   /// Most rules start from nothing.
-  public func memoryAtStart(count: Int) -> UpdateMemory? { nil }
-}
+  public func memoryAtStart<Element: UpdateElement>(count: Int) -> UpdateMemory<Element>? { nil }
 
-/// What a rule remembers of one parameter from step to step.
-public struct UpdateMemory: Sendable {
-  /// The number of elements.
-  let count: Int
-  /// How many steps were made.
-  var steps = 0
-  /// Running means of a rule's choice; empty until first used.
-  var first: [Float] = []
-  var second: [Float] = []
-  var third: [Float] = []
-  /// A product over all steps; only NAdam has one.
-  var product: Float = 1
-
-  init(count: Int) { self.count = count }
-}
-
-/// `a·b + c`, rounded once.
-///
-/// The product of two floats is exact in double precision. (The sum may round twice, in about one
-/// of 10⁹ cases, which is worth not calling a library function where the CPU level is unknown.)
-@inline(__always)
-func fused(_ a: Float, _ b: Float, _ c: Float) -> Float {
-  Float(Double(a) * Double(b) + Double(c))
+  /// What is remembered of a parameter before the first step, in its own kind of numbers.
+  func memoryAtStart(of parameter: Tensor) -> (any KeptMemory)? {
+    if parameter.dtype == .float64 {
+      let memory: UpdateMemory<Double>? = memoryAtStart(count: parameter.count)
+      return memory.map { MemoryBox($0) }
+    }
+    let memory: UpdateMemory<Float>? = memoryAtStart(count: parameter.count)
+    return memory.map { MemoryBox($0) }
+  }
 }
 
 extension LayerError {

@@ -35,7 +35,7 @@ public struct RAdam: UpdateRule {
   }
 
   /// m and v
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     [("step", .steps), ("exp_avg", .first), ("exp_avg_sq", .second)]
   }
 
@@ -45,28 +45,30 @@ public struct RAdam: UpdateRule {
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     if memory.first.isEmpty {
-      memory.first = [Float](repeating: 0, count: memory.count)
+      memory.first = [Element](repeating: 0, count: memory.count)
       memory.second = memory.first
     }
     memory.steps += 1
     let t = Double(memory.steps)
     let corrections = (1 - pow(betas.0, t), 1 - pow(betas.1, t))
-    let rectification = rectification(atStep: t, corrections.1).map { Float($0) }
-    let (correction, scale) = (Float(corrections.0), Float(corrections.1.squareRoot()))
-    let (newness, keep, share) = (Float(1 - betas.0), Float(betas.1), Float(1 - betas.1))
-    let (rate, small) = (Float(learningRate), Float(epsilon))
-    let decay = decoupled ? 0 : Float(weightDecay)
-    let shrink = decoupled ? Float(1 - learningRate * weightDecay) : 1
+    let rectification = rectification(atStep: t, corrections.1).map { Element($0) }
+    let (correction, scale) = (Element(corrections.0), Element(corrections.1.squareRoot()))
+    let (newness, keep, share) = (Element(1 - betas.0), Element(betas.1), Element(1 - betas.1))
+    let (rate, small) = (Element(learningRate), Element(epsilon))
+    let decay = decoupled ? 0 : Element(weightDecay)
+    let shrink = decoupled ? Element(1 - learningRate * weightDecay) : 1
     for i in values.indices {
       let p = values[i] * shrink
-      let g = decay == 0 ? gradient[i] : fused(decay, p, gradient[i])
-      memory.first[i] = fused(newness, g - memory.first[i], memory.first[i])
-      memory.second[i] = fused(share * g, g, keep * memory.second[i])
+      let g = decay == 0 ? gradient[i] : Element.fused(decay, p, gradient[i])
+      memory.first[i] = Element.fused(newness, g - memory.first[i], memory.first[i])
+      memory.second[i] = Element.fused(share * g, g, keep * memory.second[i])
       var step = memory.first[i] / correction * rate
       if let rectification {
         step = step * (1 / (memory.second[i].squareRoot() + small) * scale) * rectification

@@ -1,4 +1,3 @@
-import CKernels
 import Tensors
 
 /// Tieleman and Hinton 2012, as in PyTorch:
@@ -39,7 +38,7 @@ public struct RMSprop: UpdateRule {
   }
 
   /// v, b with momentum, ḡ where centered.
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     [("step", .steps), ("square_avg", .first)]
       + (momentum > 0 ? [("momentum_buffer", .third)] : [])
       + (centered ? [("grad_avg", .second)] : [])
@@ -55,23 +54,23 @@ public struct RMSprop: UpdateRule {
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     if memory.first.isEmpty {
-      memory.first = [Float](repeating: 0, count: memory.count)
+      memory.first = [Element](repeating: 0, count: memory.count)
     }
     if centered, memory.second.isEmpty {
-      memory.second = [Float](repeating: 0, count: memory.count)
+      memory.second = [Element](repeating: 0, count: memory.count)
     }
     if momentum > 0, memory.third.isEmpty {
-      memory.third = [Float](repeating: 0, count: memory.count)
+      memory.third = [Element](repeating: 0, count: memory.count)
     }
     memory.steps += 1
-    let settings = ck_rmsprop(
-      rate: Float(-learningRate), decay: Float(weightDecay), epsilon: Float(epsilon),
-      keep: Float(smoothing), share: Float(1 - smoothing), friction: Float(momentum))
+    let step = RMSpropStep(
+      rate: -learningRate, decay: weightDecay, epsilon: epsilon, keep: smoothing,
+      share: 1 - smoothing, friction: momentum)
     memory.first.withUnsafeMutableBufferPointer { v in
       memory.second.withUnsafeMutableBufferPointer { mean in
         memory.third.withUnsafeMutableBufferPointer { velocity in
@@ -81,10 +80,8 @@ public struct RMSprop: UpdateRule {
           let velocity = momentum > 0 ? velocity.baseAddress : nil
           Kernels.forEachRange(values.count) { range in
             let i = range.lowerBound
-            withUnsafePointer(to: settings) {
-              Kernels.active.rmsprop(
-                range.count, $0, g + i, v + i, mean.map { $0 + i }, velocity.map { $0 + i }, p + i)
-            }
+            Element.updates.rmsprop(
+              range.count, step, g + i, v + i, mean.map { $0 + i }, velocity.map { $0 + i }, p + i)
           }
         }
       }

@@ -1,4 +1,3 @@
-import CKernels
 import Tensors
 
 /// Stochastic gradient descent, with momentum (Polyak 1964; Sutskever et al. 2013):
@@ -34,7 +33,7 @@ public struct SGD: UpdateRule {
   }
 
   /// v, where there is momentum.
-  public var remembered: [(name: String, part: UpdateMemory.Part)] {
+  public var remembered: [(name: String, part: UpdateMemoryPart)] {
     momentum == 0 ? [] : [("momentum_buffer", .first)]
   }
 
@@ -47,24 +46,22 @@ public struct SGD: UpdateRule {
   }
 
   /// One step of one parameter.
-  public func update(
-    _ values: UnsafeMutableBufferPointer<Float>, _ gradient: UnsafeBufferPointer<Float>,
-    _ memory: inout UpdateMemory
+  public func update<Element: UpdateElement>(
+    _ values: UnsafeMutableBufferPointer<Element>, _ gradient: UnsafeBufferPointer<Element>,
+    _ memory: inout UpdateMemory<Element>
   ) {
     let hasMomentum = momentum != 0
     let isFirst = memory.first.isEmpty
-    if hasMomentum, isFirst { memory.first = [Float](repeating: 0, count: memory.count) }
-    let settings = ck_descent(
-      rate: Float(-learningRate), decay: Float(weightDecay), friction: Float(momentum),
-      share: Float(1 - dampening), nesterov: nesterov ? 1 : 0, is_first: isFirst ? 1 : 0)
+    if hasMomentum, isFirst { memory.first = [Element](repeating: 0, count: memory.count) }
+    let step = DescentStep(
+      rate: -learningRate, decay: weightDecay, friction: momentum, share: 1 - dampening,
+      nesterov: nesterov, isFirst: isFirst)
     memory.first.withUnsafeMutableBufferPointer { velocity in
       guard let p = values.baseAddress, let g = gradient.baseAddress else { return }
       let velocity = hasMomentum ? velocity.baseAddress : nil
       Kernels.forEachRange(values.count) { range in
         let i = range.lowerBound
-        withUnsafePointer(to: settings) {
-          Kernels.active.descend(range.count, $0, g + i, velocity.map { $0 + i }, p + i)
-        }
+        Element.updates.descend(range.count, step, g + i, velocity.map { $0 + i }, p + i)
       }
     }
   }

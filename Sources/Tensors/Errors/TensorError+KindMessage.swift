@@ -13,8 +13,8 @@ extension TensorError {
       "\(symbol) (operator.\(name)) is only implemented on integer and Boolean-type tensors"
     case .expectedFloat(let dtype):
       "expected a floating point tensor, but got one of torch.\(dtype.rawValue)"
-    case .expectedSingle(let dtype):
-      "expected a tensor of torch.float32, but got one of torch.\(dtype.rawValue)"
+    case .expectedKind(let wanted, let dtype):
+      "expected a tensor of torch.\(wanted.rawValue), but got one of torch.\(dtype.rawValue)"
     case .notImplemented(let operation, let dtype):
       "\"\(operation)\" not implemented for '\(dtype.scalarName)'"
     case .meanDType(let dtype):

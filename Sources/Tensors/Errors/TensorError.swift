@@ -79,7 +79,7 @@ public enum TensorError: OperationError {
   case booleanNegation
   case gradientDType
   case expectedFloat(DType)
-  case expectedSingle(DType)
+  case expectedKind(DType, DType)
   case notImplemented(operation: String, DType)
   case meanDType(DType)
   case inPlaceDType(result: DType, output: DType)

@@ -1,4 +1,5 @@
-"""Writes more_optimizers.json: five steps of the optimizers that optimizers.json does not have.
+"""Writes more_optimizers.json: five steps of the optimizers that optimizers.json does not have, and
+double_optimizers.json: five steps of all in double precision.
 
 Run it in this folder with a Python that has PyTorch; the file names the version.
 """
@@ -12,7 +13,8 @@ torch.set_num_threads(1)
 
 def numbers(tensor):
     return {"shape": list(tensor.shape),
-            "values": [float(f"{v:.9g}") for v in tensor.detach().flatten().tolist()]}
+            "values": [v if tensor.dtype == torch.float64 else float(f"{v:.9g}")
+                       for v in tensor.detach().flatten().tolist()]}
 
 
 optim = torch.optim
@@ -35,22 +37,43 @@ rules = {
     "radam": lambda p: optim.RAdam(p, lr=0.05),
     "radam_rectified": lambda p: optim.RAdam(p, lr=0.05, betas=(0.5, 0.7), weight_decay=0.1),
 }
-cases = []
-for name, make in rules.items():
-    torch.manual_seed(31)
-    parameter = torch.randn(2, 4).requires_grad_()
-    start = numbers(parameter)
-    optimizer = make([parameter])
-    gradients, values = [], []
-    for _ in range(5):
-        parameter.grad = torch.randn(2, 4)
-        gradients.append(numbers(parameter.grad))
-        optimizer.step()
-        values.append(numbers(parameter))
-    state = optimizer.state_dict()["state"][0]
-    cases.append(dict(
-        name=name, start=start, gradients=gradients, values=values, stateNames=list(state),
-        state=[numbers(value) for value in state.values()]))
-with open("more_optimizers.json", "w") as file:
-    json.dump({"oracle": f"PyTorch {torch.__version__.split('+')[0]}", "cases": cases}, file)
-    file.write("\n")
+in_double = {
+    "sgd": lambda p: optim.SGD(p, lr=0.1, momentum=0.9, dampening=0.3, weight_decay=0.1),
+    "sgd_nesterov": lambda p: optim.SGD(p, lr=0.1, momentum=0.9, nesterov=True),
+    "adam": lambda p: optim.Adam(p, lr=0.05, betas=(0.5, 0.6), weight_decay=0.1, amsgrad=True),
+    "adamw": lambda p: optim.AdamW(p, lr=0.05, maximize=True),
+    "rmsprop": lambda p: optim.RMSprop(p, lr=0.05, weight_decay=0.1, momentum=0.5, centered=True),
+    "rmsprop_plain": lambda p: optim.RMSprop(p, lr=0.05),
+    "adagrad": rules["adagrad_all"],
+    "adadelta": rules["adadelta_all"],
+    "adamax": rules["adamax_all"],
+    "nadam": rules["nadam_all"],
+    "nadam_decoupled": rules["nadam_decoupled"],
+    "radam": rules["radam_rectified"],
+}
+
+
+def write(name, rules, dtype):
+    cases = []
+    for rule, make in rules.items():
+        torch.manual_seed(31)
+        parameter = torch.randn(2, 4, dtype=dtype).requires_grad_()
+        start = numbers(parameter)
+        optimizer = make([parameter])
+        gradients, values = [], []
+        for _ in range(5):
+            parameter.grad = torch.randn(2, 4, dtype=dtype)
+            gradients.append(numbers(parameter.grad))
+            optimizer.step()
+            values.append(numbers(parameter))
+        state = optimizer.state_dict()["state"][0]
+        cases.append(dict(
+            name=rule, start=start, gradients=gradients, values=values, stateNames=list(state),
+            state=[numbers(value) for value in state.values()]))
+    with open(name, "w") as file:
+        json.dump({"oracle": f"PyTorch {torch.__version__.split('+')[0]}", "cases": cases}, file)
+        file.write("\n")
+
+
+write("more_optimizers.json", rules, torch.float32)
+write("double_optimizers.json", in_double, torch.float64)
