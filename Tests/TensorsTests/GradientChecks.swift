@@ -224,6 +224,14 @@ private let arrangementChecks: [GradientCheck] = [
   .init("padded around", [2, 3]) { try $0[0].padded([2, 1], mode: .circular) },
 ]
 
+/// Two places that two elements of a column go to, and one that none goes to.
+private func reduced(
+  _ x: [Tensor], _ reduction: Tensor.ScatterReduction, includesSelf: Bool = true
+) throws -> Tensor {
+  try x[0].scatterReduce(
+    0, places([0, 2, 0, 1], [2, 2]), x[1], reduction, includesSelf: includesSelf)
+}
+
 private let lookupChecks: [GradientCheck] = [
   .init("index at", [3, 4]) { try $0[0].index([.at(1)]) },
   .init("index slice", [3, 4]) { try $0[0].index([.slice(step: 2)]) },
@@ -240,6 +248,10 @@ private let lookupChecks: [GradientCheck] = [
   },
   .init("scatter", [3, 2], [2, 2]) { try $0[0].scatter(0, places([0, 2, 1, 0], [2, 2]), $0[1]) },
   .init("scatter a number", [3, 2]) { try $0[0].scatter(0, places([0, 2], [1, 2]), 3) },
+  .init("scatterReduce mean", [3, 2], [3, 2]) { try reduced($0, .mean) },
+  .init("scatterReduce prod", [3, 2], [3, 2]) { try reduced($0, .prod) },
+  .init("scatterReduce amax", [3, 2], [3, 2]) { try reduced($0, .amax) },
+  .init("scatterReduce amin", [3, 2], [3, 2]) { try reduced($0, .amin, includesSelf: false) },
   .init("indexAdd", [3, 2], [2, 2]) {
     try $0[0].indexAdd(0, places([2, 2], [2]), $0[1], scale: 3)
   },

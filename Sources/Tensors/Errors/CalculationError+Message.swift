@@ -2,10 +2,10 @@ extension CalculationError {
   /// The Python exception that PyTorch raises for the mistake.
   public var kind: TensorError.Kind {
     switch self {
-    case .placeBeyond, .rowBeyond: .index
+    case .placeBeyond, .rowBeyond, .rowIndexRank: .index
     case .rowCount(let operation, _, _, _) where operation == "index_copy_": .index
     case .rowIndexKind(let operation, _) where operation == "index_fill_": .index
-    case .countedKind, .wholeNumbers, .reduceDerivative: .notImplemented
+    case .countedKind, .wholeNumbers: .notImplemented
     default: .runtime
     }
   }
@@ -115,9 +115,16 @@ extension CalculationError {
       "source tensor shape must match self tensor shape, excluding the specified dimension. Got "
         + "self.shape = \(list(shape)) source.shape = \(list(source))"
     case .rowIndexKind(let operation, let kind):
-      operation == "index_add_"
-        ? "index_add_(): Expected dtype int32/int64 for index but got: \(kind.scalarName)"
-        : "\(operation)(): Expected dtype int64 for index."
+      switch operation {
+      case "index_add_":
+        "index_add_(): Expected dtype int32/int64 for index but got: \(kind.scalarName)"
+      case "index_select": "index_select(): Expected dtype int32 or int64 for index"
+      default: "\(operation)(): Expected dtype int64 for index."
+      }
+    case .rowIndexRank(nil, _, _): "index_select(): Index is supposed to be a vector"
+    case .rowIndexRank(let operation?, let shape, let kind):
+      "\(operation)(): Index is supposed to be a vector, but got dim: \(shape.count) with type: "
+        + "\(kind.scalarName) and size: \(list(shape))"
     case .placeBeyond(let place, let count):
       "out of range: tried to access index \(place) on a tensor of \(count) elements."
     case .placeKind(let kind):
@@ -126,8 +133,6 @@ extension CalculationError {
       "torch.take_along_dim(): input and indices should have the same number of dimensions, but got "
         + "\(input) dimensions for input, and \(indices) dimensions for indices"
     case .scatteredSource: "Number of elements of source < number of ones in mask"
-    case .reduceDerivative(let name):
-      "scatter_reduce(): the derivative of '\(name)' is not supported here"
     case .reduceName(let name):
       "reduce argument must be either sum, prod, mean, amax or amin, got \(name)"
     default: nil

@@ -41,10 +41,11 @@ public enum CalculationError: OperationError {
   case rowKinds(DType, DType)
   case rowShapes([Int], [Int])
   case rowIndexKind(operation: String, DType)
+  /// An index of rows with more than one dimension; without an operation it is `index_select`'s.
+  case rowIndexRank(String?, [Int], DType)
   case placeBeyond(Int, count: Int)
   case placeKind(DType)
   case takenRank(input: Int, indices: Int)
   case scatteredSource
-  case reduceDerivative(String)
   case reduceName(String)
 }

@@ -135,7 +135,8 @@ extension Tensor {
       while low < high {
         let middle = (low + high) / 2
         let bound = bounds[row + middle]
-        if right ? bound <= value : bound < value { low = middle + 1 } else { high = middle }
+        // NaN belongs behind all numbers.
+        if right ? !(bound > value) : !(bound >= value) { low = middle + 1 } else { high = middle }
       }
       return low
     }

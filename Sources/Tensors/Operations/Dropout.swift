@@ -5,13 +5,16 @@ extension Tensor {
   /// which the elements stand in memory, as PyTorch draws; the result's elements stand alike.
   ///
   /// - Parameter probability: p, at least 0 and below 1.
-  /// - Throws: `TensorError.probability`.
+  /// - Throws: `TensorError.probability`, `.inPlaceDType` for numbers without fractions.
   public func dropout(probability: Double, _ generator: RandomGenerator) throws -> Tensor {
+    guard dtype.isFloatingPoint else {
+      throw TensorError.inPlaceDType(result: .standard, output: dtype)
+    }
     let keep = 1 - probability
     let axes = axesInMemory
     let sizes = axes.map { shape[$0] }
     guard dtype == .float32 else {
-      let mask = try Tensor.zeros(sizes, dtype: dtype.floating).bernoulli_(keep, generator)
+      let mask = try Tensor.zeros(sizes, dtype: dtype).bernoulli_(keep, generator)
       return try self * (mask / .float(keep)).spread(axes)
     }
     let mask = try Tensor.mask(sizes, probability: keep, value: 1 / Float(keep), generator)

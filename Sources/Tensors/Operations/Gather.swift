@@ -70,12 +70,20 @@ extension Tensor {
     }
   }
 
-  /// The elements at some places of a dimension.
+  /// The elements at some places of a dimension, which are counted from the front.
+  ///
+  /// - Throws: `TensorError.indexDTypeOf`, `.indexOfNumber`, `.indexRangeInSelf`,
+  ///   `CalculationError.rowIndexRank`.
   public func indexSelect(_ dimension: Int, _ index: Tensor) throws -> Tensor {
     let axis = try Shape.axis(dimension, rank: rank)
-    guard index.dtype == .int64 else { throw TensorError.indexDTypeOf(operation: "index_select()") }
+    guard index.rank <= 1 else {
+      throw CalculationError.rowIndexRank(nil, index.shape, index.dtype)
+    }
+    guard index.dtype == .int64 else {
+      throw CalculationError.rowIndexKind(operation: "index_select", index.dtype)
+    }
     guard rank > 0 else { throw TensorError.indexOfNumber }
-    let indices = try index.checkedIndices(size: shape[axis]) { _ in
+    let indices = try index.checkedIndices(size: shape[axis], negative: false) { _ in
       TensorError.indexRangeInSelf
     }
     return try rowsTaken(axis, indices, name: "IndexSelectBackward0", Array([indices.count]))

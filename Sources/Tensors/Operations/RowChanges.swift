@@ -2,13 +2,17 @@
 extension Tensor {
   /// A copy to whose row index[i] along a dimension scale·source's row i is added.
   ///
-  /// - Throws: `CalculationError.rowCount`, `.rowKinds`, `.rowShapes`, `TensorError.indexBeyond`.
+  /// - Throws: `CalculationError.rowCount`, `.rowKinds`, `.rowShapes`, `.rowIndexRank`,
+  ///   `TensorError.indexBeyond`, and `.indexRangeInSelf` of a vector.
   public func indexAdd(
     _ dimension: Int, _ index: Tensor, _ source: Tensor, scale: Scalar = 1
   ) throws -> Tensor {
     let axis = try checkedRows("index_add_", dimension, index, source)
     guard dtype == source.dtype else { throw CalculationError.rowKinds(dtype, source.dtype) }
-    let rows = try rowPlaces(axis, index) { TensorError.indexBeyond($0, dimension: $1, size: $2) }
+    let rows = try rowPlaces(axis, index, negative: false) {
+      rank <= 1
+        ? TensorError.indexRangeInSelf : .indexBeyond($0, dimension: $1, size: $2)
+    }
     return try Tensor.composed("IndexAddBackward0", [self, source]) { x in
       let scaled = try scale == 1 ? x[1] : x[1] * scale
       return try x[0].scatterAdd(axis, x[0].spread(rows, axis, over: source.shape), scaled)
@@ -21,7 +25,7 @@ extension Tensor {
   public func indexCopy(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
     let axis = try checkedRows("index_copy_", dimension, index, source)
     guard dtype == source.dtype else { throw CalculationError.rowKinds(dtype, source.dtype) }
-    let rows = try rowPlaces(axis, index) {
+    let rows = try rowPlaces(axis, index, negative: false) {
       CalculationError.rowBeyond($0, dimension: $1, size: $2)
     }
     return try Tensor.composed("IndexCopyBackward0", [self, source]) { x in
@@ -52,6 +56,9 @@ extension Tensor {
     guard index.dtype == .int64 else {
       throw CalculationError.rowIndexKind(operation: operation, index.dtype)
     }
+    guard index.rank <= 1 else {
+      throw CalculationError.rowIndexRank(operation, index.shape, index.dtype)
+    }
     let size = source.rank > axis ? source.shape[axis] : 1
     guard index.count == size else {
       throw CalculationError.rowCount(
@@ -65,10 +72,11 @@ extension Tensor {
   }
 
   private func rowPlaces(
-    _ axis: Int, _ index: Tensor, _ error: (Int, Int, Int) -> any OperationError
+    _ axis: Int, _ index: Tensor, negative: Bool = true,
+    _ error: (Int, Int, Int) -> any OperationError
   ) throws -> [Int] {
     let size = rank == 0 ? 1 : shape[axis]
-    return try index.checkedIndices(size: size) { error($0, axis, size) }
+    return try index.checkedIndices(size: size, negative: negative) { error($0, axis, size) }
   }
 
   /// Places of an axis as an index for each element of the rows.
@@ -124,70 +132,6 @@ extension Tensor {
       let copy = try x[0].expand(shape).clone()
       try copy.setIndex([.tensor(shown)], x[1].flatten().narrow(0, 0, needed))
       return copy
-    }
-  }
-
-  /// How elements that go to one place become one.
-  public enum ScatterReduction: String, Sendable, CaseIterable {
-    case sum, prod, mean, amax, amin
-  }
-
-  /// A copy whose element at index[i] along a dimension is reduced with source[i].
-  ///
-  /// - Parameter includesSelf: Whether what stands there takes part.
-  public func scatterReduce(
-    _ dimension: Int, _ index: Tensor, _ source: Tensor, _ reduction: ScatterReduction,
-    includesSelf: Bool = true
-  ) throws -> Tensor {
-    let axis = try Shape.axis(dimension, rank: rank)
-    let start = try includesSelf ? self : scatter(axis, index, reduction.neutral(dtype))
-    if reduction == .sum { return try start.scatterAdd(axis, index, source) }
-    let ones = try Tensor.ones(index.shape, dtype: dtype)
-    let hits = try Tensor.full(shape, includesSelf ? 1 : 0, dtype: dtype)
-      .scatterAdd(axis, index, ones)
-    if reduction == .mean {
-      let sum = try start.scatterAdd(axis, index, source)
-      let counts = try hits.clamp(min: 1)
-      return try dtype.isFloatingPoint ? sum / counts : sum.floorDivide(counts)
-    }
-    guard dtype == source.dtype else { throw TensorError.scatterDTypes }
-    guard !GradientMode.isEnabled || !(requiresGrad || source.requiresGrad) else {
-      throw CalculationError.reduceDerivative(reduction.rawValue)
-    }
-    return try reduced(axis, index, source, reduction, from: start)
-  }
-
-  /// Products and extremes, element by element in order; without a derivative.
-  private func reduced(
-    _ axis: Int, _ index: Tensor, _ source: Tensor, _ reduction: ScatterReduction,
-    from start: Tensor
-  ) throws -> Tensor {
-    // Checks shapes and places, and gives each place's number.
-    let numbers = Tensor(integers: Array(0..<count), shape: shape)
-    let places = try numbers.gather(axis, index).integers
-    var values = start.doubles
-    let terms = try source.index(index.shape.map { .slice(start: 0, end: $0) }).doubles
-    for (place, term) in zip(places, terms) {
-      switch reduction {
-      case .prod: values[place] *= term
-      case .amax where !(values[place] >= term) && !values[place].isNaN: values[place] = term
-      case .amin where !(values[place] <= term) && !values[place].isNaN: values[place] = term
-      case .amax, .amin: break
-      case .sum, .mean: values[place] += term
-      }
-    }
-    return try Tensor(doubles: values, shape: shape).converted(to: dtype)
-  }
-}
-
-extension Tensor.ScatterReduction {
-  /// What changes nothing in a reduction.
-  fileprivate func neutral(_ kind: DType) -> Scalar {
-    switch self {
-    case .sum, .mean: 0
-    case .prod: 1
-    case .amax: kind.isFloatingPoint ? .float(-.infinity) : .int(.min)
-    case .amin: kind.isFloatingPoint ? .float(.infinity) : .int(.max)
     }
   }
 }

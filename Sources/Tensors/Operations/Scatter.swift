@@ -69,7 +69,7 @@ extension Tensor {
   }
 
   /// A gradient of a corner as one of the whole: zeros elsewhere.
-  private func padded(to whole: [Int]) throws -> Tensor {
+  func padded(to whole: [Int]) throws -> Tensor {
     if shape == whole { return self }
     let result = try Tensor.zeros(whole, dtype: dtype)
     if count > 0 { result.corner(shape).assignElements(of: self) }

@@ -1,13 +1,15 @@
 extension Tensor {
   /// exp xᵢ / Σ exp xⱼ along a dimension, computed from x − max x.
   ///
+  /// - Throws: `TensorError.notImplemented` for numbers without fractions.
+  ///
   ///     ∂L/∂x = y ⊙ (g − Σ g ⊙ y)
   public func softmax(_ dimension: Int) throws -> Tensor {
-    let x = try floating()
+    try checkSoftmaxKind("softmax", dimension)
     let y =
-      try x.dtype == .float64
-      ? x.mapRows(Double.self, dimension, softmaxRow)
-      : x.mapRows(Float.self, dimension, softmaxRow)
+      try dtype == .float64
+      ? mapRows(Double.self, dimension, softmaxRow)
+      : mapRows(Float.self, dimension, softmaxRow)
     return y.recorded("SoftmaxBackward0", [self], saved: [y]) { context in
       let (g, y) = (context.gradient, context.saved[0])
       return [try y * (g - (g * y).sum(dimensions: [dimension], keepDimensions: true))]
@@ -18,15 +20,22 @@ extension Tensor {
   ///
   ///     ∂L/∂x = g − exp(y)·Σ g
   public func logSoftmax(_ dimension: Int) throws -> Tensor {
-    let x = try floating()
+    try checkSoftmaxKind("log_softmax", dimension)
     let y =
-      try x.dtype == .float64
-      ? x.mapRows(Double.self, dimension, logSoftmaxRow)
-      : x.mapRows(Float.self, dimension, logSoftmaxRow)
+      try dtype == .float64
+      ? mapRows(Double.self, dimension, logSoftmaxRow)
+      : mapRows(Float.self, dimension, logSoftmaxRow)
     return y.recorded("LogSoftmaxBackward0", [self], saved: [y]) { context in
       let (g, y) = (context.gradient, context.saved[0])
       return [try g - y.exp() * g.sum(dimensions: [dimension], keepDimensions: true)]
     }
+  }
+
+  private func checkSoftmaxKind(_ name: String, _ dimension: Int) throws {
+    guard !dtype.isFloatingPoint else { return }
+    let isLast = try Shape.axis(dimension, rank: rank) == Swift.max(rank - 1, 0)
+    throw TensorError.notImplemented(
+      operation: name + (isLast ? "_lastdim_kernel_impl" : "_kernel_impl"), dtype)
   }
 
   /// ln Σ exp x along some dimensions, computed from x − max x.
