@@ -184,7 +184,10 @@ extension Context {
     case (.add, .list(let x), .list(let y)):
       try checkSize(x.elements.count + y.elements.count, of: "the list")
       return Value(list: x.elements + y.elements)
-    case (.add, .tuple(let x), .tuple(let y)): return Value(tuple: x.elements + y.elements)
+    case (.add, .tuple(let x), .tuple(let y)):
+      // A shape stays a shape; a named tuple becomes a plain one.
+      let name = x.fields.isEmpty ? x.typeName : nil
+      return .tuple(TupleObject(x.elements + y.elements, typeName: name))
     case (.multiply, _, _):
       if let count = b.asInt { return try repeated(a, count) }
       if let count = a.asInt { return try repeated(b, count) }

@@ -203,6 +203,11 @@ final class InstanceIterator: IteratorObject {
   }
 }
 
+extension DictObject {
+  /// What the names of an `OrderedDict`'s views begin with.
+  fileprivate var prefix: String { typeName == "OrderedDict" ? "o" : "" }
+}
+
 /// `dict.keys()`, `.values()`, `.items()`: a window on the dict, not a copy.
 final class DictView: IteratorObject {
   enum Kind: String { case keys, values, items }
@@ -212,7 +217,7 @@ final class DictView: IteratorObject {
   init(_ kind: Kind, of dict: DictObject) {
     self.kind = kind
     self.dict = dict
-    super.init(typeName: "dict_\(kind.rawValue)")
+    super.init(typeName: "\(dict.prefix)dict_\(kind.rawValue)")
   }
 
   override func next(in context: Context) throws(Raise) -> Value? {

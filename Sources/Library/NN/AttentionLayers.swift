@@ -128,10 +128,11 @@ func dotProductAttention(_ generator: RandomGenerator) -> BuiltinFunction {
     let size = query.shape[query.rank - 1]
     let scale =
       try arguments.optional("scale", Arguments.double) ?? (1 / Double(max(size, 1)).squareRoot())
-    var scores = try (query * .float(scale)).matmul(key.transpose(-2, -1))
-    if let mask = try mask(arguments, query: query, key: key) { scores = try scores + mask }
+    let scores = try (query * .float(scale)).matmul(key.transpose(-2, -1))
+    let mask = try mask(arguments, query: query, key: key)
     let weights = try dropout(
-      scores.softmax(-1), probability: probability, generator: generator)
+      mask.map { try (scores + $0).softmaxOrZeros() } ?? scores.softmax(-1),
+      probability: probability, generator: generator)
     return Value(try weights.matmul(value))
   }
 }

@@ -37,7 +37,9 @@ extension NormalizationError: RaisableError {
     case .batchDimensions: Raise(.valueError, message)
     case .singleValue:
       Raise(.valueError, message, fix: "give a larger batch, or write .eval() first")
-    case .noShape, .mixedTypes, .affineShape, .channels: Raise(.runtimeError, message)
+    case .epsilon: Raise(.valueError, message)
+    case .noShape, .mixedTypes, .parameterType, .affineShape, .channels:
+      Raise(.runtimeError, message)
     }
   }
 }

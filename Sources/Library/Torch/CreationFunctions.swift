@@ -123,8 +123,11 @@ private func filled(_ name: String, _ value: Scalar) -> BuiltinFunction {
     if arguments.rest.isEmpty, arguments["size"].isNone {
       throw Raise(.typeError, "\(name)() missing 1 required positional argument: 'size'")
     }
-    let dtype = try arguments.dtype() ?? .standard
-    return try placed(Tensor.full(arguments.sizes(), value, dtype: dtype), arguments)
+    let (sizes, dtype) = (try arguments.sizes(), try arguments.dtype() ?? .standard)
+    if name == "zeros", sizes.contains(where: { $0 < 0 }) {
+      throw Raise(.runtimeError, "zeros: Dimension size must be non-negative.")
+    }
+    return try placed(Tensor.full(sizes, value, dtype: dtype), arguments)
   }
 }
 

@@ -66,6 +66,9 @@ extension Tensor {
     default: break
     }
     guard let tensor = key.tensor else {
+      guard key.asString == nil else {
+        throw Raise(.typeError, "new(): invalid data type 'str'")
+      }
       throw Raise(
         .indexError,
         "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid "

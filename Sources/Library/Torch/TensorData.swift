@@ -81,6 +81,8 @@ struct TensorData {
       throw Raise(
         .typeError, "'\(value.plainTypeName)' object cannot be interpreted as an integer",
         fix: "all elements at one depth must be numbers, or all must be lists")
+    } else if value.asString != nil {
+      throw Raise(.typeError, "new(): invalid data type 'str'")
     } else {
       throw Raise(.runtimeError, "Could not infer dtype of \(value.plainTypeName)")
     }

@@ -10,6 +10,7 @@ func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + gridFunctions
     + orderedFunctions + contractionFunctions + kindFunctions + queries + refused
     + saveFunctions(library) + threadFunctions
+    + [cosineSimilarity.function, pairwiseDistance.function]
   return ModuleObject(
     name: "torch", documentation: "Tensors, as in PyTorch.", functions: functions,
     attributes: constants + types(library), adviceForMissing: { TorchAdvice.module[$0] })

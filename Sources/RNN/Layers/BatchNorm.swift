@@ -120,9 +120,13 @@ extension BatchNorm {
     guard input.dtype.isFloatingPoint else {
       throw TensorError.notImplemented(operation: "batch_norm", input.dtype)
     }
+    try Normalization.checkKinds(input, [weight, bias, runningMean, runningVariance])
     let channels = input.shape[1]
     if training, input.count == channels {
       throw NormalizationError.singleValue(shape: input.shape)
+    }
+    guard training ? epsilon > 0 : epsilon >= 0 else {
+      throw NormalizationError.epsilon(epsilon, training: training)
     }
     for (name, tensor) in [
       ("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight),

@@ -59,8 +59,9 @@ public final class LayerNorm: Module {
     _ input: Tensor, shape: [Int], weight: Tensor?, bias: Tensor?, epsilon: Double = 1e-5
   ) throws -> Tensor {
     guard !shape.isEmpty else { throw NormalizationError.noShape }
-    guard input.dtype.isFloatingPoint || weight == nil && bias == nil else {
-      throw NormalizationError.mixedTypes
+    try Normalization.checkKinds(input, [weight, bias])
+    guard input.dtype.isFloatingPoint else {
+      throw TensorError.notImplemented(operation: "LayerNormKernelImpl", input.dtype)
     }
     for (name, tensor) in [("weight", weight), ("bias", bias)] {
       if let tensor, tensor.shape != shape {

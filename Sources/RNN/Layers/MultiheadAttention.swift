@@ -132,7 +132,11 @@ extension MultiheadAttention {
     let width = Double(configuration.size / configuration.headCount)
     let scores = try (projected[0] * .float((1 / width).squareRoot()))
       .matmul(projected[1].transpose(1, 2))
-    var weights = try (mask.map { try scores + $0 } ?? scores).softmax(-1)
+    // PyTorch has two ways: only that which shows no weights cares for queries without keys.
+    let masked = try mask.map { try scores + $0 }
+    var weights =
+      try needsWeights
+      ? (masked ?? scores).softmax(-1) : masked?.softmaxOrZeros() ?? scores.softmax(-1)
     if training, configuration.dropout != 0 {
       guard (0...1).contains(configuration.dropout) else {
         throw LayerError.dropoutProbability(configuration.dropout)

@@ -45,6 +45,13 @@ struct Normalization {
     }[0]
   }
 
+  /// Refuses parameters of another kind than the input, which PyTorch does not mix.
+  static func checkKinds(_ input: Tensor, _ parameters: [Tensor?]) throws {
+    let others = parameters.compactMap { $0?.dtype }.filter { $0 != input.dtype }
+    guard let kind = others.first else { return }
+    throw kind == .float32 ? NormalizationError.mixedTypes : .parameterType
+  }
+
   /// `(x − mean) / √(variance + ε)`, and the divisor's inverse.
   private func normalized(
     _ input: Tensor, _ statistics: (mean: Tensor, variance: Tensor)?

@@ -1,9 +1,15 @@
+import Tensors
+
 /// Why a normalization refuses its settings or its input.
 public enum NormalizationError: Error, Hashable, Sendable {
   /// A layer norm over no dimension.
   case noShape
-  /// Integers beside a weight of fractions.
+  /// An input of another kind than a weight, a bias or a running value.
   case mixedTypes
+  /// Parameters in double precision beside another input.
+  case parameterType
+  /// What keeps the divisor from zero does not.
+  case epsilon(Double, training: Bool)
   /// A weight or a bias of another shape than the normalized one.
   case affineShape(name: String, wanted: [Int], got: [Int])
   /// A batch norm's input with neither two nor three dimensions.
@@ -20,6 +26,10 @@ public enum NormalizationError: Error, Hashable, Sendable {
       "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one "
         + "element, but got normalized_shape = []"
     case .mixedTypes: "mixed dtype (CPU): all inputs must share same datatype."
+    case .parameterType: "mixed dtype (CPU): expect parameter to have scalar type of Float"
+    case .epsilon(let epsilon, let training):
+      "batch_norm eps must be \(training ? "positive during training" : "non-negative"), but got "
+        + NumberFormat.python(epsilon)
     case .affineShape(let name, let wanted, let got):
       "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape \(got) "
         + "and normalized_shape = \(wanted)"

@@ -123,7 +123,7 @@ public struct Pooling: Hashable, Sendable {
   }
 
   private func check(_ input: Tensor) throws(PoolingError) {
-    guard [2, 3].contains(input.rank), input.count > 0 else {
+    guard [2, 3].contains(input.rank), !input.shape.suffix(2).contains(0) else {
       throw .dimensions(function, shape: input.shape)
     }
     for (name, value) in [

@@ -86,7 +86,18 @@ public final class RecurrentCell: Module {
     let run = try (inEightBits?.graph ?? graph).run(
       inputs: [rows.unsqueeze(0)], initialStates: given,
       parameters: parameters)
-    return batched ? run.states : try run.states.map { try $0.squeeze(0) }
+    let states = zip(lastOperations, run.states).map { $1.shown(as: $0) }
+    return batched ? states : try states.map { try $0.squeeze(0) }
+  }
+
+  /// What PyTorch shows of how each state was computed: its cells are made of single operations.
+  private var lastOperations: [String] {
+    switch kind {
+    case .rnn(.tanh): ["TanhBackward0"]
+    case .rnn(.relu): ["ReluBackward0"]
+    case .lstm: ["MulBackward0", "AddBackward0"]
+    case .gru: ["AddBackward0"]
+    }
   }
 
   /// PyTorch's function behind the cell.
@@ -129,5 +140,13 @@ public final class RecurrentCell: Module {
       }
       return rows
     }
+  }
+}
+
+extension Tensor {
+  /// The same elements under another name of what computed them.
+  fileprivate func shown(as name: String) -> Tensor {
+    guard requiresGrad else { return self }
+    return Tensor.custom(name: name, inputs: [self], outputs: [detach()]) { [$0.gradient] }[0]
   }
 }

@@ -17,7 +17,7 @@ struct ClassLabels {
     classDimension = scores.rank == 1 ? 0 : 1
     classes = scores.shape[classDimension]
     try Self.checkShapes(scores, target)
-    guard target.dtype == .int64 else { throw LayerError.labelType }
+    guard target.dtype == .int64 else { throw LayerError.labelType(target.dtype) }
     if let weight, weight.shape != [classes] {
       if scores.rank > 2 { throw LossError.weightsOfAll }
       throw LayerError.classWeights(classes: classes, shape: weight.shape)
@@ -44,15 +44,21 @@ struct ClassLabels {
     }
   }
 
+  /// The label of a single sample as a number, which may come as a vector of one.
+  ///
+  /// - Throws: ``LossError/singleLabel(count:)``.
+  static func label(_ target: Tensor, for scores: Tensor) throws -> Tensor {
+    guard scores.rank == 1, target.rank == 1 else { return target }
+    guard target.count == 1 else { throw LossError.singleLabel(count: target.count) }
+    return try target.reshape([])
+  }
+
   private static func checkShapes(_ scores: Tensor, _ target: Tensor) throws {
     guard scores.rank > 1 else {
-      guard target.rank == 0 else {
-        throw target.rank == 1
-          ? LayerError.batchSize(input: [1], target: target.shape) : LayerError.severalLabels
-      }
+      guard target.rank == 0 else { throw LayerError.severalLabels }
       return
     }
-    guard scores.rank > 2 || target.rank == 1 else { throw LayerError.severalLabels }
+    guard scores.rank > 2 || target.rank < 2 else { throw LayerError.severalLabels }
     guard target.shape.first == scores.shape[0] else {
       throw LayerError.batchSize(input: scores.shape, target: target.shape)
     }

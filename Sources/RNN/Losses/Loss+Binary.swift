@@ -10,6 +10,12 @@ extension Loss {
     guard input.shape == target.shape else {
       throw LayerError.targetShape(input: input.shape, target: target.shape)
     }
+    guard target.dtype == input.dtype else {
+      throw LossError.targetKind(wanted: input.dtype, got: target.dtype)
+    }
+    guard input.dtype.isFloatingPoint else {
+      throw TensorError.notImplemented(operation: "binary_cross_entropy", input.dtype)
+    }
     if let outside = input.elements.first(where: { !(0...1).contains($0) }) {
       throw LayerError.probabilityRange(Double(outside))
     }
@@ -39,6 +45,7 @@ extension Loss {
     guard input.shape == target.shape else {
       throw LayerError.logitsTargetShape(input: input.shape, target: target.shape)
     }
+    try checkLogitKinds(input, target)
     try checkWeight(weight, input)
     guard let p = positiveWeight?.detach() else {
       return try ElementwiseLoss(
@@ -63,6 +70,16 @@ extension Loss {
         return try (p - 1) * negative - x
       },
       weight: weight?.detach())(input, target, reduction)
+  }
+
+  private static func checkLogitKinds(_ input: Tensor, _ target: Tensor) throws {
+    guard input.dtype.isFloatingPoint else {
+      throw TensorError.notImplemented(operation: "log_sigmoid_cpu", input.dtype)
+    }
+    guard target.dtype != .bool else { throw TensorError.booleanSubtraction }
+    guard target.dtype.isFloatingPoint else {
+      throw TensorError.inPlaceDType(result: input.dtype, output: target.dtype)
+    }
   }
 
   private static func checkWeight(_ weight: Tensor?, _ input: Tensor) throws {

@@ -8,8 +8,8 @@ extension Loss {
   ///
   /// - Parameters:
   ///   - logits: `[C]`, `[N, C]` or `[N, C, d…]`.
-  ///   - target: Classes as int64, of the logits' shape without C; or probabilities of all
-  ///     classes, of the logits' shape.
+  ///   - target: Classes as int64, of the logits' shape without C, where that is a number also
+  ///     a vector of one; or probabilities of all classes, of the logits' shape.
   ///   - weight: One factor for each class, `[C]`.
   ///   - ignoreIndex: A label that does not count; −100 where nothing is said. Probabilities have
   ///     none.
@@ -28,6 +28,7 @@ extension Loss {
       ).loss(reduction)
     }
     guard logits.rank > 0 else { throw LossError.noDimensions }
+    let target = try ClassLabels.label(target, for: logits)
     if labelSmoothing == 0,
       let loss = try labelCrossEntropy(
         logits, target: target, weight: weight, ignoreIndex: ignoreIndex, reduction: reduction)
@@ -47,8 +48,14 @@ extension Loss {
     reduction: Reduction = .mean
   ) throws -> Tensor {
     guard logProbabilities.rank > 0 else { throw LossError.noDimensions }
+    let target = try ClassLabels.label(target, for: logProbabilities)
     let labels = try ClassLabels(
       scores: logProbabilities, target: target, weight: weight, ignoreIndex: ignoreIndex)
+    guard logProbabilities.dtype.isFloatingPoint else {
+      throw TensorError.notImplemented(
+        operation: logProbabilities.rank > 2
+          ? "nll_loss2d_forward_out_frame" : "nll_loss_out_frame", logProbabilities.dtype)
+    }
     return try labels.loss(of: logProbabilities, smoothing: 0, reduction)
   }
 }

@@ -7,6 +7,9 @@ extension Loss {
   public static func klDivergence(
     _ input: Tensor, target: Tensor, logTarget: Bool = false, reduction: Reduction = .mean
   ) throws -> Tensor {
+    guard input.dtype.isFloatingPoint, target.dtype.isFloatingPoint else {
+      throw LossError.wholeNumbers(loss: "kl_div")
+    }
     let losses =
       logTarget
       ? try target.exp() * (target - input) : try timesLogarithm(target) - target * input

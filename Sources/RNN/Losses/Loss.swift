@@ -2,12 +2,14 @@ import Tensors
 
 /// How far a network's output is from what was wanted, as a number to make small.
 ///
-/// Inputs and targets are of one kind of number, float32 or float64, unless something else is said.
+/// Inputs and targets are of one kind of number, float32 or float64, unless something else is said;
+/// a loss without fractions is refused as PyTorch refuses it.
 public enum Loss {
   /// `(x − y)²`
   public static func meanSquaredError(
     _ input: Tensor, target: Tensor, reduction: Reduction = .mean
   ) throws -> Tensor {
+    try requireFractions("mse_cpu", input, target)
     let (x, y) = try broadcast(input, target)
     if x.dtype == .float32 { return try SquaredError(reduction: reduction)(x, y) }
     return try ElementwiseLoss(
@@ -21,8 +23,7 @@ public enum Loss {
   public static func meanAbsoluteError(
     _ input: Tensor, target: Tensor, reduction: Reduction = .mean
   ) throws -> Tensor {
-    let (x, y) = try broadcast(input, target)
-    return try (x - y).abs().reduced(by: reduction)
+    try (input - target).abs().reduced(by: reduction)
   }
 
   /// `½·(x − y)²/β` where `|x − y| < β`, else `|x − y| − ½·β`.
@@ -33,6 +34,7 @@ public enum Loss {
   ) throws -> Tensor {
     guard beta >= 0 else { throw LayerError.negativeBeta }
     if beta == 0 { return try meanAbsoluteError(input, target: target, reduction: reduction) }
+    try requireFractions("smooth_l1_cpu", input, target)
     let (x, y) = try broadcast(input, target)
     func slope(_ difference: Tensor) throws -> Tensor {
       try (difference / .float(beta)).where(
@@ -56,6 +58,7 @@ public enum Loss {
     _ input: Tensor, target: Tensor, delta: Double = 1, reduction: Reduction = .mean
   ) throws -> Tensor {
     guard delta > 0 else { throw LossError.delta }
+    try requireFractions("huber_cpu", input, target)
     let (x, y) = try broadcast(input, target)
     return try ElementwiseLoss(
       node: "HuberLossBackward0",
@@ -87,6 +90,16 @@ public enum Loss {
     return "Using a target size (torch.Size(\(target.shape))) that is different to the input size "
       + "(torch.Size(\(input.shape))). This will likely lead to incorrect results due to "
       + "broadcasting. Please ensure they have the same size."
+  }
+
+  /// Refuses two sides without fractions, as PyTorch's kernel of that name does.
+  private static func requireFractions(
+    _ kernel: String, _ input: Tensor, _ target: Tensor
+  ) throws {
+    let kind = input.dtype.promoted(with: target.dtype)
+    guard kind.isFloatingPoint else {
+      throw TensorError.notImplemented(operation: kernel, kind)
+    }
   }
 
   /// Both sides in one shape and kind of number, with fractions.

@@ -1,3 +1,5 @@
+import Tensors
+
 extension LossError: CustomStringConvertible {
   /// The same as ``message``.
   public var description: String { message }
@@ -25,6 +27,11 @@ extension LossError: CustomStringConvertible {
         + "\(negative)D inputs"
     case .noDimensions: "Expected 1 or more dimensions (got 0)"
     case .targetSize(let wanted, let got): "Expected target size \(wanted), got \(got)"
+    case .singleLabel(let count):
+      "For 1D input, 1D target must have size 1, but got target size: \(count)"
+    case .wholeNumbers(let loss): "\(loss): Integral inputs not supported."
+    case .targetKind(let wanted, let got):
+      "Found dtype \(got.scalarName) but expected \(wanted.scalarName)"
     case .weightsOfAll: "weight tensor should be defined either for all or no classes"
     case .weightsOfProbabilities(let classes, let shape):
       "cross_entropy: weight tensor should be defined either for all \(classes) classes or no "

@@ -1,3 +1,5 @@
+import Tensors
+
 /// Why a loss refuses its settings or its tensors.
 public enum LossError: Error, Hashable, Sendable {
   /// A Huber loss's δ that is not positive.
@@ -17,6 +19,12 @@ public enum LossError: Error, Hashable, Sendable {
   case noDimensions
   /// Classes of samples with dimensions that the target does not have.
   case targetSize(wanted: [Int], got: [Int])
+  /// Several labels for one sample.
+  case singleLabel(count: Int)
+  /// Whole numbers where a loss wants fractions.
+  case wholeNumbers(loss: String)
+  /// A target of another kind than the input.
+  case targetKind(wanted: DType, got: DType)
   /// Weights of classes that are not one for each, in a loss over further dimensions.
   case weightsOfAll
   case weightsOfProbabilities(classes: Int, shape: [Int])
@@ -41,12 +49,13 @@ extension LossError {
   /// Which of Python's exceptions PyTorch raises.
   public var kind: LayerError.Kind {
     switch self {
-    case .negativeVariance, .varianceShape, .margin, .noDimensions, .weightShape: .value
+    case .negativeVariance, .varianceShape, .margin, .noDimensions, .weightShape, .singleLabel:
+      .value
     case .label: .index
     case .delta, .rankingShapes, .labelRank, .embeddingRank, .tripletRanks, .targetSize,
       .weightsOfAll, .weightsOfProbabilities, .ignoredProbabilities, .probabilityType,
       .lengthCount, .length, .blank, .emptyLogProbabilities, .logProbabilityRank, .labelCount,
-      .alignments:
+      .alignments, .wholeNumbers, .targetKind:
       .runtime
     }
   }

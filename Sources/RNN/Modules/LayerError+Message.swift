@@ -72,7 +72,8 @@ extension LayerError: CustomStringConvertible {
       "Expected input batch_size (\(input.first ?? 0)) to match target batch_size "
         + "(\(target.first ?? 0))."
     case .severalLabels: "0D or 1D target tensor expected, multi-target not supported"
-    case .labelType: "expected target dtype to be Long or Byte, but got Float"
+    case .labelType(let kind):
+      "expected target dtype to be Long or Byte, but got \(kind.scalarName)"
     case .targetRange(let label, _): "Target \(label) is out of bounds."
     case .classWeights(let classes, let shape):
       "weight tensor should be defined either for all \(classes) classes or no classes but got "

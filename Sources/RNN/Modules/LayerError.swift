@@ -63,7 +63,7 @@ public enum LayerError: Error, Hashable, Sendable {
   /// Probabilities of classes where one class is wanted.
   case severalLabels
   /// Classes that are not integers.
-  case labelType
+  case labelType(DType)
   /// Weights of classes that are not one for each class.
   case classWeights(classes: Int, shape: [Int])
   case targetRange(class: Int, classes: Int)

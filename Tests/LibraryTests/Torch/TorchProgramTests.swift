@@ -15,7 +15,7 @@ struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
 
   /// The programs of all files.
   static func all() throws -> [TorchProgram] {
-    try ["programs", "doubles", "functions"].flatMap { name in
+    try ["programs", "doubles", "functions", "edges"].flatMap { name in
       let url = try #require(
         Bundle.module.url(forResource: "Fixtures/Torch/\(name)", withExtension: "json"))
       return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases
