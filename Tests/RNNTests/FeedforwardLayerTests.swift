@@ -215,24 +215,22 @@ import Testing
 
 @Suite struct `The textbook's gated recurrent unit` {
   @Test func `resets the state before the product`() throws {
-    let graph = try CellGraph.resetBeforeGRU(inputSize: 1, hiddenSize: 2)
+    let graph = try CellGraph(.resetBeforeGRU, inputSize: 1, hiddenSize: 2)
     let generator = RandomGenerator(seed: 8)
     let parameters = try graph.parameters.map { try Tensor.randn($0.shape, generator) }
     let (x, h) = (try Tensor.randn([3, 1], generator), try Tensor.randn([3, 2], generator))
-    let (inputWeight, gateWeight, candidateWeight, bias) = (
-      parameters[0], parameters[1], parameters[2], parameters[3]
-    )
+    let weights = try parameters[1].chunk(3, 0)
+    let biases = try parameters[3].chunk(3, 0)
 
-    let fromInput = try x.linear(weight: inputWeight, bias: bias).chunk(3, 1)
-    let fromState = try h.linear(weight: gateWeight, bias: nil).chunk(2, 1)
-    let r = try (fromInput[0] + fromState[0]).sigmoid()
-    let z = try (fromInput[1] + fromState[1]).sigmoid()
-    let n = try (fromInput[2] + (r * h).linear(weight: candidateWeight, bias: nil)).tanh()
+    let fromInput = try x.linear(weight: parameters[0], bias: parameters[2]).chunk(3, 1)
+    let r = try (fromInput[0] + h.linear(weight: weights[0], bias: biases[0])).sigmoid()
+    let z = try (fromInput[1] + h.linear(weight: weights[1], bias: biases[1])).sigmoid()
+    let n = try (fromInput[2] + (r * h).linear(weight: weights[2], bias: biases[2])).tanh()
     let wanted = try (1 - z) * n + z * h
     let run = try graph.run(
       inputs: [x.unsqueeze(0)], initialStates: [h], parameters: parameters)
 
-    #expect(graph.parameters.map(\.name) == ["weight_ih", "weight_hh", "weight_hn", "bias"])
+    #expect(graph.parameters.map(\.name) == ["weight_ih", "weight_hh", "bias_ih", "bias_hh"])
     #expect(
       zip(run.states[0].elements, wanted.elements).allSatisfy { abs($0 - $1) <= 1e-6 })
   }

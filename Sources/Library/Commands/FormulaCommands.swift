@@ -35,11 +35,13 @@ final class FormulaCommands {
       command: "formula",
       [
         .positional("name_or_latex"), .keywordOnly("batch_first", true),
-        .keywordOnly("inputs"), .keywords("sizes_and_functions"),
+        .keywordOnly("inputs"), .keywordOnly("num_layers", 1), .keywordOnly("dropout", 0.0),
+        .keywordOnly("bidirectional", false), .keywords("sizes_and_functions"),
       ],
       """
       Makes a network of a formula of the note (by its label or heading) or of LaTeX. Sizes and \
-      free functions are given by name: formula("eq-elman", input=1, hidden=16, f="tanh").
+      free functions are given by name: formula("eq-elman", input=1, hidden=16, f="tanh"). With \
+      num_layers, each layer reads the first output of the one below it.
       """
     ) { [self] (arguments, context) in
       let (sizes, functions) = try bindings(arguments.keywords)
@@ -53,9 +55,11 @@ final class FormulaCommands {
           layer: "FormulaCell", names: cell.graph.inputs.map(\.name))
       }
       for note in cell.notes { library.note.show(.warning(note.message)) }
-      let layer = try GraphLayer(
-        cell.graph, name: "FormulaCell", batchFirst: try arguments.bool("batch_first"),
-        direction: cell.isBackward ? .backward : .forward, generator: library.generator)
+      let layer = try layer(of: cell, arguments) { width throws(Raise) in
+        try self.reading(context) { () throws(CellFaults) in
+          try equations.compile(sizes: sizes.merging(["input": width]) { $1 }).graph
+        }
+      }
       known = known.filter { $0.value.layer != nil }
       known[ObjectIdentifier(layer)] = Known(
         layer: layer, symbols: cell.symbols, equations: equations, sizes: sizes)
@@ -94,6 +98,21 @@ final class FormulaCommands {
 
 // How formulas are found and read.
 extension FormulaCommands {
+  /// The network of a cell; `upper` gives the cell of a layer that reads another number of features.
+  private func layer(
+    of cell: CompiledCell, _ arguments: Arguments,
+    upper: (_ inputSize: Int) throws -> CellGraph
+  ) throws -> GraphLayer {
+    let inputSize = cell.graph.inputs[0].size
+    return try GraphLayer(
+      layerCount: try recurrentLayerCount(arguments),
+      bidirectional: try arguments.bool("bidirectional"),
+      dropout: try arguments.double("dropout"), inputSize: inputSize, name: "FormulaCell",
+      batchFirst: try arguments.bool("batch_first"),
+      direction: cell.isBackward ? .backward : .forward, generator: library.generator
+    ) { try $0 == inputSize ? cell.graph : upper($0) }
+  }
+
   private func equations(
     of name: String, functions: [String: CellFunction], inputs: Set<String>, _ context: Context
   ) throws -> CellEquations {

@@ -50,7 +50,7 @@ extension ModuleInstance {
       if let drop = part.body as? Dropout, let probability = part.setting("p").asDouble {
         try drop.setProbability(probability)
       }
-      if let layer = part.body as? RecurrentLayer { try follow(part, layer) }
+      if let layer = part.body as? any StackedLayer { try follow(part, layer) }
     }
   }
 }

@@ -6,9 +6,10 @@ import Tensors
 ///
 ///     output, state = cell(x, state=None)
 ///
-/// `x` is `[B, T, I]` with `batch_first`, else `[T, B, I]`; `[T, I]` without a batch. The output is
-/// the equations' first output after each step. The state is `[1, B, H]` (`[1, H]` without a
-/// batch), a tuple of such where the equations have several, `None` where they have none.
+/// `x` is `[B, T, I]` with `batch_first`, else `[T, B, I]`; `[T, I]` without a batch; or packed
+/// sequences. The output is the equations' first output after each step. The state is `[L·D, B, H]`
+/// (`[L·D, H]` without a batch) for L layers in D directions, a tuple of such where the equations have
+/// several, `None` where they have none.
 private func formulaCellType(_ library: CellLibrary, in context: Context) -> ClassObject {
   let known = context.nativeClass(named: "FormulaCell")
   if known.lookup("forward") != nil { return known }
@@ -50,18 +51,14 @@ private var forward: BuiltinFunction {
     "Runs the equations over a sequence."
   ) { (arguments, _) in
     guard let layer = try arguments.module().body as? GraphLayer else { return .none }
-    let input = try arguments.tensor("input", of: "FormulaCell")
-    let result = try layer.forward(input, states: givenStates(arguments["state"], layer, input))
-    let states = try result.states.map { try $0.unsqueeze(0) }
-    return Value(
-      tuple: [Value(result.outputs[0]), states.isEmpty ? .none : stateValue(states)])
+    return try runStacked(
+      layer, arguments, givenStates(arguments, layer), of: "FormulaCell")
   }
 }
 
-/// The states that a cell gave, each without its first dimension of size 1.
-private func givenStates(
-  _ value: Value, _ layer: GraphLayer, _ input: Tensor
-) throws -> [Tensor]? {
+/// The states that a cell gave, under the names of the equations.
+private func givenStates(_ arguments: Arguments, _ layer: GraphLayer) throws -> [Tensor]? {
+  let value = arguments["state"]
   let names = layer.graph.states.map(\.name)
   if names.isEmpty {
     guard value.isNone else { throw Raise(.typeError, "the equations have no state, got one") }
@@ -79,15 +76,21 @@ private func givenStates(
       "FormulaCell(): argument 'state' (position 2) must be \(wanted), "
         + "not \(value.plainTypeName)")
   }
-  return try zip(given, layer.graph.states).map { tensor, state in
-    let batch = input.rank == 3 ? [input.shape[layer.batchFirst ? 0 : 1]] : []
-    let wanted = [1] + batch + [state.size]
+  for (tensor, state) in zip(given, layer.graph.states) {
+    let wanted = [layer.places.count] + batch(of: arguments["input"], layer) + [state.size]
     guard tensor.shape == wanted else {
       throw Raise(
         .runtimeError, "state \(state.name) must have the shape \(wanted), got \(tensor.shape)")
     }
-    return try tensor.squeeze(0)
   }
+  return given
+}
+
+/// The number of sequences of an input; nothing without a batch.
+private func batch(of input: Value, _ layer: GraphLayer) -> [Int] {
+  if let packed = input.native(as: PackedSequenceObject.self) { return [packed.sequence.batch] }
+  guard let tensor = input.tensor, tensor.rank == 3 else { return [] }
+  return [tensor.shape[layer.batchFirst ? 0 : 1]]
 }
 
 private var settings: BuiltinFunction {
@@ -100,7 +103,10 @@ private var settings: BuiltinFunction {
     if !layer.graph.states.contains(where: { $0.next == output.node }) {
       parts.append("output=\(output.size)")
     }
+    if layer.layerCount > 1 { parts.append("num_layers=\(layer.layerCount)") }
     if !layer.batchFirst { parts.append("batch_first=False") }
+    if layer.dropout > 0 { parts.append("dropout=\(layer.dropout)") }
+    if layer.isBidirectional { parts.append("bidirectional=True") }
     return Value(parts.joined(separator: ", "))
   }
 }

@@ -16,7 +16,7 @@ extension CellLibrary {
   /// `nn.Module` itself where it has none.
   func moduleValue(showing part: Module, in context: Context) throws(Raise) -> Value {
     var type = networkType(self, in: context)
-    for path in ["torch.nn", "rnn"] {
+    for path in ["rnn", "torch.nn"] {
       let known = try context.importModule(path).attributes[part.typeName]
       if case .classObject(let found)? = known { type = found }
     }

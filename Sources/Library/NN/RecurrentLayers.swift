@@ -21,44 +21,16 @@ private func recurrentLayer(
   _ name: String, _ documentation: String,
   kind: @escaping (Arguments) throws(Raise) -> RecurrentKind
 ) -> LayerType {
-  LayerType(
-    name: name, file: "rnn",
-    parameters: [.required("input_size"), .required("hidden_size"), .optional("num_layers", 1)]
-      + (name == "RNN" ? [.optional("nonlinearity", "tanh")] : [])
-      + [
-        .optional("bias", true), .optional("batch_first", false), .optional("dropout", 0.0),
-        .optional("bidirectional", false), .optional("proj_size", name == "LSTM" ? 0 : .none),
-      ] + BuiltinParameter.placement,
-    inputs: [.required("input"), .optional("hx")], documentation: documentation,
-    constructorName: "RNNBase",
-    fixed: [
-      "input_size", "hidden_size", "num_layers", "nonlinearity", "bias", "bidirectional",
-      "proj_size",
-    ], methods: [flattenParameters(name)], attributes: [allWeights]
-  ) { (arguments, library, context) in
-    try arguments.checkPlacement()
-    let made = try RecurrentLayer(
-      configuration(kind(arguments), arguments), generator: library.generator)
-    for warning in made.warnings { context.warn(warning.message) }
-    return made
-  } forward: { (module, arguments, _) in
-    guard let layer = module.body as? RecurrentLayer else { return .none }
-    try follow(module, layer)
-    let states = try initialStates(arguments["hx"], count: name == "LSTM" ? 2 : 1, of: name)
-    if let packed = arguments["input"].native(as: PackedSequenceObject.self) {
-      let result = try layer.forward(packed.sequence, states: states)
-      return Value(
-        tuple: [.native(PackedSequenceObject(result.output)), stateValue(result.states)])
-    }
-    let input = try arguments.tensor("input", of: name)
-    let result = try layer.forward(input, states: states)
-    return Value(tuple: [Value(result.output), stateValue(result.states)])
-  } finish: { (module, _, _) in
+  stackedLayer(
+    name, file: "rnn", parameters: name == "RNN" ? [.optional("nonlinearity", "tanh")] : [],
+    own: [.optional("proj_size", name == "LSTM" ? 0 : .none)], documentation: documentation
+  ) { module in
     guard let layer = module.body as? RecurrentLayer else { return }
     if name != "LSTM" { module.object.attributes["proj_size"] = 0 }
     module.object.attributes["mode"] = Value(layer.configuration.kind.mode)
-    module.object.attributes["_all_weights"] = Value(
-      list: layer.parameterNames.map { names in Value(list: names.map { Value($0) }) })
+  } make: { (arguments, library) in
+    try RecurrentLayer(
+      recurrentConfiguration(kind(arguments), arguments), generator: library.generator)
   }
 }
 
@@ -68,42 +40,19 @@ extension RecurrentKind {
     switch self {
     case .rnn(let nonlinearity): "RNN_" + nonlinearity.rawValue.uppercased()
     case .lstm: "LSTM"
-    case .gru: "GRU"
+    case .gru, .resetBeforeGRU: "GRU"
     }
   }
 }
 
-/// `all_weights`: the parameters of each layer and direction.
-private var allWeights: (String, Value) {
-  DescriptorObject.property(
-    "all_weights", documentation: "The parameters of each layer and direction."
-  ) { (value, context) throws(Raise) in
-    guard let module = ModuleInstance(value), let layer = module.body as? RecurrentLayer else {
-      return .none
-    }
-    var lists: [Value] = []
-    for names in layer.parameterNames {
-      var list: [Value] = []
-      for name in names { list.append(try context.attribute(value, name)) }
-      lists.append(Value(list: list))
-    }
-    return Value(list: lists)
-  }
-}
-
-/// A cell may give the layer another order of dimensions or another dropout while it is in use.
-func follow(_ module: ModuleInstance, _ layer: RecurrentLayer) throws {
-  layer.setBatchFirst(module.setting("batch_first").asInt == 1)
-  if let dropout = module.setting("dropout").asDouble { try layer.setDropout(dropout) }
-}
-
-private func configuration(
+/// The settings that all recurrent layers have.
+func recurrentConfiguration(
   _ kind: RecurrentKind, _ arguments: Arguments
 ) throws -> RecurrentLayer.Configuration {
   var made = RecurrentLayer.Configuration(
     kind, inputSize: try arguments.whole("input_size"),
     hiddenSize: try arguments.whole("hidden_size"))
-  made.layerCount = try arguments.whole("num_layers")
+  made.layerCount = try recurrentLayerCount(arguments)
   made.bias = try arguments.flag("bias")
   made.batchFirst = try arguments.flag("batch_first")
   if case .bool = arguments["dropout"] { throw LayerError.recurrentDropout }
@@ -113,10 +62,16 @@ private func configuration(
     guard kind == .lstm else { throw LayerError.projectionKind }
     made.projectionSize = try arguments.whole("proj_size")
   }
-  guard made.layerCount <= 10_000 else {
-    throw Raise(.runtimeError, "num_layers is \(made.layerCount), too many for a network here")
-  }
   return made
+}
+
+/// How many layers stand on top of each other.
+func recurrentLayerCount(_ arguments: Arguments) throws(Raise) -> Int {
+  let count = try arguments.whole("num_layers")
+  guard count <= 10_000 else {
+    throw Raise(.runtimeError, "num_layers is \(count), too many for a network here")
+  }
+  return count
 }
 
 /// The function of an Elman layer or cell.
@@ -167,13 +122,8 @@ func initialStates(_ value: Value, count: Int, of layer: String) throws(Raise) -
   return states
 }
 
-/// A layer's states as cells get them: one tensor, or a tuple of several.
+/// A layer's states as cells get them: one tensor, a tuple of several, or `None`.
 func stateValue(_ states: [Tensor]) -> Value {
-  states.count == 1 ? Value(states[0]) : Value(tensors: states)
-}
-
-private func flattenParameters(_ type: String) -> BuiltinFunction {
-  BuiltinFunction(method: "flatten_parameters", of: type, "Does nothing: there is no GPU.") {
-    (_, _) in .none
-  }
+  if states.isEmpty { return .none }
+  return states.count == 1 ? Value(states[0]) : Value(tensors: states)
 }

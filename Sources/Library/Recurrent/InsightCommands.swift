@@ -15,7 +15,8 @@ private var gates: BuiltinFunction {
     """
     Calls the model and gives what the states and the named values of each recurrence were (of an \
     LSTM h, c, i, f, g, o; of a GRU h, r, z, n): a dict of their means at each step, [T], or with \
-    reduce=None of all values, [T, B, n]. With several recurrences, names end with their number.
+    reduce=None of all values, [T, B, n]. With several recurrences, names end with their number; \
+    packed sequences are padded with zeros, which means leave out.
     """
   ) { (arguments, context) in
     let reduction = try arguments.optional("reduce", Arguments.string)
@@ -29,8 +30,8 @@ private var gates: BuiltinFunction {
       try probe.watch { try context.call(arguments["model"], arguments.rest) }
     }
     try requireRuns(probe, of: arguments["model"])
-    return try table(of: probe.sequences, in: context, \.values) { value in
-      reduction == nil ? value : try value.mean(dimensions: [1, 2])
+    return try table(of: probe.sequences, in: context) {
+      try reduction == nil ? $0.values() : $0.means()
     }
   }
 }
@@ -57,11 +58,7 @@ private var gradientNorms: BuiltinFunction {
     defer { for (parameter, gradient) in zip(parameters, before) { parameter.grad = gradient } }
     try probe.watch { try probedLoss(arguments, context) }.backward()
     try requireRuns(probe, of: arguments["model"])
-    return try table(of: probe.sequences, in: context) {
-      try $0.gradientNorms()
-    } change: {
-      $0
-    }
+    return try table(of: probe.sequences, in: context) { try $0.gradientNorms() }
   }
 }
 
@@ -104,17 +101,14 @@ private func requireRuns(_ probe: RecurrenceProbe, of model: Value) throws {
 
 /// A dict of named tensors over time; names of several recurrences end with their number.
 private func table(
-  of sequences: [[RecurrenceProbe.Run]], in context: Context,
-  _ tensors: (RecurrenceProbe.Run) throws -> [NamedTensor], change: (Tensor) throws -> Tensor
+  of sequences: [RecurrenceProbe.Sequence], in context: Context,
+  _ tensors: (RecurrenceProbe.Sequence) throws -> [NamedTensor]
 ) throws -> Value {
   let table = DictObject()
-  for (place, runs) in sequences.enumerated() {
-    let parts = try runs.map(tensors)
-    for (index, entry) in (parts.first ?? []).enumerated() {
-      let whole =
-        parts.count == 1 ? entry.tensor : try Tensor.cat(parts.map { $0[index].tensor }, 0)
+  for (place, sequence) in sequences.enumerated() {
+    for entry in try tensors(sequence) {
       let name = sequences.count == 1 ? entry.name : "\(entry.name)_\(place)"
-      try table.set(Value(change(whole)), for: Value(name), in: context)
+      try table.set(Value(entry.tensor), for: Value(name), in: context)
     }
   }
   return .dict(table)

@@ -6,36 +6,20 @@ import Tensors
 var minimalLayers: [LayerType] { [minimal("MinGRU", .gru), minimal("MinLSTM", .lstm)] }
 
 private func minimal(_ name: String, _ kind: MinimalLayer.Kind) -> LayerType {
-  LayerType(
-    name: name, file: nil,
-    parameters: [
-      .required("input_size"), .required("hidden_size"), .optional("batch_first", false),
-      .optional("parallel", false),
-    ],
-    inputs: [.required("input"), .optional("h0")],
+  stackedLayer(
+    name, file: nil, own: [.optional("parallel", false)],
     documentation: """
-      A recurrence whose gates don't see the state: output, h = layer(x, h0=None) with h [1, B, H]. \
+      A recurrent layer as in torch.nn, whose gates don't see the state: output, h = layer(x, hx). \
       With parallel=True the steps are put together by a parallel scan.
       """
-  ) { (arguments, library, _) in
-    try MinimalLayer(
-      kind, inputSize: arguments.size("input_size"), hiddenSize: arguments.size("hidden_size"),
-      batchFirst: arguments.bool("batch_first"),
+  ) { (arguments, library) in
+    let settings = try recurrentConfiguration(.gru, arguments)
+    return try MinimalLayer(
+      kind, inputSize: settings.inputSize, hiddenSize: settings.hiddenSize,
+      layerCount: settings.layerCount, bias: settings.bias, batchFirst: settings.batchFirst,
+      dropout: settings.dropout, bidirectional: settings.bidirectional,
       form: arguments.bool("parallel") ? .scan(.parallel) : .recurrence,
       generator: library.generator)
-  } forward: { (module, arguments, _) in
-    guard let layer = module.body as? MinimalLayer else { return .none }
-    let input = try arguments.tensor("input", of: name)
-    let state = try arguments.optionalTensor("h0").map { state in
-      let batch = input.rank == 3 ? input.shape[layer.batchFirst ? 0 : 1] : 0
-      let wanted = [1, batch, layer.hiddenSize]
-      guard state.shape == wanted || input.rank != 3 else {
-        throw ScanError.shape(name: "h0", wanted: wanted, got: state.shape)
-      }
-      return try state.select(0, 0)
-    }
-    let result = try layer.forward(input, state: state)
-    return Value(tensors: [result.output, try result.state.unsqueeze(0)])
   }
 }
 
@@ -43,13 +27,23 @@ private func minimal(_ name: String, _ kind: MinimalLayer.Kind) -> LayerType {
 var linearScanCommand: BuiltinFunction {
   BuiltinFunction(
     command: "linear_scan",
-    [.required("a"), .required("b"), .optional("h0"), .optional("parallel", true)],
-    "h_t = a_t * h_{t-1} + b_t for all steps of [T, …], from h0 or zeros on."
+    [
+      .required("a"), .required("b"), .optional("h0"), .optional("parallel", true),
+      .optional("batch_first", false),
+    ],
+    """
+    h_t = a_t * h_{t-1} + b_t for all steps of [T, …], or of [B, T, …] with batch_first, from h0 or \
+    zeros on.
+    """
   ) { (arguments, _) in
     let (a, b) = (try arguments.tensor("a"), try arguments.tensor("b"))
-    let initial = try arguments.optionalTensor("h0") ?? Tensor.zeros(Array(b.shape.dropFirst()))
+    let batchFirst = try arguments.bool("batch_first")
+    var step = b.shape
+    if batchFirst ? step.count > 1 : !step.isEmpty { step.remove(at: batchFirst ? 1 : 0) }
+    let initial = try arguments.optionalTensor("h0") ?? Tensor.zeros(step, dtype: b.dtype)
     let order: LinearScan.Order = try arguments.bool("parallel") ? .parallel : .sequential
-    return Value(try LinearScan.run(a, b, initial: initial, order: order))
+    return Value(
+      try LinearScan.run(a, b, initial: initial, order: order, batchFirst: batchFirst))
   }
 }
 

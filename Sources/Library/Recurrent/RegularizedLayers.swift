@@ -10,52 +10,21 @@ var regularizedLayers: [LayerType] {
   ]
 }
 
-private var recurrentSettings: [BuiltinParameter] {
-  [
-    .required("input_size"), .required("hidden_size"), .optional("num_layers", 1),
-    .optional("bias", true), .optional("batch_first", false), .optional("dropout", 0.0),
-  ]
-}
-
 private func regularized(
   _ name: String, _ kind: RecurrentKind, layerNorm: Bool = false
 ) -> LayerType {
-  LayerType(
-    name: name, file: nil,
-    parameters: recurrentSettings
-      + Regularization().settings.map { .optional($0.name, 0.0) },
-    inputs: [.required("input"), .optional("hx")],
+  stackedLayer(
+    name, file: nil, own: Regularization().settings.map { .optional($0.name, 0.0) },
     documentation: """
       A recurrent layer as in torch.nn, whose recurrence is regularized in training: input_dropout \
       and state_dropout (variational, one mask for all steps), weight_dropout (DropConnect), \
       recurrent_dropout (of the candidates), zoneout, cell_zoneout.
       """
-  ) { (arguments, library, _) in
+  ) { (arguments, library) in
     try RegularizedLayer(
-      configuration(kind, arguments), regularization: regularization(arguments),
+      recurrentConfiguration(kind, arguments), regularization: regularization(arguments),
       layerNorm: layerNorm, generator: library.generator)
-  } forward: { (module, arguments, _) in
-    guard let layer = module.body as? RegularizedLayer else { return .none }
-    let input = try arguments.tensor("input", of: name)
-    let states = try initialStates(arguments["hx"], count: kind == .lstm ? 2 : 1, of: name)
-    let result = try layer.forward(input, states: states)
-    return Value(tuple: [Value(result.output), stateValue(result.states)])
   }
-}
-
-private func configuration(
-  _ kind: RecurrentKind, _ arguments: Arguments
-) throws -> RecurrentLayer.Configuration {
-  var made = RecurrentLayer.Configuration(
-    kind, inputSize: try arguments.int("input_size"), hiddenSize: try arguments.int("hidden_size"))
-  made.layerCount = try arguments.int("num_layers")
-  made.bias = try arguments.bool("bias")
-  made.batchFirst = try arguments.bool("batch_first")
-  made.dropout = try arguments.double("dropout")
-  guard made.layerCount <= 10_000 else {
-    throw Raise(.runtimeError, "num_layers is \(made.layerCount), too many for a network here")
-  }
-  return made
 }
 
 private func regularization(_ arguments: Arguments) throws -> Regularization {
@@ -86,23 +55,36 @@ var lockedDropout: LayerType {
 
 /// `IRNN`: a relu network that starts by keeping its state.
 var identityRNN: LayerType {
-  LayerType(
-    name: "IRNN", file: nil, parameters: recurrentSettings + [.optional("scale", 1.0)],
-    inputs: [.required("input"), .optional("hx")],
+  stackedLayer(
+    "IRNN", file: nil, own: [.optional("scale", 1.0)],
     documentation: """
       nn.RNN with relu whose recurrent weights start as scale times the identity, its input weights \
       as N(0, 0.001²), its biases as zero.
       """
-  ) { (arguments, library, context) in
+  ) { (arguments, library) in
     let layer = try RecurrentLayer(
-      configuration(.rnn(.relu), arguments), generator: library.generator)
-    for warning in layer.warnings { context.warn(warning.message) }
+      recurrentConfiguration(.rnn(.relu), arguments), generator: library.generator)
     try layer.startAsIdentity(scale: arguments.double("scale"), generator: library.generator)
     return layer
-  } forward: { (module, arguments, _) in
-    guard let layer = module.body as? RecurrentLayer else { return .none }
-    let states = try initialStates(arguments["hx"], count: 1, of: "IRNN")
-    let result = try layer.forward(arguments.tensor("input", of: "IRNN"), states: states)
-    return Value(tuple: [Value(result.output), stateValue(result.states)])
+  }
+}
+
+/// `rnn.GRU`: nn.GRU whose reset gate may act before the product.
+var resetGRU: LayerType {
+  stackedLayer(
+    "GRU", file: nil, own: [.optional("reset", "after")],
+    documentation: """
+      nn.GRU; with reset="before" the reset gate acts on the state before the matrix product, as \
+      textbooks print it: n = tanh(W_in x + b_in + W_hn (r * h) + b_hn).
+      """
+  ) { (arguments, library) in
+    let kinds: [String: RecurrentKind] = ["after": .gru, "before": .resetBeforeGRU]
+    let reset = try arguments.string("reset")
+    guard let kind = kinds[reset] else {
+      throw CommandFault.unknownName(
+        function: "GRU", parameter: "reset", name: reset, known: kinds.keys.sorted())
+    }
+    return try RecurrentLayer(
+      recurrentConfiguration(kind, arguments), generator: library.generator)
   }
 }

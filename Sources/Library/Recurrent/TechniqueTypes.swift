@@ -17,10 +17,13 @@ private let parts: Set = ["attention", "dropout"]
 func techniqueTypes(_ library: CellLibrary, in context: Context) -> [ClassObject] {
   let base = networkType(library, in: context)
   let layers =
-    scoredAttentionLayers + [encoderDecoder, conditionalRandomField, lockedDropout, identityRNN]
+    scoredAttentionLayers + [
+      encoderDecoder, conditionalRandomField, lockedDropout, identityRNN, resetGRU,
+    ]
     + regularizedLayers + minimalLayers
   return layers.map { layer in
     var layer = layer
+    guard layer.fixed.isEmpty else { return layer.classObject(library, base: base) }
     layer.fixed = layer.parameters.map(\.name).filter { !parts.contains($0) }
     return layer.classObject(library, base: base)
   }

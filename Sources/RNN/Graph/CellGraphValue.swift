@@ -65,6 +65,17 @@ extension CellGraph.Value {
     }
   }
 
+  /// The rows of a matrix from the range's lower bound up to its upper one.
+  public func rows(_ range: Range<Int>) throws(CellGraphError) -> CellGraph.Value {
+    guard case .matrix(let count, let width) = shape, !range.isEmpty, range.lowerBound >= 0,
+      range.upperBound <= count
+    else {
+      throw .slice(
+        builder.operand(self), lowerBound: range.lowerBound, upperBound: range.upperBound)
+    }
+    return builder.append(.rows(index, range), .matrix(range.count, width))
+  }
+
   /// Cuts the features into `count` values of equal size, first to last.
   public func chunks(_ count: Int) throws(CellGraphError) -> [CellGraph.Value] {
     guard case .features(let size) = shape, count > 0, size.isMultiple(of: count) else {

@@ -6,6 +6,8 @@ public enum RecurrentKind: Hashable, Sendable {
   case lstm
   /// Cho et al. 2014; the reset gate acts after the matrix product.
   case gru
+  /// Cho et al. 2014 as textbooks print it: the reset gate acts before the matrix product.
+  case resetBeforeGRU
 
   /// The function of an Elman cell.
   public enum Nonlinearity: String, Hashable, Sendable {
@@ -17,7 +19,7 @@ public enum RecurrentKind: Hashable, Sendable {
     switch self {
     case .rnn: 1
     case .lstm: 4
-    case .gru: 3
+    case .gru, .resetBeforeGRU: 3
     }
   }
 
@@ -51,14 +53,19 @@ extension CellGraph {
           ? try graph.parameter("weight_hr", shape: [projectionSize, hiddenSize]) : nil
         try graph.lstm(gates, h: h, c: c, projection: projection)
       case .gru: try graph.gru(gates, h: h)
+      case .resetBeforeGRU: try graph.resetBeforeGRU(gates, h: h)
       }
     }
   }
 
-  /// The two products of a cell, for all gates at once: `x·W_ihᵀ + b_ih` and `h·W_hhᵀ + b_hh`.
+  /// The two products of a cell, for all gates at once: `x·W_ihᵀ + b_ih` and `h·W_hhᵀ + b_hh`; where
+  /// the reset gate acts before the product, `x·W_ihᵀ + b_ih + b_hh` and `h·W_hhᵀ` without the
+  /// candidate's rows.
   fileprivate struct Gates {
     let input: Value
     let hidden: Value
+    /// `W_hh` itself.
+    let hiddenWeight: Value
 
     init(
       _ kind: RecurrentKind, units: Int, x: Value, h: Value, bias: Bool, in graph: Builder
@@ -69,15 +76,19 @@ extension CellGraph {
       let (rows, overflow) = units.multipliedReportingOverflow(by: kind.gateCount)
       guard !overflow else { throw CellGraphError.size(name: "h", shape: [units]) }
       let inputWeight = try graph.parameter("weight_ih", shape: [rows, inputSize])
-      let hiddenWeight = try graph.parameter("weight_hh", shape: [rows, hiddenSize])
+      hiddenWeight = try graph.parameter("weight_hh", shape: [rows, hiddenSize])
+      let isResetBefore = kind == .resetBeforeGRU
+      let seen = isResetBefore ? try hiddenWeight.rows(0..<2 * units) : hiddenWeight
       let fromInput = try matmul(x, transposed: inputWeight)
-      let fromState = try matmul(h, transposed: hiddenWeight)
+      let fromState = try matmul(h, transposed: seen)
       guard bias else {
         (input, hidden) = (fromInput, fromState)
         return
       }
-      input = try fromInput + graph.parameter("bias_ih", shape: [rows])
-      hidden = try fromState + graph.parameter("bias_hh", shape: [rows])
+      let inputSum = try fromInput + graph.parameter("bias_ih", shape: [rows])
+      let hiddenBias = try graph.parameter("bias_hh", shape: [rows])
+      input = isResetBefore ? try inputSum + hiddenBias : inputSum
+      hidden = isResetBefore ? fromState : try fromState + hiddenBias
     }
   }
 }
@@ -126,6 +137,27 @@ extension CellGraph.Builder {
     let r = try name("r", sigmoid(fromInput[0] + fromState[0]))
     let z = try name("z", sigmoid(fromInput[1] + fromState[1]))
     let n = try name("n", tanh(fromInput[2] + r * fromState[2]))
+    let next = try (h - n) * z + n
+    try update(h, to: next)
+    try output("h", next)
+  }
+
+  ///     r = σ(x·W_irᵀ + b_ir + h·W_hrᵀ + b_hr)
+  ///     z = σ(x·W_izᵀ + b_iz + h·W_hzᵀ + b_hz)
+  ///     n = tanh(x·W_inᵀ + b_in + (r ⊙ h)·W_hnᵀ + b_hn)
+  ///     h′ = (1 − z) ⊙ n + z ⊙ h
+  ///
+  /// With the same weights it gives other states than `nn.GRU`, where r acts on the product.
+  /// - SeeAlso: Cho et al. 2014, §2.3, arXiv:1406.1078.
+  fileprivate func resetBeforeGRU(_ gates: CellGraph.Gates, h: CellGraph.Value) throws {
+    let (fromInput, fromState) = (try gates.input.chunks(3), try gates.hidden.chunks(2))
+    let r = try name("r", sigmoid(fromInput[0] + fromState[0]))
+    let z = try name("z", sigmoid(fromInput[1] + fromState[1]))
+    guard case .matrix(let rows, _) = gates.hiddenWeight.shape else {
+      preconditionFailure("a weight is a matrix")
+    }
+    let weight = try gates.hiddenWeight.rows(rows / 3 * 2..<rows)
+    let n = try name("n", tanh(fromInput[2] + matmul(r * h, transposed: weight)))
     let next = try (h - n) * z + n
     try update(h, to: next)
     try output("h", next)

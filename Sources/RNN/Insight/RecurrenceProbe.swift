@@ -25,8 +25,15 @@ public final class RecurrenceProbe {
     let changes: [NamedTensor]
     /// The tensors that the cell's parameters were.
     let parameters: [Tensor]
+    /// Which part of packed sequences it is; nil where it is all there is.
+    let piece: Piece?
 
-    fileprivate func isStep(ofSameCellAs other: Run) -> Bool {
+    fileprivate func belongs(with other: Run) -> Bool {
+      if let piece { return piece.group == other.piece?.group }
+      return other.piece == nil && isStep(ofSameCellAs: other)
+    }
+
+    private func isStep(ofSameCellAs other: Run) -> Bool {
       steps == 1 && other.steps == 1 && batch == other.batch && !parameters.isEmpty
         && parameters.elementsEqual(other.parameters) { $0 === $1 }
     }
@@ -50,15 +57,33 @@ public final class RecurrenceProbe {
   public private(set) var runs: [Run] = []
 
   /// The runs by cell, in the order of their first: a cell that was run step by step, with a loop
-  /// around it, counts as one run over all these steps.
-  public var sequences: [[Run]] {
+  /// around it, counts as one run over all these steps, and so do the pieces of packed sequences.
+  public var sequences: [Sequence] {
     var sequences: [[Run]] = []
     for run in runs {
-      let place = sequences.firstIndex { $0[0].isStep(ofSameCellAs: run) }
+      let place = sequences.firstIndex { run.belongs(with: $0[0]) }
       if let place { sequences[place].append(run) } else { sequences.append([run]) }
     }
-    return sequences
+    return sequences.map(Sequence.init)
   }
+
+  /// The pieces whose runs follow, the next one last.
+  private var waiting: [Piece] = []
+  private var groups = 0
+
+  /// Says that the runs that follow are the pieces of packed sequences.
+  func beginPieces(_ pieces: SequencePieces, _ direction: CellGraph.Direction) {
+    guard pieces.tensors.count > 1 || pieces.order != nil else { return }
+    groups += 1
+    var start = 0
+    let parts = pieces.tensors.map { tensor in
+      defer { start += tensor.shape[0] }
+      return Piece(group: groups, start: start, batch: pieces.extent[1], order: pieces.order)
+    }
+    waiting = direction == .forward ? parts.reversed() : parts
+  }
+
+  func endPieces() { waiting = [] }
 
   /// The weight of each ``Linear`` layer that ran, and the rows that it mapped.
   private(set) var products: [(weight: Tensor, rows: Int)] = []
@@ -107,7 +132,7 @@ public final class RecurrenceProbe {
     runs.append(
       Run(
         graph: graph, steps: extent.first ?? 0, batch: extent.last ?? 0, values: values,
-        changes: changes, parameters: parameters))
+        changes: changes, parameters: parameters, piece: waiting.popLast()))
     return CellGraph.Run(
       outputs: Array(run.outputs.prefix(graph.outputs.count)), states: run.states)
   }

@@ -105,7 +105,7 @@ public final class RecurrentCell: Module {
     switch kind {
     case .rnn(let nonlinearity): "rnn_\(nonlinearity.rawValue)_cell"
     case .lstm: "lstm_cell"
-    case .gru: "gru_cell"
+    case .gru, .resetBeforeGRU: "gru_cell"
     }
   }
 

@@ -1,10 +1,30 @@
-import Tensors
-
 extension RecurrentLayer.Configuration {
   var directions: [CellGraph.Direction] { bidirectional ? [.forward, .backward] : [.forward] }
 
   /// The size of a hidden state: that of the projection where there is one.
   var outputSize: Int { projectionSize > 0 ? projectionSize : hiddenSize }
+
+  /// Each layer and direction.
+  var places: [RecurrentStack.Place] {
+    RecurrentStack.places(layerCount: layerCount, directions: directions)
+  }
+
+  /// What a user should hear about the settings.
+  var warnings: [RecurrentWarning] {
+    dropout > 0 && layerCount == 1 ? [.dropoutWithoutSecondLayer(dropout: dropout)] : []
+  }
+
+  /// The settings in PyTorch's order, those that differ from the default by name.
+  var description: String {
+    var text = "\(inputSize), \(hiddenSize)"
+    if projectionSize != 0 { text += ", proj_size=\(projectionSize)" }
+    if layerCount != 1 { text += ", num_layers=\(layerCount)" }
+    if !bias { text += ", bias=False" }
+    if batchFirst { text += ", batch_first=True" }
+    if dropout != 0 { text += ", dropout=\(dropout)" }
+    if bidirectional { text += ", bidirectional=True" }
+    return text
+  }
 
   func cell(inputSize: Int) throws -> CellGraph {
     try CellGraph(
@@ -35,61 +55,7 @@ extension RecurrentKind {
     switch self {
     case .rnn: "RNN"
     case .lstm: "LSTM"
-    case .gru: "GRU"
-    }
-  }
-}
-
-extension RecurrentLayer {
-  /// Whether the input has a batch dimension.
-  func checkDimensions(of input: Tensor) throws -> Bool {
-    guard [2, 3].contains(input.shape.count) else {
-      throw LayerError.inputDimensions(layer: typeName, got: input.shape.count)
-    }
-    try checkFeatures(of: input)
-    let batched = input.shape.count == 3
-    let steps = input.shape[batched && configuration.batchFirst ? 1 : 0]
-    guard steps > 0 else { throw LayerError.noSteps }
-    return batched
-  }
-
-  /// Checks the kind of numbers and the last size of an input.
-  func checkFeatures(of input: Tensor) throws(LayerError) {
-    let kind = parameters.first?.dtype ?? .float32
-    guard input.dtype == kind else {
-      throw LayerError.inputType(
-        got: "torch.\(input.dtype.rawValue)", weight: "torch.\(kind.rawValue)")
-    }
-    let features = input.shape[input.shape.count - 1]
-    guard features == configuration.inputSize else {
-      throw LayerError.inputSize(wanted: configuration.inputSize, got: features)
-    }
-  }
-
-  /// The states before the first step: for each state, one `[B, n]` a layer and direction.
-  func initialStates(_ states: [Tensor]?, batched: Bool, batch: Int) throws -> [[Tensor]] {
-    let count = configuration.layerCount * configuration.directions.count
-    let kind = configuration.kind
-    guard let states else {
-      let dtype = parameters.first?.dtype ?? .float32
-      return try stateSizes.map { size in
-        [Tensor](repeating: try Tensor.zeros([batch, size], dtype: dtype), count: count)
-      }
-    }
-    guard states.count == kind.stateCount else {
-      throw LayerError.stateCount(layer: typeName, wanted: kind.stateCount, got: states.count)
-    }
-    guard states.allSatisfy({ $0.shape.count == (batched ? 3 : 2) }) else {
-      throw LayerError.stateDimensions(batched: batched, got: states.map(\.shape.count))
-    }
-    return try states.enumerated().map { place, given in
-      let wanted = [count, batch, stateSizes[place]]
-      let state = batched ? given : try given.unsqueeze(1)
-      guard state.shape == wanted else {
-        let name = kind.stateCount == 1 ? "hidden" : "hidden[\(place)]"
-        throw LayerError.stateShape(name: name, wanted: wanted, got: state.shape)
-      }
-      return try (0..<count).map { try state.select(0, $0) }
+    case .gru, .resetBeforeGRU: "GRU"
     }
   }
 }

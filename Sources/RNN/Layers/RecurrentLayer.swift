@@ -5,7 +5,7 @@ import Tensors
 ///
 /// Shapes: T steps, B sequences in the batch, I input features, H hidden units, L layers, D = 2 if
 /// bidirectional, else 1. With a projection, `h` and the output have P in place of H.
-public final class RecurrentLayer: Module {
+public final class RecurrentLayer: Module, StackedLayer {
   /// What a layer gives for a sequence.
   public struct Result {
     /// The hidden state of the last layer after each step: `[T, B, D·H]`, `[B, T, D·H]` with
@@ -47,7 +47,7 @@ public final class RecurrentLayer: Module {
   /// What the layer is made of.
   public private(set) var configuration: Configuration
   /// What the user should hear about the settings.
-  public let warnings: [RecurrentWarning]
+  public var warnings: [RecurrentWarning] { configuration.warnings }
 
   let generator: RandomGenerator
   /// The cell of the first layer, and that of all above it, which read D·H features.
@@ -61,20 +61,15 @@ public final class RecurrentLayer: Module {
     try configuration.check()
     self.configuration = configuration
     self.generator = generator
-    warnings =
-      configuration.dropout > 0 && configuration.layerCount == 1
-      ? [.dropoutWithoutSecondLayer(dropout: configuration.dropout)] : []
     firstCell = try configuration.cell(inputSize: configuration.inputSize)
     upperCell = try configuration.cell(
       inputSize: configuration.outputSize * configuration.directions.count)
     super.init()
-    for layer in 0..<configuration.layerCount {
-      for direction in configuration.directions {
-        for parameter in cell(of: layer).parameters {
-          let tensor = try Initialization.recurrent(
-            shape: parameter.shape, hiddenSize: configuration.hiddenSize, generator: generator)
-          setParameter(parameter.name + Self.suffix(layer, direction), tensor)
-        }
+    for place in places {
+      for parameter in cell(of: place.layer).parameters {
+        let tensor = try Initialization.recurrent(
+          shape: parameter.shape, hiddenSize: configuration.hiddenSize, generator: generator)
+        setParameter(parameter.name + place.suffix, tensor)
       }
     }
   }
@@ -82,7 +77,6 @@ public final class RecurrentLayer: Module {
   private init(like other: RecurrentLayer) {
     (configuration, generator) = (other.configuration, other.generator)
     (firstCell, upperCell) = (other.firstCell, other.upperCell)
-    warnings = other.warnings
     super.init()
   }
 
@@ -102,16 +96,8 @@ public final class RecurrentLayer: Module {
 
   /// The settings in PyTorch's order, those that differ from the default by name.
   public override var extraDescription: String {
-    var text = "\(configuration.inputSize), \(configuration.hiddenSize)"
-    if configuration.projectionSize != 0 {
-      text += ", proj_size=\(configuration.projectionSize)"
-    }
-    if configuration.layerCount != 1 { text += ", num_layers=\(configuration.layerCount)" }
-    if !configuration.bias { text += ", bias=False" }
-    if configuration.batchFirst { text += ", batch_first=True" }
-    if configuration.dropout != 0 { text += ", dropout=\(configuration.dropout)" }
-    if configuration.bidirectional { text += ", bidirectional=True" }
-    return text
+    configuration.description
+      + (configuration.kind == .resetBeforeGRU ? ", reset='before'" : "")
   }
 
   /// `RNN`, `LSTM` or `GRU`.
@@ -130,90 +116,25 @@ public final class RecurrentLayer: Module {
   ///     single sequence, `[L·D, H]`; zeros where nil.
   /// - Throws: ``LayerError`` in PyTorch's words where a shape does not fit.
   public func forward(_ input: Tensor, states: [Tensor]?) throws -> Result {
-    let batched = try checkDimensions(of: input)
-    var sequence = batched ? input : try input.unsqueeze(1)
-    if batched && configuration.batchFirst { sequence = try sequence.transpose(0, 1) }
-    let initial = try initialStates(states, batched: batched, batch: sequence.shape[1])
-
-    let run = try runLayers([sequence], initial: initial)
-    sequence = run.pieces[0]
-    if batched && configuration.batchFirst { sequence = try sequence.transpose(0, 1) }
-    let states = run.states
-    guard !batched else { return Result(output: sequence, states: states) }
-    return Result(
-      output: try sequence.squeeze(1), states: try states.map { try $0.squeeze(1) })
+    try stack.forward(input, states: states)
   }
 }
 
 extension RecurrentLayer {
-  func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
+  package func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
 
-  /// The names of the parameters of each layer and direction, in order.
-  public var parameterNames: [[String]] {
-    (0..<configuration.layerCount).flatMap { layer in
-      configuration.directions.map { direction in
-        cell(of: layer).parameters.map { $0.name + Self.suffix(layer, direction) }
-      }
-    }
-  }
+  package var places: [RecurrentStack.Place] { configuration.places }
 
-  /// The sizes of the states that one layer carries in one direction.
-  var stateSizes: [Int] { firstCell.states.map(\.size) }
-
-  static func suffix(_ layer: Int, _ direction: CellGraph.Direction) -> String {
-    "_l\(layer)" + (direction == .backward ? "_reverse" : "")
-  }
-
-  /// All layers, one on top of the other, over the pieces of a batch: see
-  /// ``CellGraph/run(pieces:initialStates:parameters:direction:)``.
-  ///
-  /// - Parameter initial: For each state, one `[B, n]` a layer and direction.
-  /// - Returns: The last layer's output, and each state as `[L·D, B, n]`.
-  func runLayers(
-    _ pieces: [Tensor], initial: [[Tensor]]
-  ) throws -> (pieces: [Tensor], states: [Tensor]) {
-    var pieces = pieces
-    var finals = [[Tensor]](repeating: [], count: configuration.kind.stateCount)
-    for layer in 0..<configuration.layerCount {
-      let run = try runLayer(layer, pieces, initial: initial)
-      for (place, state) in run.states.enumerated() { finals[place] += state }
-      pieces = run.pieces
-      guard training, configuration.dropout > 0, layer + 1 < configuration.layerCount else {
-        continue
-      }
-      pieces = try pieces.map {
-        try dropout($0, probability: configuration.dropout, generator: generator)
-      }
+  package var stack: RecurrentStack {
+    RecurrentStack(
+      name: typeName, inputSize: configuration.inputSize,
+      stateSizes: firstCell.states.map(\.size), layerCount: configuration.layerCount,
+      directions: configuration.directions, batchFirst: configuration.batchFirst,
+      dtype: weightType, prepare: dropBetween(configuration.dropout, generator)
+    ) { [self] place, input, states in
+      let cell = try cellInUse(place)
+      return try cell.graph.run(
+        input, initialStates: states, parameters: cell.parameters, direction: place.direction)
     }
-    return (pieces, try finals.map { try Tensor.stack($0) })
-  }
-
-  /// One layer in all its directions; `states[place][direction]` is `[B, n]`.
-  private func runLayer(
-    _ layer: Int, _ pieces: [Tensor], initial: [[Tensor]]
-  ) throws -> (pieces: [Tensor], states: [[Tensor]]) {
-    let directions = configuration.directions
-    let quantized = try usedQuantizedWeights()
-    let runs = try directions.enumerated().map { place, direction in
-      let inEightBits = quantized?.cells[Self.suffix(layer, direction)]
-      let graph = inEightBits?.graph ?? cell(of: layer)
-      let parameters =
-        try inEightBits?.parameters
-        ?? graph.parameters.map {
-          try neededParameter(
-            $0.name + Self.suffix(layer, direction), of: typeName.lowercased(), at: 3)
-        }
-      return try graph.run(
-        pieces: pieces, initialStates: initial.map { $0[layer * directions.count + place] },
-        parameters: parameters, direction: direction)
-    }
-    let states = (0..<configuration.kind.stateCount).map { place in
-      runs.map { $0.states[place] }
-    }
-    guard runs.count > 1 else { return (runs[0].outputs, states) }
-    let outputs = try pieces.indices.map { piece in
-      try Tensor.cat(runs.map { $0.outputs[piece] }, 2)
-    }
-    return (outputs, states)
   }
 }

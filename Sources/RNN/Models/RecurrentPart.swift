@@ -44,7 +44,11 @@ public struct RecurrentPart {
   /// - Throws: ``ModelError/timeFirst`` unless it reads batches first.
   public init(_ layer: GraphLayer) throws(ModelError) {
     guard layer.batchFirst else { throw .timeFirst }
-    self.init(module: layer, outputSize: layer.graph.outputs[0].size) { input, states in
+    self.init(
+      module: layer,
+      outputSize: layer.graph.outputs[0].size * (layer.isBidirectional ? 2 : 1),
+      isCausal: layer.direction == .forward && !layer.isBidirectional
+    ) { input, states in
       let result = try layer.forward(input, states: states)
       return (result.outputs[0], result.states)
     }

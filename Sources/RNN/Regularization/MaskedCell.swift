@@ -1,36 +1,29 @@
 import Tensors
 
 /// A cell that gets masks as inputs, and the masks of one run.
+///
+/// Masks are drawn in the order of the batch, for the steps of the longest sequence: those of packed
+/// sequences are the same as those of padded ones.
 struct MaskedCell {
   private(set) var graph: CellGraph
-  /// `[T, B, n]` for each input that was added, in their order.
-  private(set) var masks: [Tensor] = []
-  /// T and B.
-  let extent: [Int]
-  /// The masks' type: the input's.
-  let dtype: DType
+  /// For each input that was added, in their order, its pieces.
+  private(set) var masks: [[Tensor]] = []
+  let input: SequencePieces
   let generator: RandomGenerator
 
-  init(graph: CellGraph, input: Tensor, generator: RandomGenerator) {
+  init(graph: CellGraph, input: SequencePieces, generator: RandomGenerator) {
     self.graph = graph
-    extent = Array(input.shape.prefix(2))
-    dtype = input.dtype
+    self.input = input
     self.generator = generator
-  }
-
-  /// A sequence with the same features dropped at all steps.
-  func dropLocked(_ input: Tensor, probability: Double) throws -> Tensor {
-    guard probability > 0 else { return input }
-    return try input * locked(size: input.shape[2], probability: probability)
   }
 
   /// Hides features of the states from the recurrent products, the same at all steps.
   mutating func dropStates(probability: Double) throws {
     guard probability > 0 else { return }
     let masked = graph.withMaskedStates()
-    for input in masked.inputs.dropFirst(graph.inputs.count) {
-      let mask = try locked(size: input.size, probability: probability)
-      masks.append(try mask.expand(extent + [input.size]))
+    for added in masked.inputs.dropFirst(graph.inputs.count) {
+      let mask = try input.locked(size: added.size, probability: probability, generator)
+      masks.append(try input.cut(mask))
     }
     graph = masked
   }
@@ -38,10 +31,11 @@ struct MaskedCell {
   /// Drops features of a named value, others at each step.
   mutating func drop(_ name: String, probability: Double) throws {
     guard probability > 0, let masked = graph.withMask(on: name),
-      let input = masked.inputs.last
+      let added = masked.inputs.last
     else { return }
-    masks.append(
-      try kept(extent + [input.size], probability: 1 - probability) / .float(1 - probability))
+    let mask = try input.kept(
+      input.extent + [added.size], probability: 1 - probability, generator)
+    masks.append(try input.cut(mask / .float(1 - probability)))
     graph = masked
   }
 
@@ -50,22 +44,42 @@ struct MaskedCell {
   mutating func zoneOut(_ probabilities: [Double], draws: Bool) throws {
     guard probabilities.contains(where: { $0 > 0 }) else { return }
     let zoned = graph.withZoneout()
-    for (input, probability) in zip(zoned.inputs.dropFirst(graph.inputs.count), probabilities) {
-      let shape = extent + [input.size]
-      masks.append(
+    for (added, probability) in zip(zoned.inputs.dropFirst(graph.inputs.count), probabilities) {
+      let mask =
         try draws && probability > 0
-          ? kept(shape, probability: probability)
-          : Tensor.full([1, 1, 1], .float(probability), dtype: dtype).expand(shape))
+        ? input.kept(input.extent + [added.size], probability: probability, generator)
+        : Tensor.full(
+          [1, input.extent[1], added.size], .float(probability), dtype: input.dtype)
+      masks.append(try input.cut(mask))
     }
     graph = zoned
   }
+}
 
-  /// `[1, B, n]`: the mask of a whole sequence.
-  private func locked(size: Int, probability: Double) throws -> Tensor {
-    try kept([1, extent[1], size], probability: 1 - probability) / .float(1 - probability)
+extension SequencePieces {
+  /// The masks' type: the sequences'.
+  fileprivate var dtype: DType { tensors.first?.dtype ?? .float32 }
+
+  /// The sequences with the same features dropped at all of their steps.
+  func droppedLocked(
+    probability: Double, _ generator: RandomGenerator
+  ) throws -> SequencePieces {
+    guard probability > 0, let size = tensors.first?.shape[2] else { return self }
+    let mask = try cut(locked(size: size, probability: probability, generator))
+    return SequencePieces(try zip(tensors, mask).map { try $0 * $1 }, order: order)
   }
 
-  private func kept(_ shape: [Int], probability: Double) throws -> Tensor {
+  /// `[1, B, n]`: the mask of a whole sequence.
+  fileprivate func locked(
+    size: Int, probability: Double, _ generator: RandomGenerator
+  ) throws -> Tensor {
+    try kept([1, extent[1], size], probability: 1 - probability, generator)
+      / .float(1 - probability)
+  }
+
+  fileprivate func kept(
+    _ shape: [Int], probability: Double, _ generator: RandomGenerator
+  ) throws -> Tensor {
     let mask = try Tensor.zeros(shape, dtype: dtype)
     return try mask.bernoulli_(probability, generator)
   }

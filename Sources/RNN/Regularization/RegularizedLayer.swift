@@ -1,27 +1,29 @@
 import Tensors
 
-/// `nn.RNN`, `nn.LSTM` or `nn.GRU` with a regularized recurrence, in one direction.
+/// `nn.RNN`, `nn.LSTM` or `nn.GRU` with a regularized recurrence.
 ///
 /// Its parameters have the names, shapes and draws of ``RecurrentLayer``, so that their state
 /// dictionaries are each other's; with a layer norm they are those of
-/// ``CellGraph/layerNormLSTM(inputSize:hiddenSize:)``, each with `_l0`, `_l1`, … behind.
+/// ``CellGraph/layerNormLSTM(inputSize:hiddenSize:)``, each with `_l0`, `_l0_reverse`, … behind.
 ///
-/// While training, each run draws its masks anew, layer by layer: input `[B, I]`, recurrent weights,
-/// hidden state `[B, H]`, candidate `[T, B, H]`, zoneout of each state `[T, B, H]`; then the dropout
-/// between layers. Nothing is drawn for a part of zero. What is not dropped grows by `1/(1 − p)`;
-/// zoneout in use takes its mean.
-public final class RegularizedLayer: Module {
-  /// What the layer is made of; `bidirectional` and a norm without an LSTM are refused.
-  public let configuration: RecurrentLayer.Configuration
+/// While training, each run draws its masks anew, layer by layer: the dropout between layers, the
+/// input's mask `[B, I]`; then for each direction recurrent weights, hidden state `[B, H]`, candidate
+/// `[T, B, H]`, zoneout of each state `[T, B, H]`. Nothing is drawn for a part of zero. What is not
+/// dropped grows by `1/(1 − p)`; zoneout in use takes its mean.
+public final class RegularizedLayer: Module, StackedLayer {
+  /// What the layer is made of; a projection and a norm without an LSTM are refused.
+  public private(set) var configuration: RecurrentLayer.Configuration
   /// How the recurrence is regularized.
   public let regularization: Regularization
   /// Whether the cell is the layer-normalized LSTM.
   public let hasLayerNorm: Bool
+  /// What the user should hear about the settings.
+  public var warnings: [RecurrentWarning] { configuration.warnings }
 
   private let generator: RandomGenerator
-  private let cells: [CellGraph]
-  /// What checks input and states.
-  private let plain: RecurrentLayer
+  /// The cell of the first layer, and that of all above it.
+  private let firstCell: CellGraph
+  private let upperCell: CellGraph
 
   /// - Throws: ``RegularizationError`` or ``LayerError`` for settings that don't fit.
   public init(
@@ -33,20 +35,19 @@ public final class RegularizedLayer: Module {
     self.generator = generator
     hasLayerNorm = layerNorm
     try Self.check(configuration, regularization, layerNorm: layerNorm)
-    plain = try RecurrentLayer(configuration, generator: RandomGenerator(seed: 0))
-    cells = try (0..<configuration.layerCount).map { layer in
-      let size = layer == 0 ? configuration.inputSize : configuration.hiddenSize
-      if layerNorm {
-        return try CellGraph.layerNormLSTM(inputSize: size, hiddenSize: configuration.hiddenSize)
-      }
-      return try CellGraph(
-        configuration.kind, inputSize: size, hiddenSize: configuration.hiddenSize,
-        bias: configuration.bias)
+    try configuration.check()
+    func cell(inputSize: Int) throws -> CellGraph {
+      try layerNorm
+        ? .layerNormLSTM(inputSize: inputSize, hiddenSize: configuration.hiddenSize)
+        : configuration.cell(inputSize: inputSize)
     }
+    firstCell = try cell(inputSize: configuration.inputSize)
+    upperCell = try cell(
+      inputSize: configuration.outputSize * configuration.directions.count)
     super.init()
-    for (layer, cell) in cells.enumerated() {
-      for parameter in cell.parameters {
-        setParameter("\(parameter.name)_l\(layer)", try made(parameter))
+    for place in places {
+      for parameter in self.cell(of: place.layer).parameters {
+        setParameter(parameter.name + place.suffix, try made(parameter))
       }
     }
   }
@@ -67,7 +68,7 @@ public final class RegularizedLayer: Module {
 
   /// The layer's settings, then the parts that are not zero.
   public override var extraDescription: String {
-    regularization.settings.filter { $0.value != 0 }.reduce(plain.extraDescription) {
+    regularization.settings.filter { $0.value != 0 }.reduce(configuration.description) {
       $0 + ", \($1.name)=\($1.value)"
     }
   }
@@ -80,8 +81,18 @@ public final class RegularizedLayer: Module {
     regularization = other.regularization
     hasLayerNorm = other.hasLayerNorm
     generator = other.generator
-    cells = other.cells
-    plain = other.plain
+    (firstCell, upperCell) = (other.firstCell, other.upperCell)
+  }
+
+  /// Changes whether a batch is `[B, T, …]`.
+  public func setBatchFirst(_ batchFirst: Bool) { configuration.batchFirst = batchFirst }
+
+  /// Changes the part of each but the last layer's outputs that training drops.
+  ///
+  /// - Throws: ``LayerError/recurrentDropout`` outside 0 … 1.
+  public func setDropout(_ dropout: Double) throws {
+    guard (0...1).contains(dropout) else { throw LayerError.recurrentDropout }
+    configuration.dropout = dropout
   }
 
   /// The output alone; ``forward(_:states:)`` gives the states too.
@@ -91,28 +102,61 @@ public final class RegularizedLayer: Module {
 
   /// Runs the layers over a sequence; shapes are those of ``RecurrentLayer/forward(_:states:)``.
   public func forward(_ input: Tensor, states: [Tensor]?) throws -> RecurrentLayer.Result {
-    if let kind = parameters.first?.dtype, plain.parameters.first?.dtype != kind {
-      try plain.convert(to: kind)
-    }
-    let batched = try plain.checkDimensions(of: input)
-    var sequence = batched ? input : try input.unsqueeze(1)
-    if batched && configuration.batchFirst { sequence = try sequence.transpose(0, 1) }
-    let initial = try plain.initialStates(states, batched: batched, batch: sequence.shape[1])
+    try stack.forward(input, states: states)
+  }
 
-    var finals = [[Tensor]](repeating: [], count: configuration.kind.stateCount)
-    for layer in cells.indices {
-      let run = try run(layer, sequence, initial: initial.map { $0[layer] })
-      for (place, state) in run.states.enumerated() { finals[place].append(state) }
-      sequence = run.outputs[0]
-      if training, configuration.dropout > 0, layer + 1 < cells.count {
-        sequence = try dropout(sequence, probability: configuration.dropout, generator: generator)
+  /// Runs the layers over packed sequences, as ``RecurrentLayer`` does.
+  public func forward(
+    _ input: PackedSequence, states: [Tensor]?
+  ) throws -> RecurrentLayer.PackedResult {
+    try stack.forward(input, states: states)
+  }
+}
+
+extension RegularizedLayer {
+  package func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
+
+  package var places: [RecurrentStack.Place] { configuration.places }
+
+  package var stack: RecurrentStack {
+    let drop = dropBetween(configuration.dropout, generator)
+    return RecurrentStack(
+      name: typeName, inputSize: configuration.inputSize,
+      stateSizes: firstCell.states.map(\.size), layerCount: configuration.layerCount,
+      directions: configuration.directions, batchFirst: configuration.batchFirst,
+      dtype: weightType
+    ) { [self] layer, input in
+      let input = try drop(layer, input)
+      guard training else { return input }
+      return try input.droppedLocked(probability: regularization.inputDropout, generator)
+    } run: { [self] place, input, states in
+      try run(place, input, initial: states)
+    }
+  }
+
+  /// One layer in one direction with the masks that it draws.
+  private func run(
+    _ place: RecurrentStack.Place, _ input: SequencePieces, initial: [Tensor]
+  ) throws -> (outputs: [Tensor], states: [Tensor]) {
+    var cell = try cellInUse(place)
+    var masked = MaskedCell(graph: cell.graph, input: input, generator: generator)
+    if training {
+      for (index, parameter) in cell.graph.parameters.enumerated()
+      where parameter.name == "weight_hh" {
+        cell.parameters[index] = try dropout(
+          cell.parameters[index], probability: regularization.weightDropout,
+          generator: generator)
+      }
+      try masked.dropStates(probability: regularization.stateDropout)
+      if let candidate = configuration.kind.candidate {
+        try masked.drop(candidate, probability: regularization.recurrentDropout)
       }
     }
-    if batched && configuration.batchFirst { sequence = try sequence.transpose(0, 1) }
-    let last = try finals.map { try Tensor.stack($0) }
-    guard !batched else { return RecurrentLayer.Result(output: sequence, states: last) }
-    return RecurrentLayer.Result(
-      output: try sequence.squeeze(1), states: try last.map { try $0.squeeze(1) })
+    let zoneouts = [regularization.zoneout, regularization.cellZoneout]
+    try masked.zoneOut(Array(zoneouts.prefix(initial.count)), draws: training)
+    return try masked.graph.run(
+      input, more: masked.masks, initialStates: initial, parameters: cell.parameters,
+      direction: place.direction)
   }
 }
 
@@ -125,10 +169,6 @@ extension RegularizedLayer {
       throw .part(name: name, value: value)
     }
     let (kind, cell) = (configuration.kind, configuration.kind.name)
-    if configuration.bidirectional {
-      throw .unsuited(
-        setting: "bidirectional", cell: cell, reason: "it is regularized in one direction")
-    }
     if configuration.projectionSize != 0 {
       throw .unsuited(setting: "proj_size", cell: cell, reason: "it is regularized without one")
     }
@@ -142,32 +182,6 @@ extension RegularizedLayer {
       throw .unsuited(setting: "layer_norm", cell: cell, reason: "its equations are an LSTM's")
     }
   }
-
-  /// One layer with the masks that it draws.
-  private func run(
-    _ layer: Int, _ input: Tensor, initial: [Tensor]
-  ) throws -> CellGraph.Run {
-    var masked = MaskedCell(
-      graph: cells[layer], input: input, generator: generator)
-    var sequence = input
-    var weights = cells[layer].parameters.compactMap { parameter("\($0.name)_l\(layer)") }
-    if training {
-      sequence = try masked.dropLocked(input, probability: regularization.inputDropout)
-      for (place, parameter) in cells[layer].parameters.enumerated()
-      where parameter.name == "weight_hh" {
-        weights[place] = try dropout(
-          weights[place], probability: regularization.weightDropout, generator: generator)
-      }
-      try masked.dropStates(probability: regularization.stateDropout)
-      if let candidate = configuration.kind.candidate {
-        try masked.drop(candidate, probability: regularization.recurrentDropout)
-      }
-    }
-    let zoneouts = [regularization.zoneout, regularization.cellZoneout]
-    try masked.zoneOut(Array(zoneouts.prefix(initial.count)), draws: training)
-    return try masked.graph.run(
-      inputs: [sequence] + masked.masks, initialStates: initial, parameters: weights)
-  }
 }
 
 extension RecurrentKind {
@@ -176,7 +190,7 @@ extension RecurrentKind {
     switch self {
     case .rnn: nil
     case .lstm: "g"
-    case .gru: "n"
+    case .gru, .resetBeforeGRU: "n"
     }
   }
 }

@@ -32,33 +32,55 @@ public enum LinearScan {
       operations: 1 + distances.reduce(0) { $0 + 2 * (steps - $1) })
   }
 
-  /// All `h_t`.
+  /// All `h_t`, in single precision, or in double precision where a and b are.
   ///
-  /// - Throws: ``ScanError`` for shapes that don't fit.
+  /// - Parameter batchFirst: Whether a, b and the result are `[B, T, …]`.
+  /// - Throws: ``ScanError`` for shapes or types that don't fit.
   public static func run(
-    _ a: Tensor, _ b: Tensor, initial: Tensor, order: Order = .parallel
+    _ a: Tensor, _ b: Tensor, initial: Tensor, order: Order = .parallel, batchFirst: Bool = false
+  ) throws -> Tensor {
+    guard batchFirst else { return try runTimeFirst(a, b, initial: initial, order: order) }
+    for (name, tensor) in [("a", a), ("b", b)] where tensor.rank < 2 {
+      throw ScanError.noBatch(name: name, got: tensor.shape)
+    }
+    let result = try runTimeFirst(
+      a.transpose(0, 1), b.transpose(0, 1), initial: initial, order: order)
+    return try result.transpose(0, 1)
+  }
+
+  private static func runTimeFirst(
+    _ a: Tensor, _ b: Tensor, initial: Tensor, order: Order
   ) throws -> Tensor {
     try check(a, b, initial)
-    let steps = a.shape[0]
-    let (factors, terms) = (a.detach().elements, b.detach().elements)
-    let width = initial.count
-    var values = terms
-    scan(factors, &values, initial: initial.detach().elements, width: width, order: order)
-    let result = Tensor(values, shape: b.shape)
+    return a.dtype == .float64
+      ? try scanned(a, b, initial, order, \.doubles) { Tensor(doubles: $0, shape: $1) }
+      : try scanned(a, b, initial, order, \.elements) { Tensor($0, shape: $1) }
+  }
+
+  private static func scanned<Element: BinaryFloatingPoint>(
+    _ a: Tensor, _ b: Tensor, _ initial: Tensor, _ order: Order,
+    _ elements: @escaping (Tensor) -> [Element],
+    _ tensor: @escaping ([Element], _ shape: [Int]) -> Tensor
+  ) throws -> Tensor {
+    let (steps, width) = (a.shape[0], initial.count)
+    let factors = elements(a.detach())
+    var values = elements(b.detach())
+    scan(factors, &values, initial: elements(initial.detach()), width: width, order: order)
+    let result = tensor(values, b.shape)
     return Tensor.custom(
       name: "LinearScanBackward0", inputs: [a, b, initial], outputs: [result],
       saved: [a, initial, result]
     ) { context in
       // G_t = g_t + a_{t+1} ⊙ G_{t+1}: the same recurrence from the end.
-      var gradients = context.gradient.elements
+      var gradients = elements(context.gradient)
       reverse(&gradients, width: width)
       var shifted = factors
       reverse(&shifted, width: width)
-      shifted = [Float](repeating: 0, count: min(width, shifted.count)) + shifted.dropLast(width)
-      let zeros = [Float](repeating: 0, count: width)
+      shifted = [Element](repeating: 0, count: min(width, shifted.count)) + shifted.dropLast(width)
+      let zeros = [Element](repeating: 0, count: width)
       scan(shifted, &gradients, initial: zeros, width: width, order: order)
       reverse(&gradients, width: width)
-      let terms = Tensor(gradients, shape: context.gradient.shape)
+      let terms = tensor(gradients, context.gradient.shape)
       let (a, initial, result) = (context.saved[0], context.saved[1], context.saved[2])
       let before = try Tensor.cat([initial.unsqueeze(0), result], 0)
       return [
@@ -68,9 +90,12 @@ public enum LinearScan {
   }
 
   private static func check(_ a: Tensor, _ b: Tensor, _ initial: Tensor) throws(ScanError) {
-    for (name, tensor) in [("a", a), ("b", b), ("initial", initial)]
-    where tensor.dtype != .float32 {
-      throw .tensorType(name: name, got: "torch.\(tensor.dtype.rawValue)")
+    guard a.dtype.isFloatingPoint else {
+      throw .tensorType(name: "a", got: "torch.\(a.dtype.rawValue)")
+    }
+    for (name, tensor) in [("b", b), ("initial", initial)] where tensor.dtype != a.dtype {
+      throw .unequalTypes(
+        name: name, wanted: "torch.\(a.dtype.rawValue)", got: "torch.\(tensor.dtype.rawValue)")
     }
     guard a.rank > 0, a.shape[0] > 0 else { throw .noSteps }
     guard a.shape == b.shape else { throw .shape(name: "b", wanted: a.shape, got: b.shape) }
@@ -92,8 +117,8 @@ public enum LinearScan {
 
 extension LinearScan {
   /// Turns the terms b into the values h.
-  private static func scan(
-    _ a: [Float], _ values: inout [Float], initial: [Float], width: Int, order: Order
+  private static func scan<Element: BinaryFloatingPoint>(
+    _ a: [Element], _ values: inout [Element], initial: [Element], width: Int, order: Order
   ) {
     guard width > 0 else { return }
     for column in 0..<width { values[column] += a[column] * initial[column] }
@@ -117,41 +142,13 @@ extension LinearScan {
   }
 
   /// The steps from the last to the first.
-  private static func reverse(_ values: inout [Float], width: Int) {
+  private static func reverse<Element>(_ values: inout [Element], width: Int) {
     guard width > 0 else { return }
     let steps = values.count / width
     for step in 0..<steps / 2 {
       for column in 0..<width {
         values.swapAt(step * width + column, (steps - 1 - step) * width + column)
       }
-    }
-  }
-}
-
-/// Why a scan or a layer that is one refuses its tensors.
-public enum ScanError: Error, Hashable, Sendable {
-  case tensorType(name: String, got: String)
-  case noSteps
-  case shape(name: String, wanted: [Int], got: [Int])
-  case size(setting: String, value: Int)
-  /// An input that is no sequence of the layer's features.
-  case input(layer: String, wanted: String, got: [Int])
-}
-
-extension ScanError: CustomStringConvertible {
-  /// The same as ``message``.
-  public var description: String { message }
-
-  /// What does not fit.
-  public var message: String {
-    switch self {
-    case .tensorType(let name, let got): "\(name) must be of torch.float32, got \(got)"
-    case .noSteps: "a scan needs one step or more"
-    case .shape(let name, let wanted, let got):
-      "\(name) must have the shape \(wanted), got \(got)"
-    case .size(let setting, let value): "\(setting) must be 1 or more, and below 2^31, got \(value)"
-    case .input(let layer, let wanted, let got):
-      "\(layer): expected input of the shape \(wanted), got \(got)"
     }
   }
 }

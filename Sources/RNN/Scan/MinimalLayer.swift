@@ -6,12 +6,11 @@ import Tensors
 ///     minGRU    z = σ(L_z(x))                    h′ = (1 − z) ⊙ h + z ⊙ L_h(x)
 ///     minLSTM   f = σ(L_f(x)),  i = σ(L_i(x))    h′ = f/(f+i) ⊙ h + i/(f+i) ⊙ L_h(x)
 ///
-/// Each `L` is a ``Linear`` layer from I to H features, drawn in the order of the equations and named
-/// `linear_z`, `linear_f`, `linear_i`, `linear_h`.
-///
-/// Shapes: x `[T, B, I]`, or `[B, T, I]` with `batchFirst`; h `[B, H]`; output `[T, B, H]`.
+/// `L(x) = x·Wᵀ + b` for all gates at once: the rows of `weight_ih_l0 [G·H, I]` and `bias_ih_l0 [G·H]`
+/// are those of z, h or f, i, h. Names, first values and shapes are otherwise those of
+/// ``RecurrentLayer``; the state is h.
 /// - SeeAlso: Feng et al. 2024, arXiv:2410.01201, appendix A.
-public final class MinimalLayer: Module {
+public final class MinimalLayer: Module, StackedLayer {
   /// The two cells.
   public enum Kind: String, Hashable, Sendable {
     case gru, lstm
@@ -27,140 +26,160 @@ public final class MinimalLayer: Module {
 
   /// Which cell it is.
   public let kind: Kind
-  /// I, the number of features of an input.
-  public let inputSize: Int
-  /// H, the number of hidden units.
-  public let hiddenSize: Int
-  /// Whether a batch of sequences is `[B, T, …]` instead of `[T, B, …]`.
-  public let batchFirst: Bool
   /// How the steps are put together; the values are the same but for rounding.
   public let form: Form
-  private let graph: CellGraph
+  /// The sizes and the stacking; its kind only says how many gates there are.
+  private var settings: RecurrentLayer.Configuration
+  private let generator: RandomGenerator
+  private let firstCell: CellGraph
+  private let upperCell: CellGraph
 
-  /// - Throws: ``ScanError/size(setting:value:)``.
+  /// A layer whose parameters are drawn from U(±1/√H), in the order of their names.
+  ///
+  /// - Parameters:
+  ///   - layerCount: How many layers stand on top of each other.
+  ///   - batchFirst: Whether a batch of sequences is `[B, T, …]` instead of `[T, B, …]`.
+  ///   - dropout: The part of each but the last layer's outputs that training drops.
+  ///   - bidirectional: Whether each layer also reads the sequence from its end.
+  /// - Throws: ``LayerError`` for a size below one or a dropout outside 0 … 1.
   public init(
-    _ kind: Kind, inputSize: Int, hiddenSize: Int, batchFirst: Bool = false,
+    _ kind: Kind, inputSize: Int, hiddenSize: Int, layerCount: Int = 1, bias: Bool = true,
+    batchFirst: Bool = false, dropout: Double = 0, bidirectional: Bool = false,
     form: Form = .recurrence, generator: RandomGenerator
   ) throws {
-    for (setting, value) in [("input_size", inputSize), ("hidden_size", hiddenSize)]
-    where !(1..<1 << 31).contains(value) {
-      throw ScanError.size(setting: setting, value: value)
-    }
-    self.kind = kind
-    self.inputSize = inputSize
-    self.hiddenSize = hiddenSize
-    self.batchFirst = batchFirst
-    self.form = form
-    graph = try CellGraph(minimal: kind, inputSize: inputSize, hiddenSize: hiddenSize)
+    (self.kind, self.form, self.generator) = (kind, form, generator)
+    settings = RecurrentLayer.Configuration(.gru, inputSize: inputSize, hiddenSize: hiddenSize)
+    settings.layerCount = layerCount
+    settings.bias = bias
+    settings.batchFirst = batchFirst
+    settings.dropout = dropout
+    settings.bidirectional = bidirectional
+    try settings.check()
+    firstCell = try CellGraph(
+      minimal: kind, inputSize: inputSize, hiddenSize: hiddenSize, bias: bias)
+    upperCell = try CellGraph(
+      minimal: kind, inputSize: hiddenSize * settings.directions.count, hiddenSize: hiddenSize,
+      bias: bias)
     super.init()
-    for gate in kind.layers {
-      let layer = try Linear(inputSize: inputSize, outputSize: hiddenSize, generator: generator)
-      setChild("linear_\(gate)", layer)
+    for place in places {
+      for parameter in cell(of: place.layer).parameters {
+        let tensor = try Initialization.recurrent(
+          shape: parameter.shape, hiddenSize: hiddenSize, generator: generator)
+        setParameter(parameter.name + place.suffix, tensor)
+      }
     }
   }
+
+  /// I, the number of features of an input.
+  public var inputSize: Int { settings.inputSize }
+  /// H, the number of hidden units.
+  public var hiddenSize: Int { settings.hiddenSize }
+  /// Whether a batch of sequences is `[B, T, …]` instead of `[T, B, …]`.
+  public var batchFirst: Bool { settings.batchFirst }
+  /// What the user should hear about the settings.
+  public var warnings: [RecurrentWarning] { settings.warnings }
 
   /// `MinGRU` or `MinLSTM`.
-  public override var typeName: String { kind == .gru ? "MinGRU" : "MinLSTM" }
-
-  /// The sizes.
-  public override var extraDescription: String {
-    "\(inputSize), \(hiddenSize)" + (batchFirst ? ", batch_first=True" : "")
+  public override var typeName: String {
+    quantizedPrefix + (kind == .gru ? "MinGRU" : "MinLSTM")
   }
 
-  /// The same settings without tensors and parts.
+  /// The settings that differ from the default.
+  public override var extraDescription: String {
+    settings.description + (form == .recurrence ? "" : ", parallel=True")
+  }
+
+  /// The same settings without tensors.
   public override func emptied() -> Module { MinimalLayer(like: self) }
 
   private init(like other: MinimalLayer) {
-    kind = other.kind
-    inputSize = other.inputSize
-    hiddenSize = other.hiddenSize
-    batchFirst = other.batchFirst
-    form = other.form
-    graph = other.graph
+    (kind, form, settings) = (other.kind, other.form, other.settings)
+    generator = other.generator
+    (firstCell, upperCell) = (other.firstCell, other.upperCell)
+  }
+
+  /// Changes whether a batch is `[B, T, …]`.
+  public func setBatchFirst(_ batchFirst: Bool) { settings.batchFirst = batchFirst }
+
+  /// Changes the part of each but the last layer's outputs that training drops.
+  ///
+  /// - Throws: ``LayerError/recurrentDropout`` outside 0 … 1.
+  public func setDropout(_ dropout: Double) throws {
+    guard (0...1).contains(dropout) else { throw LayerError.recurrentDropout }
+    settings.dropout = dropout
   }
 
   /// The output alone, from zeros on.
   public override func forward(_ input: Tensor) throws -> Tensor {
-    try forward(input, state: nil).output
+    try forward(input, states: nil).output
   }
 
-  /// Runs the cell over a sequence.
-  ///
-  /// - Parameter state: h before the first step, `[B, H]`; zeros where nil.
-  /// - Returns: The outputs, shaped as the input, and h after the last step.
+  /// Runs the layers over a sequence; shapes are those of ``RecurrentLayer/forward(_:states:)``.
+  public func forward(_ input: Tensor, states: [Tensor]?) throws -> RecurrentLayer.Result {
+    try stack.forward(input, states: states)
+  }
+
+  /// Runs the layers over packed sequences, as ``RecurrentLayer`` does.
   public func forward(
-    _ input: Tensor, state: Tensor?
-  ) throws -> (output: Tensor, state: Tensor) {
-    let name = batchFirst ? "[B, T, \(inputSize)]" : "[T, B, \(inputSize)]"
-    guard input.rank == 3, input.shape[2] == inputSize else {
-      throw ScanError.input(layer: typeName, wanted: name, got: input.shape)
-    }
-    let sequence = batchFirst ? try input.transpose(0, 1) : input
-    let initial =
-      try state ?? Tensor.zeros([sequence.shape[1], hiddenSize], dtype: input.dtype)
-    let values =
-      switch form {
-      case .recurrence:
-        try graph.run(inputs: [sequence], initialStates: [initial], parameters: weights).outputs[0]
-      case .scan(let order):
-        try scanned(sequence, initial, order)
+    _ input: PackedSequence, states: [Tensor]?
+  ) throws -> RecurrentLayer.PackedResult {
+    try stack.forward(input, states: states)
+  }
+}
+
+extension MinimalLayer {
+  package func cell(of layer: Int) -> CellGraph { layer == 0 ? firstCell : upperCell }
+
+  package var places: [RecurrentStack.Place] { settings.places }
+
+  package var stack: RecurrentStack {
+    RecurrentStack(
+      name: typeName, inputSize: inputSize, stateSizes: [hiddenSize],
+      layerCount: settings.layerCount, directions: settings.directions,
+      batchFirst: batchFirst, dtype: weightType, prepare: dropBetween(settings.dropout, generator)
+    ) { [self] place, input, states in
+      let cell = try cellInUse(place)
+      guard case .scan(let order) = form, !isQuantized, RecurrenceProbe.current == nil else {
+        return try cell.graph.run(
+          input, initialStates: states, parameters: cell.parameters, direction: place.direction)
       }
-    let last = try values.select(0, values.shape[0] - 1)
-    return (batchFirst ? try values.transpose(0, 1) : values, last)
-  }
-
-  private var weights: [Tensor] {
-    namedChildren.flatMap { _, layer in
-      [layer.parameter("weight"), layer.parameter("bias")].compactMap(\.self)
+      return try input.run(from: states, place.direction) { piece, states in
+        try scanned(
+          input.tensors[piece], states[0], cell.parameters, order, place.direction)
+      }
     }
   }
 
+  /// One piece of a batch by a scan.
   private func scanned(
-    _ x: Tensor, _ initial: Tensor, _ order: LinearScan.Order
-  ) throws -> Tensor {
-    let values = try namedChildren.map { try $0.module.forward(x) }
+    _ x: Tensor, _ initial: Tensor, _ parameters: [Tensor], _ order: LinearScan.Order,
+    _ direction: CellGraph.Direction
+  ) throws -> (output: Tensor, states: [Tensor]) {
+    let sums = try x.linear(
+      weight: parameters[0], bias: parameters.count > 1 ? parameters[1] : nil)
+    let isBackward = direction == .backward
+    let (a, b) = try terms(isBackward ? sums.flip([0]) : sums)
+    let values = try LinearScan.run(a, b, initial: initial, order: order)
+    let last = try values.select(0, values.shape[0] - 1)
+    return (isBackward ? try values.flip([0]) : values, [last])
+  }
+
+  /// a and b of `h′ = a ⊙ h + b`.
+  private func terms(_ sums: Tensor) throws -> (Tensor, Tensor) {
+    let values = try sums.chunk(kind.gateCount, 2)
     switch kind {
     case .gru:
       let z = try values[0].sigmoid()
-      return try LinearScan.run(1 - z, z * values[1], initial: initial, order: order)
+      return (try 1 - z, try z * values[1])
     case .lstm:
       let (f, i) = (try values[0].sigmoid(), try values[1].sigmoid())
       let sum = try f + i
-      return try LinearScan.run(f / sum, i / sum * values[2], initial: initial, order: order)
+      return (try f / sum, try i / sum * values[2])
     }
   }
 }
 
 extension MinimalLayer.Kind {
-  /// The linear layers, in the order of the equations.
-  var layers: [String] { self == .gru ? ["z", "h"] : ["f", "i", "h"] }
-}
-
-extension CellGraph {
-  /// The graph of minGRU or minLSTM. Each linear layer has the parameters `weight_… [H, I]` and
-  /// `bias_… [H]`; the input is x, the state and the output are h.
-  public init(minimal kind: MinimalLayer.Kind, inputSize: Int, hiddenSize: Int) throws {
-    try self.init { graph in
-      let x = try graph.input("x", size: inputSize)
-      let h = try graph.state("h", size: hiddenSize)
-      let values = try kind.layers.map { name in
-        let weight = try graph.parameter("weight_\(name)", shape: [hiddenSize, inputSize])
-        let bias = try graph.parameter("bias_\(name)", shape: [hiddenSize])
-        return try matmul(x, transposed: weight) + bias
-      }
-      let next: Value
-      switch kind {
-      case .gru:
-        let z = try graph.name("z", sigmoid(values[0]))
-        next = try (1 - z) * h + z * values[1]
-      case .lstm:
-        let f = try graph.name("f", sigmoid(values[0]))
-        let i = try graph.name("i", sigmoid(values[1]))
-        let sum = try f + i
-        next = try f / sum * h + i / sum * values[2]
-      }
-      try graph.update(h, to: next)
-      try graph.output("h", next)
-    }
-  }
+  /// How many blocks of H rows the weight has.
+  var gateCount: Int { self == .gru ? 2 : 3 }
 }

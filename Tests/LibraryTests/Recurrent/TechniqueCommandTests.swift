@@ -224,3 +224,69 @@ import Testing
 
       """)
 }
+
+@Test func `a look inside packed sequences is padded in the order of the batch`() {
+  let printed = CommandNote().run(
+    """
+    from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+    torch.manual_seed(3)
+    x, lengths = torch.randn(3, 4, 2), [2, 4, 1]
+    packed = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+    for layer in [nn.LSTM(2, 3, bidirectional=True), rnn.MinGRU(2, 3, parallel=True)]:
+        values = rnn.gates(layer, packed, reduce=None)
+        names = [name for name in values if name.startswith("h")]
+        hidden = torch.cat([values[name] for name in names], 2)
+        print(names, hidden.shape, torch.allclose(hidden, pad_packed_sequence(layer(packed)[0])[0]))
+        means = rnn.gates(layer, packed)[names[0]]
+        print(torch.allclose(means[1], values[names[0]][1, :2].mean()), means.shape)
+        norms = rnn.gradient_norms(layer, packed, loss=lambda out: out[0].data.sum())
+        print({name: tuple(norm.shape) for name, norm in norms.items()})
+    print(list(rnn.spectral_radius(rnn.GRU(2, 3, bidirectional=True, reset="before"))))
+    """)
+
+  #expect(
+    printed == """
+      ['h_0', 'h_1'] torch.Size([4, 3, 6]) True
+      True torch.Size([4])
+      {'h_0': (4,), 'c_0': (4,), 'h_1': (4,), 'c_1': (4,)}
+      ['h'] torch.Size([4, 3, 3]) True
+      True torch.Size([4])
+      {'h': (4,)}
+      ['weight_hh_l0.r', 'weight_hh_l0.z', 'weight_hh_l0.n', 'weight_hh_l0_reverse.r', \
+      'weight_hh_l0_reverse.z', 'weight_hh_l0_reverse.n']
+
+      """)
+}
+
+@Test func `equations stand on top of each other as layers do`() {
+  let printed = CommandNote().run(
+    """
+    from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+    torch.manual_seed(4)
+    text = "h_t = \\\\tanh(W x_t + U h_{t-1} + b)"
+    cell = rnn.formula(text, input=2, hidden=3, num_layers=2, bidirectional=True)
+    print(cell, [name for name, _ in cell.named_parameters()][:4], cell.W_l1_reverse.shape)
+    plain = nn.RNN(2, 3, num_layers=2, bidirectional=True, batch_first=True)
+    with torch.no_grad():
+        for (name, own), other in zip(cell.named_parameters(), [p for n, p in plain.named_parameters() if "bias_hh" not in n]):
+            own.copy_(other)
+        for name, other in plain.named_parameters():
+            if "bias_hh" in name:
+                other.zero_()
+    x, h = torch.randn(3, 4, 2), torch.randn(4, 3, 3)
+    packed = pack_padded_sequence(x, [2, 4, 1], batch_first=True, enforce_sorted=False)
+    for inputs in [x, packed]:
+        (a, s), (b, t) = cell(inputs, h), plain(inputs, h)
+        a, b = (a, b) if inputs is x else (a.data, b.data)
+        print(torch.allclose(a, b, atol=1e-6), torch.allclose(s, t, atol=1e-6), s.shape)
+    """)
+
+  #expect(
+    printed == """
+      FormulaCell(input=2, hidden=3, num_layers=2, bidirectional=True) \
+      ['W_l0', 'U_l0', 'b_l0', 'W_l0_reverse'] torch.Size([3, 6])
+      True True torch.Size([4, 3, 3])
+      True True torch.Size([4, 3, 3])
+
+      """)
+}

@@ -130,7 +130,26 @@ private let refusals = [
     """),
   FailingNetwork(
     "rnn.MinGRU(2, 3)(torch.zeros(4, 1, 2), torch.zeros(1, 3))",
-    "ValueError: h0 must have the shape [1, 1, 3], got [1, 3]"),
+    "RuntimeError: For batched 3-D input, hx should also be 3-D but got 2-D tensor"),
+  FailingNetwork(
+    "rnn.MinLSTM(2, 3, num_layers=0)", "ValueError: num_layers must be greater than zero"),
+  FailingNetwork(
+    "rnn.LayerNormLSTM(2, 3, bidirectional=True)(torch.zeros(4, 1, 2), (torch.zeros(1, 1, 3),) * 2)",
+    """
+    RuntimeError: Expected hidden[0] size (2, 1, 3), got [1, 1, 3]
+    fix: make the state with torch.zeros(2, 1, 3)
+    """),
+  FailingNetwork(
+    "rnn.IRNN(2.0, 3)", "TypeError: input_size should be of type int, got: float"),
+  FailingNetwork(
+    "rnn.GRU(2, 3, dropout=1.5)",
+    """
+    ValueError: dropout should be a number in range [0, 1] representing the probability of an \
+    element being zeroed
+    """),
+  FailingNetwork(
+    "rnn.GRU(2, 3, reset=\"never\")",
+    "ValueError: GRU(): reset 'never' is unknown; there are 'after', 'before'"),
 
   FailingNetwork(
     "rnn.truncated(torch.zeros(4), steps=0)", "ValueError: steps must be 1 or more, got 0"),

@@ -61,6 +61,29 @@ import Testing
     #expect(cost(1000, .parallel)[0] == 11)
   }
 
+  @Test(arguments: [LinearScan.Order.sequential, .parallel])
+  func `in double precision has the derivatives of finite differences`(
+    order: LinearScan.Order
+  ) throws {
+    let operands = try operands(steps: 5).map { try $0.detach().to(.float64).requiresGrad(true) }
+    let mismatch = try gradientMismatch(operands) {
+      [try LinearScan.run($0[0], $0[1], initial: $0[2], order: order)]
+    }
+
+    #expect(mismatch?.description == nil)
+  }
+
+  @Test func `takes the batch first where it is asked to`() throws {
+    let operands = try operands(steps: 5)
+    let wanted = try LinearScan.run(operands[0], operands[1], initial: operands[2])
+    let result = try LinearScan.run(
+      operands[0].transpose(0, 1), operands[1].transpose(0, 1), initial: operands[2],
+      batchFirst: true)
+
+    #expect(result.shape == [2, 5, 3])
+    #expect(try result.transpose(0, 1).elements == wanted.elements)
+  }
+
   @Test(arguments: [MinimalLayer.Kind.gru, .lstm])
   func `makes a minimal layer equal to its graph`(kind: MinimalLayer.Kind) throws {
     let forms: [MinimalLayer.Form] = [.recurrence, .scan(.sequential), .scan(.parallel)]
@@ -99,13 +122,20 @@ import Testing
         == "a scan needs one step or more")
     #expect(
       message { _ = try LinearScan.run(a.to(.int64), a, initial: initial) }
-        == "a must be of torch.float32, got torch.int64")
+        == "a must be of a floating-point type, got torch.int64")
+    #expect(
+      message { _ = try LinearScan.run(a.to(.float64), a, initial: initial) }
+        == "b must be of torch.float64 as a is, got torch.float32")
+    #expect(
+      message { _ = try LinearScan.run(initial, a, initial: initial, batchFirst: true) }
+        == "with batch_first a must have the shape [batch, steps, …], got [2]")
     #expect(
       message { _ = try MinimalLayer(.gru, inputSize: 0, hiddenSize: 1, generator: generator) }
-        == "input_size must be 1 or more, and below 2^31, got 0")
+        == "input_size must be greater than zero")
     #expect(
       message {
-        _ = try MinimalLayer(.lstm, inputSize: 2, hiddenSize: 1, generator: generator).forward(a)
-      } == "MinLSTM: expected input of the shape [T, B, 2], got [3, 2]")
+        _ = try MinimalLayer(.lstm, inputSize: 2, hiddenSize: 1, generator: generator)
+          .forward(a.unsqueeze(0).unsqueeze(0))
+      } == "MinLSTM: Expected input to be 2D or 3D, got 4D instead")
   }
 }

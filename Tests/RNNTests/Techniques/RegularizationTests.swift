@@ -115,11 +115,11 @@ import Testing
 
   @Test func `says what does not suit it`() throws {
     func message(
-      _ kind: RecurrentKind, layerNorm: Bool = false, bidirectional: Bool = false,
+      _ kind: RecurrentKind, layerNorm: Bool = false, projectionSize: Int = 0,
       _ change: (inout Regularization) -> Void = { _ in }
     ) -> String {
       var settings = RecurrentLayer.Configuration(kind, inputSize: 2, hiddenSize: 3)
-      settings.bidirectional = bidirectional
+      settings.projectionSize = projectionSize
       var parts = Regularization()
       change(&parts)
       do {
@@ -146,8 +146,8 @@ import Testing
       message(.gru, layerNorm: true)
         == "layer_norm is not for a GRU: its equations are an LSTM's")
     #expect(
-      message(.lstm, bidirectional: true)
-        == "bidirectional is not for a LSTM: it is regularized in one direction")
+      message(.lstm, projectionSize: 2)
+        == "proj_size is not for a LSTM: it is regularized without one")
     #expect(throws: RegularizationError.part(name: "p", value: 1)) {
       try LockedDropout(1, generator: generator)
     }

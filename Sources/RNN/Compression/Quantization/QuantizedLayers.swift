@@ -54,18 +54,11 @@ extension Embedding: QuantizableLayer {
   }
 }
 
-extension RecurrentLayer: QuantizableLayer {
-  func quantizedWeights(_ scheme: QuantizationScheme) throws -> QuantizedWeights {
-    var weights = QuantizedWeights(scheme)
-    for layer in 0..<configuration.layerCount {
-      for direction in configuration.directions {
-        let suffix = Self.suffix(layer, direction)
-        weights.add(try quantized(cell(of: layer), suffix: suffix, scheme), suffix: suffix)
-      }
-    }
-    return weights
-  }
-}
+extension RecurrentLayer: QuantizableLayer {}
+
+extension MinimalLayer: QuantizableLayer {}
+
+extension RegularizedLayer: QuantizableLayer {}
 
 extension RecurrentCell: QuantizableLayer {
   func quantizedWeights(_ scheme: QuantizationScheme) throws -> QuantizedWeights {
@@ -75,13 +68,7 @@ extension RecurrentCell: QuantizableLayer {
   }
 }
 
-extension GraphLayer: QuantizableLayer {
-  func quantizedWeights(_ scheme: QuantizationScheme) throws -> QuantizedWeights {
-    var weights = QuantizedWeights(scheme)
-    weights.add(try quantized(graph, suffix: "", scheme), suffix: "")
-    return weights
-  }
-}
+extension GraphLayer: QuantizableLayer {}
 
 extension QuantizationScheme {
   /// The settings of a quantized linear or embedding layer as PyTorch prints them.

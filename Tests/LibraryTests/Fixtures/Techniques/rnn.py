@@ -135,49 +135,83 @@ def rows(state, row):
 
 
 class EncoderDecoder(nn.Module):
+    """One step after the other; attend="before" is Bahdanau et al. 2015, appendix A.1.2 with h instead
+    of s in the score, input_feeding is Luong et al. 2015, section 3.3."""
+
     def __init__(self, source_size, target_size, embedding_size, hidden_size, num_layers=1,
-                 cell="lstm", attention=None, attention_size=None, dropout=0.0, padding_idx=None):
+                 cell="lstm", attention=None, attention_size=None, dropout=0.0, padding_idx=None,
+                 attend="after", input_feeding=False, bidirectional=False):
         super().__init__()
         kind = {"lstm": nn.LSTM, "gru": nn.GRU, "rnn": nn.RNN}[cell]
         layer = dict(num_layers=num_layers, batch_first=True,
                      dropout=dropout if num_layers > 1 else 0.0)
+        H, K = hidden_size, hidden_size * (2 if bidirectional else 1)
         self.source_embedding = nn.Embedding(source_size, embedding_size, padding_idx=padding_idx)
-        self.encoder = kind(embedding_size, hidden_size, **layer)
+        self.encoder = kind(embedding_size, H, bidirectional=bidirectional, **layer)
+        if bidirectional:
+            self.bridge_h = nn.Linear(2 * H, H)
+            if cell == "lstm":
+                self.bridge_c = nn.Linear(2 * H, H)
         self.target_embedding = nn.Embedding(target_size, embedding_size)
-        self.decoder = kind(embedding_size, hidden_size, **layer)
+        more = K if attend == "before" else H if input_feeding else 0
+        self.decoder = kind(embedding_size + more, H, **layer)
         if attention == "additive":
-            self.attention = BahdanauAttention(
-                hidden_size, hidden_size, attention_size or hidden_size)
+            self.attention = BahdanauAttention(H, K, attention_size or H)
         elif attention:
             self.attention = LuongAttention(
-                hidden_size, hidden_size, attention,
-                (attention_size or hidden_size) if attention == "concat" else None)
-        self.output = nn.Linear(hidden_size * (2 if attention else 1), target_size)
+                H, K, attention, (attention_size or H) if attention == "concat" else None)
+        if input_feeding:
+            self.combine = nn.Linear(H + K, H)
+        self.output = nn.Linear(H + K if attention and not input_feeding else H, target_size)
         self.dropout = nn.Dropout(dropout)
         self.has_attention, self.padding_idx = attention is not None, padding_idx
+        self.attend, self.input_feeding = attend, input_feeding
+        self.bidirectional = bidirectional
 
-    def encode(self, source):
+    def encode(self, source, lengths=None):
         vectors = self.dropout(self.source_embedding(source))
-        if self.padding_idx is None:
-            return *self.encoder(vectors), None
-        mask = source != self.padding_idx
-        lengths = mask.sum(1)
-        packed = nn.utils.rnn.pack_padded_sequence(
-            vectors, lengths, batch_first=True, enforce_sorted=False)
-        output, states = self.encoder(packed)
-        output = nn.utils.rnn.pad_packed_sequence(
-            output, batch_first=True, total_length=source.shape[1])[0]
-        return output, states, mask
+        if self.padding_idx is None and lengths is None:
+            output, states = self.encoder(vectors)
+            mask = None
+        else:
+            if lengths is None:
+                lengths = (source != self.padding_idx).sum(1)
+            mask = torch.arange(source.shape[1]) < torch.as_tensor(lengths)[:, None]
+            packed = nn.utils.rnn.pack_padded_sequence(
+                vectors, lengths, batch_first=True, enforce_sorted=False)
+            output, states = self.encoder(packed)
+            output = nn.utils.rnn.pad_packed_sequence(
+                output, batch_first=True, total_length=source.shape[1])[0]
+        if self.bidirectional:
+            is_pair = isinstance(states, tuple)
+            parts = [torch.cat([h[0::2], h[1::2]], 2) for h in (states if is_pair else (states,))]
+            h = torch.tanh(self.bridge_h(parts[0]))
+            states = (h, self.bridge_c(parts[1])) if is_pair else h
+        feed = torch.zeros(1, source.shape[0], self.decoder.hidden_size)
+        return output, (states, feed) if self.input_feeding else states, mask
 
     def decode(self, tokens, states, keys, mask):
-        output, states = self.decoder(self.dropout(self.target_embedding(tokens)), states)
+        x = self.dropout(self.target_embedding(tokens))
+        if self.input_feeding:
+            states, feed = states
+            x = torch.cat([x, feed.transpose(0, 1)], 2)
+        if self.attend == "before":
+            h = states[0] if isinstance(states, tuple) else states
+            context, weights = self.attention(h[-1][:, None], keys, None, mask)
+            x = torch.cat([x, context], 2)
+        output, states = self.decoder(x, states)
         if not self.has_attention:
             return self.output(output), None, states
-        context, weights = self.attention(output, keys, None, mask)
-        return self.output(torch.cat([output, context], 2)), weights, states
+        if self.attend == "after":
+            context, weights = self.attention(output, keys, None, mask)
+        both = torch.cat([output, context], 2)
+        if self.input_feeding:
+            both = torch.tanh(self.combine(both))
+            states = (states, both.transpose(0, 1))
+        return self.output(both), weights, states
 
-    def forward(self, source, target, teacher_forcing=1.0):
-        keys, states, mask = self.encode(source)
+    def forward(self, source, target, teacher_forcing=1.0, lengths=None):
+        keys, states, mask = self.encode(source, lengths)
         logits, weights, token = [], [], None
         for step in range(target.shape[1]):
             if step == 0 or teacher_forcing == 1 or torch.rand(1).item() < teacher_forcing:
@@ -259,27 +293,32 @@ PARTS = ["input_dropout", "state_dropout", "weight_dropout", "recurrent_dropout"
          "cell_zoneout"]
 
 
-class Regularized(nn.Module):
-    """A recurrence written step by step, with the masks of each paper where it has them."""
+class Stacked(nn.Module):
+    """Cells on top of each other, each in one or two directions, written step by step; packed
+    sequences are run one by one."""
 
     def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False,
-                 dropout=0.0, **parts):
+                 dropout=0.0, bidirectional=False, **own):
         super().__init__()
         self.input_size, self.hidden_size, self.num_layers = input_size, hidden_size, num_layers
         self.bias, self.batch_first, self.dropout = bias, batch_first, dropout
-        for name in PARTS:
-            setattr(self, name, parts.get(name, 0.0))
-        rows = self.gates * hidden_size
+        self.bidirectional, self.own = bidirectional, own
+        self.suffixes = ["", "_reverse"] if bidirectional else [""]
         for layer in range(num_layers):
-            size = hidden_size if layer else input_size
-            shapes = [("weight_ih", [rows, size]), ("weight_hh", [rows, hidden_size])]
-            for name, shape in shapes + self.others(rows, hidden_size):
-                if name.startswith("norm"):
-                    value = torch.ones(shape) if name.endswith("weight") else torch.zeros(shape)
-                else:
-                    value = torch.empty(shape).uniform_(
-                        -1 / math.sqrt(hidden_size), 1 / math.sqrt(hidden_size))
-                setattr(self, f"{name}_l{layer}", nn.Parameter(value))
+            size = hidden_size * len(self.suffixes) if layer else input_size
+            for suffix in self.suffixes:
+                for name, shape in self.shapes(size, hidden_size):
+                    if name.startswith("norm"):
+                        value = torch.ones(shape) if name.endswith("weight") else torch.zeros(shape)
+                    else:
+                        value = torch.empty(shape).uniform_(
+                            -1 / math.sqrt(hidden_size), 1 / math.sqrt(hidden_size))
+                    setattr(self, f"{name}_l{layer}{suffix}", nn.Parameter(value))
+
+    def shapes(self, size, hidden_size):
+        rows = self.gates * hidden_size
+        return [("weight_ih", [rows, size]), ("weight_hh", [rows, hidden_size])] + self.others(
+            rows, hidden_size)
 
     def others(self, rows, hidden_size):
         return [("bias_ih", [rows]), ("bias_hh", [rows])] if self.bias else []
@@ -294,55 +333,115 @@ class Regularized(nn.Module):
             text += ", batch_first=True"
         if self.dropout:
             text += f", dropout={self.dropout}"
-        return text + "".join(
-            f", {name}={getattr(self, name)}" for name in PARTS if getattr(self, name))
+        if self.bidirectional:
+            text += ", bidirectional=True"
+        return text + self.own_repr()
 
-    def mask(self, p, *shape):
-        return torch.empty(shape).bernoulli_(1 - p) / (1 - p) if p else torch.ones(shape)
-
-    def kept(self, p, *shape):
-        if self.training and p:
-            return torch.empty(shape).bernoulli_(p)
-        return torch.full(shape, p)
+    def own_repr(self):
+        return "".join(f", {name}={value}" for name, value in self.own.items() if value)
 
     def forward(self, x, hx=None):
-        if self.batch_first:
-            x = x.transpose(0, 1)
+        if isinstance(x, nn.utils.rnn.PackedSequence):
+            return self.packed(x, hx)
+        if x.dim() == 2:
+            hx = None if hx is None else map_states(hx, lambda h: h[:, None])
+            self.batch_first, before = False, self.batch_first
+            output, states = self(x[:, None], hx)
+            self.batch_first = before
+            return output[:, 0], map_states(states, lambda h: h[:, 0])
+        x = x.transpose(0, 1) if self.batch_first else x
+        zeros = torch.zeros(self.num_layers * len(self.suffixes), x.shape[1], self.hidden_size,
+                            dtype=x.dtype)
+        h, c = (zeros, zeros) if hx is None else hx if self.gates == 4 else (hx, zeros)
         finals = []
         for layer in range(self.num_layers):
-            part = lambda name: getattr(self, f"{name}_l{layer}", None)
-            T, B, I = x.shape
-            H = self.hidden_size
-            drop = lambda p, *shape: self.mask(p if self.training else 0.0, *shape)
-            x = x * drop(self.input_dropout, 1, B, I)
-            weight = part("weight_hh")
-            weight = weight * drop(self.weight_dropout, *weight.shape)
-            state_mask = drop(self.state_dropout, B, H)
-            candidate_mask = drop(self.recurrent_dropout, T, B, H)
-            zoned = self.zoneout or self.cell_zoneout
-            keep_h = self.kept(self.zoneout, T, B, H) if zoned else None
-            keep_c = self.kept(self.cell_zoneout, T, B, H) if zoned and self.gates == 4 else None
-            h, c = torch.zeros(B, H), torch.zeros(B, H)
-            if hx is not None:
-                h, c = (hx[0][layer], hx[1][layer]) if self.gates == 4 else (hx[layer], c)
-            outputs = []
-            for t in range(T):
-                new, new_c = self.step(x[t], h, h * state_mask, c, weight, part,
-                                       candidate_mask[t])
-                if zoned:
-                    new = keep_h[t] * h + (1 - keep_h[t]) * new
-                    if keep_c is not None:
-                        new_c = keep_c[t] * c + (1 - keep_c[t]) * new_c
-                h, c = new, new_c
-                outputs.append(h)
-            x = torch.stack(outputs)
-            finals.append((h, c))
-            if layer + 1 < self.num_layers and self.training and self.dropout:
+            if layer and self.training and self.dropout:
                 x = nn.functional.dropout(x, self.dropout)
-        if self.batch_first:
-            x = x.transpose(0, 1)
+            x = self.prepared(x)
+            outputs = []
+            for suffix in self.suffixes:
+                place = len(finals)
+                part = lambda name: getattr(self, f"{name}_l{layer}{suffix}", None)
+                output, final = self.run(x, h[place], c[place], part, suffix != "")
+                outputs.append(output)
+                finals.append(final)
+            x = torch.cat(outputs, 2)
         h, c = (torch.stack(states) for states in zip(*finals))
-        return x, ((h, c) if self.gates == 4 else h)
+        return (x.transpose(0, 1) if self.batch_first else x), ((h, c) if self.gates == 4 else h)
+
+    def prepared(self, x):
+        return x
+
+    def packed(self, packed, hx):
+        padded, lengths = nn.utils.rnn.pad_packed_sequence(packed)
+        outputs, finals = [], []
+        before, self.batch_first = self.batch_first, False
+        for place, length in enumerate(lengths.tolist()):
+            own = None if hx is None else map_states(hx, lambda h: h[:, place:place + 1])
+            output, final = self(padded[:length, place:place + 1], own)
+            outputs.append(output[:, 0])
+            finals.append(final if self.gates == 4 else (final,))
+        self.batch_first = before
+        finals = tuple(torch.cat(states, 1) for states in zip(*finals))
+        output = nn.utils.rnn.pack_sequence(outputs, enforce_sorted=packed.sorted_indices is None)
+        return output, finals if self.gates == 4 else finals[0]
+
+    def run(self, x, h, c, part, reverse):
+        outputs = [None] * len(x)
+        for t in reversed(range(len(x))) if reverse else range(len(x)):
+            h, c = self.step(x[t], h, h, c, part("weight_hh"), part, 1.0)
+            outputs[t] = h
+        return torch.stack(outputs), (h, c)
+
+
+def map_states(states, change):
+    return tuple(change(h) for h in states) if isinstance(states, tuple) else change(states)
+
+
+class Regularized(Stacked):
+    """A recurrence with the masks of each paper where it has them."""
+
+    def __init__(self, *sizes, **options):
+        parts = {name: options.pop(name, 0.0) for name in PARTS}
+        super().__init__(*sizes, **options)
+        for name, value in parts.items():
+            setattr(self, name, value)
+
+    def own_repr(self):
+        return "".join(f", {name}={getattr(self, name)}" for name in PARTS if getattr(self, name))
+
+    def drop(self, p, x, *shape):
+        if not self.training or not p:
+            return torch.ones(shape, dtype=x.dtype)
+        return torch.empty(shape, dtype=x.dtype).bernoulli_(1 - p) / (1 - p)
+
+    def kept(self, p, x, *shape):
+        if self.training and p:
+            return torch.empty(shape, dtype=x.dtype).bernoulli_(p)
+        return torch.full(shape, p, dtype=x.dtype)
+
+    def prepared(self, x):
+        return x * self.drop(self.input_dropout, x, 1, *x.shape[1:])
+
+    def run(self, x, h, c, part, reverse):
+        T, B, H = len(x), x.shape[1], self.hidden_size
+        weight = part("weight_hh")
+        weight = weight * self.drop(self.weight_dropout, x, *weight.shape)
+        state_mask = self.drop(self.state_dropout, x, B, H)
+        candidate_mask = self.drop(self.recurrent_dropout, x, T, B, H)
+        zoned = self.zoneout or self.cell_zoneout
+        keep_h = self.kept(self.zoneout, x, T, B, H) if zoned else None
+        keep_c = self.kept(self.cell_zoneout, x, T, B, H) if zoned and self.gates == 4 else None
+        outputs = [None] * T
+        for t in reversed(range(T)) if reverse else range(T):
+            new, new_c = self.step(x[t], h, h * state_mask, c, weight, part, candidate_mask[t])
+            if zoned:
+                new = keep_h[t] * h + (1 - keep_h[t]) * new
+                if keep_c is not None:
+                    new_c = keep_c[t] * c + (1 - keep_c[t]) * new_c
+            h, c = new, new_c
+            outputs[t] = h
+        return torch.stack(outputs), (h, c)
 
     def sums(self, x, seen, weight, part):
         return (nn.functional.linear(x, part("weight_ih"), part("bias_ih")),
@@ -417,9 +516,9 @@ class LockedDropout(nn.Module):
 
 class IRNN(nn.RNN):
     def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False,
-                 dropout=0.0, scale=1.0):
+                 dropout=0.0, bidirectional=False, scale=1.0):
         super().__init__(input_size, hidden_size, num_layers, nonlinearity="relu", bias=bias,
-                         batch_first=batch_first, dropout=dropout)
+                         batch_first=batch_first, dropout=dropout, bidirectional=bidirectional)
         with torch.no_grad():
             for name, parameter in self.named_parameters():
                 if name.startswith("weight_hh"):
@@ -430,50 +529,71 @@ class IRNN(nn.RNN):
                     parameter.zero_()
 
 
-class Minimal(nn.Module):
-    def __init__(self, input_size, hidden_size, batch_first=False, parallel=False):
-        super().__init__()
-        for name in self.layers:
-            setattr(self, name, nn.Linear(input_size, hidden_size))
-        self.sizes, self.batch_first = (input_size, hidden_size), batch_first
+class GRU(Stacked):
+    """Cho et al. 2014, section 2.3; with reset="after" that of nn.GRU."""
 
-    def extra_repr(self):
-        return f"{self.sizes[0]}, {self.sizes[1]}" + (
-            ", batch_first=True" if self.batch_first else "")
+    gates = 3
 
-    def forward(self, x, h0=None):
-        if self.batch_first:
-            x = x.transpose(0, 1)
-        h = torch.zeros(x.shape[1], self.sizes[1]) if h0 is None else h0[0]
-        outputs = []
-        for t in range(x.shape[0]):
-            h = self.step(x[t], h)
-            outputs.append(h)
-        output = torch.stack(outputs)
-        return output.transpose(0, 1) if self.batch_first else output, h[None]
+    def __init__(self, *sizes, reset="after", **options):
+        super().__init__(*sizes, **options)
+        self.reset = reset
+
+    def own_repr(self):
+        return ", reset='before'" if self.reset == "before" else ""
+
+    def step(self, x, h, seen, c, weight, part, mask):
+        W, b = weight.chunk(3), part("bias_hh")
+        b = [0.0] * 3 if b is None else b.chunk(3)
+        a = nn.functional.linear(x, part("weight_ih"), part("bias_ih")).chunk(3, 1)
+        r, z = (a[0] + h @ W[0].T + b[0]).sigmoid(), (a[1] + h @ W[1].T + b[1]).sigmoid()
+        if self.reset == "before":
+            n = (a[2] + (r * h) @ W[2].T + b[2]).tanh()
+        else:
+            n = (a[2] + r * (h @ W[2].T + b[2])).tanh()
+        return (1 - z) * n + z * h, c
+
+
+class Minimal(Stacked):
+    def __init__(self, *sizes, parallel=False, **options):
+        super().__init__(*sizes, **options)
+        self.parallel = parallel
+
+    def own_repr(self):
+        return ", parallel=True" if self.parallel else ""
+
+    def shapes(self, size, hidden_size):
+        rows = self.blocks * hidden_size
+        return [("weight_ih", [rows, size])] + ([("bias_ih", [rows])] if self.bias else [])
+
+    def sums(self, x, part):
+        return nn.functional.linear(x, part("weight_ih"), part("bias_ih")).chunk(self.blocks, 1)
 
 
 class MinGRU(Minimal):
     """Feng et al. 2024, algorithm 1."""
 
-    layers = ["linear_z", "linear_h"]
+    gates, blocks = 1, 2
 
-    def step(self, x, h):
-        z = self.linear_z(x).sigmoid()
-        return (1 - z) * h + z * self.linear_h(x)
+    def step(self, x, h, seen, c, weight, part, mask):
+        z, new = self.sums(x, part)
+        z = z.sigmoid()
+        return (1 - z) * h + z * new, c
 
 
 class MinLSTM(Minimal):
     """Feng et al. 2024, algorithm 3."""
 
-    layers = ["linear_f", "linear_i", "linear_h"]
+    gates, blocks = 1, 3
 
-    def step(self, x, h):
-        f, i = self.linear_f(x).sigmoid(), self.linear_i(x).sigmoid()
-        return f / (f + i) * h + i / (f + i) * self.linear_h(x)
+    def step(self, x, h, seen, c, weight, part, mask):
+        f, i, new = self.sums(x, part)
+        f, i = f.sigmoid(), i.sigmoid()
+        return f / (f + i) * h + i / (f + i) * new, c
 
 
-def linear_scan(a, b, h0=None, parallel=True):
+def linear_scan(a, b, h0=None, parallel=True, batch_first=False):
+    if batch_first:
+        return linear_scan(a.transpose(0, 1), b.transpose(0, 1), h0).transpose(0, 1)
     h, outputs = torch.zeros_like(b[0]) if h0 is None else h0, []
     for factor, term in zip(a, b):
         h = factor * h + term
