@@ -10,23 +10,29 @@ var encoderDecoder: LayerType {
       .required("source_size"), .required("target_size"), .required("embedding_size"),
       .required("hidden_size"), .optional("num_layers", 1), .optional("cell", "lstm"),
       .optional("attention"), .optional("attention_size"), .optional("dropout", 0.0),
-      .optional("padding_idx"),
+      .optional("padding_idx"), .optional("attend", "after"), .optional("input_feeding", false),
+      .optional("bidirectional", false),
     ],
     inputs: [
       .required("source"), .required("target"), .optional("teacher_forcing", 1.0),
+      .optional("lengths"),
     ],
     documentation: """
       A sequence-to-sequence network: logits, weights = model(source, target) with source [B, T] and \
       target [B, S] of tokens, the target from its start token on; logits [B, S, V] are for the \
-      tokens behind, weights [B, S, T] what was read (None without attention).
+      tokens behind, weights [B, S, T] what was read (None without attention). attend="before" lets \
+      a step read what the state before it attends to (Bahdanau's), input_feeding=True what the step \
+      before found (Luong's); bidirectional=True is of the encoder. Sources end at their lengths, or \
+      before padding_idx.
       """,
     methods: [greedyMethod, beamMethod]
   ) { (arguments, library, _) in
     try EncoderDecoder(configuration(arguments), generator: library.generator)
-  } forward: { (module, arguments, _) in
+  } forward: { (module, arguments, context) in
     guard let network = module.body as? EncoderDecoder else { return .none }
     let result = try network.forward(
       source: arguments.tensor("source", of: "EncoderDecoder"),
+      lengths: arguments.lengths(in: context),
       target: arguments.tensor("target", of: "EncoderDecoder", at: 2),
       teacherForcing: arguments.double("teacher_forcing"))
     return Value(tuple: [Value(result.logits), result.weights.map { Value($0) } ?? .none])
@@ -52,6 +58,14 @@ private func configuration(_ arguments: Arguments) throws -> EncoderDecoder.Conf
     throw Raise(.runtimeError, "num_layers is \(made.layerCount), too many for a network here")
   }
   made.dropout = try arguments.double("dropout")
+  let time = try arguments.string("attend")
+  guard let attentionTime = EncoderDecoder.AttentionTime(rawValue: time) else {
+    throw CommandFault.unknownName(
+      function: "EncoderDecoder", parameter: "attend", name: time, known: ["after", "before"])
+  }
+  made.attentionTime = attentionTime
+  made.inputFeeding = try arguments.bool("input_feeding")
+  made.bidirectional = try arguments.bool("bidirectional")
   made.paddingToken = try arguments.optional("padding_idx", Arguments.int)
   guard let score = try arguments.optional("attention", Arguments.string) else { return made }
   var size = try arguments.optional("attention_size", Arguments.int)
@@ -64,7 +78,10 @@ private func configuration(_ arguments: Arguments) throws -> EncoderDecoder.Conf
 private var greedyMethod: BuiltinFunction {
   BuiltinFunction(
     method: "greedy", of: "EncoderDecoder",
-    [.required("source"), .required("start"), .optional("end"), .optional("max_length", 50)],
+    [
+      .required("source"), .required("start"), .optional("end"), .optional("max_length", 50),
+      .optional("lengths"),
+    ],
     "The tokens that are most probable one by one: a list for each source."
   ) { (arguments, context) in
     let search = try BeamSearch(
@@ -81,7 +98,7 @@ private var beamMethod: BuiltinFunction {
     method: "beam_search", of: "EncoderDecoder",
     [
       .required("source"), .required("start"), .optional("end"), .optional("beam", 4),
-      .optional("max_length", 50), .optional("length_penalty", 0.0),
+      .optional("max_length", 50), .optional("length_penalty", 0.0), .optional("lengths"),
     ],
     "The most probable targets, the best first: a list for each source."
   ) { (arguments, context) in
@@ -99,7 +116,9 @@ private func hypotheses(
   let modes = network.namedModules.map { ($0.module, $0.module.training) }
   network.eval()
   defer { for (module, mode) in modes { module.setMode(training: mode) } }
-  return try network.search(source, start: arguments.integer("start"), search) {
+  return try network.search(
+    source, lengths: arguments.lengths(in: context), start: arguments.integer("start"), search
+  ) {
     try context.checkLimits()
   }
 }

@@ -20,7 +20,7 @@ extension DecodingError: RaisableError {
     switch self {
     case .scoresType: Raise(.typeError, message, fix: remedy)
     case .token: Raise(.indexError, message, fix: remedy)
-    case .size, .setting, .scoresShape, .scoreNotANumber, .nothingToFollow, .noStart,
+    case .size, .setting, .unsuited, .scoresShape, .scoreNotANumber, .nothingToFollow, .noStart,
       .stateRows, .tokens, .part, .batch, .noSteps, .emptySequence:
       Raise(.valueError, message, fix: remedy)
     }

@@ -6,6 +6,8 @@ public enum DecodingError: Error, Hashable, Sendable {
   case size(setting: String, value: Int)
   /// A number that is not finite, or outside of 0 … 1 where it is a part of something.
   case setting(name: String, value: Double, range: String)
+  /// A setting that the network has no place for.
+  case unsuited(setting: String, reason: String)
   /// Scores of a step that are not one row for each token given.
   case scoresShape(rows: Int, got: [Int])
   case scoresType(got: String)
@@ -41,6 +43,7 @@ extension DecodingError: CustomStringConvertible {
       "\(setting) must be 1 or more, and below 2^31, got \(value)"
     case .setting(let name, let value, let range):
       "\(name) must be \(range), got \(NumberFormat.python(value))"
+    case .unsuited(let setting, let reason): "\(setting) is not for this network: \(reason)"
     case .scoresShape(let rows, let got):
       "the step must give scores [\(rows), vocabulary], one row for each token, got \(got)"
     case .scoresType(let got): "the step must give scores of a floating-point type, got \(got)"
@@ -72,7 +75,7 @@ extension DecodingError: CustomStringConvertible {
       "say with state_dim which dimension counts the sequences: 1 is usual for recurrent states"
     case .tokens(_, let got, _) where got.count == 1: "add the batch with .unsqueeze(0)"
     case .emptySequence: "leave the sequence out of the batch"
-    case .size, .setting, .scoresType, .scoreNotANumber, .nothingToFollow, .token,
+    case .size, .setting, .unsuited, .scoresType, .scoreNotANumber, .nothingToFollow, .token,
       .noStart, .tokens, .part, .batch, .noSteps:
       nil
     }

@@ -12,9 +12,52 @@ extension EncoderDecoder.Configuration {
     guard (0...1).contains(dropout) else {
       throw .setting(name: "dropout", value: dropout, range: "a number from 0 to 1")
     }
+    if attention == nil, attentionTime == .before {
+      throw .unsuited(setting: "attend=\"before\"", reason: "the network has no attention")
+    }
+    if attention == nil || attentionTime == .before, inputFeeding {
+      let reason =
+        attention == nil
+        ? "the network has no attention" : "a step reads what it attends to already"
+      throw .unsuited(setting: "input_feeding", reason: reason)
+    }
     if let paddingToken, !(0..<sourceSize).contains(paddingToken) {
       throw .token(name: "padding_idx", value: paddingToken, vocabulary: sourceSize)
     }
+  }
+}
+
+// How the parts follow from the settings.
+extension EncoderDecoder.Configuration {
+  /// The features of the encoder's output.
+  var keySize: Int { bidirectional ? 2 * hiddenSize : hiddenSize }
+
+  /// The layers that join the states of both directions, one for each state.
+  var bridges: [String] {
+    bidirectional ? Array(["bridge_h", "bridge_c"].prefix(kind.stateCount)) : []
+  }
+
+  /// Whether a step needs what attention found in the step before.
+  var isStepwise: Bool { attentionTime == .before || inputFeeding }
+
+  var encoder: RecurrentLayer.Configuration {
+    var encoder = layer(inputSize: embeddingSize)
+    encoder.bidirectional = bidirectional
+    return encoder
+  }
+
+  var decoder: RecurrentLayer.Configuration {
+    let more = attentionTime == .before ? keySize : inputFeeding ? hiddenSize : 0
+    return layer(inputSize: embeddingSize + more)
+  }
+
+  private func layer(inputSize: Int) -> RecurrentLayer.Configuration {
+    var layer = RecurrentLayer.Configuration(
+      kind, inputSize: inputSize, hiddenSize: hiddenSize)
+    layer.layerCount = layerCount
+    layer.batchFirst = true
+    layer.dropout = layerCount > 1 ? dropout : 0
+    return layer
   }
 }
 

@@ -7,13 +7,28 @@ import Tensors
 ///     c_t, α_t = attention(o_t, k₁ … k_T)
 ///     logits of y_{t+1} = output([o_t; c_t]),  without attention output(o_t)
 ///
-/// Without attention, s₀ is all that the decoder knows of the source: the bottleneck.
+/// Without attention, s₀ is all that the decoder knows of the source: the bottleneck. Attention before
+/// the step (Bahdanau's) asks with the top layer's state h_{t−1}, and the decoder reads
+/// `[target_embedding(y_t); c_t]`. Input feeding (Luong's) has `h̃_t = tanh(combine([o_t; c_t]))`, the
+/// decoder reads `[target_embedding(y_t); h̃_{t−1}]`, and the logits are `output(h̃_t)`.
+///
+/// With a bidirectional encoder, a layer's states are joined for the decoder: h as
+/// `tanh(bridge_h([h→; h←]))`, an LSTM's c as `bridge_c([c→; c←])`.
 ///
 /// Shapes: B pairs, sources `[B, T]`, targets `[B, S]` of token numbers; logits `[B, S, V]`. The parts
 /// are named as in the equations, and draw their weights in the order `source_embedding`, `encoder`,
-/// `target_embedding`, `decoder`, `attention`, `output`.
-/// - SeeAlso: Sutskever et al. 2014, arXiv:1409.3215; Luong et al. 2015, arXiv:1508.04025.
+/// `bridge_h`, `bridge_c`, `target_embedding`, `decoder`, `attention`, `combine`, `output`.
+/// - SeeAlso: Sutskever et al. 2014, arXiv:1409.3215; Bahdanau et al. 2015, arXiv:1409.0473; Luong et
+///   al. 2015, arXiv:1508.04025.
 public final class EncoderDecoder: Module {
+  /// When a step of the decoder attends to the source.
+  public enum AttentionTime: String, Hashable, Sendable {
+    /// With the state before it, so that the step reads what was found.
+    case before
+    /// With its own output.
+    case after
+  }
+
   /// What the network is made of.
   public struct Configuration: Hashable, Sendable {
     /// The kind of both recurrent layers.
@@ -32,6 +47,12 @@ public final class EncoderDecoder: Module {
     public var dropout = 0.0
     /// How the decoder's outputs and the encoder's are compared; nil without attention.
     public var attention: Attention.Score?
+    /// When a step attends.
+    public var attentionTime = AttentionTime.after
+    /// Whether a step also reads what the step before found and gave.
+    public var inputFeeding = false
+    /// Whether the encoder also reads the source from its end.
+    public var bidirectional = false
     /// The token behind the end of shorter sources, which is read over; nil where there is none.
     public var paddingToken: Int?
 
@@ -49,11 +70,19 @@ public final class EncoderDecoder: Module {
 
   /// A source as the decoder knows it.
   public struct Encoded {
-    /// The encoder's output after each step, `[B, T, H]`.
+    /// The encoder's output after each step, `[B, T, D·H]`.
     public let output: Tensor
-    /// The encoder's states after each source's last step, each `[L, B, H]`.
-    public let states: [Tensor]
+    /// Where the decoder begins.
+    public let state: State
     let memory: Attention.Memory?
+  }
+
+  /// What the decoder carries from step to step.
+  public struct State {
+    /// The decoder's states, each `[L, B, H]`.
+    public let states: [Tensor]
+    /// h̃ of the step before, `[B, H]`, with input feeding.
+    let feed: Tensor?
   }
 
   /// What the decoder gives for a target.
@@ -73,33 +102,43 @@ public final class EncoderDecoder: Module {
     self.configuration = configuration
     self.generator = generator
     try configuration.check()
-    let (embedding, hidden) = (configuration.embeddingSize, configuration.hiddenSize)
-    var layer = RecurrentLayer.Configuration(
-      configuration.kind, inputSize: embedding, hiddenSize: hidden)
-    layer.layerCount = configuration.layerCount
-    layer.batchFirst = true
-    layer.dropout = configuration.layerCount > 1 ? configuration.dropout : 0
     super.init()
+    let (embedding, hidden) = (configuration.embeddingSize, configuration.hiddenSize)
     setChild(
       "source_embedding",
       try Embedding(
         count: configuration.sourceSize, size: embedding, paddingIndex: configuration.paddingToken,
         generator: generator))
-    setChild("encoder", try RecurrentLayer(layer, generator: generator))
+    setChild("encoder", try RecurrentLayer(configuration.encoder, generator: generator))
+    for name in configuration.bridges {
+      setChild(
+        name, try Linear(inputSize: 2 * hidden, outputSize: hidden, generator: generator))
+    }
     setChild(
       "target_embedding",
       try Embedding(count: configuration.targetSize, size: embedding, generator: generator))
-    setChild("decoder", try RecurrentLayer(layer, generator: generator))
+    setChild("decoder", try RecurrentLayer(configuration.decoder, generator: generator))
+    try makeOutput()
+  }
+
+  private func makeOutput() throws {
+    let (hidden, keys) = (configuration.hiddenSize, configuration.keySize)
     if let score = configuration.attention {
       setChild(
         "attention",
-        try Attention(score, querySize: hidden, keySize: hidden, generator: generator))
+        try Attention(score, querySize: hidden, keySize: keys, generator: generator))
     }
+    if configuration.inputFeeding {
+      setChild(
+        "combine",
+        try Linear(inputSize: hidden + keys, outputSize: hidden, generator: generator))
+    }
+    let readsContext = configuration.attention != nil && !configuration.inputFeeding
     setChild(
       "output",
       try Linear(
-        inputSize: configuration.attention == nil ? hidden : 2 * hidden,
-        outputSize: configuration.targetSize, generator: generator))
+        inputSize: readsContext ? hidden + keys : hidden, outputSize: configuration.targetSize,
+        generator: generator))
     setChild("dropout", try Dropout(configuration.dropout, generator: generator))
   }
 
@@ -112,97 +151,47 @@ public final class EncoderDecoder: Module {
   }
 
   /// A part of the network, which a user may have taken away or replaced.
-  private func part<Part: Module>(_ name: String, _ type: Part.Type = Part.self) throws -> Part {
+  func part<Part: Module>(_ name: String, _ type: Part.Type = Part.self) throws -> Part {
     guard let part = child(name) as? Part else {
       throw DecodingError.part(name: name, wanted: String(describing: Part.self))
     }
     return part
   }
 
-  /// Reads a batch of sources.
-  ///
-  /// - Throws: ``DecodingError`` for sources that are no batch of tokens of the vocabulary.
-  public func encode(_ source: Tensor) throws -> Encoded {
-    try check(source, "source", size: configuration.sourceSize)
-    let lengths = try lengths(of: source)
-    let (encoder, dropout) = (
-      try part("encoder", RecurrentLayer.self), try part("dropout", Dropout.self)
-    )
-    let vectors = try dropout.forward(part("source_embedding").forward(source))
-    let steps = source.shape[1]
-    let isPadded = lengths.contains { $0 < steps }
-    guard isPadded else {
-      let run = try encoder.forward(vectors, states: nil)
-      return try encoded(run.output, run.states, mask: nil)
-    }
-    let packed = try PackedSequence(
-      padded: vectors, lengths: lengths, batchFirst: true, enforceSorted: false)
-    let run = try encoder.forward(packed, states: nil)
-    let output = try run.output.padded(batchFirst: true, totalLength: steps)
-    return try encoded(output, run.states, mask: paddingMask(lengths: lengths, steps: steps))
-  }
-
-  private func encoded(_ output: Tensor, _ states: [Tensor], mask: Tensor?) throws -> Encoded {
-    let attention = configuration.attention == nil ? nil : try part("attention", Attention.self)
-    return Encoded(
-      output: output, states: states,
-      memory: try attention?.memory(keys: output, mask: mask))
-  }
-
-  /// Decodes some steps at once.
-  ///
-  /// - Parameters:
-  ///   - tokens: `[B, S]`: what the decoder reads.
-  ///   - states: The decoder's states before, each `[L, B, H]`.
-  /// - Returns: What follows each token, and the states after the last one.
-  public func decode(
-    _ tokens: Tensor, states: [Tensor], of source: Encoded
-  ) throws -> (result: Result, states: [Tensor]) {
-    try check(tokens, "target", size: configuration.targetSize)
-    let vectors = try part("dropout").forward(part("target_embedding").forward(tokens))
-    let run = try part("decoder", RecurrentLayer.self).forward(vectors, states: states)
-    let output = try part("output")
-    guard let memory = source.memory else {
-      return (Result(logits: try output.forward(run.output), weights: nil), run.states)
-    }
-    let read = try part("attention", Attention.self).forward(query: run.output, memory: memory)
-    let logits = try output.forward(Tensor.cat([run.output, read.context], 2))
-    return (Result(logits: logits, weights: read.weights), run.states)
-  }
-
   /// The scores of what follows each target token.
   ///
   /// - Parameters:
   ///   - source: `[B, T]`.
+  ///   - lengths: As in ``encode(_:lengths:)``.
   ///   - target: `[B, S]`, from the start token on: the scores of step s are for token s + 1.
   ///   - teacherForcing: The probability with which a step reads the target's token, not the one that
   ///     the network itself holds for most probable. Below 1, one number is drawn for each step but
   ///     the first, which always reads the target.
   /// - Throws: ``DecodingError``.
   public func forward(
-    source: Tensor, target: Tensor, teacherForcing: Double = 1
+    source: Tensor, lengths: [Int]? = nil, target: Tensor, teacherForcing: Double = 1
   ) throws -> Result {
     guard (0...1).contains(teacherForcing) else {
       throw DecodingError.setting(
         name: "teacher_forcing", value: teacherForcing, range: "a number from 0 to 1")
     }
-    let encoded = try encode(source)
+    let encoded = try encode(source, lengths: lengths)
     try check(target, "target", size: configuration.targetSize)
     guard target.shape[0] == source.shape[0] else {
       throw DecodingError.batch(source: source.shape[0], target: target.shape[0])
     }
     guard teacherForcing < 1 else {
-      return try decode(target, states: encoded.states, of: encoded).result
+      return try decode(target, from: encoded.state, of: encoded).result
     }
-    var (states, steps) = (encoded.states, [Result]())
+    var (state, steps) = (encoded.state, [Result]())
     for step in 0..<target.shape[1] {
       var token = try target.narrow(1, step, 1)
       if let last = steps.last, try Double(draw()) >= teacherForcing {
         token = try last.logits.detach().argmax(dimension: 2)
       }
-      let run = try decode(token, states: states, of: encoded)
+      let run = try decode(token, from: state, of: encoded)
       steps.append(run.result)
-      states = run.states
+      state = run.state
     }
     let weights = steps.compactMap(\.weights)
     return Result(
@@ -212,57 +201,4 @@ public final class EncoderDecoder: Module {
 
   /// One number of U(0, 1), as `torch.rand(1)` draws it.
   private func draw() throws -> Float { try Tensor.rand([1], generator).elements[0] }
-
-  /// The most probable targets of a batch of sources.
-  ///
-  /// - Parameters:
-  ///   - start: The token that the decoder reads first.
-  ///   - check: Called before each step; what it throws ends the search.
-  /// - Returns: For each source at most `search.width` hypotheses, the best first.
-  /// - Throws: ``DecodingError``.
-  public func search(
-    _ source: Tensor, start: Int, _ search: BeamSearch, check: () throws -> Void = {}
-  ) throws -> [[Hypothesis]] {
-    for (name, token) in [("start", start), ("end", search.endToken ?? 0)]
-    where !(0..<configuration.targetSize).contains(token) {
-      throw DecodingError.token(
-        name: name, value: token, vocabulary: configuration.targetSize)
-    }
-    return try noGrad {
-      let encoded = try encode(source)
-      guard source.shape[0] > 0 else { return [] }
-      let starts = [Int](repeating: start, count: source.shape[0])
-      let beginning = SearchState(source: encoded, states: encoded.states)
-      return try search.run(start: starts, state: beginning) { state, rows in
-        try state.rows(rows)
-      } step: { tokens, state in
-        try check()
-        let column = Tensor(integers: tokens, shape: [tokens.count, 1])
-        let run = try decode(column, states: state.states, of: state.source)
-        return (
-          try run.result.logits.squeeze(1), SearchState(source: state.source, states: run.states)
-        )
-      }
-    }
-  }
-}
-
-/// What the decoder needs of each hypothesis.
-private struct SearchState {
-  let source: EncoderDecoder.Encoded
-  let states: [Tensor]
-
-  func rows(_ rows: [Int]) throws -> SearchState {
-    let index = Tensor(integers: rows)
-    let memory = try source.memory.map { memory in
-      Attention.Memory(
-        keys: try memory.keys.indexSelect(0, index),
-        values: try memory.values.indexSelect(0, index),
-        mask: try memory.mask?.indexSelect(0, index))
-    }
-    return SearchState(
-      source: EncoderDecoder.Encoded(
-        output: source.output, states: source.states, memory: memory),
-      states: try states.map { try $0.indexSelect(1, index) })
-  }
 }

@@ -18,12 +18,18 @@ import Testing
     try EncoderDecoder(configuration(kind, change), generator: RandomGenerator(seed: 3))
   }
 
-  @Test(arguments: [RecurrentKind.gru, .lstm, .rnn(.tanh)])
-  func `reads a padded source as one without padding`(kind: RecurrentKind) throws {
+  @Test(
+    arguments: [RecurrentKind.gru, .lstm, .rnn(.tanh)],
+    [EncoderDecoder.AttentionTime.after, .before])
+  func `reads a padded source as one without padding`(
+    kind: RecurrentKind, time: EncoderDecoder.AttentionTime
+  ) throws {
     let network = try network(kind) {
       $0.paddingToken = 0
       $0.layerCount = 2
       $0.attention = .general
+      $0.bidirectional = true
+      $0.attentionTime = time
     }
     let padded = Tensor(integers: [1, 2, 3, 4, 5, 6, 0, 0], shape: [2, 4])
     let alone = Tensor(integers: [5, 6], shape: [1, 2])
@@ -36,20 +42,43 @@ import Testing
     #expect(try weights.narrow(1, 2, 2).elements == [0, 0, 0, 0])
   }
 
-  @Test func `goes on step by step as in one run`() throws {
-    let network = try network(.lstm) { $0.attention = .dot }
+  @Test(
+    arguments: [EncoderDecoder.AttentionTime.after, .before], [false, true])
+  func `goes on step by step as in one run`(
+    time: EncoderDecoder.AttentionTime, feeding: Bool
+  ) throws {
+    let network = try network(.lstm) {
+      $0.attention = .general
+      $0.bidirectional = true
+      $0.attentionTime = time
+      $0.inputFeeding = feeding && time == .after
+    }
     let source = Tensor(integers: [1, 2, 3], shape: [1, 3])
     let target = Tensor(integers: [1, 4, 5, 2], shape: [1, 4])
     let whole = try network.forward(source: source, target: target).logits
 
     let encoded = try network.encode(source)
-    var (states, steps) = (encoded.states, [Tensor]())
+    var (state, steps) = (encoded.state, [Tensor]())
     for step in 0..<4 {
-      let run = try network.decode(target.narrow(1, step, 1), states: states, of: encoded)
-      states = run.states
+      let run = try network.decode(target.narrow(1, step, 1), from: state, of: encoded)
+      state = run.state
       steps.append(run.result.logits)
     }
     #expect(try Tensor.cat(steps, 1).isClose(to: whole, absolute: 1e-6))
+  }
+
+  @Test func `takes the lengths of sources instead of a padding token`() throws {
+    let tokens = Tensor(integers: [1, 2, 3, 4, 5, 6, 0, 0], shape: [2, 4])
+    let target = Tensor(integers: [1, 2, 1, 3], shape: [2, 2])
+    let (padded, plain) = (try network { $0.paddingToken = 0 }, try network())
+    try plain.load(padded.stateDictionary)
+    let wanted = try padded.forward(source: tokens, target: target).logits
+    let given = try plain.forward(source: tokens, lengths: [4, 2], target: target).logits
+
+    #expect(given.elements == wanted.elements)
+    #expect(throws: DataError.lengthRange(place: 1, length: 5, steps: 4)) {
+      try plain.forward(source: tokens, lengths: [4, 5], target: target)
+    }
   }
 
   @Test func `feeds itself its own tokens without a teacher`() throws {
@@ -101,6 +130,26 @@ import Testing
     #expect(
       message { $0.paddingToken = 7 }
         == "padding_idx is 7; the vocabulary has the tokens 0 … 6")
+    #expect(
+      message { $0.attentionTime = .before }
+        == "attend=\"before\" is not for this network: the network has no attention")
+    #expect(
+      message {
+        $0.attention = .dot
+        $0.attentionTime = .before
+        $0.inputFeeding = true
+      }
+        == "input_feeding is not for this network: a step reads what it attends to already")
+    #expect(
+      message { $0.inputFeeding = true }
+        == "input_feeding is not for this network: the network has no attention")
+    #expect(
+      message {
+        $0.attention = .dot
+        $0.bidirectional = true
+      }
+        == "score dot multiplies queries by keys, so that both must have one size; "
+        + "queries have 4 features, keys 8")
     #expect(
       message { $0.attention = .additive(hiddenSize: 0) }
         == "hidden_size must be 1 or more, and below 2^31, got 0")
