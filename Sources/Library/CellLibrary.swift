@@ -37,6 +37,9 @@ package final class CellLibrary {
   private var factories: [(name: String, make: (CellLibrary, Context) -> ModuleObject)] {
     [
       ("copy", copyModule),
+      ("io", ioModule),
+      ("os", osModule),
+      ("os.path", pathModule),
       ("rnn", rnnModule),
       ("rnn.tasks", taskModule),
       ("safetensors", safetensorsModule),
@@ -75,6 +78,10 @@ package final class CellLibrary {
     self.types = types
     DType.standard = .float32
     types.register(in: context)
+    for type in fileTypes(scratch, base: context.types.object) {
+      context.register(nativeClass: type, typeName: "_io.\(type.name)")
+    }
+    context.defineBuiltin("open", .builtin(openFunction(self)))
     let others = context.findModule
     context.moduleNames = Set(context.moduleNames + moduleNames + ["math"]).sorted()
     context.findModule = { [self, unowned context] name throws(Raise) in

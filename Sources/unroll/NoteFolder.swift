@@ -19,7 +19,11 @@ struct NoteFolder: Sendable {
       throw .outside(path: path)
     }
     let location = "\(folder)/\(path)"
-    guard FileKind(location) == .file else { throw .missing(path: path) }
+    switch FileKind(location) {
+    case .file: break
+    case .missing: throw .missing(path: path)
+    case .folder: throw path.isEmpty ? .missing(path: path) : .directory(path: path)
+    }
     let root = URL(filePath: folder).resolvingSymlinksInPath().path
     let real = URL(filePath: location).resolvingSymlinksInPath().path
     guard real.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {

@@ -10,8 +10,8 @@ import Testing
   let importable = context.moduleNames.filter { !$0.contains(".") }.joined(separator: ", ")
 
   #expect(
-    run("import os\n") == """
-      ModuleNotFoundError: No module named 'os'
+    run("import gc\n") == """
+      ModuleNotFoundError: No module named 'gc'
       fix: cells can import \(importable)
 
       """)

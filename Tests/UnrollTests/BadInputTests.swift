@@ -284,15 +284,15 @@ import Testing
   }
 
   @Test func `an import of a module that reaches outside`() throws {
-    let result = try render("```rnn\nimport os\n```\n")
+    let result = try render("```rnn\nimport socket\n```\n")
     #expect(result.status == 1)
     #expect(
       result.error.hasPrefix(
         """
-        note.md:2:8: error: ModuleNotFoundError: No module named 'os'
-        2 | import os
-                   ^~
-        fix: cells can import copy, math, rnn, safetensors, torch
+        note.md:2:8: error: ModuleNotFoundError: No module named 'socket'
+        2 | import socket
+                   ^~~~~~
+        fix: cells can import copy, io, math, os, rnn, safetensors, torch
 
         """))
   }

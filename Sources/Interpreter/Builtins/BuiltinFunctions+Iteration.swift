@@ -214,6 +214,8 @@ extension Context {
     case .iterator(let object): return try object.next(in: self)
     case .instance(let object) where object.classObject.lookup("__next__") != nil:
       return try InstanceIterator(object).next(in: self)
+    case .native(let object) where special(value, "__next__") != nil:
+      return try object.iterator(in: self).next(in: self)
     default: throw Raise.notIterator(typeName: value.plainTypeName)
     }
   }

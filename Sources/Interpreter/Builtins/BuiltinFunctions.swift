@@ -23,7 +23,12 @@ private func textFunctions() -> [BuiltinFunction] {
       let (separator, end) = (try text("sep", " "), try text("end", "\n"))
       var parts: [String] = []
       for value in arguments.rest { parts.append(try context.text(value)) }
-      context.output(parts.joined(separator: separator) + end)
+      let line = parts.joined(separator: separator) + end
+      if arguments["file"].isNone {
+        context.output(line)
+      } else {
+        _ = try context.callMethod(arguments["file"], "write", [Value(line)])
+      }
       return .none
     },
     BuiltinFunction(

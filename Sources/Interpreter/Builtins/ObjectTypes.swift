@@ -65,6 +65,9 @@ private var exceptionInitializer: BuiltinFunction {
     if object.classObject.isSubclass(of: context.types.exception(.stopIteration)) {
       object.attributes["value"] = arguments.rest.first ?? Value.none
     }
+    if object.classObject.isSubclass(of: context.types.exception(.osError)) {
+      object.setSystemError(arguments.rest)
+    }
     return .none
   }
 }
@@ -86,6 +89,9 @@ extension Raise {
       let object = InstanceObject(of: context.types.exception(kind))
       object.attributes["args"] = Value(tuple: message.isEmpty ? [] : [Value(message)])
       if kind == .stopIteration { object.attributes["value"] = Value.none }
+      if object.classObject.isSubclass(of: context.types.exception(.osError)) {
+        object.setSystemError([])
+      }
       state.cause = .object(object)
       return object
     }

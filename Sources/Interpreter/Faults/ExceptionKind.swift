@@ -23,6 +23,7 @@ package enum ExceptionKind: String, CaseIterable, Hashable, Sendable {
   case osError = "OSError"
   case fileExistsError = "FileExistsError"
   case fileNotFoundError = "FileNotFoundError"
+  case isADirectoryError = "IsADirectoryError"
   case permissionError = "PermissionError"
   case timeoutError = "TimeoutError"
   case runtimeError = "RuntimeError"
@@ -32,6 +33,8 @@ package enum ExceptionKind: String, CaseIterable, Hashable, Sendable {
   case typeError = "TypeError"
   case valueError = "ValueError"
   case unicodeError = "UnicodeError"
+  case unicodeDecodeError = "UnicodeDecodeError"
+  case unicodeEncodeError = "UnicodeEncodeError"
   case warning = "Warning"
   case userWarning = "UserWarning"
   case deprecationWarning = "DeprecationWarning"
@@ -46,9 +49,12 @@ package enum ExceptionKind: String, CaseIterable, Hashable, Sendable {
     case .moduleNotFoundError: .importError
     case .indexError, .keyError: .lookupError
     case .unboundLocalError: .nameError
-    case .fileExistsError, .fileNotFoundError, .permissionError, .timeoutError: .osError
+    case .fileExistsError, .fileNotFoundError, .isADirectoryError, .permissionError,
+      .timeoutError:
+      .osError
     case .notImplementedError, .recursionError: .runtimeError
     case .unicodeError: .valueError
+    case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
     case .userWarning, .deprecationWarning, .runtimeWarning, .futureWarning: .warning
     case .arithmeticError, .assertionError, .attributeError, .eofError, .importError,
       .lookupError, .memoryError, .nameError, .osError, .runtimeError, .stopIteration,

@@ -163,6 +163,7 @@ extension Context {
 
   /// The message of an exception: its one argument, or all as a tuple.
   package func exceptionText(_ object: InstanceObject) throws(Raise) -> String {
+    if let text = try systemErrorText(object) { return text }
     let arguments = exceptionArguments(object)
     switch arguments.count {
     case 0: return ""

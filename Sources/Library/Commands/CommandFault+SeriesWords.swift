@@ -18,7 +18,7 @@ extension CommandFault {
     case .file(.unreadable(let path)):
       (.osError, "'\(path)' can't be read", "make it a readable file")
     case .file(.directory(let path)):
-      (.osError, "[Errno 21] Is a directory: '\(path)'", "give the file a name")
+      (.isADirectoryError, "[Errno 21] Is a directory: '\(path)'", "give the file a name")
     case .file(.full(let path, let limit)):
       (
         .osError, "[Errno 28] No space left on device: '\(path)'",

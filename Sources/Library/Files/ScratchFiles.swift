@@ -25,16 +25,34 @@ package final class ScratchFiles {
   /// - Throws: `FileFault.outside` for a path that leads out of the folder, `.directory` for one
   ///   that names no file, `.full` where the files would take too much memory.
   package func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let name = try name(of: path)
+    try reserve(bytes.count - (files[name]?.count ?? 0), for: name, path)
+    files[name] = bytes
+  }
+
+  /// Writes behind the end of a file, or makes it.
+  ///
+  /// - Throws: What ``write(_:to:)`` throws.
+  package func append(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let name = try name(of: path)
+    try reserve(bytes.count, for: name, path)
+    files[name, default: []].append(contentsOf: bytes)
+  }
+
+  private func name(of path: String) throws(FileFault) -> String {
     guard let name = Self.normalized(path) else { throw .outside(path: path) }
     guard !name.isEmpty, path.utf8.last != UInt8(ascii: "/") else {
       throw path.isEmpty ? .missing(path: path) : .directory(path: path)
     }
-    let before = files[name]?.count ?? 0
-    guard used - before + bytes.count <= limit,
-      files[name] != nil || files.count < Self.largestCount
-    else { throw .full(path: path, limit: limit) }
-    used += bytes.count - before
-    files[name] = bytes
+    return name
+  }
+
+  /// Takes note of more bytes of a file, unless there is no room.
+  private func reserve(_ more: Int, for name: String, _ path: String) throws(FileFault) {
+    guard more <= limit - used, files[name] != nil || files.count < Self.largestCount else {
+      throw .full(path: path, limit: limit)
+    }
+    used += more
   }
 
   /// Removes a file that was written; false where there was none.

@@ -49,7 +49,7 @@ func `files of cells hold what PyTorch's hold`(program: TrainingProgram) {
   ),
   (
     "torch.save({}, 'models/')",
-    "OSError: [Errno 21] Is a directory: 'models/'\nfix: give the file a name"
+    "IsADirectoryError: [Errno 21] Is a directory: 'models/'\nfix: give the file a name"
   ),
   (
     "torch.load('none.pt')",

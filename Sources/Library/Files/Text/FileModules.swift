@@ -1,0 +1,121 @@
+import Interpreter
+
+/// The module `io`: texts and bytes in memory that are used as files.
+func ioModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
+  ModuleObject(
+    name: "io", documentation: "Files, and texts that are used as files.",
+    functions: [openFunction(library)],
+    attributes: ["StringIO", "BytesIO"].map {
+      ($0, .classObject(context.nativeClass(named: "_io.\($0)")))
+    } + [("UnsupportedOperation", .classObject(unsupportedOperation(in: context)))])
+}
+
+/// The module `os`: what there is to do with the files of a run.
+func osModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
+  let remove = BuiltinFunction(
+    "remove", [.required("path")], documentation: "Removes a file that a cell wrote."
+  ) { [unowned library] (arguments, context) throws(Raise) in
+    let path = try arguments.string("path")
+    if library.scratch.remove(path) { return .none }
+    guard try opening(context, { () throws(OpenFileError) in try library.knownFile(path) }) != nil
+    else { throw OpenFileError.file(.missing(path: path)).raise(in: context) }
+    throw .system(
+      .permissionError, 13, "Permission denied", path: path,
+      fix: "cells remove only what cells have written", in: context)
+  }
+  let makeFolders = BuiltinFunction(
+    "makedirs", [.required("name"), .optional("mode", 0o777), .optional("exist_ok", false)],
+    documentation: "Does nothing: a folder of the run is there with its first file."
+  ) { (arguments, _) throws(Raise) in
+    _ = try arguments.string("name")
+    return .none
+  }
+  return ModuleObject(
+    name: "os", documentation: "The files of a run.", functions: [remove, makeFolders],
+    attributes: [("sep", "/"), ("linesep", "\n")],
+    adviceForMissing: { _ in "os has path, remove and makedirs here: a note works on its own files"
+    })
+}
+
+/// The module `os.path`.
+func pathModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
+  func query(
+    _ name: String, _ documentation: String, _ answer: @escaping ([UInt8]?) -> Bool
+  ) -> BuiltinFunction {
+    BuiltinFunction(name, [.required("path")], documentation: documentation) {
+      [unowned library] (arguments, _) throws(Raise) in
+      let path = try arguments.string("path")
+      do throws(FileFault) {
+        return .bool(answer(try library.readFile(path)))
+      } catch {
+        return .bool(answer(nil))
+      }
+    }
+  }
+  let size = BuiltinFunction(
+    "getsize", [.required("filename")], documentation: "The bytes of a file."
+  ) { [unowned library] (arguments, context) throws(Raise) in
+    let path = try arguments.string("filename")
+    return .int(
+      try opening(context) { () throws(OpenFileError) in
+        try filing { () throws(FileFault) in try library.readFile(path).count }
+      })
+  }
+  return ModuleObject(
+    name: "os.path", documentation: "Names of files.",
+    functions: [
+      query("exists", "Whether there is such a file.") { $0 != nil },
+      query("isfile", "Whether there is such a file.") { $0 != nil },
+      size, joined, part("basename", "What stands behind the last slash.") { $0.name },
+      part("dirname", "What stands before the last slash.") { $0.folder }, splitExtension,
+    ])
+}
+
+private var joined: BuiltinFunction {
+  BuiltinFunction(
+    "join", [.required("a"), .variadic("p")], documentation: "Names with slashes in between."
+  ) { (arguments, context) throws(Raise) in
+    var path = try arguments.string("a")
+    for value in arguments.rest {
+      guard let next = value.asString else {
+        throw Raise(
+          .typeError,
+          "join() argument must be str, bytes, or os.PathLike object, not "
+            + "'\(value.plainTypeName)'")
+      }
+      path =
+        next.hasPrefix("/")
+        ? next : path.isEmpty || path.hasSuffix("/") ? path + next : "\(path)/\(next)"
+      try context.checkSize(path.utf8.count, of: "the name")
+    }
+    return Value(path)
+  }
+}
+
+private func part(
+  _ name: String, _ documentation: String,
+  _ pick: @escaping ((folder: String, name: String)) -> String
+) -> BuiltinFunction {
+  BuiltinFunction(name, [.required("p")], documentation: documentation) {
+    (arguments, _) throws(Raise) in
+    let path = try arguments.string("p")
+    guard let slash = path.lastIndex(of: "/") else { return Value(pick(("", path))) }
+    var folder = path[..<slash]
+    while folder.last == "/" { folder.removeLast() }
+    let shown = folder.isEmpty ? String(path[...slash]) : String(folder)
+    return Value(pick((shown, String(path[path.index(after: slash)...]))))
+  }
+}
+
+private var splitExtension: BuiltinFunction {
+  BuiltinFunction(
+    "splitext", [.required("p")], documentation: "A name without its ending, and the ending."
+  ) { (arguments, _) throws(Raise) in
+    let path = try arguments.string("p")
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    guard let dot = name.lastIndex(of: "."), name[..<dot].contains(where: { $0 != "." }) else {
+      return Value(tuple: [Value(path), Value("")])
+    }
+    return Value(tuple: [Value(String(path[..<dot])), Value(String(path[dot...]))])
+  }
+}
