@@ -20,13 +20,13 @@ private func quantize(_ library: CellLibrary) -> BuiltinFunction {
     name. The scheme "row" has a factor for each row, "tensor" PyTorch's one for each matrix.
     """
   ) { [unowned library] (arguments, context) in
-    guard ModuleInstance(arguments["model"]) != nil else {
+    guard let given = ModuleInstance(arguments["model"]) else {
       throw arguments.wrongType("model", expected: "nn.Module")
     }
     let scheme = try scheme(arguments)
     let value =
       try arguments.bool("inplace")
-      ? arguments["model"] : context.deepCopy(of: arguments["model"])
+      ? given.value : given.copyToQuantize(in: context)
     guard let model = ModuleInstance(value) else { return value }
     let wanted = try layers(arguments, of: model)
     _ = try context.callMethod(value, "eval")

@@ -6,9 +6,9 @@ extension QuantizationError: RaisableError {
 
   private var exception: ExceptionKind {
     switch self {
-    case .state: .notImplementedError
     case .tooWide, .weightNotFinite, .weightType, .alreadyQuantized, .nothingToQuantize: .valueError
-    case .training, .inputDimensions, .inputSize, .inputType: .runtimeError
+    case .floatState, .integerState, .training, .inputDimensions, .inputSize, .inputType:
+      .runtimeError
     }
   }
 }

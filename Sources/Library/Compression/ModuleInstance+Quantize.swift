@@ -30,6 +30,23 @@ extension ModuleInstance {
     return replacements[ObjectIdentifier(object)] ?? self
   }
 
+  /// A copy of this module that can be quantized: unlike `copy.deepcopy`, it takes pruned parameters,
+  /// whose values have a history.
+  func copyToQuantize(in context: Context) throws -> Value {
+    var shown: [(object: InstanceObject, name: String, value: Value)] = []
+    for (_, module) in descendants {
+      for name in module.body.prunedNames {
+        guard let value = module.object.attributes[name], let tensor = value.tensor else {
+          continue
+        }
+        shown.append((module.object, name, value))
+        module.object.attributes[name] = Value(tensor.detach())
+      }
+    }
+    defer { for entry in shown { entry.object.attributes[entry.name] = entry.value } }
+    return try context.deepCopy(of: value)
+  }
+
   /// The layer's body, now of integers, as an instance of the quantized class.
   private func quantizedInstance(_ library: CellLibrary, _ context: Context) -> ModuleInstance? {
     guard object.classObject.isLayer else {
@@ -40,6 +57,7 @@ extension ModuleInstance {
       of: quantizedType(of: object.classObject, library, in: context), payload: body)
     made.attributes = object.attributes
     removeTensorAttributes(of: made)
+    if object.classObject.name == "Linear" { made.attributes["bias"] = nil }
     return ModuleInstance(made)
   }
 
@@ -64,8 +82,19 @@ extension ModuleInstance {
     let made = ClassObject(
       name: original.name, module: path + file,
       base: networkType(library, in: context),
-      documentation: "A layer whose weights are 8-bit integers.", attributes: methods)
+      documentation: "A layer whose weights are 8-bit integers.",
+      methods: original.name == "Linear" ? quantizedLinearMethods : [], attributes: methods)
     context.register(nativeClass: made, typeName: path + original.name)
     return made
+  }
+}
+
+/// `weight()` and `bias()` of a quantized linear layer, as in PyTorch.
+private var quantizedLinearMethods: [BuiltinFunction] {
+  ["weight", "bias"].map { name in
+    BuiltinFunction(method: name, of: "Linear", "What the layer computes with.") { (arguments, _) in
+      let state = try arguments.module().body.fullState
+      return state.first { $0.name == name }.map { Value($0.value) } ?? .none
+    }
   }
 }

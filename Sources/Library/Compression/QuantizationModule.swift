@@ -33,7 +33,7 @@ private func quantizeDynamic(_ library: CellLibrary) -> BuiltinFunction {
       .optional("mapping"), .optional("inplace", false),
     ], "The model with the weights of its linear and recurrent layers in 8 bits."
   ) { (arguments, context) in
-    guard ModuleInstance(arguments["model"]) != nil else {
+    guard let given = ModuleInstance(arguments["model"]) else {
       throw Raise(
         .attributeError, "'\(arguments["model"].plainTypeName)' object has no attribute 'eval'",
         fix: "give the model, an nn.Module")
@@ -45,7 +45,7 @@ private func quantizeDynamic(_ library: CellLibrary) -> BuiltinFunction {
       arguments["qconfig_spec"], dtype: arguments["dtype"], in: context)
     let model =
       try arguments.bool("inplace")
-      ? arguments["model"] : context.deepCopy(of: arguments["model"])
+      ? given.value : given.copyToQuantize(in: context)
     guard let module = ModuleInstance(model) else { return model }
     _ = try context.callMethod(model, "eval")
     let layers = try choice.layers(below: module)

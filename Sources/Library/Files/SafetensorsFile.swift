@@ -15,12 +15,12 @@ final class SafetensorsFile: NativeObject {
     let content = content
     switch name {
     case "keys":
-      let names = content.tensors.map(\.name).sorted {
+      let names = content.state.map(\.name).sorted {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
       return method(name) { (_, _) in Value(list: names.map { Value($0) }) }
     case "offset_keys":
-      return method(name) { (_, _) in Value(list: content.tensors.map { Value($0.name) }) }
+      return method(name) { (_, _) in Value(list: content.state.map { Value($0.name) }) }
     case "metadata":
       return method(name) { (_, context) in
         if content.metadata.isEmpty { return .none }
@@ -30,12 +30,12 @@ final class SafetensorsFile: NativeObject {
     case "get_tensor":
       return method(name, [.required("name")]) { (arguments, _) in
         let wanted = try arguments.string("name")
-        guard let entry = content.tensors.first(where: { $0.name == wanted }) else {
+        guard let entry = content.state.first(where: { $0.name == wanted }) else {
           throw Raise(
             .keyError, "File does not contain tensor \(wanted)",
             fix: "keys() lists the tensors that there are")
         }
-        return Value(entry.tensor)
+        return Value(entry.value)
       }
     default: return nil
     }

@@ -4,19 +4,26 @@ import Tensors
 
 /// What cells give to be written as safetensors, checked as the format's Python package does.
 enum SafetensorsInput {
-  /// The named tensors of a dictionary.
-  static func tensors(_ value: Value, in context: Context) throws -> [NamedTensor] {
+  /// The named tensors of a dictionary, and the weights of quantized layers.
+  static func tensors(
+    _ value: Value, in context: Context
+  ) throws -> (tensors: [NamedTensor], integers: [(name: String, matrix: QuantizedMatrix)]) {
     guard case .dict(let dictionary) = value else {
       let type = try context.repr(.classObject(context.type(of: value)))
       throw Raise(
         .valueError, "Expected a dict of [str, torch.Tensor] but received \(type)",
         fix: "give model.state_dict()")
     }
-    let tensors = try dictionary.table.live.map { entry in
+    var integers: [(name: String, matrix: QuantizedMatrix)] = []
+    let tensors = try dictionary.table.live.compactMap { entry -> NamedTensor? in
       guard let name = entry.key.asString else {
         throw Raise(
           .typeError,
           "argument 'tensor_dict': '\(entry.key.plainTypeName)' object is not an instance of 'str'")
+      }
+      if let weight = entry.value.native(as: QuantizedTensor.self) {
+        integers.append((name, weight.matrix))
+        return nil
       }
       guard let tensor = entry.value.tensor else {
         let type = try context.repr(.classObject(context.type(of: entry.value)))
@@ -27,7 +34,7 @@ enum SafetensorsInput {
     }
     try checkShared(tensors, in: context)
     try checkOrder(tensors)
-    return tensors
+    return (tensors, integers)
   }
 
   private static func checkShared(_ tensors: [NamedTensor], in context: Context) throws {

@@ -60,7 +60,7 @@ extension SafetensorsError {
     case .headerTooLarge: "header too large: "
     case .headerLength: "invalid header length: "
     case .headerStart, .headerSyntax, .metadata, .entry, .dtype: "invalid JSON in header: "
-    case .size: "invalid shape, data type, or offset for tensor: "
+    case .size, .integers: "invalid shape, data type, or offset for tensor: "
     case .offset(let name, _, _): "invalid offset for tensor `\(name)`: "
     case .offsetBeyond, .leftOver: "incomplete metadata, file not fully covered: "
     case .overflow: "overflow computing buffer size from shape and/or element type: "
@@ -75,10 +75,11 @@ private func saveFile(_ library: CellLibrary) -> BuiltinFunction {
     [.required("tensors"), .required("filename"), .optional("metadata")],
     "Writes named tensors into a file of the run."
   ) { [unowned library] (arguments, context) in
-    let tensors = try SafetensorsInput.tensors(arguments["tensors"], in: context)
+    let (tensors, integers) = try SafetensorsInput.tensors(arguments["tensors"], in: context)
     let metadata = try SafetensorsInput.metadata(arguments["metadata"])
     try library.scratch.write(
-      Safetensors(tensors, metadata: metadata).bytes(), to: arguments.string("filename"))
+      Safetensors(tensors, integers: integers, metadata: metadata).bytes(),
+      to: arguments.string("filename"))
     return .none
   }
 }
@@ -90,7 +91,7 @@ private func loadFile(_ library: CellLibrary) -> BuiltinFunction {
   ) { [unowned library] (arguments, context) in
     let content = try file(arguments.string("filename"), library, context)
     return .dict(
-      try DictObject(content.tensors.map { ($0.name, Value($0.tensor)) }, in: context))
+      try DictObject(content.state.map { ($0.name, Value($0.value)) }, in: context))
   }
 }
 
@@ -107,16 +108,22 @@ private func saveModel(_ library: CellLibrary) -> BuiltinFunction {
     }
     var metadata = try SafetensorsInput.metadata(arguments["metadata"])
     var kept: [NamedTensor] = []
-    let state = module.body.stateDictionary
+    var integers: [(name: String, matrix: QuantizedMatrix)] = []
+    let state = module.body.fullState
     for entry in state.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-      if let same = kept.first(where: { $0.tensor.isSameView(as: entry.tensor) }) {
-        metadata.append((entry.name, same.name))
-      } else {
-        kept.append(NamedTensor(name: entry.name, tensor: entry.tensor))
+      switch entry.value {
+      case .integers(let matrix): integers.append((entry.name, matrix))
+      case .numbers(let tensor):
+        if let same = kept.first(where: { $0.tensor.isSameView(as: tensor) }) {
+          metadata.append((entry.name, same.name))
+        } else {
+          kept.append(NamedTensor(name: entry.name, tensor: tensor))
+        }
       }
     }
     try library.scratch.write(
-      Safetensors(kept, metadata: metadata).bytes(), to: arguments.string("filename"))
+      Safetensors(kept, integers: integers, metadata: metadata).bytes(),
+      to: arguments.string("filename"))
     return .none
   }
 }
@@ -132,17 +139,17 @@ private func loadModel(_ library: CellLibrary) -> BuiltinFunction {
     guard let module = ModuleInstance(arguments["model"]) else {
       throw arguments.wrongType("model", expected: "torch.nn.Module")
     }
-    let given = try file(arguments.string("filename"), library, context).tensors
-    let own = module.body.stateDictionary
+    let given = try file(arguments.string("filename"), library, context).state
+    let own = module.body.fullState
     let loaded = own.filter { entry in given.contains { $0.name == entry.name } }
     let missing = own.filter { entry in
-      !loaded.contains { $0.name == entry.name || $0.tensor.isSameView(as: entry.tensor) }
+      !loaded.contains { $0.name == entry.name || $0.value.isSameView(as: entry.value) }
     }.map(\.name).sorted()
     let unexpected = given.map(\.name).filter { name in !own.contains { $0.name == name } }
     if try arguments.bool("strict"), !(missing.isEmpty && unexpected.isEmpty) {
       throw mismatch(module.name, missing, unexpected)
     }
-    try module.body.load(given, strict: false)
+    try module.body.load(fullState: given, strict: false)
     let names = try SetObject(missing.map { Value($0) }, in: context)
     return Value(tuple: [.set(names), Value(list: unexpected.map { Value($0) })])
   }
@@ -165,5 +172,21 @@ extension Tensor {
   fileprivate func isSameView(as other: Tensor) -> Bool {
     count > 0 && sharesMemory(with: other) && shape == other.shape && offset == other.offset
       && strides == other.strides
+  }
+}
+
+extension StateValue {
+  /// Whether both are tensors that show the same memory in the same way.
+  fileprivate func isSameView(as other: StateValue) -> Bool {
+    guard case .numbers(let tensor) = self, case .numbers(let other) = other else { return false }
+    return tensor.isSameView(as: other)
+  }
+}
+
+extension Safetensors {
+  /// All that the file holds, under its names.
+  var state: [NamedState] {
+    tensors.map { ($0.name, .numbers($0.tensor)) }
+      + integers.map { ($0.name, .integers($0.matrix)) }
   }
 }

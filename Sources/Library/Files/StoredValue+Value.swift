@@ -21,6 +21,10 @@ extension StoredValue {
     case .tuple(let tuple): self = try Self.tuple(tuple, path, depth, context)
     case .dict(let dictionary): self = try Self.dictionary(dictionary, path, depth, context)
     default:
+      if let weight = value.native(as: QuantizedTensor.self) {
+        self = .integers(weight.matrix)
+        return
+      }
       guard let tensor = value.tensor else { throw Self.refusal(value, path) }
       self = value.isParameter ? .parameter(tensor) : .tensor(tensor)
     }
@@ -94,6 +98,7 @@ extension StoredValue {
     case .size(let shape): return Value(size: shape)
     case .tensor(let tensor): return Value(tensor)
     case .parameter(let tensor): return library.parameter(tensor)
+    case .integers(let matrix): return .native(QuantizedTensor(matrix))
     case .dictionary(let entries, let kind):
       var table = OrderedTable()
       for entry in entries {

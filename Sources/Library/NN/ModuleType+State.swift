@@ -11,10 +11,9 @@ var stateMethods: [BuiltinFunction] {
       "All parameters and buffers by their dotted names."
     ) { (arguments, context) in
       let prefix = try arguments.string("prefix")
-      try checkState(of: arguments.module())
       var table = OrderedTable()
-      for entry in try arguments.module().body.stateDictionary {
-        try table.set(Value(entry.tensor), for: Value(prefix + entry.name), in: context)
+      for entry in try arguments.module().body.fullState {
+        try table.set(Value(entry.value), for: Value(prefix + entry.name), in: context)
       }
       return .dict(DictObject(table, typeName: "OrderedDict"))
     },
@@ -28,17 +27,8 @@ var stateMethods: [BuiltinFunction] {
   ]
 }
 
-/// Refuses modules whose weights are no tensors.
-private func checkState(of module: ModuleInstance) throws {
-  guard let (_, layer) = module.body.namedModules.first(where: { $0.module.isQuantized }) else {
-    return
-  }
-  throw QuantizationError.state(layer: layer.typeName)
-}
-
 private func load(_ arguments: Arguments, in context: Context) throws -> Value {
   let module = try arguments.module()
-  try checkState(of: module)
   guard case .dict(let dictionary) = arguments["state_dict"] else {
     let type = try context.repr(.classObject(context.type(of: arguments["state_dict"])))
     throw Raise(
@@ -47,7 +37,7 @@ private func load(_ arguments: Arguments, in context: Context) throws -> Value {
   }
   let (state, others) = entries(of: dictionary)
   let strict = try arguments.bool("strict")
-  let own = module.body.stateDictionary.map(\.name)
+  let own = module.body.fullState.map(\.name)
   let given = Set(state.map(\.name))
   let missing = own.filter { !given.contains($0) }
   let unexpected = state.map(\.name).filter { !own.contains($0) } + others
@@ -56,7 +46,7 @@ private func load(_ arguments: Arguments, in context: Context) throws -> Value {
       throw LayerError.stateDictionary(
         layer: module.name, missing: missing, unexpected: unexpected, mismatched: [])
     }
-    try module.body.load(state, strict: strict)
+    try module.body.load(fullState: state, strict: strict)
   } catch LayerError.stateDictionary(_, let missing, let unexpected, let mismatched) {
     throw LayerError.stateDictionary(
       layer: module.name, missing: missing, unexpected: unexpected, mismatched: mismatched)
@@ -64,19 +54,19 @@ private func load(_ arguments: Arguments, in context: Context) throws -> Value {
   return .native(IncompatibleKeys(missing: missing, unexpected: unexpected))
 }
 
-/// The tensors of a state dictionary, and the names of what is none.
-private func entries(of dictionary: DictObject) -> (tensors: [NamedTensor], others: [String]) {
-  var tensors: [NamedTensor] = []
+/// The values of a state dictionary, and the names of what is none.
+private func entries(of dictionary: DictObject) -> (state: [NamedState], others: [String]) {
+  var state: [NamedState] = []
   var others: [String] = []
   for entry in dictionary.table.live {
     let name = entry.key.asString ?? entry.key.plainTypeName
-    if let tensor = entry.value.tensor {
-      tensors.append(NamedTensor(name: name, tensor: tensor))
+    if let value = StateValue(entry.value) {
+      state.append((name, value))
     } else {
       others.append(name)
     }
   }
-  return (tensors, others)
+  return (state, others)
 }
 
 /// What `load_state_dict` returns: the names that only one side had.

@@ -38,6 +38,7 @@ struct CheckpointReader {
     case .size: return .size(try reader.shape())
     case .tensor: return .tensor(try tensor())
     case .parameter: return .parameter(try tensor())
+    case .integers: return .integers(try reader.matrix())
     }
   }
 
@@ -107,6 +108,24 @@ struct ByteReader {
     var shape: [Int] = []
     for _ in 0..<(try count()) { shape.append(Int(Int64(bitPattern: try integer(UInt64.self)))) }
     return shape
+  }
+
+  mutating func matrix() throws(CheckpointError) -> QuantizedMatrix {
+    let shape = try shape()
+    guard shape.count == 2, shape[0] >= 0, (0...QuantizedMatrix.largestColumns).contains(shape[1]),
+      !shape[0].multipliedReportingOverflow(by: max(shape[1], 4)).overflow
+    else { throw .content("a quantized matrix of shape \(shape)") }
+    let sharing = [try integer(UInt8.self), try integer(UInt8.self)].map {
+      $0 == 1 ? QuantizationScheme.Sharing.perRow : .perTensor
+    }
+    let count = sharing[0] == .perRow ? shape[0] : min(shape[0], 1)
+    guard count <= left / 4 else { throw .content("\(count) factors in \(left) bytes") }
+    var scales: [Float] = []
+    for _ in 0..<count { scales.append(Float(bitPattern: try integer(UInt32.self))) }
+    let integers = try take(shape[0] * shape[1]).map { Int8(bitPattern: $0) }
+    return QuantizedMatrix(
+      integers, scales: scales, rows: shape[0], columns: shape[1],
+      QuantizationScheme(weights: sharing[0], inputs: sharing[1]))
   }
 
   mutating func tensor() throws -> Tensor {

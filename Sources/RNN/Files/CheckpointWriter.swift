@@ -3,6 +3,7 @@ import Tensors
 /// What stands in front of each value in a checkpoint's content.
 enum StoredTag: UInt8 {
   case none, no, yes, integer, number, text, list, tuple, dictionary, size, tensor, parameter
+  case integers
 }
 
 /// Writes a checkpoint's content: a table of the tensors, then the value.
@@ -48,6 +49,9 @@ struct CheckpointWriter {
       tree.append(shape: shape)
     case .tensor(let tensor): append(tensor, .tensor)
     case .parameter(let tensor): append(tensor, .parameter)
+    case .integers(let matrix):
+      tree.append(.integers)
+      tree.append(matrix)
     }
   }
 
@@ -86,6 +90,14 @@ struct ByteWriter {
   mutating func append(shape: [Int]) {
     append(UInt64(shape.count))
     for size in shape { append(UInt64(bitPattern: Int64(size))) }
+  }
+
+  mutating func append(_ matrix: QuantizedMatrix) {
+    append(shape: [matrix.rows, matrix.columns])
+    bytes.append(matrix.scheme.weights == .perRow ? 1 : 0)
+    bytes.append(matrix.scheme.inputs == .perRow ? 1 : 0)
+    for scale in matrix.storedScales { append(scale.bitPattern) }
+    bytes += matrix.elements.map { UInt8(bitPattern: $0) }
   }
 
   mutating func append(_ tensor: Tensor) throws {

@@ -5,18 +5,30 @@ import Tensors
 /// Eight bytes give the length of a header in JSON; behind it stand the elements of all tensors,
 /// without gaps. float32, int64 and bool are read and written, and float64 where tensors have it.
 ///
+/// The 8-bit integers of a quantized weight stand under its name as `I8`, `[rows, columns]`, and their
+/// factors behind `_scale` as `F32`, `[rows]` or `[1]`.
+///
 /// - SeeAlso: https://huggingface.co/docs/safetensors
 public struct Safetensors {
   /// The tensors, each under its own name.
   public var tensors: [NamedTensor]
+  /// The weights of quantized layers.
+  public var integers: [(name: String, matrix: QuantizedMatrix)]
   /// Free text under names, in the file's order.
   public var metadata: [(name: String, value: String)]
 
   /// Tensors to be written.
-  public init(_ tensors: [NamedTensor], metadata: [(name: String, value: String)] = []) {
+  public init(
+    _ tensors: [NamedTensor], integers: [(name: String, matrix: QuantizedMatrix)] = [],
+    metadata: [(name: String, value: String)] = []
+  ) {
     self.tensors = tensors
+    self.integers = integers
     self.metadata = metadata
   }
+
+  /// What stands behind a quantized weight's name in that of its factors.
+  static let scaleEnding = "_scale"
 
   /// The longest header that is read.
   static let largestHeader = 100_000_000
@@ -37,15 +49,11 @@ extension Safetensors {
   ///
   /// - Throws: ``SafetensorsError/twice(name:)``, ``SafetensorsError/reservedName``.
   public func bytes() throws -> [UInt8] {
+    let blocks = blocks()
     var names: Set<String> = []
-    for name in tensors.map(\.name) {
+    for name in blocks.map(\.name) {
       guard names.insert(name).inserted else { throw SafetensorsError.twice(name: name) }
       guard name != "__metadata__" else { throw SafetensorsError.reservedName }
-    }
-    let ordered = Kind.all.flatMap { kind in
-      tensors.filter { $0.tensor.dtype == kind.dtype }
-        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        .map { (kind, $0) }
     }
     var entries: [String] = []
     if !metadata.isEmpty {
@@ -53,18 +61,54 @@ extension Safetensors {
       entries.append("\"__metadata__\":{\(pairs.joined(separator: ","))}")
     }
     var data: [UInt8] = []
-    for (kind, entry) in ordered {
+    for block in blocks {
       let start = data.count
-      data += try entry.tensor.bytes()
-      let shape = entry.tensor.shape.map(String.init).joined(separator: ",")
+      data += try block.bytes()
+      let shape = block.shape.map(String.init).joined(separator: ",")
       entries.append(
-        "\(entry.name.jsonQuoted):{\"dtype\":\"\(kind.name)\",\"shape\":[\(shape)],"
+        "\(block.name.jsonQuoted):{\"dtype\":\"\(block.kind)\",\"shape\":[\(shape)],"
           + "\"data_offsets\":[\(start),\(data.count)]}")
     }
     var header = Array("{\(entries.joined(separator: ","))}".utf8)
     header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
     return withUnsafeBytes(of: UInt64(header.count).littleEndian) { Array($0) } + header + data
   }
+
+  /// One entry of the file with what makes its data.
+  private struct Block {
+    let name: String
+    let kind: String
+    let shape: [Int]
+    let bytes: () throws -> [UInt8]
+  }
+
+  /// The entries in the order of the format's Python package: by kind, then by name.
+  private func blocks() -> [Block] {
+    let scales = integers.map { entry in
+      NamedTensor(
+        name: entry.name + Self.scaleEnding,
+        tensor: Tensor(entry.matrix.storedScales, shape: [entry.matrix.storedScales.count]))
+    }
+    var blocks = Kind.all.map { kind in
+      (tensors + scales).filter { $0.tensor.dtype == kind.dtype }.map { entry in
+        Block(name: entry.name, kind: kind.name, shape: entry.tensor.shape) {
+          try entry.tensor.bytes()
+        }
+      }
+    }
+    blocks.insert(
+      integers.map { name, matrix in
+        Block(name: name, kind: Self.integerKind, shape: [matrix.rows, matrix.columns]) {
+          matrix.elements.map { UInt8(bitPattern: $0) }
+        }
+      }, at: blocks.count - 1)
+    return blocks.flatMap { kind in
+      kind.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+  }
+
+  /// The format's name of 8-bit integers, which stand before what is `BOOL`.
+  static let integerKind = "I8"
 
   /// Writes the file whole or not at all.
   ///

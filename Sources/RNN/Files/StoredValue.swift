@@ -17,6 +17,8 @@ public indirect enum StoredValue {
   case tensor(Tensor)
   /// A tensor that a network owns.
   case parameter(Tensor)
+  /// The weights of a quantized layer.
+  case integers(QuantizedMatrix)
 
   /// What kind of dictionary cells know a value as.
   public enum DictionaryKind: UInt8, Sendable {

@@ -143,7 +143,7 @@ private let preamble = """
         ) tensor(True) False
         DynamicQuantizedLinear(in_features=2, out_features=2, dtype=torch.qint8, \
         qscheme=torch.per_channel_affine) <class \
-        'torch.ao.nn.quantized.dynamic.modules.linear.Linear'> False
+        'torch.ao.nn.quantized.dynamic.modules.linear.Linear'> True
 
         """)
   }

@@ -46,11 +46,32 @@ private let refusals = [
     fix: write {nn.Linear, nn.LSTM}
     """),
   Refusal(
-    "quantize_dynamic(net, inplace=True).state_dict()",
+    "state = net.state_dict()\nquantize_dynamic(net, inplace=True).load_state_dict(state)",
     """
-    NotImplementedError: the state of a DynamicQuantizedLinear is 8-bit integers, which no tensor \
-    here holds
-    fix: store the model of float numbers; quantize it again after loading
+    RuntimeError: '0.weight' is a weight of 8-bit integers, and float numbers were given
+    fix: load float numbers before the model is quantized
+    """),
+  Refusal(
+    "net.load_state_dict(quantize_dynamic(net).state_dict())",
+    """
+    RuntimeError: '0.weight' is a tensor of float numbers, and 8-bit integers were given
+    fix: quantize the model first, as the stored one was: rnn.quantize(model)
+    """),
+  Refusal(
+    "quantize_dynamic(net).load_state_dict({'0.weight': torch.ones(2, 4), 'x': torch.ones(1)})",
+    """
+    RuntimeError: Error(s) in loading state_dict for Sequential:
+    \tMissing key(s) in state_dict: "0.bias". 
+    \tUnexpected key(s) in state_dict: "x". 
+    \tsize mismatch for 0.weight: copying a param with shape torch.Size([2, 4]) from checkpoint, the \
+    shape in current model is torch.Size([2, 3]).
+    """),
+  Refusal(
+    "quantize_dynamic(net, {nn.Linear: torch.ao.quantization.per_channel_dynamic_qconfig})[0]"
+      + ".weight().q_scale()",
+    """
+    RuntimeError: Expected quantizer->qscheme() == kPerTensorAffine to be true, but got false.
+    fix: write .q_per_channel_scales()
     """),
   Refusal(
     "quantize_dynamic(net, inplace=True).train()(torch.ones(1, 3))",

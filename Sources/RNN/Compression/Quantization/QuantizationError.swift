@@ -12,8 +12,10 @@ public enum QuantizationError: Error, Hashable, Sendable {
   case nothingToQuantize(model: String)
   /// A quantized layer in training mode.
   case training(layer: String)
-  /// Storing or loading the state of a quantized layer.
-  case state(layer: String)
+  /// Float numbers given to a quantized layer as its weights.
+  case floatState(name: String)
+  /// 8-bit integers given to a layer of float numbers.
+  case integerState(name: String)
 
   /// What PyTorch says of an input that a quantized linear layer can't take.
   case inputDimensions
@@ -38,8 +40,10 @@ extension QuantizationError: CustomStringConvertible {
       "\(model) has no layer that can be quantized"
     case .training(let layer):
       "\(layer) is quantized: it has no gradients and can't be trained"
-    case .state(let layer):
-      "the state of a \(layer) is 8-bit integers, which no tensor here holds"
+    case .floatState(let name):
+      "'\(name)' is a weight of 8-bit integers, and float numbers were given"
+    case .integerState(let name):
+      "'\(name)' is a tensor of float numbers, and 8-bit integers were given"
     case .inputDimensions: "The dimension of input tensor should be larger than or equal to 2"
     case .inputSize(_, let got):
       "The number of rows in the packB should be equal to K: \(got)"
@@ -66,7 +70,8 @@ extension QuantizationError: CustomStringConvertible {
     case .nothingToQuantize:
       "nn.Linear, nn.Embedding, nn.RNN, nn.LSTM, nn.GRU, their cells and formula cells can be"
     case .training: "train the model of float numbers, then quantize it; use it after model.eval()"
-    case .state: "store the model of float numbers; quantize it again after loading"
+    case .floatState: "load float numbers before the model is quantized"
+    case .integerState: "quantize the model first, as the stored one was: rnn.quantize(model)"
     case .inputDimensions: "add the missing dimension with .unsqueeze(0)"
     case .inputSize(let wanted, let got):
       "the layer wants \(wanted) features in the last dimension, not \(got)"

@@ -21,11 +21,33 @@ public final class QuantizedMatrix: Sendable {
   nonisolated(unsafe) let matrix: UnsafeMutablePointer<ck_int8_matrix>
 
   /// Quantizes a matrix of finite numbers of float32 whose rows are at most 65536 long.
-  package init(_ weight: Tensor, _ scheme: QuantizationScheme) {
+  package convenience init(_ weight: Tensor, _ scheme: QuantizationScheme) {
+    precondition(weight.rank == 2, "a layer checks its weights")
+    self.init(rows: weight.shape[0], columns: weight.shape[1], scheme)
+    fill(weight.elements)
+  }
+
+  /// A matrix of integers that are known: `rows · columns` of them, row by row.
+  ///
+  /// - Parameter scales: The factor of each row, or one for all.
+  package convenience init(
+    _ integers: [Int8], scales: [Float], rows: Int, columns: Int, _ scheme: QuantizationScheme
+  ) {
     precondition(
-      weight.rank == 2 && weight.shape[1] <= Self.largestColumns, "a layer checks its weights")
-    (rows, columns) = (weight.shape[0], weight.shape[1])
-    self.scheme = scheme
+      integers.count == rows * columns && (scales.count == rows || scales.count == 1),
+      "who reads a matrix checks its sizes")
+    self.init(rows: rows, columns: columns, scheme)
+    for row in 0..<rows {
+      factors[row] = scales[scales.count == 1 ? 0 : row]
+      for column in 0..<columns { bytes[place(row, column)] = integers[row * columns + column] }
+      sums[row] = integers[(row * columns)..<((row + 1) * columns)].reduce(0) { $0 + Int32($1) }
+    }
+  }
+
+  /// A matrix whose integers are to be filled in.
+  private init(rows: Int, columns: Int, _ scheme: QuantizationScheme) {
+    precondition(columns <= Self.largestColumns, "who makes a matrix checks its width")
+    (self.rows, self.columns, self.scheme) = (rows, columns, scheme)
     let places = (rows + 15) / 16 * 16 * ((columns + 3) / 4 * 4)
     bytes = .allocate(capacity: max(places, 1))
     bytes.initialize(repeating: 0, count: places)
@@ -36,7 +58,6 @@ public final class QuantizedMatrix: Sendable {
       to: ck_int8_matrix(
         rows: rows, columns: columns, packed: bytes, sums: sums, scales: factors,
         scales_rows: scheme.inputs == .perRow ? 1 : 0))
-    fill(weight.elements)
   }
 
   deinit {
@@ -53,6 +74,9 @@ public final class QuantizedMatrix: Sendable {
 
   /// The factor of each row.
   public var scales: [Float] { (0..<rows).map { factors[$0] } }
+
+  /// The factors that there are: one for each row, or one for all.
+  public var storedScales: [Float] { scheme.weights == .perRow ? scales : Array(scales.prefix(1)) }
 
   /// What the integers and factors take: a byte each, and 4 bytes for a factor.
   public var byteCount: Int { rows * columns + (scheme.weights == .perRow ? 4 * rows : 4) }
