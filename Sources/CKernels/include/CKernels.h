@@ -42,7 +42,7 @@ typedef enum ck_operation {
   ck_clamp_of,           ///< a, at least p, at most q
   ck_softmax_of,         ///< exp aⱼ / Σ exp aₖ over a row
   ck_row_sum_of,         ///< Σ aₖ over a row of `depth` elements: one element
-  ck_matrix_product_of,  ///< a·B: rows of `depth` elements times panels that b points to
+  ck_matrix_product_of,  ///< c + a·B: rows of `depth` elements times panels that b points to
   ck_int8_product_of,    ///< a·Wᵀ: b points to a ck_int8_matrix, c to its scratch memory
   // What ∂L/∂x is, a being ∂L/∂y: b is y or x as the derivative has it.
   ck_quotient_slope,     ///< −a·b/c: y = x₁/x₂ to x₂, b being y and c being x₂

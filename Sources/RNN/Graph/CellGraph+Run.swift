@@ -74,7 +74,8 @@ extension CellGraph {
     try evaluation.runBefore(inputs: inputs)
     let states = try evaluation.runLoop(from: initialStates)
     try evaluation.runAfter()
-    return Run(outputs: try plan.outputs.map { try evaluation.sequence(of: $0) }, states: states)
+    return Run(
+      outputs: try evaluation.plan.outputs.map { try evaluation.sequence(of: $0) }, states: states)
   }
 }
 
@@ -87,6 +88,7 @@ struct SequenceExtent {
 /// The values of one run. Nodes outside of the loop have one value, `[T·B, n]`, for all steps.
 private struct Evaluation {
   let graph: CellGraph
+  let plan: CellGraph.Plan
   let extent: SequenceExtent
   let direction: CellGraph.Direction
   /// Values of nodes once computed: of parameters alone, or for all time steps.
@@ -96,47 +98,48 @@ private struct Evaluation {
     self.graph = graph
     self.extent = extent
     self.direction = direction
-    whole = [Tensor?](repeating: nil, count: graph.plan.nodes.count)
+    plan = graph.joinedPlan.pays(batch: extent.batch) ? graph.joinedPlan : graph.plan
+    whole = [Tensor?](repeating: nil, count: plan.nodes.count)
   }
 
   mutating func runOnce(parameters: [Tensor]) throws {
-    for index in graph.plan.once {
-      let operation = graph.plan.nodes[index].operation
+    for index in plan.once {
+      let operation = plan.nodes[index].operation
       if case .parameter(let place) = operation {
         whole[index] = parameters[place]
       } else {
-        try graph.evaluate(index, in: &whole)
+        try plan.evaluate(index, in: &whole)
       }
     }
   }
 
   mutating func runBefore(inputs: [Tensor]) throws {
-    for index in graph.plan.before {
-      let operation = graph.plan.nodes[index].operation
+    for index in plan.before {
+      let operation = plan.nodes[index].operation
       if case .input(let place) = operation {
         let size = graph.inputs[place].size
         whole[index] = try inputs[place].reshape([extent.steps * extent.batch, size])
       } else {
-        try graph.evaluate(index, in: &whole)
+        try plan.evaluate(index, in: &whole)
       }
     }
   }
 
   /// Goes through the steps as one operation; returns the states after the last one.
   mutating func runLoop(from initialStates: [Tensor]) throws -> [Tensor] {
-    guard !graph.plan.states.isEmpty else { return [] }
-    let sources = graph.plan.external.compactMap { whole[$0] } + initialStates
+    guard !plan.states.isEmpty else { return [] }
+    let sources = plan.external.compactMap { whole[$0] } + initialStates
     let extent = RecurrenceExtent(
-      steps: extent.steps, batch: extent.batch, direction: direction, work: graph.plan.loopWork,
-      takesWholeBatch: graph.plan.takesWholeBatch)
-    let results = try Recurrence.results(graph.plan, extent, sources: sources)
-    for (index, value) in zip(graph.plan.collected, results) { whole[index] = value }
-    return Array(results.dropFirst(graph.plan.collected.count))
+      steps: extent.steps, batch: extent.batch, direction: direction, work: plan.loopWork,
+      takesWholeBatch: plan.takesWholeBatch)
+    let results = try Recurrence.results(plan, extent, sources: sources)
+    for (index, value) in zip(plan.collected, results) { whole[index] = value }
+    return Array(results.dropFirst(plan.collected.count))
   }
 
   mutating func runAfter() throws {
-    for index in graph.plan.after {
-      try graph.evaluate(index, in: &whole)
+    for index in plan.after {
+      try plan.evaluate(index, in: &whole)
     }
   }
 
@@ -147,28 +150,26 @@ private struct Evaluation {
   }
 }
 
-extension CellGraph {
+extension CellGraph.Plan {
   /// Computes a node's value, and with a slice all slices that it cuts its operand into.
-  fileprivate func evaluate(_ index: NodeIndex, in values: inout [Tensor?]) throws {
-    guard values[index] == nil, !plan.fused.contains(index) else { return }
-    if let sum = plan.affine[index] {
-      values[index] = try plan.value(of: sum) { values[$0] }
+  fileprivate func evaluate(_ index: CellGraph.NodeIndex, in values: inout [Tensor?]) throws {
+    guard values[index] == nil, !fused.contains(index) else { return }
+    if let sum = affine[index] {
+      values[index] = try value(of: sum) { values[$0] }
       return
     }
-    guard let cut = plan.cuts[index], let source = plan.nodes[index].operation.cut?.source,
+    guard let cut = cuts[index], let source = nodes[index].operation.cut?.source,
       let value = values[source]
     else {
-      values[index] = try plan.nodes[index].operation.value { values[$0] }
+      values[index] = try nodes[index].operation.value { values[$0] }
       return
     }
-    let sizes = cut.compactMap { plan.nodes[$0].operation.cut?.range.count }
+    let sizes = cut.compactMap { nodes[$0].operation.cut?.range.count }
     for (slice, piece) in zip(cut, try value.pieces(sizes, along: 1)) { values[slice] = piece }
   }
-}
 
-extension CellGraph.Plan {
   /// A sum that starts from its addend and goes on with the product's terms.
-  fileprivate func value(
+  private func value(
     of sum: Affine, _ operand: (CellGraph.NodeIndex) -> Tensor?
   ) throws -> Tensor {
     guard let (x, weight, transposed) = nodes[sum.product].operation.factors,

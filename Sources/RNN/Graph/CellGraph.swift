@@ -32,6 +32,8 @@ public struct CellGraph: Hashable, Sendable {
   public let names: [NodeIndex: String]
 
   let plan: Plan
+  /// The plan for many sequences and small matrices.
+  let joinedPlan: Plan
 
   /// Builds a graph from its equations.
   ///
@@ -55,10 +57,10 @@ public struct CellGraph: Hashable, Sendable {
     self.nodes = nodes
     self.names = names
     let readers = nodes.indices.filter { nodes[$0].operation.isState }
-    self.plan = Plan(
-      nodes: nodes,
-      states: zip(readers, states).map { Plan.State(node: $0, next: $1.next) },
-      outputs: outputs.map(\.node))
+    let planned = zip(readers, states).map { Plan.State(node: $0, next: $1.next) }
+    plan = Plan(nodes: nodes, states: planned, outputs: outputs.map(\.node))
+    joinedPlan = Plan(
+      nodes: nodes, states: planned, outputs: outputs.map(\.node), joinsProducts: true)
   }
 }
 

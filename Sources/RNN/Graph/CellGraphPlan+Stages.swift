@@ -1,4 +1,5 @@
 extension CellGraph.Plan {
+  /// - Parameter copies: Nodes of the loop, whatever they depend on.
   mutating func sort(into copies: Set<CellGraph.NodeIndex>) {
     let nextStates = states.map(\.next)
     let needed = Self.ancestors(of: nextStates + outputs, in: nodes)
@@ -85,7 +86,7 @@ extension CellGraph.Plan {
   }
 
   /// Which nodes the given ones depend on, themselves included.
-  private static func ancestors(
+  static func ancestors(
     of roots: [CellGraph.NodeIndex], in nodes: [CellGraph.Node]
   ) -> [Bool] {
     var marks = [Bool](repeating: false, count: nodes.count)

@@ -56,10 +56,11 @@ extension CellGraph {
     /// Slices whose gradients lie side by side as the gradient of the value that they cut.
     var pieces: Set<NodeIndex> = []
 
-    init(nodes: [Node], states: [State], outputs: [NodeIndex]) {
+    /// - Parameter joinsProducts: Whether the loop computes the products with inputs that it reads.
+    init(nodes: [Node], states: [State], outputs: [NodeIndex], joinsProducts: Bool = false) {
       let regrouping = SumRegrouping(nodes, results: states.map(\.next) + outputs)
       var (nodes, planned) = (regrouping.nodes, [State]())
-      let stages = Stage.of(nodes)
+      var stages = Stage.of(nodes)
       var copies: Set<NodeIndex> = []
       for state in states {
         var next = regrouping.place(of: state.next)
@@ -71,9 +72,15 @@ extension CellGraph {
         }
         planned.append(State(node: regrouping.place(of: state.node), next: next))
       }
-      self.nodes = nodes
       self.outputs = outputs.map { regrouping.place(of: $0) }
       self.states = planned
+      if joinsProducts {
+        stages = Stage.of(nodes)
+        let joined = Self.joined(nodes, states: planned, outputs: self.outputs, stages: stages)
+        copies.formUnion(joined)
+        nodes = Self.started(nodes, joined)
+      }
+      self.nodes = nodes
       uses = [Int](repeating: 0, count: nodes.count)
       readers = [Int](repeating: 0, count: nodes.count)
       isNext = [Bool](repeating: false, count: nodes.count)

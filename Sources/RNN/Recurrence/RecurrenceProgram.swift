@@ -58,7 +58,7 @@ struct RecurrenceProgram {
     let y = value(index, width)
     switch plan.nodes[index].operation {
     case .input, .parameter, .constant, .rows, .state: return
-    case .product, .transposedProduct: try emitProduct(index, to: y, adds: false)
+    case .product, .transposedProduct: try emitProduct(index, to: y)
     case .quantizedProduct(let x, let matrix):
       let scratch = try matrix.scratch(rows: recurrence.extent.block)
       held.append(scratch)
@@ -68,9 +68,11 @@ struct RecurrenceProgram {
           ck_operand(block: scratch, width: 0), depth: matrix.columns))
     case .elementwise(.add, let a, let b) where plan.fused.contains(b):
       if plan.fused.contains(a) {
-        try emitProduct(a, to: y, adds: false)
+        try emitProduct(a, to: y)
       } else if plan.growing[index] == nil {
-        add(ck_copy_of, width, to: y, value(a, width))
+        let start = value(a, width)
+        if start.column == 1 { return try emitProduct(b, to: y, start: start) }
+        add(ck_copy_of, width, to: y, start)
       }
       try emitProduct(b, to: y, adds: true)
     case .elementwise(let function, let a, let b):
@@ -94,7 +96,8 @@ struct RecurrenceProgram {
   }
 
   private mutating func emitProduct(
-    _ index: CellGraph.NodeIndex, to y: ck_operand, adds: Bool
+    _ index: CellGraph.NodeIndex, to y: ck_operand, start: ck_operand = ck_operand(),
+    adds: Bool = false
   ) throws {
     guard let (x, weight, transposed) = plan.nodes[index].operation.factors else { return }
     let key = PackedWeight(node: weight, transposed: transposed)
@@ -104,6 +107,6 @@ struct RecurrenceProgram {
     instructions.append(
       .init(
         ck_matrix_product_of, width: plan.width(index), to: y, adds: adds, value(x, matrix.rows),
-        matrix.operand, depth: matrix.rows))
+        matrix.operand, start, depth: matrix.rows))
   }
 }
