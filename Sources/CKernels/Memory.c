@@ -10,9 +10,9 @@
 enum {
   // Below, and above, nothing waits.
   LEAST_KEPT = 64 << 10,
-  MOST_KEPT = 16 << 20,
+  MOST_KEPT = 32 << 20,
   // What may wait in all.
-  BOUND = 64 << 20,
+  BOUND = 128 << 20,
   // From here on memory comes from the system in pages of its own, then in huge ones.
   LEAST_MAPPED = 1 << 20,
   LEAST_HUGE = 4 << 20,
@@ -31,12 +31,13 @@ static struct {
   size_t bytes;
 } waiting = {.mutex = PTHREAD_MUTEX_INITIALIZER};
 
-// Sizes are rounded up to eight steps a doubling, so that pieces of about one size serve each
-// other.
+// Sizes are rounded up to eight steps a doubling, four where pages that nobody touches cost nothing,
+// so that pieces of about one size serve each other.
 static size_t rounded(size_t size) {
   if (size < LEAST_KEPT) return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   size_t step = LEAST_KEPT / 8;
   while (size > 16 * step) step *= 2;
+  if (size > 4 * LEAST_HUGE) step *= 2;
   return (size + step - 1) / step * step;
 }
 

@@ -63,7 +63,7 @@ package enum Kernels {
 
 /// The memory of tensors.
 public enum TensorMemory {
-  /// The bytes of dropped tensors that wait to be taken for new ones, 64 MB at most: the process has
+  /// The bytes of dropped tensors that wait to be taken for new ones, 128 MB at most: the process has
   /// them, but no tensor does.
   public static var waitingBytes: Int { ck_waiting_bytes() }
 }

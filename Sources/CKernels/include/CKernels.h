@@ -259,7 +259,7 @@ size_t ck_twister_choose(uint32_t *words, size_t position, size_t n, double prob
 
 /// Uninitialized memory, aligned for vectors; NULL where the system has none.
 ///
-/// Pieces of 64 kB to 16 MB that were released wait to be taken again, 64 MB of them at most.
+/// Pieces of 64 kB to 32 MB that were released wait to be taken again, 128 MB of them at most.
 void *_Nullable ck_allocate(size_t bytes);
 /// Gives memory back that `ck_allocate` gave for as many bytes.
 void ck_release(void *memory, size_t bytes);
