@@ -37,8 +37,9 @@ private var clipNorm: BuiltinFunction {
       parameters, maximum: arguments.double("max_norm"),
       order: arguments.double("norm_type"),
       requireFinite: arguments.bool("error_if_nonfinite"))
-    let isDouble = parameters.contains { $0.grad?.dtype == .float64 }
-    return Value(Tensor(.float(norm), dtype: isDouble ? .float64 : .float32))
+    let kinds = parameters.compactMap(\.grad?.dtype)
+    let kind = kinds.contains(.float64) ? DType.float64 : kinds.first ?? .standard
+    return Value(Tensor(.float(norm), dtype: kind))
   }
 }
 

@@ -132,10 +132,9 @@ extension MultiheadAttention {
     let width = Double(configuration.size / configuration.headCount)
     let scores = try (projected[0] * .float((1 / width).squareRoot()))
       .matmul(projected[1].transpose(1, 2))
-    // PyTorch has two ways: only that which shows no weights cares for queries without keys.
     let masked = try mask.map { try scores + $0 }
     var weights =
-      try needsWeights
+      try needsWeights || isShort(query, key, value)
       ? (masked ?? scores).softmax(-1) : masked?.softmaxOrZeros() ?? scores.softmax(-1)
     if training, configuration.dropout != 0 {
       guard (0...1).contains(configuration.dropout) else {
@@ -157,6 +156,16 @@ extension MultiheadAttention {
       [q.shape[1], configuration.headCount, q.shape[0], k.shape[0]])
     if averagesWeights { shown = try shown.mean(dimensions: [1]) }
     return (output, batched ? shown : try shown.squeeze(0))
+  }
+
+  /// Whether PyTorch takes its way for use without slopes, which like that with weights to show
+  /// does not care for queries without keys.
+  private func isShort(_ query: Tensor, _ key: Tensor, _ value: Tensor) -> Bool {
+    let isSelfAttention = query === key && key === value && query.rank == 3
+    let isRecorded =
+      GradientMode.isEnabled && (query.requiresGrad || parameters.contains { $0.requiresGrad })
+    return isSelfAttention && configuration.batchFirst && configuration.headCount % 2 == 0
+      && !training && !isRecorded
   }
 
   /// Queries, keys and values after their input projections, each `[T or S, B, E]`.

@@ -93,7 +93,8 @@ struct ClassLabels {
       let picked = try logProbabilities.gather(classDimension, places).squeeze(classDimension)
       let losses = try (-(picked * weights)).maskedFill(ignored, 0)
       switch reduction {
-      case .none: return losses
+      // A single sample's loss is summed up too, from zero.
+      case .none: return logProbabilities.rank == 1 ? try losses + 0 : losses
       case .sum: return try losses.sum()
       case .mean: return try losses.sum() / total
       }

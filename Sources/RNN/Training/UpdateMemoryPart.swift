@@ -17,8 +17,8 @@ extension UpdateMemory {
   /// A part as a tensor of the parameter's shape, or of one number; nothing where it is not there.
   func tensor(_ part: UpdateMemoryPart, shape: [Int]) -> Tensor? {
     switch part {
-    case .steps: return Tensor([Float(steps)], shape: [])
-    case .product: return Tensor([product], shape: [])
+    case .steps: return Tensor(.float(Double(steps)), dtype: .standard)
+    case .product: return Tensor(.float(Double(product)), dtype: .standard)
     case .first: return first.isEmpty ? nil : Self.tensor(first, shape)
     case .second: return second.isEmpty ? nil : Self.tensor(second, shape)
     case .third: return third.isEmpty ? nil : Self.tensor(third, shape)
