@@ -96,7 +96,7 @@ public final class RecurrentCell: Module {
     case .rnn(.tanh): ["TanhBackward0"]
     case .rnn(.relu): ["ReluBackward0"]
     case .lstm: ["MulBackward0", "AddBackward0"]
-    case .gru: ["AddBackward0"]
+    case .gru, .resetBeforeGRU: ["AddBackward0"]
     }
   }
 
