@@ -17,6 +17,7 @@ extension StoredValue {
     case .size(let shape): "size\(shape)"
     case .tensor(let tensor):
       "\(tensor.dtype)\(tensor.shape)\(tensor.elements)\(tensor.requiresGrad ? "∇" : "")"
+    case .integers(let matrix): "integers\(matrix.elements)×\(matrix.storedScales)"
     case .parameter(let tensor): "parameter\(tensor.elements)\(tensor.requiresGrad ? "∇" : "")"
     case .dictionary(let entries, let kind):
       "\(kind){\(entries.map { "\($0.key.shown): \($0.value.shown)" }.joined(separator: ", "))}"
