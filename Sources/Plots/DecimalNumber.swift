@@ -36,7 +36,7 @@ extension Double {
   /// Beyond this size a number counts as not finite, so that differences never overflow.
   static let drawableLimit = 1e300
 
-  var isDrawable: Bool { magnitude <= Double.drawableLimit }
+  package var isDrawable: Bool { magnitude <= Double.drawableLimit }
 
   /// The `e` with 10^e ≤ `self` < 10^(e + 1), for a positive normal number.
   var decimalExponent: Int {

@@ -15,11 +15,20 @@ package struct BuiltinParameter {
   package let kind: Kind
   /// None for a parameter that must be given.
   package let defaultValue: Value?
+  /// What the parameter is, for `help`; empty where nobody has said.
+  package private(set) var meaning = ""
 
   package init(_ name: String, _ kind: Kind, defaultValue: Value?) {
     self.name = name
     self.kind = kind
     self.defaultValue = defaultValue
+  }
+
+  /// The same parameter with what it means, in a few words without a full stop.
+  package func meaning(_ text: String) -> Self {
+    var copy = self
+    copy.meaning = text
+    return copy
   }
 
   package static func required(_ name: String) -> Self { Self(name, .ordinary, defaultValue: nil) }

@@ -5,6 +5,11 @@ import Interpreter
 extension CommandFault {
   var plotWords: Words? {
     switch self {
+    case .notDrawable(let value):
+      (
+        .valueError, "plot() draws numbers up to 1e+300 in size, not \(Self.number(value))",
+        "divide the values by a number, or take their logarithms"
+      )
     case .nothingToPlot:
       (
         .typeError, "plot() got nothing to draw",

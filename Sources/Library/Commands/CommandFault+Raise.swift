@@ -29,10 +29,11 @@ extension BuiltinFunction {
 extension CommandFault: RaisableError {
   /// The fault as the exception that fits it best.
   package var raise: Raise {
-    let words =
-      fileWords ?? seriesWords ?? modelWords ?? dataWords ?? lossWords ?? plotWords
-      ?? tableWords ?? formulaWords ?? comparisonWords
-    let (kind, message, fix) = words ?? (.valueError, "the command can't do this", nil)
+    let training = modelWords ?? optimizerWords ?? checkpointWords
+    let data = dataWords ?? batchWords ?? lossWords
+    let shown = plotWords ?? tableWords ?? formulaWords ?? comparisonWords
+    let words: Words? = fileWords ?? seriesWords ?? training ?? data ?? shown
+    let (kind, message, fix): Words = words ?? (.valueError, "the command can't do this", nil)
     return Raise(kind, message, fix: fix)
   }
 
@@ -51,11 +52,6 @@ extension CommandFault {
   }
 
   static func number(_ value: Double) -> String { NumberFormat.python(value) }
-
-  static func blame(_ parameter: String?) -> String {
-    parameter.map { "'\($0)' has elements that are no finite numbers" }
-      ?? "the parameters are still finite"
-  }
 
   static func shape(_ shape: [Int], and last: String) -> String {
     "[\((shape.map(String.init) + [last]).joined(separator: ", "))]"

@@ -25,42 +25,11 @@ extension CommandFault {
       (
         .runtimeError, "fit() can't train inside torch.no_grad()", "move it out of the with block"
       )
-    case .settingsOfOptimizer(let name):
-      (
-        .valueError, "fit() got both an optimizer and \(name), which the optimizer has itself",
-        "give \(name) where the optimizer is made"
-      )
-    case .scheduleOfOptimizer(let typeName):
-      (
-        .typeError,
-        "fit(): schedule must be a schedule of the given optimizer, not \(typeName)",
-        "make it where the optimizer is made: lr_scheduler.StepLR(optimizer, 10)"
-      )
-    case .scheduleFactor(let typeName):
-      (
-        .typeError, "fit(): the schedule must return a number, not \(typeName)",
-        "return the factor for the learning rate of an epoch"
-      )
-    case .resumeWithoutFile:
-      (
-        .valueError, "fit() got resume, but no checkpoint to go on from",
-        "add checkpoint=\"run.ckpt\""
-      )
-    case .checkpointOfOther(let path, let what):
-      (
-        .valueError, "'\(path)' holds another training: \(what)",
-        "make network and optimizer as they were, or give a new checkpoint file"
-      )
     case .unknownName(let function, let parameter, let name, let known):
       (
         .valueError,
         "\(function)(): \(parameter) '\(name)' is unknown; there are \(Self.list(known))",
         nearestName(to: name, among: known).map { "write \(parameter)=\"\($0)\"" }
-      )
-    case .patienceAlone:
-      (
-        .valueError, "fit() got patience, but no data to see when the training should stop",
-        "add validation=(inputs, targets)"
       )
     default: nil
     }
@@ -85,23 +54,30 @@ extension CommandFault {
     case .validationPair(let typeName):
       (
         .typeError, "fit(): validation must be a pair (inputs, targets), not \(typeName)",
-        "write validation=(inputs, targets)"
+        "write validation=(inputs, targets), validation=0.2, or give a DataLoader"
       )
-    case .lossNotFinite(let value, let step, let parameter):
+    case .fractionOfBatches(let fraction):
       (
-        .floatingPointError,
-        "the loss became \(Self.number(value)) \(step.words); \(Self.blame(parameter))", step.fix
+        .valueError,
+        "fit(): validation=\(Self.number(fraction)) splits tensors; these data come in batches",
+        "give validation= data of its own: a DataLoader, or (inputs, targets)"
       )
-    case .gradientNotFinite(let step, let parameter):
+    case .targetsMissing:
       (
-        .floatingPointError,
-        "the gradient of '\(parameter)' is no finite number \(step.words)", step.fix
+        .typeError, "fit() got inputs without targets",
+        "write fit(model, inputs, targets), or give a DataLoader of both"
       )
-    case .validationNotFinite(let value, let step, let parameter):
+    case .targetsType(let typeName):
+      (.typeError, "fit(): targets must be a Tensor, not \(typeName)", "write torch.tensor(…)")
+    case .inputType(let name, let typeName):
       (
-        .floatingPointError,
-        "the validation loss became \(Self.number(value)) after epoch \(step.epoch); "
-          + Self.blame(parameter), step.fix
+        .typeError, "fit(): \(name) must be a Tensor, or a list of lengths, not \(typeName)",
+        "write torch.tensor(…)"
+      )
+    case .notData(let typeName):
+      (
+        .typeError, "fit() can't go through a value of type \(typeName)",
+        "give tensors, a DataLoader, a dataset or a list of batches"
       )
     default: nil
     }
@@ -141,17 +117,5 @@ extension CommandFault {
       )
     default: nil
     }
-  }
-}
-
-extension TrainingStep {
-  fileprivate var words: String {
-    "in epoch \(epoch)" + (batches > 1 ? ", batch \(batch) of \(batches)" : "")
-  }
-
-  fileprivate var fix: String {
-    let rate = learningRate.map { " (now \(NumberFormat.python($0)))" } ?? ""
-    return "lower the learning rate\(rate)"
-      + (isClipped ? "" : ", or bound the steps with clip=1.0")
   }
 }

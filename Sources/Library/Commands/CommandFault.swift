@@ -30,11 +30,26 @@ package enum CommandFault: Error, Hashable {
   case sampleCounts(inputs: [Int], targets: [Int], isValidation: Bool)
   case dataNotFinite(what: String, place: [Int], value: Double)
   case validationPair(typeName: String)
-  case patienceAlone
+  case fractionOfBatches(Double)
+  case targetsMissing
+  case targetsType(typeName: String)
+  case inputType(name: String, typeName: String)
+  case notData(typeName: String)
+  case settingsOfData(name: String, typeName: String)
+  case batchParts(what: String, types: [String])
+  case pairParts(what: String, types: [String])
+  case targetSteps(what: String, shape: [Int])
+  case nothingToIgnore
+  case patienceAlone(name: String)
+  case settingsOfStopping
+  case stoppingMode
+  case nothingToRestore
   case settingsOfOptimizer(name: String)
   case scheduleOfOptimizer(typeName: String)
-  case scheduleFactor(typeName: String)
+  case scheduleNeedsMore(type: String, fix: String)
+  case optimizerOfOther(typeName: String)
   case resumeWithoutFile
+  case nothingToResume(path: String)
   case checkpointOfOther(path: String, what: String)
   case unknownName(function: String, parameter: String, name: String, known: [String])
   case outputNotATensor(typeName: String)
@@ -43,12 +58,10 @@ package enum CommandFault: Error, Hashable {
   case lossShapes(loss: String, output: [Int], targets: [Int])
   case classShapes(output: [Int], targets: [Int])
   case classKind(DType)
-  case lossNotFinite(value: Double, step: TrainingStep, parameter: String?)
-  case gradientNotFinite(step: TrainingStep, parameter: String)
-  case validationNotFinite(value: Double, step: TrainingStep, parameter: String?)
 
   // Plots and tables.
   case nothingToPlot
+  case notDrawable(value: Double)
   case unequalPair(what: String, x: Int, y: Int)
   case labelCount(labels: Int, values: Int)
   case labelsOfDict
@@ -75,15 +88,4 @@ package enum CommandFault: Error, Hashable {
   case claimCount(Int)
   case unrolledSteps(Int, limit: Int)
   case unrolledLayers(Int, limit: Int)
-}
-
-/// Where a training stood, with the setting that most often is to blame.
-package struct TrainingStep: Hashable {
-  var epoch: Int
-  /// The batch in the epoch, counted from 1.
-  var batch: Int
-  var batches: Int
-  /// None where the optimizer brings its own.
-  var learningRate: Double?
-  var isClipped: Bool
 }

@@ -1,65 +1,65 @@
 import Interpreter
+import RNN
 
 /// What `fit` did, epoch by epoch.
 final class History: NativeObject {
-  /// The mean loss of each epoch, taken while the parameters changed.
-  private(set) var losses: [Double] = []
-  /// The loss on the validation data after each epoch; empty without such data.
-  private(set) var validationLosses: [Double] = []
-  /// The epoch, counted from 1, with the lowest validation loss, or without validation, loss.
-  private(set) var bestEpoch = 0
-  /// Whether patience ended the training before its last epoch.
-  var stoppedEarly = false
+  let record: TrainingHistory
+
+  init(_ record: TrainingHistory) { self.record = record }
 
   var typeName: String { "History" }
 
-  var epochs: Int { losses.count }
-
-  /// Takes in an epoch and says whether it was the best so far.
-  func append(loss: Double, validation: Double?) -> Bool {
-    losses.append(loss)
-    if let validation { validationLosses.append(validation) }
-    let judged = validation == nil ? losses : validationLosses
-    let isBest = bestEpoch == 0 || judged[epochs - 1] < judged[bestEpoch - 1]
-    if isBest { bestEpoch = epochs }
-    return isBest
-  }
-
-  /// Takes over the epochs of a training that goes on.
-  func resume(losses: [Double], validationLosses: [Double], bestEpoch: Int) {
-    self.losses = losses
-    self.validationLosses = validationLosses
-    self.bestEpoch = bestEpoch
-  }
+  /// The mean loss of each epoch, taken while the parameters changed.
+  var losses: [Double] { record.losses }
+  /// The loss on the validation data after each epoch; empty without such data.
+  var validationLosses: [Double] { record.validationLosses }
 
   var attributeNames: [String] {
-    ["loss", "validation_loss", "epochs", "best_epoch", "stopped_early"]
+    [
+      "best_epoch", "best_loss", "epochs", "gradient_norm", "loss", "resumed_after",
+      "stopped_early", "validation_loss",
+    ]
   }
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
     case "loss": Value(list: losses.map { .float($0) })
     case "validation_loss": Value(list: validationLosses.map { .float($0) })
-    case "epochs": .int(epochs)
-    case "best_epoch": .int(bestEpoch)
-    case "stopped_early": .bool(stoppedEarly)
+    case "gradient_norm": Value(list: record.gradientNorms.map { .float($0) })
+    case "epochs": .int(losses.count)
+    case "best_epoch": .int(record.bestEpoch)
+    case "best_loss":
+      record.bestEpoch == 0 ? Value.none : .float(record.judged[record.bestEpoch - 1])
+    case "stopped_early": .bool(record.stoppedEarly)
+    case "resumed_after": .int(record.resumedAfter)
     default: nil
     }
+  }
+
+  /// `history["loss"]`: the same as the attribute.
+  func item(_ key: Value, in context: Context) throws(Raise) -> Value {
+    guard let name = key.asString, let value = try attribute(name, in: context) else {
+      throw .keyError(key, in: context)
+    }
+    return value
   }
 
   /// `History: 74 epochs, loss 0.153 → 0.021, validation 0.076 → 0.041, best 0.035 at epoch 44
   /// (stopped early)`, on one line.
   func repr(in context: Context) throws(Raise) -> String {
+    let epochs = losses.count
     var parts = ["\(epochs) epoch\(epochs == 1 ? "" : "s")"]
     parts.append("loss \(try span(losses, in: context))")
     if !validationLosses.isEmpty {
       parts.append("validation \(try span(validationLosses, in: context))")
-      if bestEpoch < epochs {
-        let best = try short(validationLosses[bestEpoch - 1], in: context)
-        parts.append("best \(best) at epoch \(bestEpoch)")
+      if record.bestEpoch < epochs, record.bestEpoch > 0 {
+        let best = try short(validationLosses[record.bestEpoch - 1], in: context)
+        parts.append("best \(best) at epoch \(record.bestEpoch)")
       }
     }
-    return "History: " + parts.joined(separator: ", ") + (stoppedEarly ? " (stopped early)" : "")
+    return "History: " + parts.joined(separator: ", ")
+      + (record.resumedAfter > 0 ? " (gone on after epoch \(record.resumedAfter))" : "")
+      + (record.stoppedEarly ? " (stopped early)" : "")
   }
 
   func text(in context: Context) throws(Raise) -> String { try repr(in: context) }
@@ -73,5 +73,21 @@ final class History: NativeObject {
 
   private func short(_ value: Double, in context: Context) throws(Raise) -> String {
     try context.format(.float(value), ".3g")
+  }
+}
+
+extension History {
+  /// The class of what `fit` returns, with its method `plot()`.
+  static func type(_ plot: BuiltinFunction, base: ClassObject) -> ClassObject {
+    let method = BuiltinFunction(
+      command: "plot", [.positional("self")], "Draws the losses, as plot(history)."
+    ) { (arguments, context) in
+      try context.call(.builtin(plot), [arguments.receiver])
+    }
+    return ClassObject(
+      name: "History", module: "rnn", base: base,
+      construct: BuiltinFunction(command: "History", [.variadic("args")], "") { (_, _) in
+        throw Raise(.typeError, "a History can't be made directly", fix: "fit(…) returns one")
+      }, methods: [method])
   }
 }

@@ -7,8 +7,13 @@ func plotCommand(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
     command: "plot",
     [
-      .variadic("values"), .keywordOnly("labels"), .keywordOnly("title"), .keywordOnly("xlabel"),
-      .keywordOnly("ylabel"), .keywordOnly("caption"),
+      .variadic("values").meaning(
+        "tensors or lists of numbers, pairs (x, y), dicts of those by name, or what fit returned"),
+      .keywordOnly("labels").meaning("the name of each value"),
+      .keywordOnly("title").meaning("what stands above the plot"),
+      .keywordOnly("xlabel").meaning("what stands below the axis"),
+      .keywordOnly("ylabel").meaning("what stands beside the axis"),
+      .keywordOnly("caption").meaning("a sentence below the plot"),
     ],
     """
     Draws lines: each value is a tensor or a list of numbers, a pair (x, y), a dict of those by \
@@ -21,12 +26,14 @@ func plotCommand(_ library: CellLibrary) -> BuiltinFunction {
       try lines.add(value, label: labels?[index], place: index + 1)
     }
     guard !lines.series.isEmpty else { throw CommandFault.nothingToPlot }
+    if let value = lines.tooLarge { throw CommandFault.notDrawable(value: value) }
     let isTraining = arguments.rest.allSatisfy { $0.native(as: History.self) != nil }
     let chart = Chart(
       title: try arguments.optional("title", Arguments.string),
       xLabel: try arguments.optional("xlabel", Arguments.string) ?? (isTraining ? "epoch" : nil),
       yLabel: try arguments.optional("ylabel", Arguments.string) ?? (isTraining ? "loss" : nil),
-      series: lines.series, caption: try arguments.optional("caption", Arguments.string))
+      series: lines.series,
+      caption: try arguments.optional("caption", Arguments.string))
     library.note.show(.plot(chart))
     return .none
   }
@@ -51,6 +58,11 @@ private struct ChartLines {
   private(set) var series: [Chart.Series] = []
 
   init(context: Context) { self.context = context }
+
+  /// A number that is finite but so large that no axis reaches it.
+  var tooLarge: Double? {
+    series.lazy.flatMap { $0.x + $0.y }.first { $0.isFinite && !$0.isDrawable }
+  }
 
   mutating func add(_ value: Value, label: String?, place: Int) throws {
     if let history = value.native(as: History.self) { return add(history, label: label) }

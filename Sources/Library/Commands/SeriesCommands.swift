@@ -5,7 +5,11 @@ import Tensors
 /// `series(path, column=None)`: a column of numbers from a CSV file of the note's folder.
 func seriesCommand(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
-    command: "series", [.required("path"), .optional("column")],
+    command: "series",
+    [
+      .required("path").meaning("a CSV file of the note's folder"),
+      .optional("column").meaning("its name or its index; by default the only column of numbers"),
+    ],
     "The numbers of a column of a CSV file, as a tensor; the only numeric column by default."
   ) { [unowned library] (arguments, context) in
     let path = try arguments.string("path")
@@ -36,8 +40,11 @@ var windowsCommand: BuiltinFunction {
   BuiltinFunction(
     command: "windows",
     [
-      .required("series"), .required("length"), .optional("horizon", 1), .optional("stride", 1),
-      .optional("target"),
+      .required("series").meaning("the values, one after the other: a tensor [T] or a list"),
+      .required("length").meaning("how many values a window has"),
+      .optional("horizon", 1).meaning("how many values behind a window are to be foretold"),
+      .optional("stride", 1).meaning("how far a window lies behind the one before"),
+      .optional("target").meaning("of several series side by side, [T, F], the column to foretell"),
     ],
     """
     All windows of a series, [N, length, 1], and the horizon values behind each, [N, horizon]. Of \

@@ -4,7 +4,12 @@ import Tensors
 /// `table(rows, columns=None, caption=None)`: shows a table below the cell.
 func tableCommand(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
-    command: "table", [.required("rows"), .optional("columns"), .optional("caption")],
+    command: "table",
+    [
+      .required("rows").meaning("a list of rows, a dict of columns, or a tensor [rows, columns]"),
+      .optional("columns").meaning("the names of the columns"),
+      .optional("caption").meaning("a sentence with the table"),
+    ],
     "Shows a table: a list of rows, a dict of columns, or a tensor with rows and columns."
   ) { [unowned library] (arguments, context) in
     let grid = try TableGrid(arguments["rows"], in: context)

@@ -25,81 +25,68 @@ struct TrainingFile {
     self.library = library
   }
 
-  /// What the file to go on from holds; nothing where it was never written and need not be there.
-  func read() throws -> TrainingCheckpoint? {
-    guard let resumed, let bytes = try bytes(of: resumed) else {
-      return nil
+  /// How a training is kept in the file; says in the cell's output whether it begins or goes on.
+  func record(
+    _ settings: [TrainingSetting], _ model: TrainedModel, _ optimizer: TrainingOptimizer,
+    _ schedule: TrainingSchedule, _ context: Context
+  ) -> TrainingRecord {
+    let (file, library) = (self, library)
+    let network = TrainingSetting("model", model.value.plainTypeName)
+    func state(of value: Value) throws -> StoredValue {
+      if value.isNone { return .none }
+      return try StoredValue(context.callMethod(value, "state_dict"), in: context)
     }
-    return try loading(resumed) { try TrainingCheckpoint(Checkpoint(bytes: bytes).value) }
+    func restore(_ stored: StoredValue, into value: Value) throws {
+      if value.isNone { return }
+      _ = try context.callMethod(
+        value, "load_state_dict", [stored.value(library, in: context)])
+    }
+    return TrainingRecord(
+      settings: [network] + settings, generator: library.generator,
+      read: {
+        guard let checkpoint = try file.read() else {
+          if let path = file.resumed {
+            context.output("fit: there is no checkpoint '\(path)' yet: training begins anew\n")
+          }
+          return nil
+        }
+        return checkpoint
+      },
+      write: { try library.scratch.write(Checkpoint($0.stored).bytes(), to: file.path) },
+      state: {
+        TrainingRecord.State(
+          model: try state(of: model.value), optimizer: try state(of: optimizer.value),
+          schedule: try state(of: schedule.value))
+      },
+      restore: { stored in
+        try restore(stored.model, into: model.value)
+        do {
+          try restore(stored.optimizer, into: optimizer.value)
+        } catch let error as Raise {
+          guard let exception = error.exception(in: context) else { throw error }
+          throw CommandFault.checkpointOfOther(
+            path: file.resumed ?? file.path, what: try context.exceptionText(exception))
+        }
+        try restore(stored.schedule, into: schedule.value)
+      })
   }
 
-  private func bytes(of path: String) throws(FileFault) -> [UInt8]? {
+  /// What the file to go on from holds; nothing where it was never written and need not be there.
+  private func read() throws -> TrainingCheckpoint? {
+    guard let resumed, let bytes = try bytes(of: resumed) else { return nil }
+    let checkpoint = try loading(resumed) {
+      try TrainingCheckpoint(Checkpoint(bytes: bytes).value)
+    }
+    return checkpoint
+  }
+
+  private func bytes(of path: String) throws -> [UInt8]? {
     do throws(FileFault) {
       return try library.readFile(path)
     } catch {
-      if !mustExist, error == .missing(path: path) { return nil }
-      throw error
-    }
-  }
-}
-
-extension Training {
-  /// Writes where the training stands.
-  func save(_ history: History, best: [Tensor]) throws {
-    guard let checkpoint else { return }
-    let state = TrainingCheckpoint(
-      epoch: history.epochs, losses: history.losses, validationLosses: history.validationLosses,
-      bestEpoch: history.bestEpoch,
-      model: try StoredValue(context.callMethod(model.value, "state_dict"), in: context),
-      best: .list(best.map { .tensor($0) }), optimizer: try optimizer.stored(in: context),
-      schedule: try schedule.stored(in: context), generator: generator.state)
-    try checkpoint.library.scratch.write(Checkpoint(state.stored).bytes(), to: checkpoint.path)
-  }
-
-  /// Goes on from the checkpoint where that is wished; returns the best weights so far.
-  func resume(_ history: History) throws -> [Tensor] {
-    guard let checkpoint, let state = try checkpoint.read() else { return [] }
-    let path = checkpoint.resumed ?? checkpoint.path
-    let best = (state.best.asList ?? []).compactMap(\.asTensor)
-    guard best.isEmpty || best.map(\.shape) == model.parameters.map(\.tensor.shape) else {
-      throw CommandFault.checkpointOfOther(path: path, what: "its best weights have other shapes")
-    }
-    let library = checkpoint.library
-    _ = try context.call(
-      context.attribute(model.value, "load_state_dict"), [state.model.value(library, in: context)])
-    do {
-      try optimizer.restore(state.optimizer, library, in: context)
-    } catch let error as CheckpointError {
-      throw CommandFault.checkpointOfOther(path: path, what: error.message)
-    } catch let error as LayerError {
-      throw CommandFault.checkpointOfOther(path: path, what: error.message)
-    }
-    try schedule.restore(state.schedule, library, in: context)
-    generator.state = state.generator
-    history.resume(
-      losses: state.losses, validationLosses: state.validationLosses, bestEpoch: state.bestEpoch)
-    return best
-  }
-}
-
-extension TrainingOptimizer {
-  /// What the optimizer remembers.
-  fileprivate func stored(in context: Context) throws -> StoredValue {
-    switch self {
-    case .own(let optimizer): try optimizer.stored()
-    case .value(let value):
-      try StoredValue(context.callMethod(value, "state_dict"), in: context)
-    }
-  }
-
-  fileprivate func restore(
-    _ stored: StoredValue, _ library: CellLibrary, in context: Context
-  ) throws {
-    switch self {
-    case .own(let optimizer): try optimizer.restore(stored)
-    case .value(let value):
-      _ = try context.call(
-        context.attribute(value, "load_state_dict"), [stored.value(library, in: context)])
+      guard error == .missing(path: path) else { throw error }
+      if mustExist { throw CommandFault.nothingToResume(path: path) }
+      return nil
     }
   }
 }

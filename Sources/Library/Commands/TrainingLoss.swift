@@ -3,22 +3,76 @@ import RNN
 import Tensors
 
 /// How far a model's output is from the targets.
-enum TrainingLoss {
-  case meanSquaredError
-  case meanAbsoluteError
-  case crossEntropy
-  /// A callable: `loss(output, targets)`.
-  case value(Value)
+struct TrainingLoss {
+  enum Kind {
+    /// Cross-entropy for classes, the squared error for numbers.
+    case standard
+    case meanSquaredError, meanAbsoluteError, crossEntropy
+    /// A callable: `loss(output, targets)`.
+    case value(Value)
+    /// A function of `torch.nn.functional`.
+    case functional(String)
+  }
 
-  static let names = ["mse", "mae", "cross_entropy"]
+  /// What PyTorch ignores where nothing else is said: no class has this number.
+  static let nothingIgnored = -100
 
-  init(named name: String) throws(CommandFault) {
-    switch name {
-    case "mse": self = .meanSquaredError
-    case "mae": self = .meanAbsoluteError
-    case "cross_entropy": self = .crossEntropy
-    default:
-      throw .unknownName(function: "fit", parameter: "loss", name: name, known: Self.names)
+  let kind: Kind
+  /// The target that cross-entropy leaves out; nothing where all count.
+  let ignoredIndex: Int?
+  /// The loss by name, for a training that goes on.
+  let setting: TrainingSetting
+
+  /// The losses that have a name.
+  static var names: NameTable<Kind> {
+    NameTable<Kind>([
+      (["mse", "mse_loss", "l2", "mean_squared_error", "MSELoss"], .meanSquaredError),
+      (["mae", "l1", "l1_loss", "mean_absolute_error", "L1Loss"], .meanAbsoluteError),
+      (["cross_entropy", "ce", "categorical_crossentropy", "CrossEntropyLoss"], .crossEntropy),
+      (["nll", "nll_loss", "NLLLoss"], .functional("nll_loss")),
+      (["bce", "binary_cross_entropy", "BCELoss"], .functional("binary_cross_entropy")),
+      (
+        ["bce_with_logits", "binary_cross_entropy_with_logits", "BCEWithLogitsLoss"],
+        .functional("binary_cross_entropy_with_logits")
+      ),
+      (["smooth_l1", "smooth_l1_loss", "SmoothL1Loss"], .functional("smooth_l1_loss")),
+      (["huber", "huber_loss", "HuberLoss"], .functional("huber_loss")),
+    ])
+  }
+
+  /// The loss of `fit`.
+  ///
+  /// - Parameter padding: The target that a model's padding is, where it has some.
+  init(fit arguments: Arguments, padding: Int?, _ context: Context) throws {
+    let given = try arguments.optional("ignore_index", Arguments.int)
+    try self.init(
+      arguments, function: "fit", ignoredIndex: given ?? padding, context)
+    switch kind {
+    case .standard, .crossEntropy: break
+    case .meanSquaredError, .meanAbsoluteError, .value, .functional:
+      if given != nil { throw CommandFault.nothingToIgnore }
+    }
+  }
+
+  /// The loss that the argument `loss` names or is.
+  init(
+    _ arguments: Arguments, function: String, ignoredIndex: Int? = nil, _ context: Context
+  ) throws {
+    let value = arguments["loss"]
+    self.ignoredIndex = ignoredIndex
+    if value.isNone {
+      kind = .standard
+      setting = TrainingSetting("loss", "of the targets' kind")
+    } else if let name = value.asString {
+      kind = try Self.names.choice(name, function: function, parameter: "loss")
+      let entry = Self.names.entries.first { NameTable([$0])[name] != nil }
+      setting = TrainingSetting("loss", "'\(entry?.names.first ?? name)'")
+    } else {
+      guard context.isCallable(value) else {
+        throw arguments.wrongType("loss", expected: "a name or a callable")
+      }
+      kind = .value(value)
+      setting = TrainingSetting("loss", value.plainTypeName)
     }
   }
 
@@ -29,22 +83,30 @@ enum TrainingLoss {
   func callAsFunction(
     of output: Tensor, _ targets: Tensor, _ context: Context
   ) throws -> Tensor {
-    switch self {
-    case .meanSquaredError:
+    switch kind {
+    case .standard where targets.dtype == .int64, .crossEntropy:
+      return try crossEntropy(output, targets)
+    case .standard, .meanSquaredError:
       try requireEqual(output, targets, name: "the squared error")
       return try Loss.meanSquaredError(output, target: targets)
     case .meanAbsoluteError:
       try requireEqual(output, targets, name: "the absolute error")
       return try Loss.meanAbsoluteError(output, target: targets)
-    case .crossEntropy: return try crossEntropy(output, targets)
+    case .functional(let name):
+      let function = try context.attribute(
+        .module(context.importModule("torch.nn.functional")), name)
+      return try number(context.call(function, [Value(output), Value(targets)]))
     case .value(let function):
-      let result = try context.call(function, [Value(output), Value(targets)])
-      guard let loss = result.tensor else {
-        throw CommandFault.lossNotATensor(typeName: result.plainTypeName)
-      }
-      guard loss.count == 1 else { throw CommandFault.lossNotANumber(shape: loss.shape) }
-      return loss
+      return try number(context.call(function, [Value(output), Value(targets)]))
     }
+  }
+
+  private func number(_ result: Value) throws(CommandFault) -> Tensor {
+    guard let loss = result.tensor else {
+      throw .lossNotATensor(typeName: result.plainTypeName)
+    }
+    guard loss.count == 1 else { throw .lossNotANumber(shape: loss.shape) }
+    return loss
   }
 
   private func requireEqual(
@@ -61,6 +123,7 @@ enum TrainingLoss {
       throw CommandFault.classShapes(output: output.shape, targets: targets.shape)
     }
     return try Loss.crossEntropy(
-      output.reshape([-1, classes]), target: targets.reshape([-1]))
+      output.reshape([-1, classes]), target: targets.reshape([-1]),
+      ignoreIndex: ignoredIndex ?? Self.nothingIgnored)
   }
 }

@@ -19,7 +19,7 @@ var compareCommand: BuiltinFunction {
     }
     let inputs = try arguments.tensor("inputs")
     let targets = try arguments.optionalTensor("targets")
-    let loss = try comparedLoss(arguments, targets)
+    let loss = try comparedLoss(arguments, targets, context)
     var rows: [ComparedModel] = []
     for entry in models.table.live {
       guard let module = ModuleInstance(entry.value) else {
@@ -49,13 +49,11 @@ var compareCommand: BuiltinFunction {
   }
 }
 
-private func comparedLoss(_ arguments: Arguments, _ targets: Tensor?) throws -> TrainingLoss? {
-  guard let targets else { return nil }
-  switch arguments["loss"] {
-  case .none: return targets.dtype == .int64 ? .crossEntropy : .meanSquaredError
-  case .string(let name): return try TrainingLoss(named: name.text)
-  case let function: return .value(function)
-  }
+private func comparedLoss(
+  _ arguments: Arguments, _ targets: Tensor?, _ context: Context
+) throws -> TrainingLoss? {
+  if targets == nil { return nil }
+  return try TrainingLoss(arguments, function: "compare", context)
 }
 
 /// What one model is and does.

@@ -38,10 +38,12 @@ private var forecast: BuiltinFunction {
     """
   ) { (arguments, context) in
     guard let model = try arguments.model(in: context) as? Forecaster else { return .none }
+    let steps = try arguments.int("steps")
+    try context.checkSize(max(steps, 0), of: "the forecast")
     return try commanding {
       let series = try numbers(
         arguments["series"], of: "the series", function: "forecast", in: context)
-      let values = try model.forecast(series, steps: arguments.int("steps")) {
+      let values = try model.forecast(series, steps: steps) {
         try context.checkLimits()
       }
       return Value(Tensor(values.map { Float($0) }))

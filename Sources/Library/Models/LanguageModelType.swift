@@ -7,9 +7,13 @@ func languageModelType(_ library: CellLibrary) -> ModelType {
   ModelType(
     name: "LanguageModel",
     parameters: [
-      .required("vocab_size"), .required("embedding_size"), .required("hidden_size"),
-      .optional("cell", "lstm"), .optional("num_layers", 1), .optional("dropout", 0.0),
-      .optional("tied", false),
+      .required("vocab_size").meaning("how many tokens there are"),
+      .required("embedding_size").meaning("the size of a token's vector"),
+      .required("hidden_size").meaning("the units of a recurrent layer"),
+      .optional("cell", "lstm").meaning(cellMeaning),
+      .optional("num_layers", 1).meaning("how many recurrent layers stand on each other"),
+      .optional("dropout", 0.0).meaning("the part of vectors and outputs that training drops"),
+      .optional("tied", false).meaning("whether the decoder's weights are the embedding's"),
     ],
     inputs: [.required("tokens"), .optional("state")],
     documentation: """
@@ -40,7 +44,10 @@ func languageModelType(_ library: CellLibrary) -> ModelType {
 private func generate(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
     method: "generate", of: "LanguageModel",
-    [.required("prompt"), .required("count")] + choiceParameters + [.keywordOnly("stop")],
+    [
+      .required("prompt").meaning("the tokens to begin with: a list, or a tensor [T] or [B, T]"),
+      .required("count").meaning("how many tokens to add"),
+    ] + choiceParameters + [.keywordOnly("stop").meaning("a token that ends a text")],
     """
     The prompt, [T] or [B, T], and count tokens more, each drawn from what the model foretells; \
     fewer where all rows come to the token stop.
@@ -55,10 +62,14 @@ private func generate(_ library: CellLibrary) -> BuiltinFunction {
         integers: try integers(
           arguments["prompt"], of: "prompt", function: "generate", in: context))
     }
+    let (rows, count) = (prompt.rank == 2 ? prompt.shape[0] : 1, try arguments.int("count"))
+    let length = (prompt.shape.last ?? 0).addingReportingOverflow(max(count, 0))
+    try checkSize(
+      rows, length.overflow ? Int.max : length.partialValue, of: "the text", in: context)
     return try commanding {
       Value(
         try model.generate(
-          prompt, count: arguments.int("count"), choice: arguments.tokenChoice(),
+          prompt, count: count, choice: arguments.tokenChoice(),
           stop: arguments.optional("stop", Arguments.int),
           generator: arguments.generator(or: library.generator),
           afterEach: { try context.checkLimits() }))

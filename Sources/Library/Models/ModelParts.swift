@@ -41,20 +41,20 @@ extension ModelParts {
     guard let name = arguments["cell"].asString else {
       return try given(arguments["cell"])
     }
-    let classNames = ["gru": "GRU", "lstm": "LSTM", "rnn": "RNN", "rnn_relu": "RNN"]
-    guard let className = classNames[name] else {
-      throw CommandFault.unknownName(
-        function: self.object.classObject.name, parameter: "cell", name: name,
-        known: classNames.keys.sorted())
-    }
-    var keywords: [(name: String, value: Value)] = [("batch_first", true)]
+    let cell = try cellNames.choice(
+      name, function: object.classObject.name, parameter: "cell")
     let layers = try size("num_layers")
+    var keywords: [(name: String, value: Value)] = [("batch_first", true)]
     if layers > 1 { keywords += [("num_layers", .int(layers)), ("dropout", arguments["dropout"])] }
-    if name == "rnn_relu" { keywords.append(("nonlinearity", "relu")) }
+    if let relu = cell.nonlinearity { keywords.append(("nonlinearity", Value(relu))) }
     if arguments["bidirectional"].asInt == 1 { keywords.append(("bidirectional", true)) }
-    let layer = try layer(
-      RecurrentLayer.self, className, [.int(inputSize), .int(size("hidden_size"))], keywords,
-      named: "rnn")
+    let type = try context.attribute(.module(context.importModule(cell.module)), cell.type)
+    let made = try context.call(
+      type, CallArguments([.int(inputSize), .int(size("hidden_size"))], keywords: keywords))
+    guard let layer = ModuleInstance(made)?.body as? RecurrentLayer else {
+      return try given(made)
+    }
+    object.attributes["rnn"] = made
     return try RecurrentPart(layer)
   }
 

@@ -6,8 +6,13 @@ import Tensors
 /// How a token is chosen, as arguments of `sample` and `generate`.
 var choiceParameters: [BuiltinParameter] {
   [
-    .keywordOnly("temperature", 1.0), .keywordOnly("top_k"), .keywordOnly("top_p"),
-    .keywordOnly("greedy", false), .keywordOnly("generator"),
+    .keywordOnly("temperature", 1.0).meaning(
+      "above 1 the draws are bolder, below 1 more careful; 0 takes the most probable token"),
+    .keywordOnly("top_k").meaning("how many of the most probable tokens may be drawn"),
+    .keywordOnly("top_p").meaning(
+      "the probability that the tokens that may be drawn have together"),
+    .keywordOnly("greedy", false).meaning("whether the most probable token is taken"),
+    .keywordOnly("generator").meaning("a torch.Generator of one's own"),
   ]
 }
 
@@ -24,7 +29,8 @@ extension Arguments {
 /// `sample(logits, …)`: a token for each row of logits.
 func sampleCommand(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
-    command: "sample", [.required("logits")] + choiceParameters,
+    command: "sample",
+    [.required("logits").meaning("the scores of the tokens, [V] or [B, V]")] + choiceParameters,
     """
     A token for each row of logits, [B] for [B, V]: drawn after temperature, top_k and top_p, or the \
     most probable one.
@@ -39,7 +45,7 @@ func sampleCommand(_ library: CellLibrary) -> BuiltinFunction {
 /// `perplexity(loss)`: e to the power of a mean cross-entropy.
 var perplexityCommand: BuiltinFunction {
   BuiltinFunction(
-    command: "perplexity", [.required("loss")],
+    command: "perplexity", [.required("loss").meaning("the mean cross-entropy of a token")],
     "exp(loss), for the mean cross-entropy of the tokens of a text."
   ) { (arguments, _) in
     guard let loss = arguments["loss"].number else {

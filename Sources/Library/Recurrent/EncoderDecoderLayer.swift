@@ -69,7 +69,7 @@ private func configuration(_ arguments: Arguments) throws -> EncoderDecoder.Conf
   made.paddingToken = try arguments.optional("padding_idx", Arguments.int)
   guard let score = try arguments.optional("attention", Arguments.string) else { return made }
   var size = try arguments.optional("attention_size", Arguments.int)
-  if size == nil, ["additive", "concat"].contains(score) { size = made.hiddenSize }
+  if size == nil, ["additive", "concat"].contains(attentionNames[score]) { size = made.hiddenSize }
   made.attention = try attentionScore(
     score, hiddenSize: size, of: "EncoderDecoder", parameter: "attention")
   return made

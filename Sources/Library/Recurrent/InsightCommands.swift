@@ -81,14 +81,7 @@ private func probedLoss(_ arguments: Arguments, _ context: Context) throws -> Te
   guard let output = result.tensor ?? result.asSequence?.first?.tensor else {
     throw CommandFault.outputNotATensor(typeName: result.plainTypeName)
   }
-  let judge: TrainingLoss =
-    if let name = loss.asString {
-      try TrainingLoss(named: name)
-    } else if loss.isNone {
-      targets.dtype == .int64 ? .crossEntropy : .meanSquaredError
-    } else {
-      .value(loss)
-    }
+  let judge = try TrainingLoss(arguments, function: "gradient_norms", context)
   return try judge(of: output, targets, context)
 }
 

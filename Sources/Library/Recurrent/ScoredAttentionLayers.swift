@@ -57,11 +57,21 @@ private var luong: LayerType {
 func attentionScore(
   _ name: String, hiddenSize: Int?, of function: String, parameter: String
 ) throws -> Attention.Score {
-  guard let score = try Attention.Score(named: name, hiddenSize: hiddenSize) else {
+  let canonical = try attentionNames.choice(name, function: function, parameter: parameter)
+  guard let score = try Attention.Score(named: canonical, hiddenSize: hiddenSize) else {
     throw CommandFault.unknownName(
       function: function, parameter: parameter, name: name, known: Attention.Score.names)
   }
   return score
+}
+
+/// The scores under the names that papers and people give them.
+var attentionNames: NameTable<String> {
+  NameTable<String>([
+    (["additive", "bahdanau", "mlp"], "additive"), (["dot", "dot_product"], "dot"),
+    (["general", "luong", "multiplicative", "bilinear"], "general"), (["concat"], "concat"),
+    (["scaled_dot", "scaled", "scaled_dot_product"], "scaled_dot"),
+  ])
 }
 
 private func attend(_ module: ModuleInstance, _ arguments: Arguments) throws -> Value {

@@ -8,7 +8,9 @@ var truncatedCommand: BuiltinFunction {
   BuiltinFunction(
     command: "truncated",
     [
-      .variadic("sequences"), .keywordOnly("steps", 35), .keywordOnly("batch_first", false),
+      .variadic("sequences").meaning("tensors with the time in dimension 0: inputs and targets"),
+      .keywordOnly("steps", 35).meaning("how many steps a window has"),
+      .keywordOnly("batch_first", false).meaning("whether the time is dimension 1"),
     ],
     """
     Cuts long sequences into windows for truncated backpropagation through time. Going through it \

@@ -13,7 +13,8 @@ final class SeriesScalerObject: NativeObject {
   /// The class `rnn.SeriesScaler`.
   static func type(base: ClassObject) -> ClassObject {
     let scale = BuiltinFunction(
-      command: "scale", [.positional("self"), .required("series")],
+      command: "scale",
+      [.positional("self"), .required("series").meaning("the values to fit to or to scale")],
       "The series as the network reads it; one value shorter where there is a difference."
     ) { (arguments, context) in
       guard let own = arguments.receiver.native(as: Self.self) else { return .none }
@@ -23,7 +24,11 @@ final class SeriesScalerObject: NativeObject {
     }
     let restore = BuiltinFunction(
       command: "restore",
-      [.positional("self"), .required("values"), .optional("after")],
+      [
+        .positional("self"), .required("values").meaning("what the network gives"),
+        .optional("after").meaning(
+          "the value just before the first one, where there is a difference"),
+      ],
       """
       What the network gives, in the series' own units; after a difference, from the value just \
       before the first of them.
@@ -52,8 +57,11 @@ final class SeriesScalerObject: NativeObject {
     BuiltinFunction(
       command: "SeriesScaler",
       [
-        .required("series"), .variadic("steps"), .keywordOnly("lower", 0.0),
-        .keywordOnly("upper", 1.0),
+        .required("series").meaning("the values to fit to or to scale"),
+        .variadic("steps").meaning(
+          "\"standard\", \"range\", \"log\" and \"difference\", one after the other"),
+        .keywordOnly("lower", 0.0).meaning("the lower end of a range"),
+        .keywordOnly("upper", 1.0).meaning("the upper end of a range"),
       ],
       """
       A scaler fit to a series, by one step after the other: "standard" (the default), "range" \
@@ -68,28 +76,33 @@ final class SeriesScalerObject: NativeObject {
     }
   }
 
+  /// The steps by name; a range's ends come from the arguments.
+  private static var steps: NameTable<SeriesScaler.Step> {
+    NameTable<SeriesScaler.Step>([
+      (["difference", "diff"], .difference), (["log", "logarithm"], .logarithm),
+      (["range", "minmax"], .range()), (["standard", "standardize", "zscore"], .standard),
+    ])
+  }
+
   private static func step(_ value: Value, _ arguments: Arguments) throws -> SeriesScaler.Step {
-    switch value.asString {
-    case "standard": return .standard
-    case "log": return .logarithm
-    case "difference": return .difference
-    case "range":
-      return .range(lower: try arguments.double("lower"), upper: try arguments.double("upper"))
-    case let name?:
-      throw CommandFault.unknownName(
-        function: "SeriesScaler", parameter: "step", name: name,
-        known: ["difference", "log", "range", "standard"])
-    case nil:
+    guard let name = value.asString else {
       throw Raise(
         .typeError, "SeriesScaler(): a step must be str, not \(value.plainTypeName)")
     }
+    let step = try steps.choice(name, function: "SeriesScaler", parameter: "step")
+    guard case .range = step else { return step }
+    return .range(lower: try arguments.double("lower"), upper: try arguments.double("upper"))
   }
 }
 
 /// `time_split(series, *fractions)`: parts of a series, one after the other in time.
 var timeSplitCommand: BuiltinFunction {
   BuiltinFunction(
-    command: "time_split", [.required("series"), .variadic("fractions")],
+    command: "time_split",
+    [
+      .required("series").meaning("a tensor or a list, in the order of time"),
+      .variadic("fractions").meaning("the parts, which add up to at most 1"),
+    ],
     "Parts of a tensor or a list in time: time_split(series, 0.7, 0.15, 0.15)."
   ) { (arguments, context) in
     let fractions = try arguments.rest.enumerated().map { place, value in

@@ -10,7 +10,11 @@ func batchCommands(_ library: CellLibrary) -> [BuiltinFunction] {
 private var streams: BuiltinFunction {
   BuiltinFunction(
     command: "language_batches",
-    [.required("tokens"), .required("batch_size"), .required("steps")],
+    [
+      .required("tokens").meaning("the text as token numbers: a list or a tensor [T]"),
+      .required("batch_size").meaning("how many rows a batch has"),
+      .required("steps").meaning("how many steps a window or a row has"),
+    ],
     """
     A text as batch_size streams side by side, in windows: pairs of inputs and targets, both \
     [batch_size, steps]; a batch begins where the one before ended, so that the state can be carried.
@@ -26,7 +30,11 @@ private var streams: BuiltinFunction {
 
 private var windowsOfTokens: BuiltinFunction {
   BuiltinFunction(
-    command: "language_windows", [.required("tokens"), .required("steps")],
+    command: "language_windows",
+    [
+      .required("tokens").meaning("the text as token numbers: a list or a tensor [T]"),
+      .required("steps").meaning("how many steps a window or a row has"),
+    ],
     "Windows of a text side by side, [N, steps], and the token behind each step, [N, steps]."
   ) { (arguments, context) in
     let tokens = try integers(
@@ -39,7 +47,12 @@ private var windowsOfTokens: BuiltinFunction {
 private var padding: BuiltinFunction {
   BuiltinFunction(
     command: "pad_batch",
-    [.required("sequences"), .optional("padding", 0), .optional("length")],
+    [
+      .required("sequences").meaning("lists of token numbers"),
+      .optional("padding", 0).meaning("the number behind a sequence's end"),
+      .optional("length").meaning(
+        "how many steps the batch has; as many as the longest by default"),
+    ],
     "Sequences of unequal lengths as one tensor, filled up behind, [B, T], and their lengths, [B]."
   ) { (arguments, context) in
     let sequences = try context.elements(of: arguments["sequences"]).enumerated().map {
@@ -55,12 +68,18 @@ private var padding: BuiltinFunction {
 
 private var mask: BuiltinFunction {
   BuiltinFunction(
-    command: "length_mask", [.required("lengths"), .optional("steps")],
+    command: "length_mask",
+    [
+      .required("lengths").meaning("how many steps of each row are its own"),
+      .optional("steps").meaning("how many steps a window or a row has"),
+    ],
     "True where a step is a sequence's own, [B, steps]; as many steps as the longest by default."
   ) { (arguments, context) in
     let lengths = try integers(
       arguments["lengths"], of: "lengths", function: "length_mask", in: context)
-    let steps = try arguments.optional("steps", Arguments.int) ?? lengths.max() ?? 0
+    let steps =
+      try arguments.optional("steps", Arguments.int)
+      ?? lengths.max() ?? 0
     try checkSize(lengths.count, steps, of: "the mask", in: context)
     return Value(try PaddedBatch.mask(of: lengths, steps: steps))
   }
@@ -70,8 +89,10 @@ private func buckets(_ own: RandomGenerator) -> BuiltinFunction {
   BuiltinFunction(
     command: "length_batches",
     [
-      .required("lengths"), .required("batch_size"), .optional("shuffle", false),
-      .optional("generator"),
+      .required("lengths").meaning("how many steps of each row are its own"),
+      .required("batch_size").meaning("how many rows a batch has"),
+      .optional("shuffle", false).meaning("whether batches come in a random order"),
+      .optional("generator").meaning("a torch.Generator of one's own"),
     ],
     """
     Lists of places, sequences of like lengths together: a DataLoader's batch_sampler. With shuffle, \

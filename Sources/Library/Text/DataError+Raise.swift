@@ -62,7 +62,7 @@ extension ModelError: RaisableError {
     case .tiedSizes(_, let output): "write embedding_size=\(output)"
     case .tokenKind: "write .long() behind the input"
     case .partKind: "write a class of your own, with nn.Module as its base"
-    case .temperature: "write greedy=True for the most probable token"
+    case .temperature: "write temperature=0 for the most probable token"
     default: nil
     }
   }

@@ -7,8 +7,11 @@ func pairBatchesCommand(_ own: RandomGenerator) -> BuiltinFunction {
   BuiltinFunction(
     command: "pair_batches",
     [
-      .required("pairs"), .required("batch_size"), .optional("padding", 0),
-      .optional("shuffle", false), .optional("generator"),
+      .required("pairs").meaning("pairs of lists of token numbers: source and target"),
+      .required("batch_size").meaning("how many pairs a batch has"),
+      .optional("padding", 0).meaning("the number behind a sequence's end"),
+      .optional("shuffle", false).meaning("whether each pass has another order"),
+      .optional("generator").meaning("a torch.Generator of one's own"),
     ],
     """
     Pairs of source and target in batches of like lengths: each is (source [B, S], source lengths, \

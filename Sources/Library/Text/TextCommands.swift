@@ -7,8 +7,11 @@ var tokenizeCommand: BuiltinFunction {
   BuiltinFunction(
     command: "tokenize",
     [
-      .required("text"), .optional("by", "words"), .keywordOnly("lower", false),
-      .keywordOnly("signs", true), .keywordOnly("words"),
+      .required("text").meaning("the text to cut"),
+      .optional("by", "words").meaning("\"words\", \"characters\" or \"graphemes\""),
+      .keywordOnly("lower", false).meaning("whether letters become small ones"),
+      .keywordOnly("signs", true).meaning("whether punctuation marks are tokens"),
+      .keywordOnly("words").meaning("a list of words; Chinese is cut into the longest of them"),
     ],
     """
     The tokens of a text: by="words", "characters" (as list(text)) or "graphemes". With a list of \
@@ -22,25 +25,26 @@ var tokenizeCommand: BuiltinFunction {
   }
 }
 
+/// How a text is cut, by name.
+private var cuts: NameTable<(_ signs: Bool) -> Tokenizer> {
+  NameTable<(_ signs: Bool) -> Tokenizer>([
+    (["words", "word"], { .words(signs: $0) }),
+    (["characters", "character", "chars", "char"], { _ in .characters }),
+    (["graphemes", "grapheme"], { _ in .graphemes }),
+  ])
+}
+
 private func tokenizer(_ arguments: Arguments, in context: Context) throws -> Tokenizer {
   let signs = try arguments.bool("signs")
   let name = try arguments.string("by")
   if !arguments["words"].isNone {
-    guard name == "words" else {
+    guard ["words", "word"].contains(name) else {
       throw Raise(.valueError, "tokenize(): words= goes with by=\"words\", got by='\(name)'")
     }
     let words = try texts(arguments["words"], of: "words", function: "tokenize", in: context)
     return .longestMatch(try WordList(words), signs: signs)
   }
-  switch name {
-  case "words": return .words(signs: signs)
-  case "characters": return .characters
-  case "graphemes": return .graphemes
-  default:
-    throw CommandFault.unknownName(
-      function: "tokenize", parameter: "by", name: name,
-      known: ["characters", "graphemes", "words"])
-  }
+  return try cuts.choice(name, function: "tokenize", parameter: "by")(signs)
 }
 
 /// The texts of a list, a tuple or another iterable.

@@ -103,9 +103,13 @@ extension VocabularyObject {
     let construct = BuiltinFunction(
       command: "Vocabulary",
       [
-        .required("tokens"), .keywordOnly("min_count", 1), .keywordOnly("max_size"),
-        .keywordOnly("specials", Value(list: ["<pad>", "<unk>"])),
-        .keywordOnly("unknown", "<unk>"), .keywordOnly("order", "count"),
+        .required("tokens").meaning("a list of tokens, or of such lists"),
+        .keywordOnly("min_count", 1).meaning("how often a token must stand in the text"),
+        .keywordOnly("max_size").meaning("how many tokens there may be"),
+        .keywordOnly("specials", Value(list: ["<pad>", "<unk>"])).meaning("tokens that come first"),
+        .keywordOnly("unknown", "<unk>").meaning(
+          "the special token that stands for all others; None for an error"),
+        .keywordOnly("order", "count").meaning("how the tokens are sorted"),
       ], "The tokens of a text with an index each, the special ones first."
     ) { (arguments, context) in
       var tokens: [String] = []
@@ -113,14 +117,19 @@ extension VocabularyObject {
       return .native(VocabularyObject(try Vocabulary(of: tokens, settings(arguments, context))))
     }
     let encode = BuiltinFunction(
-      torch: "encode", [.positional("self"), .required("tokens")],
+      torch: "encode",
+      [.positional("self"), .required("tokens").meaning("a list of tokens, or of such lists")],
       "The index of a token, or the indices of a list of them."
     ) { (arguments, context) in
       guard let own = arguments.receiver.native(as: Self.self) else { return .none }
       return try own.encoded(arguments["tokens"], depth: 0, in: context)
     }
     let decode = BuiltinFunction(
-      torch: "decode", [.positional("self"), .required("indices")],
+      torch: "decode",
+      [
+        .positional("self"),
+        .required("indices").meaning("an index, or a list or a tensor of them"),
+      ],
       "The token of an index, or the tokens of a list or a tensor of them."
     ) { (arguments, context) in
       guard let own = arguments.receiver.native(as: Self.self) else { return .none }

@@ -25,17 +25,17 @@ public struct TokenChoice: Hashable, Sendable {
     (isGreedy, temperature, topK, topP) = (true, 1, nil, nil)
   }
 
-  /// A draw.
+  /// A draw; at a temperature of 0, to which smaller and smaller ones lead, the most probable token.
   ///
   /// - Throws: ``ModelError/temperature(_:)``, ``ModelError/topK(_:)``, ``ModelError/topP(_:)``.
   public init(
     temperature: Double, topK: Int? = nil, topP: Double? = nil
   ) throws(ModelError) {
-    guard temperature > 0, temperature.isFinite else { throw .temperature(temperature) }
+    guard temperature >= 0, temperature.isFinite else { throw .temperature(temperature) }
     if let topK, topK < 1 { throw .topK(topK) }
     if let topP, !(topP > 0 && topP <= 1) { throw .topP(topP) }
-    isGreedy = false
-    self.temperature = temperature
+    isGreedy = temperature == 0
+    self.temperature = temperature == 0 ? 1 : temperature
     self.topK = topK
     self.topP = topP
   }

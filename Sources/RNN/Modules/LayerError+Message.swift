@@ -100,9 +100,6 @@ extension LayerError: CustomStringConvertible {
         + "cannot be clipped. To disable this error and scale the gradients by the non-finite norm "
         + "anyway, set `error_if_nonfinite=False`"
 
-    case .lossNotFinite(let epoch, let batch):
-      "the loss is not a finite number in epoch \(epoch), batch \(batch); "
-        + "a smaller learning rate or clipped gradients may help"
     case .noSamples: "there is nothing to train on: the data has no rows"
     }
   }

@@ -89,7 +89,6 @@ public enum LayerError: Error, Hashable, Sendable {
   case fanDimensions
   case orthogonalDimensions
 
-  case lossNotFinite(epoch: Int, batch: Int)
   case noSamples
 }
 
@@ -120,7 +119,7 @@ extension LayerError {
       .noSteps,
       .stateDimensions, .stateShape, .labelSmoothing,
       .probabilityRange, .negativeBeta, .normalizedShape,
-      .normNotFinite, .lossNotFinite:
+      .normNotFinite:
       .runtime
     }
   }

@@ -2,19 +2,13 @@ import Tensors
 
 /// Where a training stands after an epoch, as it is written down to be taken up again.
 public struct TrainingCheckpoint {
-  /// How many epochs are done.
-  public var epoch: Int
-  /// The mean loss of each epoch.
-  public var losses: [Double]
-  /// The loss on other data after each epoch; empty without such data.
-  public var validationLosses: [Double]
-  /// The largest gradient norm of each epoch; empty where nothing is clipped.
-  public var gradientNorms: [Double]
-  /// The epoch with the lowest loss that was judged by, from 1; 0 before the first.
-  public var bestEpoch: Int
+  /// The epochs that are done.
+  public var history: TrainingHistory
+  /// The settings that the training was made with.
+  public var settings: [TrainingSetting]
   /// The network's state.
   public var model: StoredValue
-  /// The network's state after the best epoch, where it was kept.
+  /// The network's tensors after the best epoch, where they were kept.
   public var best: StoredValue
   /// The optimizer's memory and settings.
   public var optimizer: StoredValue
@@ -25,15 +19,11 @@ public struct TrainingCheckpoint {
 
   /// A training's state.
   public init(
-    epoch: Int, losses: [Double], validationLosses: [Double], gradientNorms: [Double] = [],
-    bestEpoch: Int, model: StoredValue, best: StoredValue, optimizer: StoredValue,
-    schedule: StoredValue = .none, generator: RandomGenerator.State
+    history: TrainingHistory, settings: [TrainingSetting], model: StoredValue, best: StoredValue,
+    optimizer: StoredValue, schedule: StoredValue = .none, generator: RandomGenerator.State
   ) {
-    self.epoch = epoch
-    self.losses = losses
-    self.validationLosses = validationLosses
-    self.gradientNorms = gradientNorms
-    self.bestEpoch = bestEpoch
+    self.history = history
+    self.settings = settings
     self.model = model
     self.best = best
     self.optimizer = optimizer
@@ -46,12 +36,18 @@ extension TrainingCheckpoint {
   /// The state as a checkpoint holds it.
   public var stored: StoredValue {
     .named([
-      ("epoch", .integer(epoch)), ("loss", .list(losses.map { .number($0) })),
-      ("validation_loss", .list(validationLosses.map { .number($0) })),
-      ("gradient_norm", .list(gradientNorms.map { .number($0) })),
-      ("best_epoch", .integer(bestEpoch)), ("model", model), ("best", best),
-      ("optimizer", optimizer), ("schedule", schedule), ("generator", generator.stored),
+      ("epoch", .integer(history.losses.count)), ("loss", Self.list(history.losses)),
+      ("validation_loss", Self.list(history.validationLosses)),
+      ("gradient_norm", Self.list(history.gradientNorms)),
+      ("best_epoch", .integer(history.bestEpoch)),
+      ("settings", .named(settings.map { ($0.name, .text($0.value)) })), ("model", model),
+      ("best", best), ("optimizer", optimizer), ("schedule", schedule),
+      ("generator", generator.stored),
     ])
+  }
+
+  private static func list(_ numbers: [Double]) -> StoredValue {
+    .list(numbers.map { .number($0) })
   }
 
   /// Reads a state that ``stored`` gave.
@@ -62,25 +58,45 @@ extension TrainingCheckpoint {
       guard let part = stored[name] else { throw .notATraining(missing: name) }
       return part
     }
+    self.init(
+      history: try TrainingHistory(stored: stored),
+      settings: try Self.settings(part("settings")), model: try part("model"),
+      best: try part("best"), optimizer: try part("optimizer"), schedule: try part("schedule"),
+      generator: try RandomGenerator.State(stored: part("generator")))
+  }
+
+  private static func settings(
+    _ stored: StoredValue
+  ) throws(CheckpointError) -> [TrainingSetting] {
+    guard case .dictionary(let entries, _) = stored else {
+      throw .notATraining(missing: "settings")
+    }
+    return entries.compactMap { entry in
+      guard let name = entry.key.asText, let value = entry.value.asText else { return nil }
+      return TrainingSetting(name, value)
+    }
+  }
+}
+
+extension TrainingHistory {
+  fileprivate init(stored: StoredValue) throws(CheckpointError) {
     func count(_ name: String) throws(CheckpointError) -> Int {
-      guard let count = try part(name).asInteger, count >= 0 else {
+      guard let count = stored[name]?.asInteger, count >= 0 else {
         throw .notATraining(missing: name)
       }
       return count
     }
     func numbers(_ name: String) throws(CheckpointError) -> [Double] {
-      guard let list = try part(name).asList else { throw .notATraining(missing: name) }
+      guard let list = stored[name]?.asList else { throw .notATraining(missing: name) }
       let numbers = list.compactMap(\.asNumber)
       guard numbers.count == list.count else { throw .notATraining(missing: name) }
       return numbers
     }
-    self.init(
-      epoch: try count("epoch"), losses: try numbers("loss"),
-      validationLosses: try numbers("validation_loss"),
-      gradientNorms: try numbers("gradient_norm"), bestEpoch: try count("best_epoch"),
-      model: try part("model"), best: try part("best"), optimizer: try part("optimizer"),
-      schedule: try part("schedule"),
-      generator: try RandomGenerator.State(stored: part("generator")))
+    let epoch = try count("epoch")
+    losses = try numbers("loss")
+    validationLosses = try numbers("validation_loss")
+    gradientNorms = try numbers("gradient_norm")
+    bestEpoch = try count("best_epoch")
     guard losses.count == epoch, bestEpoch <= epoch,
       validationLosses.isEmpty || validationLosses.count == epoch
     else { throw .notATraining(missing: "epoch") }

@@ -1,5 +1,4 @@
-/// How ``fit(inputs:targets:optimizer:plan:generator:loss:validation:progress:)`` goes through the
-/// data.
+/// How a training goes through its data.
 public struct TrainingPlan: Hashable, Sendable {
   /// How often all samples are seen.
   public var epochs: Int
@@ -11,8 +10,8 @@ public struct TrainingPlan: Hashable, Sendable {
   public var clipNorm: Double?
   /// Whether each epoch takes the samples in a new order.
   public var shuffles: Bool
-  /// How many epochs without a lower validation loss are borne; the best weights come back then.
-  public var patience: Int?
+  /// When training ends although epochs are left, and whether the best weights come back then.
+  public var earlyStopping: EarlyStopping?
   /// The file that holds where the training stands after each epoch.
   public var checkpoint: String?
   /// Whether the training goes on from that file, if it is there.
@@ -21,56 +20,52 @@ public struct TrainingPlan: Hashable, Sendable {
   /// A plan; by default each step sees all samples, in their order.
   public init(
     epochs: Int, batchSize: Int? = nil, accumulation: Int = 1, clipNorm: Double? = nil,
-    shuffles: Bool = false, patience: Int? = nil, checkpoint: String? = nil, resumes: Bool = false
+    shuffles: Bool = false, earlyStopping: EarlyStopping? = nil, checkpoint: String? = nil,
+    resumes: Bool = false
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
     self.accumulation = accumulation
     self.clipNorm = clipNorm
     self.shuffles = shuffles
-    self.patience = patience
+    self.earlyStopping = earlyStopping
     self.checkpoint = checkpoint
     self.resumes = resumes
   }
 
-  func check() throws(LayerError) {
-    guard epochs > 0 else { throw .notPositive(setting: "epochs") }
-    if let batchSize, batchSize < 1 { throw .notPositive(setting: "batch_size") }
-    guard accumulation > 0 else { throw .notPositive(setting: "accumulation") }
-    if let patience, patience < 1 { throw .notPositive(setting: "patience") }
+  /// - Throws: ``TrainingError/notPositive(setting:value:)``.
+  public func check() throws(TrainingError) {
+    for (setting, value) in [
+      ("epochs", epochs), ("batch_size", batchSize ?? 1), ("accumulate", accumulation),
+    ] where value < 1 {
+      throw .notPositive(setting: setting, value: Double(value))
+    }
+    if let clipNorm, !(clipNorm > 0 && clipNorm.isFinite) {
+      throw .notPositive(setting: "clip", value: clipNorm)
+    }
+  }
+
+  /// The settings that a training must keep when it is taken up again, as text.
+  public var settings: [TrainingSetting] {
+    [
+      TrainingSetting("batch_size", batchSize.map { "\($0)" } ?? "of all samples"),
+      TrainingSetting("accumulate", "\(accumulation)"),
+      TrainingSetting("clip", clipNorm.map { "\($0)" } ?? "off"),
+      TrainingSetting("shuffle", shuffles ? "on" : "off"),
+    ]
   }
 }
 
-/// What training did, epoch by epoch.
-public struct TrainingHistory: Hashable, Sendable {
-  /// The mean loss of each epoch's samples, taken while the parameters changed.
-  public internal(set) var losses: [Double] = []
-  /// The largest gradient norm of each epoch, before clipping; empty where nothing is clipped.
-  public internal(set) var gradientNorms: [Double] = []
-  /// The validation loss after each epoch; empty where nothing is validated.
-  public internal(set) var validationLosses: [Double] = []
-  /// The epoch, from 1, with the lowest validation loss, or without validation, loss.
-  public internal(set) var bestEpoch = 0
-  /// Whether patience ended the training before its last epoch.
-  public internal(set) var stoppedEarly = false
+/// A setting of a training by name, as text.
+public struct TrainingSetting: Hashable, Sendable {
+  /// What the setting is called.
+  public let name: String
+  /// Its value as messages tell it.
+  public let value: String
 
-  /// Takes in an epoch and says whether it was the best so far.
-  mutating func append(loss: Double, validation: Double?) -> Bool {
-    losses.append(loss)
-    if let validation { validationLosses.append(validation) }
-    let judged = validation == nil ? losses : validationLosses
-    let isBest = bestEpoch == 0 || judged[losses.count - 1] < judged[bestEpoch - 1]
-    if isBest { bestEpoch = losses.count }
-    return isBest
+  /// A setting.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
   }
-}
-
-/// Where training stands after an epoch.
-public struct TrainingProgress: Hashable, Sendable {
-  /// The epoch just finished; the first is 1.
-  public let epoch: Int
-  /// How many there will be.
-  public let epochs: Int
-  /// The mean loss of the epoch.
-  public let loss: Double
 }

@@ -95,10 +95,18 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
                 checkpoint=name, resume=True, \(settings))
             torch.manual_seed(7)
         return history.loss, history.validation_loss, [p.sum().item() for p in net.parameters()]
-    print(trained([3, 5, 8], "a.ckpt") == trained([8], "b.ckpt"))
+    first = trained([3, 5, 8], "a.ckpt")
+    print(first == trained([8], "b.ckpt"))
     print(sorted(torch.load("a.ckpt"))[:3], torch.load("a.ckpt")["epoch"])
     """)
-  #expect(printed == "True\n['best', 'best_epoch', 'epoch'] 8\n")
+  #expect(
+    printed == """
+      fit: there is no checkpoint 'a.ckpt' yet: training begins anew
+      fit: there is no checkpoint 'b.ckpt' yet: training begins anew
+      True
+      ['best', 'best_epoch', 'epoch'] 8
+
+      """)
 }
 
 @Test func `the same seed gives the same losses`() {
@@ -112,6 +120,20 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
     print(trained() == trained())
     """)
   #expect(printed == "True\n")
+}
+
+@Test func `the first epoch of a training that has no checkpoint yet is told`() {
+  let printed = CommandNote().run(
+    line + """
+      fit(net, x, y, epochs=1, lr=0.1, checkpoint="a.ckpt", resume=True)
+      print(fit(net, x, y, epochs=3, lr=0.1, resume="a.ckpt"))
+      """)
+  #expect(
+    printed == """
+      fit: there is no checkpoint 'a.ckpt' yet: training begins anew
+      History: 3 epochs, loss 4 → 3.24 (gone on after epoch 1)
+
+      """)
 }
 
 @Test func `progress tells the first and the last epoch`() {
@@ -201,7 +223,8 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
   ),
   (
     "fit(net, x, y, loss='msee')",
-    "ValueError: fit(): loss 'msee' is unknown; there are 'mse', 'mae', 'cross_entropy'"
+    "ValueError: fit(): loss 'msee' is unknown; there are 'mse', 'mae', 'cross_entropy', 'nll', "
+      + "'bce', 'bce_with_logits', 'smooth_l1', 'huber'"
   ),
   (
     "fit(net, x, y, optimizer='adan')",
@@ -215,19 +238,30 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
   ("fit(net, x, y, accumulate=0)", "ValueError: fit(): accumulate must be greater than 0, got 0"),
   (
     "fit(net, x, y, schedule='cosin')",
-    "ValueError: fit(): schedule 'cosin' is unknown; there are 'cosine', 'linear'"
+    "ValueError: fit(): schedule 'cosin' is unknown; there are 'step', 'multistep', "
+      + "'exponential', 'constant', 'linear', 'polynomial', 'cosine', 'warm_restarts', …"
   ),
   (
     "fit(net, x, y, schedule=3)",
-    "TypeError: fit(): argument 'schedule' must be a name or a function of the epoch, not int"
+    "TypeError: fit(): argument 'schedule' must be a name, a function of the epoch or a schedule, "
+      + "not int"
   ),
   (
     "fit(net, x, y, schedule=lambda epoch: 'x')",
-    "TypeError: fit(): the schedule must return a number, not str"
+    "TypeError: lr_lambda must return a number, not str"
   ),
   (
-    "fit(net, x, y, optimizer=optim.SGD(net.parameters()), schedule='cosine')",
-    "TypeError: fit(): schedule must be a schedule of the given optimizer, not str"
+    "import torch.optim.lr_scheduler\no = optim.SGD(net.parameters())\n"
+      + "fit(net, x, y, schedule=optim.lr_scheduler.StepLR(o, 1), optimizer='sgd')",
+    "ValueError: fit(): the StepLR is not a schedule of the given optimizer"
+  ),
+  (
+    "fit(net, x, y, schedule='sequential')",
+    "ValueError: fit(): SequentialLR can't be made by its name alone"
+  ),
+  (
+    "fit(net, x, y, optimizer=optim.SGD(nn.Linear(1, 1).parameters()))",
+    "ValueError: fit(): the SGD changes no parameter of this model"
   ),
   (
     "fit(net, x, y, resume=True)",
@@ -244,16 +278,30 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
   ),
   (
     "fit(net, x, y, epochs=1, checkpoint='a.ckpt')\n"
-      + "fit(net, x, y, epochs=2, optimizer='sgd', resume='a.ckpt')\n"
       + "fit(nn.Linear(1, 1), x, y, resume='a.ckpt')",
     "RuntimeError: Error(s) in loading state_dict for Linear:"
   ),
   (
     "fit(net, x, y, epochs=1, checkpoint='a.ckpt', optimizer='sgd')\n"
-      + "fit(net, x, y, epochs=2, resume='a.ckpt')\n"
-      + "fit(net, x, y, epochs=3, optimizer='adagrad', resume='a.ckpt')",
-    "ValueError: 'a.ckpt' holds another training: the optimizer's state has no 'sum' for a "
-      + "parameter that was trained"
+      + "fit(net, x, y, epochs=2, resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with optimizer SGD, this "
+      + "training has Adam"
+  ),
+  (
+    "fit(net, x, y, epochs=1, checkpoint='a.ckpt')\nfit(net, x, y, lr=0.1, resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with lr 0.001, this "
+      + "training has 0.1"
+  ),
+  (
+    "fit(net, x, y, epochs=1, checkpoint='a.ckpt', batch_size=2)\nfit(net, x, y, resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with batch_size 2, this "
+      + "training has of all samples"
+  ),
+  (
+    "fit(net, x, y, epochs=1, checkpoint='a.ckpt')\n"
+      + "fit(nn.Sequential(net), x, y, resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with model Linear, this "
+      + "training has Sequential"
   ),
   (
     "fit(net, x, y, loss=lambda a, b: (a - b) ** 2)",

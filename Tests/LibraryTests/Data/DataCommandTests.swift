@@ -158,8 +158,8 @@ private let vectors = "cat 1 2 3\ndog 4 5 6\nCat 7 7 7\ncat 0 0 0\n"
 @Test(arguments: [
   ("tokenize(3)", "TypeError: tokenize(): argument 'text' must be str, not int"),
   (
-    "tokenize('a', by='word')",
-    "ValueError: tokenize(): by 'word' is unknown; there are 'characters', 'graphemes', 'words'"
+    "tokenize('a', by='sentence')",
+    "ValueError: tokenize(): by 'sentence' is unknown; there are 'words', 'characters', 'graphemes'"
   ),
   (
     "tokenize('a', by='characters', words=['a'])",
@@ -324,8 +324,16 @@ func `data that is none says what was wanted`(source: String, message: String) {
     "ValueError: the prompt has no tokens: give the model one to begin with"
   ),
   (
-    "LanguageModel(5, 2, 3).generate([1], 3, temperature=0)",
-    "ValueError: temperature must be a number greater than 0, got 0.0"
+    "LanguageModel(5, 2, 3).generate([1], 3, temperature=-1)",
+    "ValueError: temperature must be a number, 0 or greater, got -1.0"
+  ),
+  (
+    "LanguageModel(5, 2, 3).generate([1], 10**12)",
+    "MemoryError: the text would have more than 50000000 elements"
+  ),
+  (
+    "Forecaster(3).forecast([1.0, 2.0], 10**12)",
+    "MemoryError: the forecast would have more than 50000000 elements"
   ),
   (
     "LanguageModel(5, 2, 3).perplexity([1])",

@@ -221,7 +221,7 @@ import Testing
   @Test func `refuses settings out of range and logits that are none`() throws {
     let choice = try TokenChoice(temperature: 1)
     let messages = [
-      #expect(throws: ModelError.self) { try TokenChoice(temperature: 0) },
+      #expect(throws: ModelError.self) { try TokenChoice(temperature: -1) },
       #expect(throws: ModelError.self) { try TokenChoice(temperature: .nan) },
       #expect(throws: ModelError.self) { try TokenChoice(temperature: 1, topK: 0) },
       #expect(throws: ModelError.self) { try TokenChoice(temperature: 1, topP: 0) },
@@ -236,8 +236,8 @@ import Testing
 
     #expect(
       messages == [
-        "temperature must be a number greater than 0, got 0.0",
-        "temperature must be a number greater than 0, got nan",
+        "temperature must be a number, 0 or greater, got -1.0",
+        "temperature must be a number, 0 or greater, got nan",
         "top_k must be 1 or more, got 0",
         "top_p must be greater than 0 and at most 1, got 0.0",
         "top_p must be greater than 0 and at most 1, got 1.5",
