@@ -24,9 +24,9 @@ protocol FloatingPointElement: TensorElement, BinaryFloatingPoint {
   static func sum(_ count: Int, _ x: UnsafePointer<Self>) -> Double
   /// Σ (x[i] − center)²
   static func sumOfSquares(_ count: Int, _ center: Double, _ x: UnsafePointer<Self>) -> Double
-  /// sums[j] += x[j]
+  /// sums[j] += x[i, j] for each of some rows of `width` elements, one after the other.
   static func add(
-    _ count: Int, _ x: UnsafePointer<Self>, to sums: UnsafeMutablePointer<Double>)
+    rows: Int, width: Int, _ x: UnsafePointer<Self>, to sums: UnsafeMutablePointer<Double>)
 }
 
 /// Functions that have kernels.
@@ -79,9 +79,9 @@ extension Float: FloatingPointElement {
   }
 
   static func add(
-    _ count: Int, _ x: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Double>
+    rows: Int, width: Int, _ x: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Double>
   ) {
-    ck_add_to_sums(count, x, sums)
+    Kernels.active.add_rows(rows, width, x, width, sums)
   }
 }
 
@@ -130,9 +130,11 @@ extension Double: FloatingPointElement {
   }
 
   static func add(
-    _ count: Int, _ x: UnsafePointer<Double>, to sums: UnsafeMutablePointer<Double>
+    rows: Int, width: Int, _ x: UnsafePointer<Double>, to sums: UnsafeMutablePointer<Double>
   ) {
-    for i in 0..<count { sums[i] += x[i] }
+    for row in 0..<rows {
+      for i in 0..<width { sums[i] += x[row * width + i] }
+    }
   }
 
   /// Eight partial sums, term i in partial sum i mod 8, then in pairs: the order of the kernels.

@@ -50,6 +50,8 @@ typedef enum ck_operation {
   ck_square_slope,       ///< 2·a·b
   ck_sigmoid_slope,      ///< a·(1 − b)·b, b being y
   ck_tanh_slope,         ///< a·(1 − b²), b being y
+  ck_sigmoid_slope_of_product,  ///< (a·c)·(1 − b)·b: y times c to x
+  ck_tanh_slope_of_product,     ///< (a·c)·(1 − b²): y times c to x
   ck_relu_slope,         ///< a where b > 0, else 0
   ck_leaky_relu_slope,   ///< a where b > 0, else p·a
   ck_root_slope,         ///< a/(2·b), b being y
@@ -197,6 +199,8 @@ typedef struct ck_kernels {
                   float *_Nullable mean, float *_Nullable velocity, float *p);
   /// Σ x[i]² in double precision: eight partial sums, element i in partial sum i mod 8.
   double (*sum_of_squares)(size_t n, const float *x);
+  /// sums[j] += x[i, j] for each of some rows, `x_row` apart, one after the other.
+  void (*add_rows)(size_t rows, size_t n, const float *x, ptrdiff_t x_row, double *sums);
 
   /// Of a row of logits: `shift` = max x, 0 where that is infinite, and `logarithm` =
   /// ln Σ exp(x − shift), the exponentials being summed as by `ck_sum`.

@@ -59,6 +59,15 @@ extension CellGraph.UnaryFunction {
     }
   }
 
+  /// The derivative's instruction where the gradient of the result is a product yet to be made.
+  var slopeOfProduct: ck_operation? {
+    switch self {
+    case .sigmoid: ck_sigmoid_slope_of_product
+    case .tanh: ck_tanh_slope_of_product
+    default: nil
+    }
+  }
+
   /// The numbers of the function and of its derivative.
   var numbers: (Float, Float) {
     switch self {

@@ -6,26 +6,33 @@ extension RecurrenceGradient {
   mutating func takeGradients(_ gradients: [Tensor]) throws {
     held += gradients
     let finals = gradients.dropFirst(plan.collected.count)
+    var outputs: [CellGraph.NodeIndex: ck_operand] = [:]
+    for (index, tensor) in zip(plan.collected, gradients) where needs[index] {
+      outputs[index] = ck_operand(
+        sequence: tensor, batch: extent.batch, width: plan.width(index))
+    }
     for (state, final) in zip(plan.states, finals) where needs[state.next] {
       let width = plan.width(state.next)
       let target = try gradient(state.next)
+      // A value that is given out as well starts from the sum of both.
+      let output = isWritten[state.next] ? nil : outputs.removeValue(forKey: state.next)
       for (source, occasion) in [
         (ck_operand(rows: final, width: width), ck_at_last),
         (try gradient(state.node), ck_before_last),
       ] {
         program.append(
           .init(
-            ck_copy_of, width: width, to: target, adds: isWritten[state.next], source,
-            at: occasion))
+            output == nil ? ck_copy_of : ck_sum_of, width: width, to: target,
+            adds: isWritten[state.next], source, output ?? ck_operand(), at: occasion))
       }
       isWritten[state.next] = true
     }
-    for (index, tensor) in zip(plan.collected, gradients) where needs[index] {
-      let width = plan.width(index)
+    for index in plan.collected {
+      guard let output = outputs[index] else { continue }
       program.append(
         .init(
-          ck_copy_of, width: width, to: try gradient(index), adds: isWritten[index],
-          ck_operand(sequence: tensor, batch: extent.batch, width: width)))
+          ck_copy_of, width: plan.width(index), to: try gradient(index), adds: isWritten[index],
+          output))
       isWritten[index] = true
     }
   }
@@ -141,8 +148,8 @@ extension RecurrenceGradient {
       try pass(a, index, g)
       try give(b, ck_negative_of, width: width, g)
     case .multiply:
-      if needs[a] { try give(a, ck_product_of, width: width, g, at(b)) }
-      if needs[b] { try give(b, ck_product_of, width: width, g, at(a)) }
+      if needs[a] { try giveProduct(a, width: width, g, at(b)) }
+      if needs[b] { try giveProduct(b, width: width, g, at(a)) }
     case .divide:
       if needs[a] { try give(a, ck_quotient_of, width: width, g, at(b)) }
       if needs[b] { try give(b, ck_quotient_slope, width: width, g, at(index), at(b)) }
@@ -153,6 +160,32 @@ extension RecurrenceGradient {
       try give(a, ck_larger_slope, width: width, g, at(b), at(a))
       try give(b, ck_larger_slope, width: width, g, at(a), at(b))
     }
+  }
+
+  /// Adds `g·factor` to an operand's gradient, or leaves that to the operand's derivative where
+  /// nothing else reads the gradient.
+  private mutating func giveProduct(
+    _ operand: CellGraph.NodeIndex, width: Int, _ g: ck_operand, _ factor: ck_operand
+  ) throws {
+    if case .map(let function, _) = plan.nodes[operand].operation, plan.isInLoop[operand],
+      function.slopeOfProduct != nil, plan.hasOneReader(operand), plan.width(operand) == width,
+      homes[operand] == nil, !isWritten[operand], products[operand] == nil
+    {
+      products[operand] = (g, factor)
+    } else {
+      try give(operand, ck_product_of, width: width, g, factor)
+    }
+  }
+
+  /// The derivative of a function whose result's gradient is a product; says whether it is.
+  mutating func emitProductSlope(_ index: CellGraph.NodeIndex) throws -> Bool {
+    guard let (g, factor) = products[index],
+      case .map(let function, let x) = plan.nodes[index].operation,
+      let instruction = function.slopeOfProduct
+    else { return false }
+    let width = plan.width(index)
+    try give(x, instruction, width: width, g, forward.value(index, width: width), factor)
+    return true
   }
 
   /// The gradient of a term is the sum's, which it may already share.

@@ -9,7 +9,7 @@ extension RecurrenceGradient {
     guard let rows = memory[root(index).node] else { return try Tensor.zeros(shape) }
     guard case .vector(let width) = plan.nodes[index].shape else { return rows }
     var sums = [Double](repeating: 0, count: width)
-    for row in 0..<extent.rows { ck_add_to_sums(width, rows.floats + row * width, &sums) }
+    Kernels.active.add_rows(extent.rows, width, rows.floats, width, &sums)
     return Tensor(sums.map { Float($0) }, shape: shape)
   }
 

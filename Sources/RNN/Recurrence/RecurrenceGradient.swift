@@ -19,6 +19,8 @@ struct RecurrenceGradient {
   var isSequence: [Bool]
   var memory: [Tensor?]
   var isWritten: [Bool]
+  /// Gradients of functions' results that are products, computed where the derivative is.
+  var products: [CellGraph.NodeIndex: (ck_operand, ck_operand)] = [:]
   var program: [ck_instruction] = []
   var held: [Tensor] = []
   var packed: [PackedMatrix] = []
@@ -38,7 +40,9 @@ struct RecurrenceGradient {
   mutating func run(_ gradients: [Tensor], sourceNeeds: [Bool]) throws -> [Tensor?] {
     findHomes()
     try takeGradients(try gradients.map { try $0.packed() })
-    for index in plan.loop.reversed() where needs[index] { try emit(index) }
+    for index in plan.loop.reversed() where needs[index] {
+      if try !emitProductSlope(index) { try emit(index) }
+    }
     let initials = try giveInitialStates(sourceNeeds)
     extent.run(program, reversed: true)
     return try plan.external.map { needs[$0] ? try gradientOfExternal($0) : nil } + initials

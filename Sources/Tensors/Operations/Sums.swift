@@ -160,7 +160,7 @@ extension Tensor {
     sums.withUnsafeMutableBufferPointer { sums in
       guard let sums = sums.baseAddress else { return }
       withPointer(Real.self) { x in
-        for row in 0..<height { Real.add(width, x + row * width, to: sums) }
+        Real.add(rows: height, width: width, x, to: sums)
       }
     }
     return Tensor(elements: sums.map { Real($0 / divisor) }, shape: nil)
