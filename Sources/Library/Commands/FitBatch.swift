@@ -38,7 +38,6 @@ final class FitWorker {
   /// What the model gives, of a tuple the first part.
   private func output(for batch: FitBatch) throws -> Tensor {
     var inputs = batch.inputs
-    if model.isEncoderDecoder, teacherForcing != 1 { inputs.append(.float(teacherForcing)) }
     if batch.goesOn, !state.isNone { inputs.append(state) }
     let result = try context.call(model.value, inputs)
     if let tensor = result.tensor { return tensor }
@@ -95,7 +94,7 @@ final class FitWorker {
       wanted = Tensor(integers: tokens, shape: wanted.shape)
     }
     return FitBatch(
-      inputs: [Value(source), Value(try target.narrow(1, 0, steps))], targets: wanted,
-      goesOn: false)
+      inputs: [Value(source), Value(try target.narrow(1, 0, steps)), .float(teacherForcing)]
+        + (hasLengths ? [parts[1]] : []), targets: wanted, goesOn: false)
   }
 }
