@@ -131,7 +131,7 @@ func `what stands beside an equation is no part of it`(_ latex: String) throws {
     #"\overleftarrow{h}_t = \tanh(V x_t + R \overleftarrow{h}_{t+1})"#,
     #"h_t = [\overrightarrow{h}_t; \overleftarrow{h}_t]"#, "y_t = Q h_t")
   let both = try cell.compileBothWays(
-    sizes: ["input": 2, "hidden": 3, "hidden_h_backward": 4, "output": 5])
+    sizes: ["input": 2, "hidden": 3, "output": 5])
 
   #expect(cell.isBidirectional)
   #expect(both.forward.outputs.map(\.name) == ["h_forward"])
@@ -139,4 +139,28 @@ func `what stands beside an equation is no part of it`(_ latex: String) throws {
   #expect(both.backward.outputs.map(\.name) == ["h_backward"])
   #expect(both.joined.inputs.map(\.name) == ["h_forward", "h_backward"])
   #expect(both.joined.outputs.map { "\($0.name) \($0.size)" } == ["y 5"])
+}
+
+@Test func `a cell of both directions computes what the built-in layer does`() throws {
+  var configuration = RecurrentLayer.Configuration(.rnn(.tanh), inputSize: 2, hiddenSize: 3)
+  configuration.bidirectional = true
+  let layer = try RecurrentLayer(configuration, generator: RandomGenerator(seed: 3))
+  let cell = try equations(
+    #"\overrightarrow{h}_t = \tanh(W_f x_t + U_f \overrightarrow{h}_{t-1} + b_f + c_f)"#,
+    #"\overleftarrow{h}_t = \tanh(W_b x_t + U_b \overleftarrow{h}_{t+1} + b_b + c_b)"#,
+    #"y_t = [\overrightarrow{h}_t; \overleftarrow{h}_t]"#
+  ).compileBothWays(sizes: ["input": 2, "hidden": 3])
+  let both = try BidirectionalGraphLayer(
+    forward: cell.forward, backward: cell.backward, joined: cell.joined,
+    generator: RandomGenerator(seed: 3))
+  let sequence = try Tensor.linspace(-2, 2, 4 * 2 * 2).reshape([4, 2, 2])
+
+  let (got, wanted) = (try both.forward(sequence), try layer.forward(sequence))
+  let (single, batch) = (
+    try both.forward(sequence.select(1, 0)), try wanted.select(1, 0)
+  )
+
+  #expect(got.shape == [4, 2, 6])
+  #expect(zip(got.elements, wanted.elements).allSatisfy { abs($0 - $1) < 1e-6 })
+  #expect(zip(single.elements, batch.elements).allSatisfy { abs($0 - $1) < 1e-6 })
 }

@@ -51,7 +51,7 @@ package struct CellEquations: Sendable {
     guard roles.faults.isEmpty, kinds.faults.isEmpty else {
       throw CellFaults((roles.faults + kinds.faults).inOrder)
     }
-    let shapes = ShapeInference(roles, kinds.kinds, tied: stack.tied)
+    let shapes = ShapeInference(roles, kinds.kinds, tied: stack.tied + roles.pairs)
     guard shapes.faults.isEmpty else { throw CellFaults(shapes.faults) }
     self.roles = roles
     definitions = shapes.definitions

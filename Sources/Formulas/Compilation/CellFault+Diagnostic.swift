@@ -112,6 +112,12 @@ extension CellFault {
         "a cell runs forward or backward in time, not both ways",
         "compile the two directions as two cells"
       )
+    case .definesNext(let symbol, let latex):
+      (
+        "\(latex) is defined where \(symbol)_t is wanted",
+        "an equation gives the value of the step t",
+        "write it for \(symbol)_t: then \(symbol)_t on the right becomes \(symbol)_{t-1}"
+      )
     case .inputAtOtherTime(let symbol, let offset):
       (
         "the input \(symbol) is used at t\(offset > 0 ? "+" : "")\(offset)",

@@ -21,7 +21,8 @@ extension CellFault {
         inputs.isEmpty
           ? "several symbols are undefined, so which of them are inputs can't be told"
           : "the input is \(inputs.joined(separator: ", "))_t, and \(symbol)_t is computed nowhere",
-        "add an equation '\(symbol)_t = …', or name it as an input: inputs=\(symbol)"
+        "add an equation '\(symbol)_t = …'"
+          + (symbol.contains("\\") ? "" : ", or name it as an input: inputs=\(symbol)")
       )
     case .noInput:
       (
@@ -56,12 +57,10 @@ extension CellFault {
         "it is a small letter in a product",
         "use a capital letter for a matrix, \\odot for a vector, a small Greek letter for a number"
       )
-    case .matrixInConcatenation(let symbol, let others, let rewrite):
+    case .matrixInConcatenation(let symbol, let others, let fix):
       (
         "the matrix \(symbol) stands in one bracket with \(others.joined(separator: ", "))",
-        "only vectors can be concatenated",
-        rewrite.map { "write \($0)" }
-          ?? others.first.map { "multiply it: W [x_t, \($0)], or \(symbol) x_t + U \($0)" }
+        "only vectors can be concatenated", fix
       )
     case .matrixElementwise(let symbol):
       (

@@ -15,6 +15,7 @@ package struct CellFault: Error, Hashable, Sendable {
     case unreadIndex(String, symbol: String)
     case unreadSuperscript(String, symbol: String)
     case farIndex(symbol: String, offset: Int)
+    case definesNext(symbol: String, latex: String)
     case bothDirections(symbol: String)
     case twoRuns
     case neverJoined
@@ -47,7 +48,7 @@ package struct CellFault: Error, Hashable, Sendable {
     case matrixAndVector(symbol: String, otherLine: Int)
     case ambiguousProduct(left: String, right: String)
     case ambiguousFactor(symbol: String)
-    case matrixInConcatenation(symbol: String, others: [String], rewrite: String?)
+    case matrixInConcatenation(symbol: String, others: [String], fix: String?)
     case matrixElementwise(symbol: String)
     case noProduct(left: String, right: String)
     case noSizes(left: String, right: String)

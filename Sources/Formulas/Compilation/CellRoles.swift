@@ -43,7 +43,7 @@ struct CellRoles {
     checkTimes()
     sortIntoRoles()
     checkInputs()
-    order()
+    if faults.isEmpty { order() }
     findOutputs()
   }
 
@@ -103,7 +103,9 @@ struct CellRoles {
         fault(.farIndex(symbol: occurrence.use.latex, offset: offset), occurrence.place)
       }
       if occurrence.isDefinition, offset != 0 {
-        fault(.notADefinition(occurrence.use.latex(at: offset)), occurrence.place)
+        fault(
+          .definesNext(symbol: occurrence.use.latex, latex: occurrence.use.latex(at: offset)),
+          occurrence.place)
       } else if offset < 0 {
         isForward = true
       } else if offset > 0 {
@@ -196,7 +198,7 @@ struct CellRoles {
           let isInput = occurrences.contains { $0.use.name == name && $0.use.time == .offset(0) }
           let time = offset < 0 ? "t\(offset)" : "t+\(offset)"
           fault(
-            isInput
+            isInput || isInputName(name)
               ? .inputAtOtherTime(symbol: occurrence.use.latex, offset: offset)
               : .neverUpdated(symbol: occurrence.use.latex, time: time), occurrence.place)
           continue

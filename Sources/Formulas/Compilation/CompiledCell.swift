@@ -34,9 +34,7 @@ extension CellEquations {
   ///   enough.
   /// - Throws: A size that is missing, unknown, out of range, or at odds with another.
   package func compile(sizes given: [String: Int]) throws(CellFaults) -> CompiledCell {
-    if let place = roles.occurrences.first?.place, isBidirectional {
-      throw CellFaults([CellFault(kind: .twoRuns, place: place)])
-    }
+    try checkOneRun()
     let symbols = try sized(given)
     return CompiledCell(
       graph: try graph(of: CellPass(whole: roles, definitions), symbols), symbols: symbols,
@@ -58,8 +56,14 @@ extension CellEquations {
       joined: try graph(of: passes.joined, symbols), symbols: symbols, notes: notes)
   }
 
+  /// Throws where the equations need a run from either end of a sequence.
+  package func checkOneRun() throws(CellFaults) {
+    guard let place = roles.occurrences.first?.place, isBidirectional else { return }
+    throw CellFaults([CellFault(kind: .twoRuns, place: place)])
+  }
+
   /// The symbols with their lengths in numbers.
-  private func sized(_ given: [String: Int]) throws(CellFaults) -> [CellSymbol] {
+  package func sized(_ given: [String: Int]) throws(CellFaults) -> [CellSymbol] {
     let numbers = try numbers(given)
     return symbols.map { symbol in
       var symbol = symbol

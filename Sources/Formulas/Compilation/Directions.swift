@@ -1,3 +1,13 @@
+extension CellRoles {
+  /// The states of the two directions of one letter, which have the same length.
+  var pairs: [[String]] {
+    states.filter { $0.hasSuffix("_forward") }.compactMap { name in
+      let other = name.dropLast("forward".count) + "backward"
+      return states.contains(String(other)) ? [name, String(other)] : nil
+    }
+  }
+}
+
 /// Which way through a sequence each equation must be computed.
 struct Directions {
   /// What an equation's value depends on, itself or through others at its own step.

@@ -101,9 +101,12 @@ struct ParameterKinds {
       }
       let others = terms.filter { $0.place != term.place }
       let mend = MixedBracket(use, term, others, in: whole, after: row)
+      let vector = others.first { parameter($0) == nil }?.text
+      let advice = vector.map { "multiply it: W [x_t, \($0)], or \(use.latex) x_t + U \($0)" }
       var fault = CellFault(
         kind: .matrixInConcatenation(
-          symbol: use.latex, others: others.map(\.text), rewrite: mend?.text),
+          symbol: use.latex, others: others.map(\.text),
+          fix: mend.map { "write \($0.text)" } ?? advice),
         place: term.place)
       if let mend { fault.rewrite(mend.range, mend.text) }
       faults.append(fault)
@@ -124,8 +127,8 @@ private struct MixedBracket {
     _ matrix: SymbolUse, _ term: CellTerm, _ others: [CellTerm], in whole: CellTerm,
     after row: CellTerm?
   ) {
-    if let row, others.count == 1, case .symbol(let state) = others[0].kind,
-      case .symbol = term.kind
+    if let row, row.isVector, others.count == 1, case .symbol(let state) = others[0].kind,
+      state.time != .none, case .symbol = term.kind
     {
       range = SourceRange(start: row.place.range.start, end: whole.place.range.end)
       let isTransposed = row.text.hasSuffix("}") || row.text.contains("^")
@@ -158,6 +161,15 @@ private struct MixedBracket {
 }
 
 extension CellTerm {
+  /// Whether the term is a symbol of a step, or one that is called like an input.
+  fileprivate var isVector: Bool {
+    switch kind {
+    case .symbol(let use): use.time != .none || CellRoles.isInputName(use.name)
+    case .transposed(let inner): inner.isVector
+    default: false
+    }
+  }
+
   /// The term's source.
   var text: String { place.source.text(place.range) }
 }

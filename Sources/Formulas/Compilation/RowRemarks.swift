@@ -30,7 +30,8 @@ enum RowRemarks {
 
   private static func isRemark(_ nodes: [FormulaNode]) -> Bool {
     guard let first = nodes.first else { return true }
-    return isNumber(nodes) || nodes.allSatisfy { $0.isProse || $0.isEndMark }
+    return isNumber(nodes)
+      || nodes.allSatisfy { $0.isProse || $0.isEndMark || ["…", "⋯"].contains($0.symbolText) }
       || first.isIntroduction || isRangeOfSteps(nodes)
   }
 

@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension SymbolMeanings {
+  /// Parameters that the prose names but no equation uses, and such that only equations have, as
+  /// warnings; nothing where the prose explains no parameter.
+  package func differences(from symbols: [CellSymbol]) -> [Diagnostic] {
+    let known = Set(symbols.map(\.name))
+    let parameters = symbols.filter { $0.role == .parameter }
+    let explained = names.filter { meanings[$0]?.isTimed == false && Self.isParameter($0) }
+    guard !explained.isEmpty else { return [] }
+    let unused = explained.filter { !known.contains($0) }
+    let silent = parameters.filter { meanings[$0.name] == nil && Self.isParameter($0.name) }
+    return unused.compactMap { name in
+      meanings[name].map { meaning in
+        let near = silent.first { $0.name.first == name.first }
+        return Diagnostic(
+          .warning, path: meaning.path,
+          range: SourceRange(at: meaning.location),
+          message: "\(meaning.latex) is explained, but no equation uses it",
+          why: near.map { "the equations have \($0.latex), which the text does not explain" },
+          fix: near.map { _ in "write one of the two in both places" })
+      }
+    }
+  }
+
+  /// Whether a name is that of a weight or a bias.
+  private static func isParameter(_ name: String) -> Bool {
+    ["W", "U", "V", "b", "R"].contains { name == $0 || name.hasPrefix($0 + "_") }
+  }
+}
