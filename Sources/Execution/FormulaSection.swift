@@ -57,7 +57,7 @@ struct FormulaSection {
       }
       return (keys, [])
     } catch {
-      return ([:], error.faults.map(\.diagnostic))
+      return ([:], error.faults.filter(\.isMistake).map(\.diagnostic))
     }
   }
 }
@@ -65,7 +65,7 @@ struct FormulaSection {
 extension CellFault {
   /// The letter of a function that the equations leave open.
   fileprivate var freeFunction: String? {
-    if case .unknownFunction(let name, nearest: nil) = kind, name.count == 1 { return name }
+    if case .unknownFunction(let name, nearest: nil) = kind { return name }
     return nil
   }
 }

@@ -61,7 +61,7 @@ struct FormulaCommand: ParsableCommand {
       throw ValidationError("--size wants name=number, got '\(pair)'")
     }
     guard ListingLanguage.isName(name) else {
-      throw ValidationError("--name wants letters, digits and '_', got '\(name)'")
+      throw ValidationError("--name wants letters, digits and '_' and no keyword, got '\(name)'")
     }
     for pair in function {
       guard let (_, name) = FormulaCommand.pair(pair) else {

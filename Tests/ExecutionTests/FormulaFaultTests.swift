@@ -93,6 +93,16 @@ import Testing
     #expect(run.result.notebook.symbolKeys.values.map(\.entries.count) == [4])
   }
 
+  @Test(arguments: [
+    "m_t = \\beta_1 m_{t-1} + (1 - \\beta_1) g_t", "h_t = f(x_t, h_{t-1})",
+    "h_t = \\mathrm{GRU}(h_{t-1}, x_t)", "h_t = \\sigma_g(W x_t + U h_{t-1})",
+    "h_t = U h_{t-1} \\\\ L = \\sum_{t=1}^T L_t",
+    "s_t = s_{t-1} + \\sum_i \\alpha_{ti} h_i",
+  ])
+  func `what is no network but no mistake either passes`(_ latex: String) throws {
+    #expect(try NoteRun("$$\(latex)$$\n").messages == [])
+  }
+
   @Test func `equations that make no network are a warning`() throws {
     let run = try NoteRun("$$h_t = \\tanh(W x_t + U h_{t-1}$$\n")
 

@@ -5,7 +5,23 @@ package enum ListingLanguage: String, CaseIterable, Sendable {
   /// Whether a text can name a function in all of them.
   package static func isName(_ text: String) -> Bool {
     text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      && !keywords.contains(text)
   }
+
+  /// Words that Python or Swift keep for themselves.
+  private static let keywords: Set<String> = [
+    "Any", "False", "None", "Self", "True", "and", "as", "assert", "associatedtype", "async",
+    "await",
+    "break", "case", "catch", "class", "continue", "def", "default", "defer", "deinit", "del", "do",
+    "elif", "else", "enum", "except", "extension", "fallthrough", "false", "fileprivate", "finally",
+    "for", "from", "func", "global", "guard", "if", "import", "in", "init", "inout", "internal",
+    "is",
+    "lambda", "let", "nil", "nonlocal", "not", "operator", "or", "pass", "precedencegroup",
+    "private",
+    "protocol", "public", "raise", "repeat", "rethrows", "return", "self", "static", "struct",
+    "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
+    "while", "with", "yield",
+  ]
 }
 
 extension CellEquations {

@@ -104,8 +104,11 @@ package struct CellFaults: Error, Hashable, Sendable {
   /// The faults of the formulas themselves come first.
   package var diagnostics: [Diagnostic]
 
+  /// More faults than anybody reads are not told.
+  private static let most = 50
+
   init(_ faults: [CellFault], reading: [Diagnostic] = []) {
-    self.faults = faults
-    diagnostics = reading + faults.map(\.diagnostic)
+    self.faults = Array(faults.prefix(Self.most))
+    diagnostics = reading + self.faults.map(\.diagnostic)
   }
 }

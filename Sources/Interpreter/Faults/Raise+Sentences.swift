@@ -154,10 +154,12 @@ extension Raise {
       "maximum recursion depth exceeded" + (what.isEmpty ? "" : " \(what)"))
   }
 
-  package static func keyError(_ key: Value, in context: Context) -> Raise {
+  package static func keyError(
+    _ key: Value, in context: Context, fix: String? = nil
+  ) -> Raise {
     let object = InstanceObject(of: context.types.exception(.keyError))
     object.attributes["args"] = Value(tuple: [key])
-    return Raise(object)
+    return Raise(object, fix: fix)
   }
 }
 

@@ -64,8 +64,8 @@ package struct Raise: Error {
     state.suggestion = suggestion
   }
 
-  package init(_ object: InstanceObject) {
-    state = State(.object(object), fix: nil)
+  package init(_ object: InstanceObject, fix: String? = nil) {
+    state = State(.object(object), fix: fix)
   }
 
   /// An exception about another text than the running cell, such as a formula of the note.

@@ -111,7 +111,8 @@ extension CommandFault {
       )
     case .listingName(let name):
       (
-        .valueError, "name must be made of letters, digits and '_', got '\(name)'",
+        .valueError,
+        "name must be made of letters, digits and '_' and be no keyword, got '\(name)'",
         "write name=\"cell\""
       )
     case .gradientDiffers(let parameter, let difference):

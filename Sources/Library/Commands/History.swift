@@ -39,7 +39,8 @@ final class History: NativeObject {
   /// `history["loss"]`: the same as the attribute.
   func item(_ key: Value, in context: Context) throws(Raise) -> Value {
     guard let name = key.asString, let value = try attribute(name, in: context) else {
-      throw .keyError(key, in: context)
+      throw .keyError(
+        key, in: context, fix: "a history has \(attributeNames.joined(separator: ", "))")
     }
     return value
   }

@@ -185,7 +185,7 @@ func `a formula that makes no network says why`(source: String, message: String)
   ),
   (
     "code(\"eq\", name=\"a b\")",
-    "ValueError: name must be made of letters, digits and '_', got 'a b'"
+    "ValueError: name must be made of letters, digits and '_' and be no keyword, got 'a b'"
   ),
   (
     "code([])", "TypeError: only what formula() made can be explained, not a value of type list"
