@@ -164,3 +164,19 @@ func `what stands beside an equation is no part of it`(_ latex: String) throws {
   #expect(zip(got.elements, wanted.elements).allSatisfy { abs($0 - $1) < 1e-6 })
   #expect(zip(single.elements, batch.elements).allSatisfy { abs($0 - $1) < 1e-6 })
 }
+
+@Test(arguments: [
+  (#"y_i = \frac{\exp{(h_n^T V_i)}}{\sum_{\forall j} \exp{(h_n^T V_j)}}"#, "[hidden, output]"),
+  (#"y_i = \frac{e^{h_T^\top V_i}}{\sum_{j=1}^{K} e^{h_T^\top V_j}}"#, "[hidden, output]"),
+  (
+    #"\hat{y}_{t,k} = \frac{\exp(V_k h_t + b_k)}{\sum_{j} \exp(V_j h_t + b_j)}"#, "[output, hidden]"
+  ),
+  (#"o_t = V h_t \\ y_i = \frac{e^{o_i}}{\sum_j e^{o_j}}"#, "[output, hidden]"),
+])
+func `a softmax for one class is read for all`(latex: String, weight: String) throws {
+  let cell = try equations(#"h_t = \tanh(W x_t + U h_{t-1})"#, latex)
+
+  #expect(cell.notes.count == 1)
+  #expect(cell.symbols.first { $0.name == "V" }?.shapeNames.description == weight)
+  #expect(cell.code(.pytorch).contains("torch.softmax("))
+}

@@ -53,10 +53,14 @@ struct EquationReader {
     guard let first = symbols[0] else {
       throw row.fault(.notADefinition(source.text(row.range(of: sides[0]))), sides[0])
     }
-    var parser = TermParser(
-      nodes: sides[sides.count - 1], source: source, functions: functions,
-      fallback: row.signs[row.signs.count - 1], step: row.step)
-    let right = try parser.whole()
+    let softmax = ClassSoftmax(first.0, sides[sides.count - 1]) { nodes throws(CellFault) in
+      try term(nodes, row)
+    }
+    if let softmax, sides.count == 2 {
+      noteClasses(softmax, first.0, row.place(whole))
+      return [CellEquation(left: softmax.left, leftPlace: first.1, right: softmax.right)]
+    }
+    let right = try term(sides[sides.count - 1], row)
     var made = [CellEquation(left: first.0, leftPlace: first.1, right: right)]
     for (index, symbol) in symbols.enumerated().dropFirst() {
       guard let symbol else {
@@ -73,6 +77,26 @@ struct EquationReader {
       made.append(CellEquation(left: symbol.0, leftPlace: symbol.1, right: right))
     }
     return made
+  }
+
+  private func term(
+    _ nodes: [FormulaNode], _ row: EquationRow
+  ) throws(CellFault) -> CellTerm {
+    var parser = TermParser(
+      nodes: nodes, source: row.source, functions: functions,
+      fallback: row.signs[row.signs.count - 1], step: row.step)
+    return try parser.whole()
+  }
+
+  private mutating func noteClasses(
+    _ softmax: ClassSoftmax, _ symbol: SymbolUse, _ place: CellPlace
+  ) {
+    notes.append(
+      Diagnostic(
+        .note, in: place.source, at: place.range,
+        message:
+          "\(symbol.latex) is read as one element of \(softmax.left.latex(at: 0)), a softmax",
+        why: "its numerator is one of the terms that are added up below"))
   }
 
   /// The symbol that a side of an equation is; none for a side in the middle that computes.
