@@ -49,10 +49,13 @@ package struct Execution {
 
   /// Learns what the equations' symbols are, and what keeps equations from being a network.
   private func readSections(into notebook: inout Notebook) {
+    var claims = DerivativeClaims()
     for section in document.formulaSections {
-      let (keys, faults) = section.reading()
-      notebook.symbolKeys.merge(keys) { first, _ in first }
-      notebook.diagnostics += faults.map { fault in
+      let reading = section.reading()
+      notebook.symbolKeys.merge(reading.keys) { first, _ in first }
+      claims.add(reading.networks)
+      let failed = claims.faults(of: section.statements.map(\.formula))
+      notebook.diagnostics += (reading.faults + failed).map { fault in
         var told = fault
         told.severity = isStrict ? .error : .warning
         return told
@@ -109,7 +112,8 @@ package struct Execution {
   private var noteContext: NoteContext {
     let index = FormulaIndex(document)
     return NoteContext(
-      formulas: { index[$0] }, formulaNames: index.names, readFile: files, clock: clock)
+      formulas: { index[$0] }, prose: { index.prose($0) }, formulaNames: index.names,
+      readFile: files, clock: clock)
   }
 }
 

@@ -1,35 +1,76 @@
 import Diagnostics
 import Documents
+import Formulas
 
-/// The display formulas of a note, found by their label or by a heading that they stand under.
+/// The equations of a note, found by their label or by a heading that they stand under, and the
+/// text that stands with them.
 struct FormulaIndex {
+  private enum Statement {
+    case display(SourceFragment)
+    /// A line of a fence.
+    case plain(Formula)
+  }
+
   /// Labels and headings in the order of the note.
   private(set) var names: [String] = []
-  private var formulas: [String: [SourceFragment]] = [:]
+  private var statements: [String: [Statement]] = [:]
+  private var proseBelow: [String: [ProseLine]] = [:]
+  /// The text between one heading and the next.
+  private var sections: [[ProseLine]] = [[]]
+  private var sectionOfLabel: [String: Int] = [:]
 
   init(_ document: Document) {
     var headings: [(level: Int, title: String)] = []
     document.walk { block in
+      let titles = headings.map(\.title)
       switch block.kind {
       case .heading(let level, let inlines):
         headings.removeAll { $0.level >= level }
         headings.append((level, inlines.plainText))
-      case .math(let math): add(math, below: headings.map(\.title))
+        sections.append([])
+      case .math(let math): add(math, below: titles)
       case .paragraph(let inlines):
-        for math in inlines.formulas where math.isDisplay {
-          add(math, below: headings.map(\.title))
-        }
-      case .blockQuote, .list, .code, .cell, .html, .thematicBreak, .table, .writtenOutput: break
+        for math in inlines.formulas where math.isDisplay { add(math, below: titles) }
+        add(block.prose, below: titles)
+      case .table: add(block.prose, below: titles)
+      case .code:
+        for formula in document.fencedEquations(in: block) { add(.plain(formula), titles) }
+      case .blockQuote, .list, .cell, .html, .thematicBreak, .writtenOutput: break
       }
     }
   }
 
-  subscript(name: String) -> [SourceFragment]? { formulas[name] }
+  /// The formulas of a label or a heading, in the order of the note.
+  subscript(name: String) -> [Formula]? {
+    statements[name]?.map { statement in
+      switch statement {
+      case .display(let source): Formula.parse(source)
+      case .plain(let formula): formula
+      }
+    }
+  }
+
+  /// The text below a heading, or in the section of a labelled formula.
+  func prose(_ name: String) -> [ProseLine] {
+    sectionOfLabel[name].map { sections[$0] } ?? proseBelow[name] ?? []
+  }
 
   private mutating func add(_ math: Math, below headings: [String]) {
-    for name in [math.label].compactMap({ $0 }) + headings {
-      if formulas[name] == nil { names.append(name) }
-      formulas[name, default: []].append(math.source)
+    if let label = math.label, sectionOfLabel[label] == nil {
+      sectionOfLabel[label] = sections.count - 1
     }
+    add(.display(math.source), [math.label].compactMap({ $0 }) + headings)
+  }
+
+  private mutating func add(_ statement: Statement, _ names: [String]) {
+    for name in names {
+      if statements[name] == nil { self.names.append(name) }
+      statements[name, default: []].append(statement)
+    }
+  }
+
+  private mutating func add(_ lines: [ProseLine], below headings: [String]) {
+    sections[sections.count - 1] += lines
+    for title in headings { proseBelow[title, default: []] += lines }
   }
 }

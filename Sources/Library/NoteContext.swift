@@ -1,4 +1,5 @@
 import Diagnostics
+import Formulas
 import Plots
 
 /// What a running cell may know of its note and do to it: plain values and closures, so that the
@@ -6,7 +7,9 @@ import Plots
 package struct NoteContext {
   /// The display formulas that a label or a heading stands for, in the order of the note; none
   /// when there is neither.
-  package var formulas: (_ labelOrHeading: String) -> [SourceFragment]?
+  package var formulas: (_ labelOrHeading: String) -> [Formula]?
+  /// The text below a heading, or around a labelled formula: what may say what symbols mean.
+  package var prose: (_ labelOrHeading: String) -> [ProseLine]
   /// The labels and headings that `formulas` knows, for "did you mean".
   package var formulaNames: [String]
   /// The bytes of a file in the note's folder.
@@ -19,8 +22,8 @@ package struct NoteContext {
   package var clock: () -> Double
 
   package init(
-    formulas: @escaping (String) -> [SourceFragment]? = { _ in nil },
-    formulaNames: [String] = [],
+    formulas: @escaping (String) -> [Formula]? = { _ in nil },
+    prose: @escaping (String) -> [ProseLine] = { _ in [] }, formulaNames: [String] = [],
     readFile: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
       throw .missing(path: path)
     },
@@ -29,6 +32,7 @@ package struct NoteContext {
     clock: @escaping () -> Double = { 0 }
   ) {
     self.formulas = formulas
+    self.prose = prose
     self.formulaNames = formulaNames
     self.readFile = readFile
     self.show = show

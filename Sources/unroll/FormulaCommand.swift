@@ -94,7 +94,10 @@ struct FormulaCommand: ParsableCommand {
         ).terminalText()
       }
     case .gradient:
-      try withEquations(of: formula) { equations, _ in CellGradient(equations).latex + "\n" }
+      try withEquations(of: formula) { equations, _ throws(CellFaults) in
+        try equations.checkOneRun()
+        return CellGradient(equations).latex + "\n"
+      }
     case .svg:
       try withEquations(of: formula) { equations, _ throws(CellFaults) in
         let unrolling = try Unrolling(equations, sizes: sizes)
@@ -102,8 +105,9 @@ struct FormulaCommand: ParsableCommand {
       }
     case .swift, .pytorch, .numpy, .latex:
       guard let language = ListingLanguage(rawValue: to.rawValue) else { return }
-      try withEquations(of: formula) { equations, _ in
-        equations.code(language, sizes: sizes, name: name)
+      try withEquations(of: formula) { equations, _ throws(CellFaults) in
+        try equations.checkOneRun()
+        return equations.code(language, sizes: sizes, name: name)
       }
     }
   }
@@ -113,8 +117,8 @@ struct FormulaCommand: ParsableCommand {
     of formula: Formula, _ text: (CellEquations, [CellSymbol]) throws(CellFaults) -> String
   ) throws {
     do throws(CellFaults) {
-      let equations = try CellEquations([formula], functions: functions)
-      let symbols = sizes.isEmpty ? equations.symbols : try equations.compile(sizes: sizes).symbols
+      let equations = try CellEquations([formula], functions: functions, layers: layers)
+      let symbols = sizes.isEmpty ? equations.symbols : try equations.sized(sizes)
       equations.notes.forEach { writeError($0.text) }
       writeOutput(try text(equations, symbols))
     } catch {
@@ -133,8 +137,15 @@ struct FormulaCommand: ParsableCommand {
     var sizes: [String: Int] = [:]
     sizes["input"] = inputSize
     sizes["hidden"] = hiddenSize
-    for (name, number) in size.compactMap(FormulaCommand.pair) { sizes[name] = Int(number) }
+    for (name, number) in size.compactMap(FormulaCommand.pair) where name != "num_layers" {
+      sizes[name] = Int(number)
+    }
     return sizes
+  }
+
+  /// How many layers equations of a layer `l` are written out for: `--size num_layers=2`.
+  private var layers: Int? {
+    size.compactMap(FormulaCommand.pair).last { $0.0 == "num_layers" }.flatMap { Int($0.1) }
   }
 
   private var functions: [String: CellFunction] {
@@ -163,6 +174,7 @@ extension CellFault {
     var words = diagnostic
     switch kind {
     case .missingSize(let name, _): words.fix = "add --size \(name)=32"
+    case .layerCount: words.fix = "add --size num_layers=2"
     case .unknownFunction(let name, nil): words.fix = "say what it is: --function \(name)=tanh"
     default: break
     }

@@ -69,7 +69,8 @@ import Testing
       ])
     #expect(
       keys[SourceLocation(line: 5, column: 8)]?.entries == [
-        SymbolKey.Entry(latex: "z_t", role: "intermediate value", shape: "hidden")
+        SymbolKey.Entry(
+          latex: "z_t", role: "intermediate value", shape: "hidden", meaning: "a gate")
       ])
     #expect(
       keys[SourceLocation(line: 7, column: 3)]?.entries.map(\.role) == [

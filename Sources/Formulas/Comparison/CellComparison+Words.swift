@@ -5,8 +5,9 @@ extension CellComparison {
   var settingDifferences: [String] {
     var result: [String] = []
     for (cell, partner) in [(mine, other), (other, mine)] {
-      if cell.layerCount > 1, cell.layerCount != partner.layerCount {
-        result.append("\(cell.name) has \(cell.layerCount) layers, \(partner.name) one")
+      if cell.layerCount > partner.layerCount {
+        let others = partner.layerCount == 1 ? "one" : "\(partner.layerCount)"
+        result.append("\(cell.name) has \(cell.layerCount) layers, \(partner.name) \(others)")
       }
       if cell.isBidirectional, !partner.isBidirectional {
         result.append("\(cell.name) reads the sequence both ways, \(partner.name) one way")

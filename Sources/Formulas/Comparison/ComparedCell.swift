@@ -30,6 +30,14 @@ package struct ComparedCell: Sendable {
     layerCount = settings.layerCount
     isBidirectional = settings.bidirectional
   }
+
+  /// The first cell of a layer of equations.
+  package init(_ layer: GraphLayer, name: String) {
+    self.init(layer.graph, name: name, parameterNames: layer.parameterNames[0])
+    layerCount = layer.layerCount
+    isBidirectional = layer.isBidirectional
+    isBackward = layer.direction == .backward
+  }
 }
 
 extension ComparedCell {
@@ -39,10 +47,7 @@ extension ComparedCell {
   package init(
     _ equations: CellEquations, name: String, sizes: [String: Int]
   ) throws(CellFaults) {
-    var numbers = sizes
-    let names = CellListing(equations: equations, sizes: [:]).sizeNames
-    for (place, size) in names.enumerated() where numbers[size] == nil { numbers[size] = 3 + place }
-    let compiled = try equations.compile(sizes: numbers.filter { names.contains($0.key) })
+    let compiled = try equations.compile(sizes: equations.someSizes(sizes))
     self.init(compiled.graph, name: name)
     isBackward = compiled.isBackward
   }
@@ -54,5 +59,18 @@ extension ComparedCell {
       hiddenSize: cell.graph.states.first?.size ?? 1)
     self.init(
       graph, name: name, parameterNames: graph.parameters.map { "\($0.name)_l0" })
+    // A class stands for its layers of any number.
+    (layerCount, isBidirectional) = (cell.layerCount, cell.isBidirectional)
+  }
+}
+
+extension CellEquations {
+  /// Those of the given lengths that the equations have; the others get small numbers, each its
+  /// own.
+  func someSizes(_ given: [String: Int]) -> [String: Int] {
+    var numbers = given
+    let names = CellListing(equations: self, sizes: [:]).sizeNames
+    for (place, size) in names.enumerated() where numbers[size] == nil { numbers[size] = 3 + place }
+    return numbers.filter { names.contains($0.key) }
   }
 }

@@ -16,6 +16,8 @@ package struct CellEquations: Sendable {
   package let isBackward: Bool
   /// Whether some states come from `t-1` and others from `t+1`: the cell needs a run each way.
   package let isBidirectional: Bool
+  /// How many layers the equations of a layer `l` were written out for; nil for other equations.
+  package let layerCount: Int?
   /// Readings that a reader of the note should know of.
   package let notes: [Diagnostic]
 
@@ -58,6 +60,7 @@ package struct CellEquations: Sendable {
     notes = reader.notes + shapes.notes + VectorConventions(roles.equations).notes
     isBackward = roles.isBackward
     isBidirectional = roles.isBidirectional
+    layerCount = stack.count
     sizes = SizeNames(roles, shapes)
     sizeNames = sizes.names
     symbols = sizes.symbols(roles, shapes)

@@ -7,6 +7,8 @@ struct LayerStack {
   /// Names of states that have the same length in each layer.
   private(set) var tied: [[String]] = []
   private(set) var faults: [CellFault] = []
+  /// How many layers there are; nil where the equations speak of none.
+  private(set) var count: Int?
 
   /// - Parameter count: How many layers there are, where the user says so.
   init(_ given: [CellEquation], count: Int?) {
@@ -22,6 +24,7 @@ struct LayerStack {
       faults = [CellFault(kind: .layerRange(count), place: nil)]
       return
     }
+    self.count = count
     for equation in given { expand(equation, count) }
   }
 

@@ -1,10 +1,16 @@
 import Diagnostics
 
 extension SymbolMeanings {
-  /// Parameters that the prose names but no equation uses, and such that only equations have, as
-  /// warnings; nothing where the prose explains no parameter.
-  package func differences(from symbols: [CellSymbol]) -> [Diagnostic] {
-    let known = Set(symbols.map(\.name))
+  /// Parameters that the prose names but no equation uses, as warnings, with one that only the
+  /// equations have.
+  ///
+  /// - Parameter formulas: All that uses symbols beside the cell's own equations.
+  package func differences(
+    from symbols: [CellSymbol], _ formulas: [Formula] = []
+  ) -> [Diagnostic] {
+    let all = Set(names)
+    let known = Set(symbols.map(\.name)).union(
+      formulas.flatMap { $0.places(ofSymbols: all).values })
     let parameters = symbols.filter { $0.role == .parameter }
     let explained = names.filter { meanings[$0]?.isTimed == false && Self.isParameter($0) }
     guard !explained.isEmpty else { return [] }

@@ -14,6 +14,22 @@ extension Formula {
     return names
   }
 
+  /// Whether there is an equals sign in the formula.
+  package var isEquation: Bool {
+    RowSplitter.rows(nodes).contains { $0.contains(where: \.isEquals) }
+  }
+
+  /// Whether the formula defines a symbol with an index of the present step.
+  package var definesAtStep: Bool {
+    let reader = SymbolReader(source: source)
+    return RowSplitter.rows(nodes).contains { row in
+      let nodes = row.filter { !$0.isSpace }
+      return zip(nodes, nodes.dropFirst()).contains { node, next in
+        next.isEquals && (try? reader.symbol(node))?.use.time == .offset(0)
+      }
+    }
+  }
+
   /// The symbols that the formula takes from the step before or after: `h` in `h_{t-1}`.
   package var carriedSymbols: Set<String> {
     let reader = SymbolReader(source: source)

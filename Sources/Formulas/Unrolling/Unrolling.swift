@@ -24,8 +24,32 @@ package struct Unrolling: Sendable {
   ///
   /// - Throws: What keeps the equations from being compiled.
   package init(_ equations: CellEquations, sizes: [String: Int]) throws(CellFaults) {
+    guard !equations.isBidirectional else {
+      let cell = try equations.compileBothWays(sizes: equations.someSizes(sizes))
+      self.init(
+        ahead: cell.forward, behind: cell.backward, joined: cell.joined, hasSizes: !sizes.isEmpty)
+      return
+    }
     let cell = try ComparedCell(equations, name: "", sizes: sizes)
     self.init(cell.graph, isBackward: cell.isBackward, hasSizes: !sizes.isEmpty)
+  }
+
+  /// Graphs of both directions, and of what joins them.
+  package init(ahead: CellGraph, behind: CellGraph, joined: CellGraph, hasSizes: Bool = true) {
+    let graphs = [ahead, behind, joined]
+    let computed = Set(graphs.flatMap(\.outputs).map(\.name))
+    inputs = graphs.flatMap(\.inputs).map(\.name).withoutRepetitions.filter {
+      !computed.contains($0)
+    }
+    layers = [
+      ahead.states.map { Strand(name: $0.name) }
+        + behind.states.map { Strand(name: $0.name, isBackward: true) }
+    ]
+    outputs = joined.outputs.map(\.name)
+    parameters = [
+      graphs.flatMap(\.parameters).map { hasSizes ? "\($0.name) \($0.shape)" : $0.name }
+        .withoutRepetitions
+    ]
   }
 
   /// A cell's graph.
@@ -47,24 +71,63 @@ package struct Unrolling: Sendable {
   /// A layer of the library with all that stands on top of each other in it.
   package init(_ layer: RecurrentLayer) {
     let settings = layer.configuration
-    let states = settings.kind == .lstm ? ["h", "c"] : ["h"]
     inputs = ["x"]
-    layers = (1...settings.layerCount).map { number in
-      let mark = settings.layerCount > 1 ? "⁽\(number.raised)⁾" : ""
-      guard settings.bidirectional else { return states.map { Strand(name: $0 + mark) } }
+    layers = Self.strands(
+      settings.kind == .lstm ? ["h", "c"] : ["h"], layerCount: settings.layerCount,
+      bothWays: settings.bidirectional)
+    outputs = settings.bidirectional ? ["[→h; ←h]"] : ["output"]
+    parameters = Self.parameters(
+      of: layer, layerCount: settings.layerCount, directions: settings.bidirectional ? 2 : 1)
+  }
+
+  /// A layer of equations with all that stands on top of each other in it.
+  package init(_ layer: GraphLayer) {
+    let isBackward = layer.direction == .backward
+    self.init(layer.graph, isBackward: isBackward)
+    guard layer.layerCount > 1 || layer.isBidirectional, !layer.graph.states.isEmpty else { return }
+    layers = Self.strands(
+      layer.graph.states.map(\.name), layerCount: layer.layerCount,
+      bothWays: layer.isBidirectional, isBackward: isBackward)
+    let output = layer.graph.outputs[0].name
+    outputs = layer.isBidirectional ? ["[→\(output); ←\(output)]"] : [output]
+    parameters = Self.parameters(
+      of: layer, layerCount: layer.layerCount, directions: layer.isBidirectional ? 2 : 1)
+  }
+
+  /// The states of each layer of a stack.
+  private static func strands(
+    _ states: [String], layerCount: Int, bothWays: Bool, isBackward: Bool = false
+  ) -> [[Strand]] {
+    (1...layerCount).map { number in
+      let mark = layerCount > 1 ? "⁽\(number.raised)⁾" : ""
+      guard bothWays else {
+        return states.map { Strand(name: $0 + mark, isBackward: isBackward) }
+      }
       return states.map { Strand(name: "→\($0)\(mark)") }
         + states.map { Strand(name: "←\($0)\(mark)", isBackward: true) }
     }
-    outputs = settings.bidirectional ? ["[→h; ←h]"] : ["output"]
+  }
+
+  /// The parameters of each layer of a stack.
+  private static func parameters(
+    of layer: any StackedLayer, layerCount: Int, directions: Int
+  ) -> [[String]] {
     let shapes = Dictionary(
       layer.namedParameters.map { ($0.name, $0.tensor.shape) }, uniquingKeysWith: { $1 })
-    let directions = settings.bidirectional ? 2 : 1
     let names = layer.parameterNames
-    parameters = (0..<settings.layerCount).map { number in
+    return (0..<layerCount).map { number in
       names[(number * directions)..<((number + 1) * directions)].joined().map {
         "\($0) \(shapes[$0] ?? [])"
       }
     }
+  }
+}
+
+extension [String] {
+  /// Each text once, at its first place.
+  fileprivate var withoutRepetitions: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

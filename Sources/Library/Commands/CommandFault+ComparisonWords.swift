@@ -1,7 +1,36 @@
 import Interpreter
 
-// Comparisons of cells, claims, and cells over time.
+// Comparisons of cells, claims, cells over time, and what commands do with stacks of them.
 extension CommandFault {
+  var stackWords: Words? {
+    switch self {
+    case .directionsStated(let parameter):
+      (
+        .valueError,
+        "formula() got \(parameter), but the equations state a run from either end themselves",
+        "leave it out, or give the equations of one direction"
+      )
+    case .layersStated(let parameter):
+      (
+        .valueError, "formula() got \(parameter), but the equations state each layer themselves",
+        "leave it out, or give the equations of one layer without its index"
+      )
+    case .severalLayers(let function, let what):
+      (
+        .valueError,
+        "\(function)() writes out the equations of one layer; this network has \(what)",
+        "give it the formula, or a network of one layer"
+      )
+    case .bothDirections(let function):
+      (
+        .valueError,
+        "\(function)() takes equations that go one way; these look both at t-1 and at t+1",
+        "give it the equations of one direction"
+      )
+    default: nil
+    }
+  }
+
   var comparisonWords: Words? {
     switch self {
     case .comparedClasses(let names):
@@ -23,6 +52,11 @@ extension CommandFault {
       (
         .valueError, "load() needs two networks: a formula or a class has no parameters",
         "compare formula(…) with a layer: same(cell, nn.GRU(3, 4)).load()"
+      )
+    case .loadOfStack:
+      (
+        .valueError, "load() copies the parameters of one layer in one direction",
+        "make both networks without num_layers and bidirectional"
       )
     case .claimCount(let count):
       (

@@ -32,7 +32,7 @@ extension CommandFault: RaisableError {
     let training = modelWords ?? optimizerWords ?? checkpointWords
     let data = dataWords ?? batchWords ?? lossWords
     let shown = plotWords ?? tableWords ?? formulaWords ?? comparisonWords
-    let words: Words? = fileWords ?? seriesWords ?? training ?? data ?? shown
+    let words: Words? = fileWords ?? seriesWords ?? training ?? data ?? shown ?? stackWords
     let (kind, message, fix): Words = words ?? (.valueError, "the command can't do this", nil)
     return Raise(kind, message, fix: fix)
   }

@@ -80,11 +80,16 @@ package enum CommandFault: Error, Hashable {
   case formulaArgument(name: String, typeName: String)
   case notAFormulaCell(typeName: String)
   case listingName(String)
+  case directionsStated(parameter: String)
+  case layersStated(parameter: String)
+  case severalLayers(function: String, what: String)
+  case bothDirections(function: String)
   case gradientDiffers(parameter: String, difference: Double)
   case comparedClasses([String])
   case notComparable(typeName: String)
   case loadOfOther(mine: String, other: String)
   case loadWithoutNetworks
+  case loadOfStack
   case claimCount(Int)
   case unrolledSteps(Int, limit: Int)
   case unrolledLayers(Int, limit: Int)

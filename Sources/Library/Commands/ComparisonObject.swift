@@ -70,6 +70,8 @@ final class ComparisonObject: NativeObject {
           mine: comparison.mine.name, other: comparison.other.name)
       }
       guard let mine, let other else { throw CommandFault.loadWithoutNetworks }
+      for cell in [comparison.mine, comparison.other]
+      where cell.layerCount > 1 || cell.isBidirectional { throw CommandFault.loadOfStack }
       let values = try comparison.other.parameterNames.map {
         try parameter($0, of: other).doubles
       }

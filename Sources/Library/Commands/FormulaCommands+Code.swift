@@ -12,7 +12,9 @@ extension FormulaCommands {
       "numpy" or "latex".
       """
     ) { [self] (arguments, context) in
+      try checkOneLayer(arguments.receiver, function: "code")
       let (equations, sizes) = try equations(of: arguments.receiver, context)
+      try checkOneDirection(equations, function: "code")
       let wanted = try arguments.string("language")
       guard let language = ListingLanguage(rawValue: wanted) else {
         throw CommandFault.unknownName(
@@ -36,7 +38,10 @@ extension FormulaCommands {
       network of formula(), or of a formula, checks it against the compiled network, and shows it.
       """
     ) { [self] (arguments, context) in
-      let gradient = CellGradient(try equations(of: arguments.receiver, context).equations)
+      try checkOneLayer(arguments.receiver, function: "gradient")
+      let equations = try equations(of: arguments.receiver, context).equations
+      try checkOneDirection(equations, function: "gradient")
+      let gradient = CellGradient(equations)
       let differences = try reading(context) { () throws(CellFaults) in try gradient.verify() }
       let worst = differences.max { $0.difference < $1.difference }
       if let worst, worst.difference > 1e-4 {

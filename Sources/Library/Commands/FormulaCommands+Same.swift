@@ -56,6 +56,7 @@ extension FormulaCommands {
     var cells = fixed
     for (place, entry) in given.enumerated() where cells[place] == nil && entry.kind == nil {
       let (equations, _) = try equations(of: entry.value, context)
+      try checkOneDirection(equations, function: "same")
       let name = name(of: entry, at: place, among: given)
       cells[place] = try reading(context) { () throws(CellFaults) in
         try ComparedCell(equations, name: name, sizes: sizes ?? [:])
@@ -79,9 +80,8 @@ extension FormulaCommands {
     switch entry.module {
     case let layer as RecurrentLayer: return try ComparedCell(layer)
     case let layer as GraphLayer:
-      var cell = ComparedCell(layer.graph, name: name(of: entry, at: place, among: given))
-      cell.isBackward = layer.direction == .backward
-      return cell
+      return ComparedCell(layer, name: name(of: entry, at: place, among: given))
+    case is BidirectionalGraphLayer: throw CommandFault.bothDirections(function: "same")
     case .some: throw CommandFault.notComparable(typeName: entry.value.plainTypeName)
     case nil:
       guard entry.kind != nil || entry.value.asString != nil else {

@@ -34,8 +34,10 @@ extension FormulaCommands {
   private func unrolling(of value: Value, _ context: Context) throws -> Unrolling {
     switch ModuleInstance(value)?.body {
     case let layer as RecurrentLayer: return Unrolling(layer)
-    case let layer as GraphLayer:
-      return Unrolling(layer.graph, isBackward: layer.direction == .backward)
+    case let layer as GraphLayer: return Unrolling(layer)
+    case let layer as BidirectionalGraphLayer:
+      return Unrolling(
+        ahead: layer.forwardGraph, behind: layer.backwardGraph, joined: layer.joinedGraph)
     case .some: throw CommandFault.notComparable(typeName: value.plainTypeName)
     case nil: break
     }

@@ -14,10 +14,12 @@ final class FormulaCommands {
 
   unowned let library: CellLibrary
   struct Known {
-    weak var layer: GraphLayer?
+    weak var layer: Module?
     let symbols: [CellSymbol]
     let equations: CellEquations
     let sizes: [String: Int]
+    /// What the note's text says of the symbols.
+    let meanings: SymbolMeanings
   }
 
   var known: [ObjectIdentifier: Known] = [:]
@@ -35,35 +37,31 @@ final class FormulaCommands {
       command: "formula",
       [
         .positional("name_or_latex"), .keywordOnly("batch_first", true),
-        .keywordOnly("inputs"), .keywordOnly("num_layers", 1), .keywordOnly("dropout", 0.0),
+        .keywordOnly("inputs"), .keywordOnly("num_layers"), .keywordOnly("dropout", 0.0),
         .keywordOnly("bidirectional", false), .keywords("sizes_and_functions"),
       ],
       """
       Makes a network of a formula of the note (by its label or heading) or of LaTeX. Sizes and \
       free functions are given by name: formula("eq-elman", input=1, hidden=16, f="tanh"). With \
-      num_layers, each layer reads the first output of the one below it.
+      num_layers, each layer reads the first output of the one below it; equations of a layer l \
+      are written out for as many layers.
       """
     ) { [self] (arguments, context) in
+      let name = try arguments.string("name_or_latex")
       let (sizes, functions) = try bindings(arguments.keywords)
       let equations = try equations(
-        of: arguments.string("name_or_latex"), functions: functions,
-        inputs: try inputs(arguments, context), context)
-      let cell = try reading(context) { () throws(CellFaults) in try equations.compile(sizes: sizes)
-      }
-      guard cell.graph.inputs.count == 1 else {
-        throw LayerError.inputCount(
-          layer: "FormulaCell", names: cell.graph.inputs.map(\.name))
-      }
-      for note in cell.notes { library.note.show(.warning(note.message)) }
-      let layer = try layer(of: cell, arguments) { width throws(Raise) in
-        try self.reading(context) { () throws(CellFaults) in
-          try equations.compile(sizes: sizes.merging(["input": width]) { $1 }).graph
-        }
-      }
+        of: name, functions: functions, inputs: try inputs(arguments, context),
+        layers: arguments["num_layers"].isNone ? nil : try recurrentLayerCount(arguments),
+        context)
+      try checkStated(equations, arguments)
+      let network = try FormulaNetwork(
+        equations, sizes, arguments, self, context, generator: library.generator)
+      for note in network.notes { library.note.show(.warning(note.message)) }
       known = known.filter { $0.value.layer != nil }
-      known[ObjectIdentifier(layer)] = Known(
-        layer: layer, symbols: cell.symbols, equations: equations, sizes: sizes)
-      return library.moduleValue(wrapping: layer, in: context)
+      known[ObjectIdentifier(network.layer)] = Known(
+        layer: network.layer, symbols: network.symbols, equations: equations, sizes: sizes,
+        meanings: SymbolMeanings(library.note.prose(name)))
+      return library.moduleValue(wrapping: network.layer, in: context)
     }
   }
 
@@ -74,10 +72,15 @@ final class FormulaCommands {
       "Shows the symbols of a network of formula(), or of a formula, with their roles and shapes."
     ) { [self] (arguments, context) in
       let symbols = try symbols(of: arguments.receiver, context)
+      let prose = meanings(of: arguments.receiver)
+      let meanings = symbols.map { prose.meanings[$0.name]?.text ?? "" }
+      let isExplained = meanings.contains { !$0.isEmpty }
       library.note.show(
         .table(
-          header: ["symbol", "role", "shape", "numbers"], rows: symbols.map(Self.row),
-          rightAligned: [false, false, false, true], caption: nil))
+          header: ["symbol", "role", "shape", "numbers"] + (isExplained ? ["meaning"] : []),
+          rows: zip(symbols, meanings).map { Self.row($0) + (isExplained ? [$1] : []) },
+          rightAligned: [false, false, false, true] + (isExplained ? [false] : []),
+          caption: stack(of: arguments.receiver).map { "One layer of \($0)" }))
       return .none
     }
   }
@@ -98,35 +101,19 @@ final class FormulaCommands {
 
 // How formulas are found and read.
 extension FormulaCommands {
-  /// The network of a cell; `upper` gives the cell of a layer that reads another number of features.
-  private func layer(
-    of cell: CompiledCell, _ arguments: Arguments,
-    upper: (_ inputSize: Int) throws -> CellGraph
-  ) throws -> GraphLayer {
-    let inputSize = cell.graph.inputs[0].size
-    return try GraphLayer(
-      layerCount: try recurrentLayerCount(arguments),
-      bidirectional: try arguments.bool("bidirectional"),
-      dropout: try arguments.double("dropout"), inputSize: inputSize, name: "FormulaCell",
-      batchFirst: try arguments.bool("batch_first"),
-      direction: cell.isBackward ? .backward : .forward, generator: library.generator
-    ) { try $0 == inputSize ? cell.graph : upper($0) }
-  }
-
   private func equations(
-    of name: String, functions: [String: CellFunction], inputs: Set<String>, _ context: Context
+    of name: String, functions: [String: CellFunction], inputs: Set<String>, layers: Int? = nil,
+    _ context: Context
   ) throws -> CellEquations {
     let formulas = try formulas(named: name)
     return try reading(context) { () throws(CellFaults) in
-      try CellEquations(formulas, functions: functions, inputs: inputs)
+      try CellEquations(formulas, functions: functions, inputs: inputs, layers: layers)
     }
   }
 
   /// The formulas of a label or a heading; a text with `=` or a command is LaTeX itself.
   func formulas(named name: String) throws(CommandFault) -> [Formula] {
-    if let fragments = library.note.formulas(name), !fragments.isEmpty {
-      return fragments.map { Formula.parse($0) }
-    }
+    if let formulas = library.note.formulas(name), !formulas.isEmpty { return formulas }
     guard name.contains("=") || name.contains("\\") else {
       throw .unknownFormula(name, known: library.note.formulaNames)
     }
@@ -224,8 +211,25 @@ extension FormulaCommands {
     return (entry.equations, entry.sizes)
   }
 
+  /// What the note's text says of the symbols of a network, or of a formula.
+  private func meanings(of value: Value) -> SymbolMeanings {
+    if let name = value.asString { return SymbolMeanings(library.note.prose(name)) }
+    return entry(of: value)?.meanings ?? SymbolMeanings([])
+  }
+
+  /// The layers of a network that has more than its equations state, in words; nil for another.
+  func stack(of value: Value) -> String? {
+    guard let layer = ModuleInstance(value)?.body as? GraphLayer else { return nil }
+    switch (layer.layerCount, layer.isBidirectional) {
+    case (1, false): return nil
+    case (1, true): return "2 directions"
+    case (let count, false): return "\(count) layers"
+    case (let count, true): return "\(count) layers in 2 directions"
+    }
+  }
+
   private func entry(of value: Value) -> Known? {
-    guard let layer = value.native(as: GraphLayer.self),
+    guard let layer = value.native(as: Module.self),
       let entry = known[ObjectIdentifier(layer)], entry.layer === layer
     else { return nil }
     return entry

@@ -51,15 +51,19 @@ private var forward: BuiltinFunction {
     "Runs the equations over a sequence."
   ) { (arguments, _) in
     guard let layer = try arguments.module().body as? GraphLayer else { return .none }
-    return try runStacked(
-      layer, arguments, givenStates(arguments, layer), of: "FormulaCell")
+    let states = try givenStates(
+      arguments, layer.graph.states, count: layer.places.count, batchFirst: layer.batchFirst)
+    return try runStacked(layer, arguments, states, of: "FormulaCell")
   }
 }
 
-/// The states that a cell gave, under the names of the equations.
-private func givenStates(_ arguments: Arguments, _ layer: GraphLayer) throws -> [Tensor]? {
+/// The states that a cell gave, under the names of the equations; each of so many layers and
+/// directions.
+func givenStates(
+  _ arguments: Arguments, _ states: [CellGraph.State], count: Int, batchFirst: Bool
+) throws -> [Tensor]? {
   let value = arguments["state"]
-  let names = layer.graph.states.map(\.name)
+  let names = states.map(\.name)
   if names.isEmpty {
     guard value.isNone else { throw Raise(.typeError, "the equations have no state, got one") }
     return nil
@@ -76,8 +80,8 @@ private func givenStates(_ arguments: Arguments, _ layer: GraphLayer) throws -> 
       "FormulaCell(): argument 'state' (position 2) must be \(wanted), "
         + "not \(value.plainTypeName)")
   }
-  for (tensor, state) in zip(given, layer.graph.states) {
-    let wanted = [layer.places.count] + batch(of: arguments["input"], layer) + [state.size]
+  for (tensor, state) in zip(given, states) {
+    let wanted = [count] + batch(of: arguments["input"], batchFirst) + [state.size]
     guard tensor.shape == wanted else {
       throw Raise(
         .runtimeError, "state \(state.name) must have the shape \(wanted), got \(tensor.shape)")
@@ -87,10 +91,10 @@ private func givenStates(_ arguments: Arguments, _ layer: GraphLayer) throws -> 
 }
 
 /// The number of sequences of an input; nothing without a batch.
-private func batch(of input: Value, _ layer: GraphLayer) -> [Int] {
+private func batch(of input: Value, _ batchFirst: Bool) -> [Int] {
   if let packed = input.native(as: PackedSequenceObject.self) { return [packed.sequence.batch] }
   guard let tensor = input.tensor, tensor.rank == 3 else { return [] }
-  return [tensor.shape[layer.batchFirst ? 0 : 1]]
+  return [tensor.shape[batchFirst ? 0 : 1]]
 }
 
 private var settings: BuiltinFunction {
@@ -115,8 +119,11 @@ private var settings: BuiltinFunction {
 
 extension CellLibrary {
   /// A compiled cell as an `nn.Module` of cells; its parameters become attributes.
-  package func moduleValue(wrapping layer: GraphLayer, in context: Context) -> Value {
-    let object = InstanceObject(of: formulaCellType(self, in: context), payload: layer)
+  package func moduleValue(wrapping layer: Module, in context: Context) -> Value {
+    let type =
+      layer is BidirectionalGraphLayer
+      ? bidirectionalCellType(self, in: context) : formulaCellType(self, in: context)
+    let object = InstanceObject(of: type, payload: layer)
     ModuleInstance(object)?.adoptTensors(self)
     return .instance(object)
   }

@@ -55,6 +55,13 @@ public final class BidirectionalGraphLayer: Module {
   /// The states of the forward run, then those of the backward one.
   public var states: [CellGraph.State] { forwardGraph.states + backwardGraph.states }
 
+  /// The number of features that the graphs read; nil where none reads the layer's input.
+  private var inputSize: Int? {
+    let computed = Set((forwardGraph.outputs + backwardGraph.outputs).map(\.name))
+    let inputs = forwardGraph.inputs + backwardGraph.inputs + joinedGraph.inputs
+    return inputs.first { !computed.contains($0.name) }?.size
+  }
+
   /// The first output alone; ``forward(_:states:)`` gives everything.
   public override func forward(_ input: Tensor) throws -> Tensor {
     try forward(input, states: nil).outputs[0]
@@ -65,13 +72,17 @@ public final class BidirectionalGraphLayer: Module {
   /// - Parameters:
   ///   - input: `[T, B, n]`; `[B, T, n]` with `batchFirst`; `[T, n]` for a single sequence.
   ///   - initial: The value of each of ``states`` before its run's first step; zeros where nil.
-  /// - Throws: ``LayerError/inputDimensions(layer:got:)``, ``CellGraphError`` for a tensor too many,
-  ///   too few, or of another shape.
+  /// - Throws: ``LayerError/inputDimensions(layer:got:)``, ``LayerError/inputSize(wanted:got:)``,
+  ///   ``CellGraphError`` for a tensor too many, too few, or of another shape.
   public func forward(_ input: Tensor, states initial: [Tensor]?) throws -> GraphLayer.Result {
     guard [2, 3].contains(input.shape.count) else {
       throw LayerError.inputDimensions(layer: name, got: input.shape.count)
     }
     let isBatched = input.shape.count == 3
+    let features = input.shape[input.shape.count - 1]
+    if let wanted = inputSize, wanted != features {
+      throw LayerError.inputSize(wanted: wanted, got: features)
+    }
     let single = isBatched ? input : try input.unsqueeze(1)
     let sequence = isBatched && batchFirst ? try single.transpose(0, 1) : single
     let given = isBatched ? initial : try initial?.map { try $0.unsqueeze(0) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dialect
+import Formulas
 import Foundation
 import Interpreter
 import Library
@@ -13,15 +14,17 @@ final class CommandNote {
 
   private let files: [String: String]
   private let formulas: [String: SourceFragment]
+  private let prose: [ProseLine]
   private let limits: Limits
   private let interrupt: Interrupt
 
   init(
     files: [String: String] = [:], formulas: [String: SourceFragment] = [:],
-    limits: Limits = Limits(), interrupt: Interrupt = Interrupt()
+    prose: [ProseLine] = [], limits: Limits = Limits(), interrupt: Interrupt = Interrupt()
   ) {
     self.files = files
     self.formulas = formulas
+    self.prose = prose
     self.limits = limits
     self.interrupt = interrupt
   }
@@ -60,7 +63,8 @@ final class CommandNote {
 
   private var context: NoteContext {
     NoteContext(
-      formulas: { self.formulas[$0].map { [$0] } }, formulaNames: formulas.keys.sorted(),
+      formulas: { self.formulas[$0].map { [Formula.parse($0)] } }, prose: { _ in self.prose },
+      formulaNames: formulas.keys.sorted(),
       readFile: { path throws(FileFault) in
         if path.hasPrefix("../") { throw .outside(path: path) }
         guard let text = self.files[path] else { throw .missing(path: path) }
