@@ -11,6 +11,8 @@ struct DerivativeClaims {
   /// The networks of the note so far, each with its trial once it was needed.
   private var networks: [(equations: CellEquations, check: ClaimCheck?)] = []
   private var triedCount = 0
+  /// What the note says the loss of all steps is.
+  private var loss: LossDefinition?
 
   mutating func add(_ equations: [CellEquations]) {
     networks += equations.filter { !$0.isBidirectional }.map { ($0, nil) }
@@ -22,7 +24,12 @@ struct DerivativeClaims {
     guard !networks.isEmpty else { return [] }
     let free = Dictionary(uniqueKeysWithValues: ["f", "g", "phi"].map { ($0, CellFunction.tanh) })
     var faults: [Diagnostic] = []
-    for claim in ClaimReader(formulas, functions: free).claims where claim.isOfDerivative {
+    let reader = ClaimReader(formulas, functions: free)
+    if let loss = reader.loss, loss != self.loss {
+      self.loss = loss
+      for index in networks.indices { networks[index].check = nil }
+    }
+    for claim in reader.claims where claim.isOfDerivative {
       guard triedCount < Self.maximumClaims else { break }
       triedCount += 1
       guard var fault = report(claim)?.derivativeWarning else { continue }
@@ -41,7 +48,7 @@ struct DerivativeClaims {
   private mutating func report(_ claim: Claim) -> ClaimReport? {
     for index in networks.indices.suffix(Self.maximumNetworks).reversed() {
       if networks[index].check == nil {
-        networks[index].check = try? ClaimCheck(networks[index].equations)
+        networks[index].check = try? ClaimCheck(networks[index].equations, loss: loss)
       }
       guard let report = networks[index].check?.report(claim) else { continue }
       if case .notChecked = report.verdict { continue }

@@ -112,8 +112,8 @@ package struct Execution {
   private var noteContext: NoteContext {
     let index = FormulaIndex(document)
     return NoteContext(
-      formulas: { index[$0] }, prose: { index.prose($0) }, formulaNames: index.names,
-      readFile: files, clock: clock)
+      formulas: { index[$0] }, statements: { index.statements(below: $0) },
+      prose: { index.prose($0) }, formulaNames: index.names, readFile: files, clock: clock)
   }
 }
 

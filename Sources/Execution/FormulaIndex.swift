@@ -18,6 +18,8 @@ struct FormulaIndex {
   /// The text between one heading and the next.
   private var sections: [[ProseLine]] = [[]]
   private var sectionOfLabel: [String: Int] = [:]
+  /// Equations, and formulas within sentences, below each heading.
+  private var statementsBelow: [String: [Statement]] = [:]
 
   init(_ document: Document) {
     var headings: [(level: Int, title: String)] = []
@@ -30,11 +32,14 @@ struct FormulaIndex {
         sections.append([])
       case .math(let math): add(math, below: titles)
       case .paragraph(let inlines):
-        for math in inlines.formulas where math.isDisplay { add(math, below: titles) }
+        for math in inlines.formulas { add(math, below: titles) }
         add(block.prose, below: titles)
       case .table: add(block.prose, below: titles)
       case .code:
-        for formula in document.fencedEquations(in: block) { add(.plain(formula), titles) }
+        for formula in document.fencedEquations(in: block) {
+          for title in titles { statementsBelow[title, default: []].append(.plain(formula)) }
+          add(.plain(formula), titles)
+        }
       case .blockQuote, .list, .cell, .html, .thematicBreak, .writtenOutput: break
       }
     }
@@ -42,11 +47,18 @@ struct FormulaIndex {
 
   /// The formulas of a label or a heading, in the order of the note.
   subscript(name: String) -> [Formula]? {
-    statements[name]?.map { statement in
-      switch statement {
-      case .display(let source): Formula.parse(source)
-      case .plain(let formula): formula
-      }
+    statements[name]?.map(Self.formula)
+  }
+
+  /// All formulas below a heading, those within sentences too, in the order of the note.
+  func statements(below heading: String) -> [Formula]? {
+    statementsBelow[heading]?.map(Self.formula)
+  }
+
+  private static func formula(_ statement: Statement) -> Formula {
+    switch statement {
+    case .display(let source): Formula.parse(source)
+    case .plain(let formula): formula
     }
   }
 
@@ -56,6 +68,8 @@ struct FormulaIndex {
   }
 
   private mutating func add(_ math: Math, below headings: [String]) {
+    for title in headings { statementsBelow[title, default: []].append(.display(math.source)) }
+    guard math.isDisplay else { return }
     if let label = math.label, sectionOfLabel[label] == nil {
       sectionOfLabel[label] = sections.count - 1
     }

@@ -8,6 +8,8 @@ package struct NoteContext {
   /// The display formulas that a label or a heading stands for, in the order of the note; none
   /// when there is neither.
   package var formulas: (_ labelOrHeading: String) -> [Formula]?
+  /// All formulas below a heading, those within sentences too, in the order of the note.
+  package var statements: (_ heading: String) -> [Formula]?
   /// The text below a heading, or around a labelled formula: what may say what symbols mean.
   package var prose: (_ labelOrHeading: String) -> [ProseLine]
   /// The labels and headings that `formulas` knows, for "did you mean".
@@ -23,6 +25,7 @@ package struct NoteContext {
 
   package init(
     formulas: @escaping (String) -> [Formula]? = { _ in nil },
+    statements: @escaping (String) -> [Formula]? = { _ in nil },
     prose: @escaping (String) -> [ProseLine] = { _ in [] }, formulaNames: [String] = [],
     readFile: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
       throw .missing(path: path)
@@ -32,6 +35,7 @@ package struct NoteContext {
     clock: @escaping () -> Double = { 0 }
   ) {
     self.formulas = formulas
+    self.statements = statements
     self.prose = prose
     self.formulaNames = formulaNames
     self.readFile = readFile

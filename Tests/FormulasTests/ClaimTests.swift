@@ -156,3 +156,67 @@ func `what is false of a network fails with a counter-example`(
     ])
   #expect(reader.definitions.count == 2)
 }
+
+/// What becomes of the first claim beside a cell and what else its section defines.
+private func reports(_ section: [String]) throws -> [String] {
+  let formulas = section.map { Formula.parse($0) }
+  let reader = ClaimReader(formulas)
+  let check = try ClaimCheck(CellEquations(reader.definitions), loss: reader.loss)
+  return reader.claims.map(check.report).map { "\($0.word): \($0.reason)" }
+}
+
+private let gradientSum =
+  #"\frac{\partial L}{\partial W_{hh}} = \sum_{t=1}^T \frac{\partial L_t}{\partial W_{hh}}"#
+private let gradientMean =
+  #"\frac{\partial L}{\partial W_{hh}} = \frac{1}{T} \sum_{t=1}^T \frac{\partial L_t}{\partial W_{hh}}"#
+
+/// The verdicts' words, and how the claims were read.
+private func readings(_ section: [String]) throws -> [String] {
+  let formulas = section.map { Formula.parse($0) }
+  let reader = ClaimReader(formulas)
+  let check = try ClaimCheck(CellEquations(reader.definitions), loss: reader.loss)
+  return reader.claims.map(check.report).map { ([$0.word] + $0.notes).joined(separator: "; ") }
+}
+
+@Test func `a note's definition of the loss is the one that claims are tried with`() throws {
+  let mean = #"\frac{1}{T} \sum_{t=1}^T L_t"#
+  let defined = "$L = \(mean)$, as it is defined"
+  let assumed = "L is read as the sum of the steps' losses"
+
+  #expect(
+    try readings([elman, "L = " + mean, gradientSum, gradientMean]) == [
+      "fails; " + defined, "holds; " + defined,
+    ])
+  #expect(
+    try readings([elman, gradientSum, gradientMean]) == ["holds; " + assumed, "fails; " + assumed])
+}
+
+@Test(arguments: [#"\prod_{t=1}^T L_t"#, #"\sum_{t=1}^T L_t^2"#, #"\mathbb{E}[L_t] + 1"#])
+func `a loss that is no sum of the steps' losses is not guessed`(loss: String) throws {
+  #expect(
+    try reports([elman, "L = " + loss, gradientSum]) == [
+      "not checked: L is defined as '\(loss)', which is read as no weighted sum of the steps' "
+        + "losses"
+    ])
+}
+
+@Test func `a claim that goes on over rows is one claim`() throws {
+  let claim = #"""
+    \begin{aligned}
+    \frac{\partial h_t}{\partial h_k} &= \prod_{i=k+1}^t \frac{\partial h_i}{\partial h_{i-1}} \\
+    &= \prod_{i=k+1}^t \operatorname{diag}(1 - h_i^2) W_{hh}
+    \end{aligned}
+    """#
+  #expect(
+    try readings([elman, claim]) == ["holds; in the product the last index stands leftmost"])
+}
+
+@Test func `what a free function is taken for is told beside the verdict`() throws {
+  let claim = try #require(ClaimReader([Formula.parse(#"h_t \in (-1, 1)^H"#)]).claims.first)
+  let equations = try CellEquations(
+    [Formula.parse(#"h_t = f(W x_t + U h_{t-1})"#)], functions: ["f": .tanh])
+  let check = try ClaimCheck(equations, assumed: ["f": .tanh])
+  #expect(
+    check.report(claim).reason
+      == "in 27 draws; f is taken for tanh: no equation says what it is")
+}

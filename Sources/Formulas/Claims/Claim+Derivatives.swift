@@ -22,6 +22,7 @@ extension ClaimReport {
       .warning, path: place.source.path, range: place.source.range(place.range),
       sourceLine: place.source.line(place.range.start.line),
       message: "the equations have another derivative than is written here",
-      why: ([example] + notes).joined(separator: "; "), fix: mend.map { "write \($0)" })
+      why: Self.plain(([example] + notes).joined(separator: "; ")),
+      fix: mend.map { "write " + Self.plain($0) })
   }
 }

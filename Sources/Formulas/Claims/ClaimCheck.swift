@@ -3,8 +3,11 @@ import Tensors
 
 /// Tries claims on drawn networks and numbers.
 package struct ClaimCheck {
-  private let equations: CellEquations?
-  private let sizeNames: [String]
+  private let loss: LossDefinition?
+  /// Why the loss of all steps is not known.
+  private let lossFault: ClaimFault?
+  /// What is said of the network beside each verdict on it.
+  private let notes: [String]
   /// Lengths of the sequence, sizes, and scales of the parameters, the smallest first.
   private static let draws: [(steps: Int, size: Int, scale: Double)] = [
     (2, 1, 0.5), (2, 2, 0.5), (3, 2, 0.2), (3, 3, 1), (4, 2, 2), (4, 3, 0.5), (4, 4, 1),
@@ -15,19 +18,36 @@ package struct ClaimCheck {
 
   private let networks: [ClaimNetwork?]
 
-  /// - Parameter equations: The cell that the claims speak of; none for claims about functions.
-  package init(_ equations: CellEquations?) throws {
-    self.equations = equations
+  /// - Parameters:
+  ///   - equations: The cell that the claims speak of; none for claims about functions.
+  ///   - loss: What the loss of all steps is; the sum of the steps' losses where nothing says.
+  ///   - assumed: Free functions whose meaning nothing says, with what they are taken for.
+  package init(
+    _ equations: CellEquations?, loss: LossDefinition? = nil, assumed: [String: CellFunction] = [:]
+  ) throws {
+    self.loss = loss
+    notes = assumed.sorted { $0.key < $1.key }.map { letter, function in
+      "\(letter) is taken for \(function.rawValue): no equation says what it is"
+    }
     let names = equations.map { CellListing(equations: $0, sizes: [:]).sizeNames } ?? []
-    sizeNames = names
+    var fault: ClaimFault?
+    func weights(_ steps: Int) -> [Double]? {
+      do throws(ClaimFault) {
+        return try loss?.weights(steps: steps)
+      } catch {
+        fault = error
+        return nil
+      }
+    }
     networks = try Self.draws.enumerated().map { place, draw in
       try equations.map { equations in
         let sizes = names.enumerated().map { ($1, draw.size + ($0 + 1) % max(1, names.count)) }
         return try ClaimNetwork(
           equations, sizes: Dictionary(uniqueKeysWithValues: sizes), steps: draw.steps,
-          scale: draw.scale, seed: UInt64(place + 1))
+          scale: draw.scale, seed: UInt64(place + 1), lossWeights: weights(draw.steps))
       }
     }
+    lossFault = fault
   }
 
   /// Tries a claim.
@@ -43,14 +63,24 @@ package struct ClaimCheck {
         return ClaimReport(claim: claim, verdict: .definition(symbol))
       }
       return report(claim) { () throws in
+        let usesLoss = terms.contains(where: \.usesWholeLoss)
+        if usesLoss, let lossFault { throw lossFault }
         var trial = RelationTrial(terms, relations, networks: networks)
-        return try trial.report(claim)
+        var report = try trial.report(claim)
+        guard trial.isOfNetwork else { return report }
+        report.notes += usesLoss ? [lossNote] + notes : notes
+        return report
       }
     }
   }
 
+  private var lossNote: String {
+    loss.map { "$\($0.symbol.latex) = \($0.text)$, as it is defined" }
+      ?? "L is read as the sum of the steps' losses"
+  }
+
   private func report(_ claim: Claim, _ work: () throws -> ClaimReport.Verdict) -> ClaimReport {
-    report(claim) { ClaimReport(claim: claim, verdict: try work()) }
+    report(claim) { ClaimReport(claim: claim, verdict: try work(), notes: notes) }
   }
 
   private func report(_ claim: Claim, _ work: () throws -> ClaimReport) -> ClaimReport {

@@ -19,6 +19,8 @@ struct ClaimEvaluation {
   var readsDiagonals = false
   /// Whether the derivative of a value by a parameter is that of its own step alone.
   var readsOwnSteps = false
+  /// The losses of the steps, where they are not those of the network.
+  var stepLosses: [Double]?
   /// What all evaluations beside one network may take together.
   var budget = ClaimBudget()
 
@@ -121,7 +123,8 @@ struct ClaimEvaluation {
   }
 
   private func ends(_ range: ClaimRange, _ body: ClaimTerm) throws -> ClosedRange<Int>? {
-    let whole = vectorLength(indexedBy: range.index, in: body) ?? network?.steps ?? 0
+    let whole =
+      vectorLength(indexedBy: range.index, in: body) ?? network?.steps ?? stepLosses?.count ?? 0
     let lower = try range.lower.map(number) ?? 1
     let upper: Int
     if let end = range.upper, end.letter.map({ indices[$0] != nil }) ?? true {
@@ -198,11 +201,13 @@ extension ClaimEvaluation {
   }
 
   private func loss(_ symbol: ClaimSymbol) throws -> ClaimValue? {
-    guard let network, symbol.isLoss, !network.isTimed(symbol.base) else { return nil }
-    guard symbol.hasSubscript else {
-      return ClaimValue(
-        try (1...network.steps).reduce(0) { try $0 + (network.lossValue($1) ?? 0) })
+    if let stepLosses, symbol.isLoss, let index = symbol.index {
+      let place = try number(index) - 1
+      guard stepLosses.indices.contains(place) else { throw ClaimFault.outside }
+      return ClaimValue(stepLosses[place])
     }
+    guard let network, symbol.isLoss, !network.isTimed(symbol.base) else { return nil }
+    guard symbol.hasSubscript else { return ClaimValue(try network.wholeLoss()) }
     guard let index = symbol.index else { return nil }
     guard let value = try network.lossValue(number(index)) else { throw ClaimFault.outside }
     return ClaimValue(value)

@@ -12,6 +12,8 @@ final class ClaimNetwork {
   private let parameters: [String: Tensor]
   private let zeros: [String: Tensor]
   private let weights: [Tensor]
+  /// How much each step's loss counts in that of all.
+  private let lossWeights: [Double]
   private let run: StepEvaluation
   private var known: [Quotient: ClaimValue] = [:]
 
@@ -34,10 +36,14 @@ final class ClaimNetwork {
     var isOfOwnStep = false
   }
 
-  /// - Parameter scale: The deviation of the parameters.
+  /// - Parameters:
+  ///   - scale: The deviation of the parameters.
+  ///   - lossWeights: How much each step's loss counts in that of all; 1 where nil.
   init(
-    _ equations: CellEquations, sizes: [String: Int], steps: Int, scale: Double, seed: UInt64
+    _ equations: CellEquations, sizes: [String: Int], steps: Int, scale: Double, seed: UInt64,
+    lossWeights: [Double]? = nil
   ) throws {
+    self.lossWeights = lossWeights ?? [Double](repeating: 1, count: steps)
     listing = CellListing(equations: equations, sizes: [:])
     self.steps = steps
     self.sizes = sizes
@@ -197,7 +203,10 @@ final class ClaimNetwork {
     case .loss(let t):
       let times = t.map { [$0] } ?? Array(1...steps)
       guard times.allSatisfy({ (1...steps).contains($0) }) else { return (nil, false) }
-      let losses = try times.map { try loss(run, $0) }
+      let losses = try times.map { step in
+        let weight = t == nil ? lossWeights[step - 1] : 1
+        return try loss(run, step) * Tensor(doubles: [weight], shape: [])
+      }
       return ([try losses.dropFirst().reduce(losses[0]) { try $0 + $1 }], false)
     case .value(let name, let t):
       guard (1...steps).contains(t), let tensor = run.value(of: name, at: t - 1) else {
@@ -211,6 +220,13 @@ final class ClaimNetwork {
   private func loss(_ run: StepEvaluation, _ t: Int) throws -> Tensor {
     let output = run.value(of: listing.output, at: t - 1) ?? weights[t - 1]
     return try (output * output * 0.5 + output * weights[t - 1]).sum()
+  }
+
+  /// The loss of all steps.
+  func wholeLoss() throws -> Double {
+    try lossWeights.enumerated().reduce(0) { sum, weighted in
+      sum + weighted.element * (try lossValue(weighted.offset + 1) ?? 0)
+    }
   }
 
   func lossValue(_ t: Int) throws -> Double? {

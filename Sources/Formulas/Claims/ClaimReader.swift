@@ -6,6 +6,8 @@ package struct ClaimReader {
   package private(set) var claims: [Claim] = []
   /// The formulas' rows that define something.
   package private(set) var definitions: [Formula] = []
+  /// What the loss of all steps is, where a row says so.
+  package private(set) var loss: LossDefinition?
 
   private let functions: [String: CellFunction]
 
@@ -17,39 +19,51 @@ package struct ClaimReader {
   ) {
     self.functions = functions
     for formula in formulas {
-      for row in RowSplitter.rows(formula.nodes) { read(row, formula, isAsked: isAsked) }
+      for row in RowSplitter.equationRows(formula.nodes) {
+        read(EquationRow(row, formula.source), row, isAsked: isAsked)
+      }
     }
   }
 
-  private mutating func read(_ row: [FormulaNode], _ formula: Formula, isAsked: Bool) {
-    var nodes = row.filter { !$0.isSpace }
-    while let last = nodes.last, last.isSeparator || last.symbolText == "." { nodes.removeLast() }
-    guard let first = nodes.first, let last = nodes.last else { return }
-    guard isAsked || Self.isClaim(nodes) else {
-      definitions.append(Formula(source: formula.source, nodes: row, diagnostics: []))
+  private mutating func read(_ row: EquationRow, _ nodes: [FormulaNode], isAsked: Bool) {
+    guard let range = row.range else { return }
+    if loss == nil, let definition = lossDefinition(row) {
+      loss = definition
+      if !isAsked { return }
+    }
+    guard isAsked || isClaim(row) else {
+      definitions.append(Formula(source: row.source, nodes: nodes, diagnostics: []))
       return
     }
-    let place = CellPlace(
-      source: formula.source,
-      range: SourceRange(start: first.range.start, end: last.range.end))
     claims.append(
       Claim(
-        content: content(nodes, formula.source), text: formula.source.text(place.range),
-        place: place))
+        content: content(row.nodes, row.source), text: row.source.text(range),
+        place: row.place(range)))
   }
 
-  /// Whether a row says something of what is defined elsewhere: derivatives, products over an index,
-  /// relations other than equality, a known function's own equation.
-  static func isClaim(_ nodes: [FormulaNode]) -> Bool {
-    if nodes.contains(where: { $0.claimRelation != nil && !$0.isEquals }) { return true }
-    guard let sign = nodes.firstIndex(where: \.isEquals) else { return false }
-    if nodes.contains(where: \.holdsDerivative) { return true }
-    if nodes[..<sign].contains(where: { $0.symbolText == "|" || $0.symbolText == "∥" }) {
-      return true
+  /// Whether a row says something of what is defined elsewhere; a known function's own equation
+  /// does, that of a function of the note's own defines it.
+  private func isClaim(_ row: EquationRow) -> Bool {
+    switch StatementKind(row.nodes, row.source) {
+    case .claim: return true
+    case .expression: return false
+    case .equation, .functionDefinition:
+      let head = row.nodes[0].unscripted
+      let name = head.wordName ?? head.functionLetter
+      return row.sides[0].count > 1 && name.flatMap { CellFunction(name: $0) } != nil
     }
-    let head = nodes[0].unscripted
-    let name = head.wordName ?? head.functionLetter
-    return sign > 1 && name.flatMap { CellFunction(name: $0) } != nil
+  }
+
+  /// `L = \frac{1}{T} \sum_t L_t`: what the loss of all steps is.
+  private func lossDefinition(_ row: EquationRow) -> LossDefinition? {
+    guard row.sides.count == 2, row.sides[0].count == 1,
+      [.equation, .claim(.product)].contains(StatementKind(row.nodes, row.source)),
+      let left = try? parsed(row.sides[0], row.source), case .symbol(let symbol) = left,
+      symbol.isLoss, !symbol.hasSubscript
+    else { return nil }
+    let right = try? parsed(row.sides[1], row.source)
+    return LossDefinition(
+      symbol: symbol, term: right, text: row.source.text(row.range(of: row.sides[1])))
   }
 
   private func content(_ nodes: [FormulaNode], _ source: SourceFragment) -> Claim.Content {
@@ -67,6 +81,9 @@ package struct ClaimReader {
     }
     if let vague = relations.first(where: { ["∝", "≈", "∼", "≪", "≫"].contains($0) }) {
       return .unread("\(vague) is a rule of thumb: it says of no number what it is")
+    }
+    if nodes.contains(where: { ["→", "⟶"].contains($0.symbolText) }) {
+      return .unread("→ speaks of a limit: it says of no number what it is")
     }
     guard !relations.isEmpty else { return .unread("there is no relation such as =, < or ∈ in it") }
     do throws(ClaimFault) {
@@ -103,6 +120,8 @@ enum ClaimFault: Error, Hashable {
   case outside
   case emptySide
   case tooLong
+  /// A loss whose definition is no sum of the steps' losses.
+  case unreadLoss(String, String)
 
   var isOfShapes: Bool {
     switch self {
@@ -121,6 +140,8 @@ enum ClaimFault: Error, Hashable {
     case .unequalShapes(let a, let b): "one side is \(a), the other \(b)"
     case .emptySide: "one of its sides is empty"
     case .tooLong: "it takes too many steps to compute"
+    case .unreadLoss(let symbol, let text):
+      "\(symbol) is defined as '\(text)', which is read as no weighted sum of the steps' losses"
     case .outside: "its indices leave the sequence"
     }
   }
@@ -135,17 +156,6 @@ extension FormulaNode {
     case "≥", "⩾", "≧": return "≥"
     case "<", ">", "∈", "∝", "≈", "∼", "≪", "≫": return symbolText
     default: return nil
-    }
-  }
-
-  /// Whether the node is `∂a/∂b`, or holds such, or is a product over an index.
-  var holdsDerivative: Bool {
-    switch kind {
-    case .fraction(let fraction):
-      RowSplitter.flat([fraction.numerator]).first?.symbolText == "∂"
-    case .scripts(let base?, _, _, _): base.symbolText == "∏" || base.holdsDerivative
-    case .fenced(_, let nodes, _), .group(let nodes): nodes.contains(where: \.holdsDerivative)
-    default: symbolText == "∂"
     }
   }
 

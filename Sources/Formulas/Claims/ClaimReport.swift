@@ -15,7 +15,7 @@ package struct ClaimReport: Hashable, Sendable {
   package var verdict: Verdict
   /// How the claim was read where it leaves that open.
   package var notes: [String] = []
-  /// A claim that holds in the place of this one.
+  /// A claim that holds in the place of this one, its formulas between dollars.
   package var mend: String?
 
   package var holds: Bool {
@@ -36,7 +36,10 @@ package struct ClaimReport: Hashable, Sendable {
   }
 
   /// What stands behind the verdict, in one line.
-  package var reason: String {
+  package var reason: String { Self.plain(reasonWithFormulas) }
+
+  /// What stands behind the verdict, its formulas between dollars.
+  package var reasonWithFormulas: String {
     let reason: String =
       switch verdict {
       case .holds(let draws, let deviation):
@@ -49,6 +52,9 @@ package struct ClaimReport: Hashable, Sendable {
     return ([reason] + notes + [mend.map { "\($0) holds" }].compactMap { $0 })
       .joined(separator: "; ")
   }
+
+  /// A text without the dollars around its formulas.
+  package static func plain(_ text: String) -> String { text.filter { $0 != "$" } }
 
   /// A number with two significant digits: `0.25`, `-3.1e-12`, `140`.
   static func short(_ value: Double) -> String {

@@ -30,7 +30,7 @@ extension RelationTrial {
     let names = network.parameterNames
     return (
       names.map { name in terms.map { $0.replacing(letter, by: name) } },
-      "\(letter.latex) stands for each of \(names.joined(separator: ", "))"
+      "$\(letter.latex)$ stands for each of \(names.joined(separator: ", "))"
     )
   }
 
@@ -71,7 +71,7 @@ extension RelationTrial {
     guard case .holds = try trial.verdict() else { return nil }
     let weight = plain.isTransposed ? "\(matrix.latex)^\\top" : matrix.latex
     let slope = plain.function.latex + "'"
-    return "\\prod_{i=\(start.text)}^{\(last.text)} \\operatorname{diag}(\(slope)(a_i)) \(weight)"
+    return "$\\prod_{i=\(start.text)}^{\(last.text)} \\operatorname{diag}(\(slope)(a_i)) \(weight)$"
       + " with the factor of i = \(last.text) leftmost"
   }
 

@@ -35,6 +35,11 @@ struct RelationTrial {
     return report
   }
 
+  /// Whether anything of the claim depends on a network.
+  var isOfNetwork: Bool {
+    networks[0] != nil && !ClaimAssignments(terms, network: networks[0]).isOfFunctions
+  }
+
   // MARK: Draws
 
   /// The verdict on claims of which each must hold.
@@ -84,7 +89,7 @@ struct RelationTrial {
     let names = parameters(terms)
     if !isEquation, !names.isEmpty {
       return .notChecked(
-        "a condition on \(names.joined(separator: " and ")), no identity: it held in "
+        "a condition on \(names.map { "$\($0)$" }.joined(separator: " and ")), no identity: it held in "
           + "\(tally.held) of \(tally.held + tally.broken) drawn networks")
     }
     return .fails(words)

@@ -1,25 +1,6 @@
 import RNN
 
 extension CellComparison {
-  /// What differs around the cells.
-  var settingDifferences: [String] {
-    var result: [String] = []
-    for (cell, partner) in [(mine, other), (other, mine)] {
-      if cell.layerCount > partner.layerCount {
-        let others = partner.layerCount == 1 ? "one" : "\(partner.layerCount)"
-        result.append("\(cell.name) has \(cell.layerCount) layers, \(partner.name) \(others)")
-      }
-      if cell.isBidirectional, !partner.isBidirectional {
-        result.append("\(cell.name) reads the sequence both ways, \(partner.name) one way")
-      }
-      if cell.isBackward, !partner.isBackward {
-        result.append(
-          "\(cell.name) reads the sequence from its end, \(partner.name) from its start")
-      }
-    }
-    return result
-  }
-
   /// Says where biases are written otherwise.
   func biasRemarks(_ pairs: [FormMatch.Pair]) -> [String] {
     let biases = pairs.filter { $0.mine[0].inputs == nil }

@@ -21,10 +21,13 @@ package struct CellComparison: Sendable {
 
   /// Compares the cells' states after a step, whatever their parameters are called.
   ///
+  /// - Parameter givesToOthers: Whether the first output counts too: a layer above reads it, or it
+  ///   stands beside that of the other direction.
   /// - Throws: What tensors throw; not for cells that differ.
-  package init(_ mine: ComparedCell, _ other: ComparedCell) throws {
+  package init(
+    _ mine: ComparedCell, _ other: ComparedCell, givesToOthers: Bool = false
+  ) throws {
     (self.mine, self.other) = (mine, other)
-    differences = settingDifferences
     let readings: (FormReading, FormReading)
     do throws(FormFault) {
       readings = (try FormReading(mine.graph), try FormReading(other.graph))
@@ -36,13 +39,21 @@ package struct CellComparison: Sendable {
       return
     }
     let (reading, otherReading) = readings
-    let outputs = sharedOutputs(reading, otherReading)
+    let shared = sharedOutputs(reading, otherReading)
+    let outputs = givesToOthers ? [(0, 0)] + shared.filter { $0 != (0, 0) } : shared
     if let match = FormMatch.states(
       reading, mine.graph, otherReading, other.graph, outputs: outputs)
     {
       mapping = ParameterMapping(match.found.pairs, mine, other)
       remarks = biasRemarks(match.found.pairs) + outputRemarks(reading, otherReading)
       try confirm(match.states)
+    } else if givesToOthers,
+      FormMatch.states(reading, mine.graph, otherReading, other.graph, outputs: shared) != nil
+    {
+      differences = [
+        "\(mine.name) gives on \(mine.graph.outputs[0].name), "
+          + "\(other.name) \(other.graph.outputs[0].name)"
+      ]
     } else {
       differences += words(reading, otherReading)
     }

@@ -223,6 +223,7 @@ extension StatementKind.Claim {
   fileprivate var words: String {
     switch self {
     case .derivative: "a statement about derivatives"
+    case .product: "a statement about a product over an index"
     case .comparison: "a comparison"
     case .membership: "a statement about where values lie"
     case .proportion: "a proportion"

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// What a statement of a note is, told from its form alone.
+/// What a statement of a note is, told from its form alone: the one place that says which rows make
+/// cells and which are claims.
 package enum StatementKind: Hashable, Sendable {
   /// `h_t = …`: defines a symbol.
   case equation
@@ -13,7 +14,7 @@ package enum StatementKind: Hashable, Sendable {
 
   /// What a claim is about.
   package enum Claim: String, Hashable, Sendable {
-    case derivative, comparison, membership, proportion, limit
+    case derivative, product, comparison, membership, proportion, limit
   }
 
   init(_ nodes: [FormulaNode], _ source: SourceFragment) {
@@ -37,8 +38,12 @@ package enum StatementKind: Hashable, Sendable {
     for node in nodes {
       if let claim = node.symbolText.flatMap({ relations[$0] }) { return claim }
     }
-    let left = nodes.prefix { !$0.isEquals }
-    return left.contains(where: \.isDerivative) ? .derivative : nil
+    guard let sign = nodes.firstIndex(where: \.isEquals) else {
+      return nodes.contains(where: \.isDerivative) ? .derivative : nil
+    }
+    if nodes.contains(where: \.isDerivative) { return .derivative }
+    if nodes.contains(where: \.isIndexedProduct) { return .product }
+    return nodes[..<sign].contains { $0.unscripted.isListBar } ? .comparison : nil
   }
 
   private static let relations: [String: Claim] = [
@@ -67,7 +72,14 @@ extension FormulaNode {
     case .group(let nodes): nodes.contains(where: \.isDerivative)
     case .scripts(let base?, _, _, _): base.isDerivative
     case .fraction(let fraction): fraction.numerator.isDerivative
+    case .fenced(_, let nodes, _): nodes.contains(where: \.isDerivative)
     default: false
     }
+  }
+
+  /// Whether the node is `∏` with an index.
+  fileprivate var isIndexedProduct: Bool {
+    if case .scripts(let base?, _, _, _) = kind { return base.symbolText == "∏" }
+    return false
   }
 }

@@ -30,8 +30,9 @@ package struct Unrolling: Sendable {
         ahead: cell.forward, behind: cell.backward, joined: cell.joined, hasSizes: !sizes.isEmpty)
       return
     }
-    let cell = try ComparedCell(equations, name: "", sizes: sizes)
-    self.init(cell.graph, isBackward: cell.isBackward, hasSizes: !sizes.isEmpty)
+    let network = try ComparedNetwork(equations, name: "", sizes: sizes)
+    self.init(
+      network.cells[0].graph, isBackward: network.isBackward, hasSizes: !sizes.isEmpty)
   }
 
   /// Graphs of both directions, and of what joins them.

@@ -41,7 +41,7 @@ extension CommandFault {
     case .notComparable(let typeName):
       (
         .typeError, "this command takes recurrent cells, not a value of type \(typeName)",
-        "pass what formula(…) made, a formula's label, or nn.RNN, nn.LSTM or nn.GRU"
+        "pass what formula(…) made, a formula's label, or nn.RNN, nn.LSTM, nn.GRU or one's cell"
       )
     case .loadOfOther(let mine, let other):
       (
@@ -52,11 +52,6 @@ extension CommandFault {
       (
         .valueError, "load() needs two networks: a formula or a class has no parameters",
         "compare formula(…) with a layer: same(cell, nn.GRU(3, 4)).load()"
-      )
-    case .loadOfStack:
-      (
-        .valueError, "load() copies the parameters of one layer in one direction",
-        "make both networks without num_layers and bidirectional"
       )
     case .claimCount(let count):
       (

@@ -89,7 +89,6 @@ package enum CommandFault: Error, Hashable {
   case notComparable(typeName: String)
   case loadOfOther(mine: String, other: String)
   case loadWithoutNetworks
-  case loadOfStack
   case claimCount(Int)
   case unrolledSteps(Int, limit: Int)
   case unrolledLayers(Int, limit: Int)

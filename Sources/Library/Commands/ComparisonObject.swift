@@ -5,11 +5,11 @@ import Tensors
 
 /// What `same` gives: true where two cells are the same network.
 final class ComparisonObject: NativeObject {
-  private let comparison: CellComparison
+  private let comparison: NetworkComparison
   private let mine: Module?
   private let other: Module?
 
-  init(_ comparison: CellComparison, mine: Module?, other: Module?) {
+  init(_ comparison: NetworkComparison, mine: Module?, other: Module?) {
     self.comparison = comparison
     self.mine = mine
     self.other = other
@@ -55,9 +55,7 @@ final class ComparisonObject: NativeObject {
       + comparison.remarks.map { "- \($0)" }).joined(separator: "\n")
   }
 
-  private var rows: [ParameterMapping.Row] {
-    comparison.isEqual ? comparison.mapping?.rows ?? [] : []
-  }
+  private var rows: [ParameterMapping.Row] { comparison.rows }
 
   /// `load()`: gives the first network the parameters of the second.
   private var load: BuiltinFunction {
@@ -65,20 +63,19 @@ final class ComparisonObject: NativeObject {
       command: "load", [],
       "Copies the parameters of the second network into the first, as the mapping says."
     ) { [comparison, mine, other] (_, _) in
-      guard comparison.isEqual, let mapping = comparison.mapping else {
+      guard comparison.isEqual else {
         throw CommandFault.loadOfOther(
           mine: comparison.mine.name, other: comparison.other.name)
       }
       guard let mine, let other else { throw CommandFault.loadWithoutNetworks }
-      for cell in [comparison.mine, comparison.other]
-      where cell.layerCount > 1 || cell.isBidirectional { throw CommandFault.loadOfStack }
-      let values = try comparison.other.parameterNames.map {
-        try parameter($0, of: other).doubles
-      }
-      try noGrad {
-        for (name, numbers) in zip(comparison.mine.parameterNames, mapping.carried(values)) {
-          let parameter = try parameter(name, of: mine)
-          _ = try parameter.copy_(Tensor(doubles: numbers, shape: parameter.shape))
+      for cell in comparison.cells {
+        guard let mapping = cell.mapping else { continue }
+        let values = try cell.other.parameterNames.map { try parameter($0, of: other).doubles }
+        try noGrad {
+          for (name, numbers) in zip(cell.mine.parameterNames, mapping.carried(values)) {
+            let parameter = try parameter(name, of: mine)
+            _ = try parameter.copy_(Tensor(doubles: numbers, shape: parameter.shape))
+          }
         }
       }
       return .none

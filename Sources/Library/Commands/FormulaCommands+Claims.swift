@@ -20,105 +20,102 @@ extension FormulaCommands {
       if !faults.isEmpty { throw raise(faults) }
       var functions = try bindings(arguments.keywords).functions
       let given = arguments["cell"]
-      let known = try given.isNone ? nil : claimEquations(given, &functions, context)
+      let context = try given.isNone ? ClaimContext() : claimContext(given, &functions, context)
       var reader = ClaimReader(formulas, functions: functions, isAsked: true)
       // A label may stand for equations with a claim among them.
       if reader.claims.count > 1 { reader = ClaimReader(formulas, functions: functions) }
       guard let claim = reader.claims.first, reader.claims.count == 1 else {
         throw CommandFault.claimCount(reader.claims.count)
       }
-      return .native(ClaimObject(try check(known).report(claim)))
+      return .native(ClaimObject(try check(context).report(claim)))
     }
   }
 
-  /// `claims(heading)`: tries all statements under a heading, beside its equations.
+  /// `claims(heading)`: tries all statements under a heading.
   var claims: BuiltinFunction {
     BuiltinFunction(
       command: "claims", [.positional("heading"), .optional("cell"), .keywords("functions")],
       """
-      Tries all statements under a heading that define nothing, beside the cell that its equations \
-      make (or another one, cell=…), shows a table of them, and gives them as a list.
+      Tries all statements under a heading that define nothing, those within sentences too, beside \
+      the cell that its equations make (or another one, cell=…), shows a table of them, and gives \
+      them as a list.
       """
     ) { [self] (arguments, context) in
-      let formulas = try formulas(named: try arguments.string("heading"))
+      let heading = try arguments.string("heading")
+      let statements = library.note.statements(heading)
+      let formulas =
+        try statements.map { statements throws(CommandFault) in
+          library.note.formulas(heading) == nil ? [] : try self.formulas(named: heading)
+        } ?? self.formulas(named: heading)
       var functions = try bindings(arguments.keywords).functions
       let given = arguments["cell"]
-      var equations: CellEquations?
+      var known = ClaimContext()
       if given.isNone {
-        equations = Self.equations(among: formulas, &functions)
+        known = Self.claimContext(among: formulas, &functions) ?? known
       } else {
-        equations = try claimEquations(given, &functions, context)
+        known = try claimContext(given, &functions, context)
       }
-      let check = try check(equations)
-      let reports = ClaimReader(formulas, functions: functions).claims.map(check.report)
+      let reader = ClaimReader(statements ?? formulas, functions: functions)
+      known.loss = known.loss ?? reader.loss
+      let reports = reader.claims.map(try check(known).report)
       library.note.show(
         .table(
           header: ["claim", "verdict", "why"],
-          rows: reports.map { ["$\($0.claim.text)$", $0.word, $0.reason] },
+          rows: reports.map { ["$\($0.claim.text)$", $0.word, $0.reasonWithFormulas] },
           rightAligned: [false, false, false], caption: nil))
-      return Value(list: reports.map { .native(ClaimObject($0)) })
+      return .native(ClaimListObject(reports))
     }
   }
 
-  private func check(_ equations: CellEquations?) throws -> ClaimCheck {
+  /// What claims are tried beside.
+  struct ClaimContext {
+    var equations: CellEquations?
+    var loss: LossDefinition?
+    /// What free functions of the equations are taken for.
+    var assumed: [String: CellFunction] = [:]
+  }
+
+  private func check(_ context: ClaimContext) throws -> ClaimCheck {
     do {
-      return try ClaimCheck(equations)
+      return try ClaimCheck(context.equations, loss: context.loss, assumed: context.assumed)
     } catch let faults as CellFaults {
       throw raise(faults.diagnostics)
     }
   }
 
   /// The equations of a cell or a label; free functions are tanh where nothing says what they are.
-  private func claimEquations(
+  private func claimContext(
     _ value: Value, _ functions: inout [String: CellFunction], _ context: Context
-  ) throws -> CellEquations {
-    guard let name = value.asString else { return try equations(of: value, context).equations }
+  ) throws -> ClaimContext {
+    guard let name = value.asString else {
+      return ClaimContext(equations: try equations(of: value, context).equations)
+    }
     let formulas = try formulas(named: name)
-    if let equations = Self.equations(among: formulas, &functions) { return equations }
+    if let known = Self.claimContext(among: formulas, &functions) { return known }
     let definitions = ClaimReader(formulas, functions: functions).definitions
     let bound = functions
-    return try reading(context) { () throws(CellFaults) in
-      try CellEquations(definitions, functions: bound)
-    }
+    return ClaimContext(
+      equations: try reading(context) { () throws(CellFaults) in
+        try CellEquations(definitions, functions: bound)
+      })
   }
 
   /// The cell that the formulas' definitions make; nothing where they make none.
-  private static func equations(
+  static func claimContext(
     among formulas: [Formula], _ functions: inout [String: CellFunction]
-  ) -> CellEquations? {
-    let definitions = ClaimReader(formulas, functions: functions).definitions
-    for letter in ["f", "g", "phi"] where functions[letter] == nil { functions[letter] = .tanh }
-    let cell = try? CellEquations(definitions, functions: functions)
-    return cell?.isBidirectional == true ? nil : cell
-  }
-}
-
-/// What `claim` gives: true where the statement holds.
-final class ClaimObject: NativeObject {
-  private let report: ClaimReport
-
-  init(_ report: ClaimReport) {
-    self.report = report
-  }
-
-  var typeName: String { "Claim" }
-
-  var attributeNames: [String] { ["verdict", "holds", "reason", "mend", "text"] }
-
-  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
-    switch name {
-    case "verdict": Value(report.word)
-    case "holds": .bool(report.holds)
-    case "reason": Value(report.reason)
-    case "mend": report.mend.map { Value($0) } ?? Value.none
-    case "text": Value(report.claim.text)
-    default: nil
+  ) -> ClaimContext? {
+    let reader = ClaimReader(formulas, functions: functions)
+    func cell(_ functions: [String: CellFunction]) -> CellEquations? {
+      try? CellEquations(reader.definitions, functions: functions)
     }
+    let free = ["f", "g", "phi"].filter { functions[$0] == nil }
+    let assumed = functions.merging(free.map { ($0, .tanh) }) { known, _ in known }
+    guard let equations = cell(assumed), !equations.isBidirectional else { return nil }
+    var context = ClaimContext(equations: equations, loss: reader.loss)
+    for letter in free where cell(assumed.filter { $0.key != letter }) == nil {
+      context.assumed[letter] = .tanh
+    }
+    functions = assumed
+    return context
   }
-
-  func truth(in context: Context) throws(Raise) -> Bool { report.holds }
-
-  func repr(in context: Context) throws(Raise) -> String { "\(report.word): \(report.reason)" }
-
-  func text(in context: Context) throws(Raise) -> String { try repr(in: context) }
 }

@@ -9,19 +9,21 @@ extension FormulaCommands {
       command: "same", [.positional("cell"), .positional("other")],
       """
       Says whether two recurrent cells compute the same, whatever their parameters are called: \
-      networks of formula(), formulas by label or as LaTeX, nn.RNN, nn.LSTM and nn.GRU as classes \
-      or as layers. What it gives is true where they do; printed, it lists which parameters stand \
-      for each other, or what differs.
+      networks of formula(), formulas by label or as LaTeX, nn.RNN, nn.LSTM, nn.GRU, nn.RNNCell, \
+      nn.LSTMCell and nn.GRUCell as classes or as layers, each layer and direction. What it gives \
+      is true where they do; printed, it lists which parameters stand for each other, or what \
+      differs.
       """
     ) { [self] (arguments, context) in
       let (first, second) = (arguments["cell"], arguments["other"])
       let given = [first, second].map { value in
         Compared(value, module: ModuleInstance(value)?.body)
       }
-      let cells = try cells(given, context)
+      let networks = try networks(given, context)
       return .native(
         ComparisonObject(
-          try CellComparison(cells[0], cells[1]), mine: given[0].module, other: given[1].module))
+          try NetworkComparison(networks[0], networks[1]), mine: given[0].module,
+          other: given[1].module))
     }
   }
 
@@ -33,54 +35,53 @@ extension FormulaCommands {
       (self.value, self.module) = (value, module)
     }
 
-    /// The kind of a class such as `nn.GRU`.
-    var kind: (RecurrentKind, name: String)? {
+    /// The kind of a class such as `nn.GRU` or `nn.GRUCell`.
+    var kind: (RecurrentKind, name: String, isSingleCell: Bool)? {
       guard case .classObject(let type) = value, type.isNative else { return nil }
-      return switch type.name {
-      case "RNN": (.rnn(.tanh), "nn.RNN")
-      case "LSTM": (.lstm, "nn.LSTM")
-      case "GRU": (.gru, "nn.GRU")
-      default: nil
-      }
+      let kinds: [String: RecurrentKind] = ["RNN": .rnn(.tanh), "LSTM": .lstm, "GRU": .gru]
+      let isSingleCell = type.name.hasSuffix("Cell")
+      let name = isSingleCell ? String(type.name.dropLast(4)) : type.name
+      return kinds[name].map { ($0, "nn.\(type.name)", isSingleCell) }
     }
   }
 
-  /// Both cells; one whose sizes are open takes those of the other.
-  private func cells(_ given: [Compared], _ context: Context) throws -> [ComparedCell] {
-    let fixed = try given.enumerated().map { try fixedCell($1, at: $0, of: given) }
-    let sizes = fixed.lazy.compactMap { $0 }.first.map { cell in
-      [
-        "input": cell.graph.inputs.first?.size ?? 1, "hidden": cell.graph.states.first?.size ?? 1,
-      ]
+  /// Both networks; one whose sizes are open takes those of the other.
+  private func networks(_ given: [Compared], _ context: Context) throws -> [ComparedNetwork] {
+    var networks = try given.enumerated().map { try fixedNetwork($1, at: $0, of: given) }
+    let sizes = networks.lazy.compactMap { $0?.cells[0].graph }.first.map { graph in
+      ["input": graph.inputs.first?.size ?? 1, "hidden": graph.states.first?.size ?? 1]
     }
-    var cells = fixed
-    for (place, entry) in given.enumerated() where cells[place] == nil && entry.kind == nil {
+    for (place, entry) in given.enumerated() where networks[place] == nil && entry.kind == nil {
       let (equations, _) = try equations(of: entry.value, context)
       try checkOneDirection(equations, function: "same")
       let name = name(of: entry, at: place, among: given)
-      cells[place] = try reading(context) { () throws(CellFaults) in
-        try ComparedCell(equations, name: name, sizes: sizes ?? [:])
+      networks[place] = try reading(context) { () throws(CellFaults) in
+        try ComparedNetwork(equations, name: name, sizes: sizes ?? [:])
       }
     }
-    guard let model = cells.lazy.compactMap({ $0 }).first else {
+    guard let model = networks.lazy.compactMap({ $0 }).first else {
       let names = given.compactMap(\.kind).map(\.name)
       throw CommandFault.comparedClasses(names)
     }
-    return try zip(cells, given).map { cell, entry in
-      if let cell { return cell }
-      guard let (kind, name) = entry.kind else { return model }
-      return try ComparedCell(kind, name: name, like: model)
+    return try zip(networks, given).map { network, entry in
+      if let network { return network }
+      guard let (kind, name, isSingleCell) = entry.kind else { return model }
+      return try ComparedNetwork(kind, name: name, isSingleCell: isSingleCell, like: model)
     }
   }
 
-  /// A cell whose sizes are known: a layer's, or one of `formula()`.
-  private func fixedCell(
+  /// A network whose sizes are known: a layer's, a cell's, or one of `formula()`.
+  private func fixedNetwork(
     _ entry: Compared, at place: Int, of given: [Compared]
-  ) throws -> ComparedCell? {
+  ) throws -> ComparedNetwork? {
     switch entry.module {
-    case let layer as RecurrentLayer: return try ComparedCell(layer)
+    case let layer as RecurrentLayer:
+      return ComparedNetwork(
+        layer, name: "nn.\(layer.typeName)", dropout: layer.configuration.dropout)
+    case let cell as RecurrentCell: return ComparedNetwork(cell)
     case let layer as GraphLayer:
-      return ComparedCell(layer, name: name(of: entry, at: place, among: given))
+      return ComparedNetwork(
+        layer, name: name(of: entry, at: place, among: given), dropout: layer.dropout)
     case is BidirectionalGraphLayer: throw CommandFault.bothDirections(function: "same")
     case .some: throw CommandFault.notComparable(typeName: entry.value.plainTypeName)
     case nil:
@@ -94,7 +95,9 @@ extension FormulaCommands {
   /// What a cell of equations is called: its label, or where it stands.
   private func name(of entry: Compared, at place: Int, among given: [Compared]) -> String {
     if let label = entry.value.asString, library.note.formulas(label) != nil { return label }
-    let others = given.filter { $0.kind == nil && !($0.module is RecurrentLayer) }
+    let others = given.filter {
+      $0.kind == nil && !($0.module is RecurrentLayer || $0.module is RecurrentCell)
+    }
     if others.count == 1 { return "yours" }
     return place == 0 ? "the first" : "the second"
   }

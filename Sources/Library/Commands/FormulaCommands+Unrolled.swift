@@ -41,9 +41,20 @@ extension FormulaCommands {
     case .some: throw CommandFault.notComparable(typeName: value.plainTypeName)
     case nil: break
     }
-    let (equations, _) = try equations(of: value, context)
+    let equations = try drawnEquations(of: value, context)
     return try reading(context) { () throws(CellFaults) in
       try Unrolling(equations, sizes: [:])
     }
+  }
+
+  /// The equations of a cell, a label or a heading; what free functions mean changes no picture.
+  private func drawnEquations(of value: Value, _ context: Context) throws -> CellEquations {
+    var functions: [String: CellFunction] = [:]
+    if let name = value.asString,
+      let known = Self.claimContext(among: try formulas(named: name), &functions)?.equations
+    {
+      return known
+    }
+    return try equations(of: value, context).equations
   }
 }

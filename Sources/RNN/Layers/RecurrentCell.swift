@@ -12,7 +12,7 @@ public final class RecurrentCell: Module {
   public let hiddenSize: Int
 
   private let bias: Bool
-  let graph: CellGraph
+  package let graph: CellGraph
 
   /// A cell whose parameters are drawn from U(±1/√H), in the order of their names.
   ///

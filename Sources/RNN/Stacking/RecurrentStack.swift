@@ -8,10 +8,10 @@ import Tensors
 package struct RecurrentStack {
   /// One layer in one direction.
   package struct Place: Hashable, Sendable {
-    let layer: Int
-    let direction: CellGraph.Direction
+    package let layer: Int
+    package let direction: CellGraph.Direction
     /// Whether it is the second direction of its layer.
-    let isReverse: Bool
+    package let isReverse: Bool
 
     /// What stands behind the names of its parameters: `_l0`, `_l1_reverse`.
     var suffix: String { "_l\(layer)" + (isReverse ? "_reverse" : "") }

@@ -52,7 +52,9 @@ private let section = SourceFragment(
           [
             #"$\frac{\partial L}{\partial W} = \sum_{t=1}^T \frac{\partial L_t}{\partial W}$"#,
             "holds",
-            "in 8 draws, greatest deviation 2.2e-16; W stands for each of W_hh, W_xh, b_h",
+            "in 8 draws, greatest deviation 2.2e-16; $W$ stands for each of W_hh, W_xh, b_h; "
+              + "L is read as the sum of the steps' losses; "
+              + "f is taken for tanh: no equation says what it is",
           ],
           [
             #"$\frac{\partial L}{\partial W_h} \propto (W_h)^t$"#, "not checked",
@@ -64,6 +66,16 @@ private let section = SourceFragment(
           ],
         ], rightAligned: [false, false, false], caption: nil)
     ])
+}
+
+@Test func `what claims gives counts the verdicts and can be gone through`() {
+  let printed = CommandNote(formulas: ["BPTT": section]).run(
+    """
+    found = claims("BPTT")
+    print(found, len(found), bool(found), found[1].verdict, [c.holds for c in found])
+    """)
+  #expect(
+    printed == "3 claims: 2 hold, 1 not checked 3 False not checked [True, False, True]\n")
 }
 
 @Test(arguments: [

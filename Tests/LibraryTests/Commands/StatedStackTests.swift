@@ -171,20 +171,10 @@ func `what a stack of equations can't do is said`(source: String, message: Strin
     printed == """
       True True
       no: yours is not nn.RNN
-      - nn.RNN has 3 layers, yours 2
+      - yours has 2 layers, nn.RNN 3
       - nn.RNN reads the sequence both ways, yours one way
 
       """)
-}
-
-@Test func `parameters of a stack are not loaded`() {
-  #expect(
-    CommandNote.message(
-      """
-      import torch.nn as nn
-      two = formula(r"h_t = \\tanh(W x_t + U h_{t-1} + b)", input=2, hidden=3, num_layers=2)
-      same(two, nn.RNN(2, 3, num_layers=2)).load()
-      """) == "ValueError: load() copies the parameters of one layer in one direction")
 }
 
 /// What `unrolled` draws of equations, in characters.

@@ -1,0 +1,73 @@
+import Formulas
+import Interpreter
+
+/// What `claim` gives: true where the statement holds.
+final class ClaimObject: NativeObject {
+  private let report: ClaimReport
+
+  init(_ report: ClaimReport) {
+    self.report = report
+  }
+
+  var typeName: String { "Claim" }
+
+  var attributeNames: [String] { ["verdict", "holds", "reason", "mend", "text"] }
+
+  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    switch name {
+    case "verdict": Value(report.word)
+    case "holds": .bool(report.holds)
+    case "reason": Value(report.reason)
+    case "mend": report.mend.map { Value(ClaimReport.plain($0)) } ?? Value.none
+    case "text": Value(report.claim.text)
+    default: nil
+    }
+  }
+
+  func truth(in context: Context) throws(Raise) -> Bool { report.holds }
+
+  func repr(in context: Context) throws(Raise) -> String { "\(report.word): \(report.reason)" }
+
+  func text(in context: Context) throws(Raise) -> String { try repr(in: context) }
+}
+
+/// What `claims` gives: a list of what became of each claim, true where all hold.
+final class ClaimListObject: NativeObject {
+  private let reports: [ClaimReport]
+  private let list: Value
+
+  init(_ reports: [ClaimReport]) {
+    self.reports = reports
+    list = Value(tuple: reports.map { .native(ClaimObject($0)) })
+  }
+
+  var typeName: String { "Claims" }
+
+  func item(_ key: Value, in context: Context) throws(Raise) -> Value {
+    try context.item(list, key)
+  }
+
+  func length(in context: Context) throws(Raise) -> Int { reports.count }
+
+  func iterator(in context: Context) throws(Raise) -> IteratorObject {
+    try context.iterator(list)
+  }
+
+  func truth(in context: Context) throws(Raise) -> Bool { reports.allSatisfy(\.holds) }
+
+  /// `3 claims: 2 hold, 1 not checked`.
+  func repr(in context: Context) throws(Raise) -> String {
+    let words = [
+      ("holds", "hold"), ("fails", "fail"), ("not checked", "not checked"),
+      ("definition", "definitions"),
+    ]
+    let counts = words.compactMap { word, plural -> String? in
+      let count = reports.count { $0.word == word }
+      return count == 0 ? nil : "\(count) \(count == 1 ? word : plural)"
+    }
+    let claims = "\(reports.count) claim\(reports.count == 1 ? "" : "s")"
+    return counts.isEmpty ? claims : claims + ": " + counts.joined(separator: ", ")
+  }
+
+  func text(in context: Context) throws(Raise) -> String { try repr(in: context) }
+}
