@@ -2,37 +2,59 @@ import CKernels
 import Tensors
 
 extension RecurrenceGradient {
-  mutating func gradientOfExternal(_ index: CellGraph.NodeIndex) throws -> Tensor {
+  /// The gradients of the values from outside of the loop, in the plan's order.
+  mutating func gradientsOfExternal() throws -> [Tensor?] {
+    var sums: [SourceSum] = []
+    let gradients = try plan.external.map { needs[$0] ? try gradient(ofExternal: $0, &sums) : nil }
+    SourceSum.compute(sums)
+    return gradients
+  }
+
+  private mutating func gradient(
+    ofExternal index: CellGraph.NodeIndex, _ sums: inout [SourceSum]
+  ) throws -> Tensor {
     let shape = forward.source(index).shape
-    if case .matrix = plan.nodes[index].shape { return try gradientOfWeight(index, shape) }
+    if case .matrix = plan.nodes[index].shape {
+      let terms = try termsOfWeight(index)
+      guard !terms.isEmpty else { return try Tensor.zeros(shape) }
+      let result = try Tensor(uninitialized: shape)
+      sums.append(SourceSum(result: result, terms: terms))
+      return result
+    }
     _ = try gradient(index)
     guard let rows = memory[root(index).node] else { return try Tensor.zeros(shape) }
     guard case .vector(let width) = plan.nodes[index].shape else { return rows }
-    var sums = [Double](repeating: 0, count: width)
-    Kernels.active.add_rows(extent.rows, width, rows.floats, width, &sums)
-    return Tensor(sums.map { Float($0) }, shape: shape)
+    let result = try Tensor(uninitialized: shape)
+    sums.append(
+      SourceSum(
+        result: result,
+        terms: [
+          SourceSum.Term(
+            count: extent.rows, left: nil, right: (UnsafePointer(rows.floats), width))
+        ]))
+    return result
   }
 
-  /// Σ over all steps and sequences of what a product's operand and its gradient make.
-  private mutating func gradientOfWeight(
-    _ weight: CellGraph.NodeIndex, _ shape: [Int]
-  ) throws -> Tensor {
-    let result = try Tensor.zeros(shape)
+  /// What each product's operand and its gradient add to a weight's gradient.
+  private mutating func termsOfWeight(
+    _ weight: CellGraph.NodeIndex
+  ) throws -> [SourceSum.Term] {
+    var terms: [SourceSum.Term] = []
     for index in plan.loop where needs[index] {
       guard let (x, factor, transposed) = plan.nodes[index].operation.factors, factor == weight
       else { continue }
       let g = try gradient(index)
       for (argument, time, steps) in spans(of: forward.value(x, width: plan.width(x))) {
-        guard let gradients = g.base.map({ $0 + time * g.step }) else { continue }
-        let slopes = UnsafePointer(gradients)
-        Kernels.multiply(
-          shape[0], shape[1], steps * extent.batch,
-          transposed ? (slopes, 1, g.row) : (argument.pointer, 1, argument.row),
-          transposed ? (argument.pointer, argument.row, 1) : (slopes, g.row, 1),
-          start: (UnsafePointer(result.floats), shape[1]), to: (result.floats, shape[1]))
+        guard let gradients = g.base.map({ $0 + time * g.step }), steps * extent.batch > 0
+        else { continue }
+        let slopes = (UnsafePointer(gradients), g.row)
+        terms.append(
+          SourceSum.Term(
+            count: steps * extent.batch, left: transposed ? slopes : argument,
+            right: transposed ? argument : slopes))
       }
     }
-    return result
+    return terms
   }
 
   /// A value's rows in the order of time, as stretches of memory; a state has another before its

@@ -45,6 +45,6 @@ struct RecurrenceGradient {
     }
     let initials = try giveInitialStates(sourceNeeds)
     extent.run(program, reversed: true)
-    return try plan.external.map { needs[$0] ? try gradientOfExternal($0) : nil } + initials
+    return try gradientsOfExternal() + initials
   }
 }
