@@ -5,9 +5,13 @@
 enum {
   /// Multiplications below which a product is not worth sharing, about 80 µs of one thread.
   LEAST_SHARED = 4 << 20,
-  /// Multiplications from which parts are made smaller, so that a thread that lags has less to do.
+  /// Multiplications from which parts are made smaller, so that a thread that lags has less to do,
+  /// and the rows or columns that such a part must have, for each part packs the other side.
   LEAST_DIVIDED = 64 << 20,
-  UNIT = 96,
+  LEAST_PART = 512,
+  /// Rows or columns from which a product is shared, and what parts are whole multiples of.
+  LEAST_LENGTH = 192,
+  UNIT = 32,
 };
 
 typedef struct shared_product {
@@ -51,17 +55,18 @@ void ck_shared_product(ck_product product, size_t m, size_t n, size_t k, const f
                        ptrdiff_t c_row) {
   const double work = (double)m * (double)n * (double)k;
   const size_t longer = m > n ? m : n;
-  const size_t threads = work < LEAST_SHARED || longer < 2 * UNIT ? 1 : ck_threads();
+  const size_t threads = work < LEAST_SHARED || longer < LEAST_LENGTH ? 1 : ck_threads();
   if (threads < 2) {
     product(m, n, k, a, a_row, a_column, b, b_row, b_column, start, start_row, c, c_row);
     return;
   }
+  const int is_divided = work >= LEAST_DIVIDED && longer >= 3 * threads * LEAST_PART;
   shared_product x = {
       .product = product,
       .m = m,
       .n = n,
       .k = k,
-      .parts = work < LEAST_DIVIDED ? threads : 3 * threads,
+      .parts = is_divided ? 3 * threads : threads,
       .a = a,
       .b = b,
       .start = start,
