@@ -54,7 +54,7 @@ package enum Kernels {
     func part(_ piece: Int) {
       body(piece * rangeLength..<min((piece + 1) * rangeLength, count))
     }
-    if pieces > 4 { share(pieces, part) } else { (0..<pieces).forEach(part) }
+    if pieces > 2 { share(pieces, part) } else { (0..<pieces).forEach(part) }
   }
 
   /// The elements of a range; a page of them and more, so that threads share no cache line.

@@ -94,18 +94,35 @@ extension Tensor {
           to.update(from: from, count: count)
           return
         }
-        let run = shape.last ?? 1
-        let toStep = strides.last ?? 1
-        let fromStep = source.strides.last ?? 1
-        Shape.forEachRun(shape, strides: [strides, source.strides], offsets: [0, 0]) { at in
-          let to = to + at[0]
-          let from = from + at[1]
-          if toStep == 1 && fromStep == 1 {
-            to.update(from: from, count: run)
-          } else {
-            for i in 0..<run { to[i * toStep] = from[i * fromStep] }
-          }
+        let rows = shape.first ?? 1
+        let parts = count < Self.leastShared ? 1 : Swift.min(Threads.count, rows)
+        func part(_ index: Int) {
+          copy(rows * index / parts..<rows * (index + 1) / parts, from, of: source, to)
         }
+        if parts > 1 { Kernels.share(parts, part) } else { part(0) }
+      }
+    }
+  }
+
+  /// Elements from which threads share the copying of tensors that don't stand in order.
+  private static var leastShared: Int { 1 << 17 }
+
+  /// Copies what the range of the first dimension has.
+  private func copy<Element: TensorElement>(
+    _ rows: Range<Int>, _ from: UnsafeMutablePointer<Element>, of source: Tensor,
+    _ to: UnsafeMutablePointer<Element>
+  ) {
+    var part = shape
+    if !part.isEmpty { part[0] = rows.count }
+    let run = part.last ?? 1
+    let (toStep, fromStep) = (strides.last ?? 1, source.strides.last ?? 1)
+    let offsets = [strides, source.strides].map { rows.lowerBound * ($0.first ?? 0) }
+    Shape.forEachRun(part, strides: [strides, source.strides], offsets: offsets) { at in
+      let (to, from) = (to + at[0], from + at[1])
+      if toStep == 1 && fromStep == 1 {
+        to.update(from: from, count: run)
+      } else {
+        for i in 0..<run { to[i * toStep] = from[i * fromStep] }
       }
     }
   }

@@ -57,6 +57,8 @@ package struct RecurrentStack {
     let batched = try checkDimensions(of: input)
     var sequence = batched ? input : try input.unsqueeze(1)
     if batched && batchFirst { sequence = try sequence.transpose(0, 1) }
+    // Each direction would make a copy of its own.
+    if directions.count > 1 { sequence = try sequence.contiguous() }
     let initial = try initialStates(
       states, batched: batched, batch: sequence.shape[1], dtype: input.dtype)
 
