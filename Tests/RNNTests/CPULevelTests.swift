@@ -83,7 +83,7 @@ private func + (left: Double, right: CellGraph.Value) throws(CellGraphError) -> 
 }
 
 @Suite struct `Sequences that threads share` {
-  @Test(arguments: ["rnn", "lstm", "gru"])
+  @Test(arguments: ["rnn", "lstm", "gru", "graph"])
   func `give all parameters the bits of one thread`(_ network: String) async throws {
     var outcomes: [String] = []
     for threads in ["1", "2", "3"] {

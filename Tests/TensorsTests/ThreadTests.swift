@@ -71,6 +71,18 @@ private func counts(_ parts: Int, _ body: (UnsafeMutablePointer<Int32>) -> Void)
     #expect(lengths == [Int32](repeating: Int32(Kernels.rangeLength), count: 5) + [3])
   }
 
+  @Test func `a large tensor whose elements don't stand in order is copied in full`() throws {
+    ck_set_threads(3)
+    let (rows, columns) = (401, 350)
+    let numbers = try Tensor.arange(.int(0), .int(rows * columns), dtype: .float32)
+
+    let copy = try numbers.reshape([rows, columns]).transpose(0, 1).contiguous()
+
+    let expected = (0..<rows * columns).map { Float($0 % rows * columns + $0 / rows) }
+    #expect(copy.shape == [columns, rows])
+    #expect(copy.elements == expected)
+  }
+
   @Test func `the number of threads stays between 1 and 64`() {
     let numbers = [-3, 0, 1, 2, 64, .max].map { (count: Int) in
       Threads.bounded(count)

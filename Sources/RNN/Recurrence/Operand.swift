@@ -64,25 +64,6 @@ extension ck_instruction {
   }
 }
 
-/// A matrix in panels, as the recurrent product takes it.
-struct PackedMatrix {
-  let rows: Int
-  let columns: Int
-  let operand: ck_operand
-  private let memory: Tensor
-
-  /// Packs `matrix`, or its transpose.
-  init(_ matrix: Tensor, transposed: Bool) throws {
-    let (height, width) = (matrix.shape[0], matrix.shape[1])
-    (rows, columns) = transposed ? (width, height) : (height, width)
-    let panel = Kernels.active.panel_width
-    memory = try Tensor(uninitialized: [(columns + panel - 1) / panel * panel * rows])
-    Kernels.active.pack(
-      columns, rows, matrix.floats, transposed ? 1 : width, transposed ? width : 1, memory.floats)
-    operand = ck_operand(vector: memory)
-  }
-}
-
 /// How a recurrence goes through its sequences.
 struct RecurrenceExtent {
   /// Sequences in a block: few enough for a step's values to stay in the cache.

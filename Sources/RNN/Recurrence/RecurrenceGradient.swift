@@ -44,6 +44,7 @@ struct RecurrenceGradient {
       if try !emitProductSlope(index) { try emit(index) }
     }
     let initials = try giveInitialStates(sourceNeeds)
+    PackedMatrix.pack(packed)
     extent.run(program, reversed: true)
     return try gradientsOfExternal() + initials
   }

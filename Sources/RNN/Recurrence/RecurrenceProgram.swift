@@ -20,7 +20,10 @@ struct RecurrenceProgram {
     plan = recurrence.plan
   }
 
-  func run() { recurrence.extent.run(instructions, reversed: false) }
+  func run() {
+    PackedMatrix.pack(Array(weights.values))
+    recurrence.extent.run(instructions, reversed: false)
+  }
 
   mutating func emit() throws {
     for index in plan.loop where !plan.isView(index) && !plan.fused.contains(index) {
