@@ -15,8 +15,9 @@ private var gates: BuiltinFunction {
     """
     Calls the model and gives what the states and the named values of each recurrence were (of an \
     LSTM h, c, i, f, g, o; of a GRU h, r, z, n): a dict of their means at each step, [T], or with \
-    reduce=None of all values, [T, B, n]. With several recurrences, names end with their number; \
-    packed sequences are padded with zeros, which means leave out.
+    reduce=None of all values, [T, B, n]. With several recurrences, names end as those of their \
+    parameters and begin with the layer: encoder.h_l0, encoder.h_l0_reverse. Packed sequences are \
+    padded with zeros, which means leave out.
     """
   ) { (arguments, context) in
     let reduction = try arguments.optional("reduce", Arguments.string)
@@ -30,7 +31,7 @@ private var gates: BuiltinFunction {
       try probe.watch { try context.call(arguments["model"], arguments.rest) }
     }
     try requireRuns(probe, of: arguments["model"])
-    return try table(of: probe.sequences, in: context) {
+    return try table(of: probe, arguments["model"], in: context) {
       try reduction == nil ? $0.values() : $0.means()
     }
   }
@@ -58,7 +59,7 @@ private var gradientNorms: BuiltinFunction {
     defer { for (parameter, gradient) in zip(parameters, before) { parameter.grad = gradient } }
     try probe.watch { try probedLoss(arguments, context) }.backward()
     try requireRuns(probe, of: arguments["model"])
-    return try table(of: probe.sequences, in: context) { try $0.gradientNorms() }
+    return try table(of: probe, arguments["model"], in: context) { try $0.gradientNorms() }
   }
 }
 
@@ -92,16 +93,16 @@ private func requireRuns(_ probe: RecurrenceProbe, of model: Value) throws {
     fix: "give a model with an nn.RNN, nn.LSTM, nn.GRU or a formula")
 }
 
-/// A dict of named tensors over time; names of several recurrences end with their number.
+/// A dict of named tensors over time; the names of several recurrences tell which one they are of.
 private func table(
-  of sequences: [RecurrenceProbe.Sequence], in context: Context,
+  of probe: RecurrenceProbe, _ model: Value, in context: Context,
   _ tensors: (RecurrenceProbe.Sequence) throws -> [NamedTensor]
 ) throws -> Value {
   let table = DictObject()
-  for (place, sequence) in sequences.enumerated() {
+  let labels = probe.labels(in: ModuleInstance(model)?.body)
+  for (label, sequence) in zip(labels, probe.sequences) {
     for entry in try tensors(sequence) {
-      let name = sequences.count == 1 ? entry.name : "\(entry.name)_\(place)"
-      try table.set(Value(entry.tensor), for: Value(name), in: context)
+      try table.set(Value(entry.tensor), for: Value(label.name(entry.name)), in: context)
     }
   }
   return .dict(table)
@@ -170,9 +171,10 @@ private var summary: BuiltinFunction {
   BuiltinFunction(
     command: "summary", [.required("model"), .variadic("inputs")],
     """
-    Calls the model and counts: a dict of columns for table(), with a row for each layer that has \
-    parameters and one for their sum. multiply_adds are those of trained weights in the forward \
-    pass, kept_bytes what recurrences keep for backward.
+    Calls the model and counts: a dict of columns for table(), with a row for each layer that holds \
+    numbers and one for their sum. zeros are of parameters as they are used; bytes are of all that \
+    a layer holds, masks and 8-bit weights among it; multiply_adds and int8_multiply_adds those of \
+    layers' weights in the forward pass; kept_bytes what recurrences keep for backward.
     """
   ) { (arguments, context) in
     guard let module = ModuleInstance(arguments["model"]) else {
@@ -185,12 +187,17 @@ private var summary: BuiltinFunction {
       try probe.watch { try context.call(arguments["model"], arguments.rest) }
     }
     let names = module.descendants.reduce(into: [:]) { $0[$1.name] = $1.module.name }
-    let costs = LayerCost.all(of: module.body, in: probe)
+    let costs = try LayerCost.all(of: module.body, in: probe)
     let columns: [(String, (LayerCost) -> Value, total: Value)] = [
       ("layer", { Value($0.name.isEmpty ? module.name : $0.name) }, "total"),
       ("type", { Value(names[$0.name] ?? $0.typeName) }, ""),
       ("parameters", { .int($0.parameters) }, sum(costs, \.parameters)),
-      ("multiply_adds", { .int($0.multiplyAdds) }, sum(costs, \.multiplyAdds)),
+      ("zeros", { .int($0.zeros) }, sum(costs, \.zeros)),
+      ("bytes", { .int($0.bytes) }, sum(costs, \.bytes)),
+      ("multiply_adds", { .int($0.products.floats) }, sum(costs, \.products.floats)),
+      (
+        "int8_multiply_adds", { .int($0.products.integers) }, sum(costs, \.products.integers)
+      ),
       ("kept_bytes", { .int($0.keptBytes) }, sum(costs, \.keptBytes)),
     ]
     let table = DictObject()

@@ -177,7 +177,10 @@ extension Attention {
       guard let layer = child("query_layer") else { return queries }
       return try energy(of: layer.forward(queries), keys)
     case .concat:
-      guard let weight = child("joint_layer")?.parameter("weight") else { return queries }
+      guard let layer = child("joint_layer"), let weight = layer.parameter("weight") else {
+        return queries
+      }
+      ProductCount.note(layer, floats: (queries.count &+ keys.count) &* weight.shape[0])
       let forQuery = try weight.narrow(1, 0, querySize)
       let forKey = try weight.narrow(1, querySize, keySize)
       return try energy(

@@ -28,20 +28,30 @@ extension CellGraph {
     inputs: [Tensor], initialStates: [Tensor], parameters: [Tensor],
     direction: Direction = .forward
   ) throws -> Run {
+    try run(
+      inputs: inputs, initialStates: initialStates, parameters: parameters, direction: direction,
+      owner: nil)
+  }
+
+  /// Runs the cell for a layer, which counts its products.
+  func run(
+    inputs: [Tensor], initialStates: [Tensor], parameters: [Tensor],
+    direction: Direction = .forward, owner: Owner?
+  ) throws -> Run {
     if isQuantized { try checkSinglePrecision(inputs) }
     if isQuantized, GradientMode.isEnabled {
       return try noGrad {
         try run(
-          inputs: inputs, initialStates: initialStates, parameters: parameters, direction: direction
-        )
+          inputs: inputs, initialStates: initialStates, parameters: parameters,
+          direction: direction, owner: owner)
       }
     }
     let extent = try checkedExtent(inputs, initialStates, parameters)
-    ProductCount.note(self, extent)
+    ProductCount.note(owner?.layer, products * extent)
     if let probe = RecurrenceProbe.current {
       return try probe.run(
         self, inputs: inputs, initialStates: initialStates, parameters: parameters,
-        direction: direction)
+        direction: direction, owner: owner)
     }
     return try runUnwatched(
       extent, inputs: inputs, initialStates: initialStates, parameters: parameters,

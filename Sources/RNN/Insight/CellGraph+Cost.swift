@@ -3,8 +3,8 @@ extension CellGraph {
   public struct Cost: Hashable, Sendable {
     /// The trained numbers, all in all.
     public let parameters: Int
-    /// Multiply-adds of the matrix products in a forward step.
-    public let multiplyAdds: Int
+    /// The matrix products in a forward step.
+    public let products: ProductCount
     /// Numbers that the loop keeps of a step for backward.
     public let keptValues: Int
   }
@@ -13,18 +13,27 @@ extension CellGraph {
   public var cost: Cost {
     let sources = plan.external.count + plan.states.count
     let kept = plan.kept(plan.needs([Bool](repeating: true, count: sources)))
-    let products = (plan.before + plan.loop + plan.after).map { index -> Int in
-      guard let factors = plan.nodes[index].operation.factors,
-        case .matrix(let rows, let columns) = plan.nodes[factors.weight].shape
-      else { return 0 }
-      return rows * columns
-    }
     return Cost(
       parameters: parameters.reduce(0) { $0 + $1.shape.reduce(1, *) },
-      multiplyAdds: products.reduce(0, +),
+      products: products,
       keptValues: plan.loop.reduce(0) { sum, index in
         let isHeld = kept[index] && !plan.isView(index) && !plan.nodes[index].operation.isState
         return isHeld || plan.isNext[index] ? sum + plan.width(index) : sum
       })
+  }
+
+  /// The products with matrices in a step of one sequence.
+  var products: ProductCount {
+    let plan = plan
+    return (plan.before + plan.loop + plan.after).reduce(ProductCount()) { sum, index in
+      let operation = plan.nodes[index].operation
+      if let matrix = operation.quantizedMatrix {
+        return sum + ProductCount(integers: matrix.rows * matrix.columns)
+      }
+      guard let weight = operation.factors?.weight,
+        case .matrix(let rows, let columns) = plan.nodes[weight].shape
+      else { return sum }
+      return sum + ProductCount(floats: rows * columns)
+    }
   }
 }

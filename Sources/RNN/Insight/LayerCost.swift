@@ -1,35 +1,43 @@
 import Tensors
 
-/// What one layer of a network cost in the runs that a probe saw.
+/// What one layer of a network holds, and what it took in the runs that a probe saw.
 public struct LayerCost: Hashable, Sendable {
   /// The dotted name in the network; empty for the network itself.
   public let name: String
   /// The layer's kind, as printed.
   public let typeName: String
-  /// The trained numbers that the layer itself owns.
+  /// The trained numbers that the layer itself owns, be they float numbers or 8-bit integers.
   public let parameters: Int
-  /// Multiply-adds of the layer's weights in the forward runs.
-  public let multiplyAdds: Int
+  /// How many of them are zero in use.
+  public let zeros: Int
+  /// The bytes of all that the layer itself owns: parameters, masks, factors, other buffers.
+  public let bytes: Int
+  /// The products with the layer's weights in the forward runs.
+  public let products: ProductCount
   /// Bytes that its recurrences keep for backward.
   public let keptBytes: Int
 
-  /// Each layer of a network that owns parameters, in order.
-  ///
-  /// Counted are products with trained weights of recurrences and of ``Linear`` layers; those of two
-  /// computed tensors, as in attention, are not.
-  public static func all(of network: Module, in probe: RecurrenceProbe) -> [LayerCost] {
-    network.namedModules.compactMap { name, module in
-      let own = module.namedParameters.filter { !$0.name.contains(".") }.map(\.tensor)
-      guard !own.isEmpty else { return nil }
-      let runs = probe.runs.filter { run in
-        run.parameters.contains { parameter in own.contains { $0 === parameter } }
-      }
-      let products = probe.products.filter { product in own.contains { $0 === product.weight } }
+  /// Each layer of a network that owns numbers or multiplies with them, in order. What layers share
+  /// counts for the first of them, so that sums are those of ``Module/storedNumbers()``,
+  /// ``Module/trainedCount`` and ``ProductCount``.
+  public static func all(of network: Module, in probe: RecurrenceProbe) throws -> [LayerCost] {
+    var seen: Set<ObjectIdentifier> = []
+    return try network.namedModules.compactMap { name, module in
+      let zeros = try module.ownSparsity(seen).reduce(0) { $0 + $1.zeros }
+      let (trained, bytes) = module.ownSize(&seen)
+      let products = probe.products[ObjectIdentifier(module)]?.count ?? ProductCount()
+      guard bytes > 0 || products != ProductCount() else { return nil }
       return LayerCost(
-        name: name, typeName: module.typeName, parameters: own.reduce(0) { $0 + $1.count },
-        multiplyAdds: runs.reduce(0) { $0 + $1.graph.cost.multiplyAdds * $1.steps * $1.batch }
-          + products.reduce(0) { $0 + $1.weight.count * $1.rows },
-        keptBytes: runs.reduce(0) { $0 + $1.graph.cost.keptValues * $1.steps * $1.batch * 4 })
+        name: name, typeName: module.typeName, parameters: trained,
+        zeros: zeros + module.ownQuantizedZeros, bytes: bytes, products: products,
+        keptBytes: probe.runs.reduce(0) { $1.owner?.layer === module ? $0 + $1.keptBytes : $0 })
     }
+  }
+}
+
+extension RecurrenceProbe.Run {
+  /// The bytes of float numbers that backward needs of this run; 8-bit products have no backward.
+  fileprivate var keptBytes: Int {
+    graph.isQuantized ? 0 : graph.cost.keptValues &* steps &* batch &* 4
   }
 }

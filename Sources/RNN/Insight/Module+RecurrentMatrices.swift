@@ -9,7 +9,7 @@ extension Module {
   public func recurrentMatrices() throws -> [NamedTensor] {
     try namedModules.flatMap { name, module in
       let prefix = name.isEmpty ? "" : name + "."
-      let carrying = (module as? GraphLayer)?.graph.stateWeights
+      let carrying = (module as? GraphLayer)?.stateWeights
       let own = module.namedParameters.filter { !$0.name.contains(".") }
       return try own.filter { entry in
         carrying?.contains(entry.name) ?? entry.name.hasPrefix("weight_hh")
@@ -26,6 +26,16 @@ extension Module {
       let suffix = count == 1 ? "" : "." + (letters[count]?[place] ?? "\(place)")
       return NamedTensor(name: name + suffix, tensor: block)
     }
+  }
+}
+
+extension GraphLayer {
+  /// The names of the layer's own parameters that a state is multiplied by: `U`, `U_l1_reverse`.
+  fileprivate var stateWeights: Set<String> {
+    Set(
+      places.flatMap { place in
+        cell(of: place.layer).stateWeights.map { $0 + suffix(of: place) }
+      })
   }
 }
 

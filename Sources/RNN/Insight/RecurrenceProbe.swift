@@ -15,6 +15,8 @@ public final class RecurrenceProbe {
   public struct Run {
     /// The cell as it was written.
     public let graph: CellGraph
+    /// Whose cell it is; nil for one that runs for no layer.
+    let owner: CellGraph.Owner?
     /// T, the number of steps.
     public let steps: Int
     /// B, the number of sequences.
@@ -34,8 +36,10 @@ public final class RecurrenceProbe {
     }
 
     private func isStep(ofSameCellAs other: Run) -> Bool {
-      steps == 1 && other.steps == 1 && batch == other.batch && !parameters.isEmpty
-        && parameters.elementsEqual(other.parameters) { $0 === $1 }
+      guard steps == 1 && other.steps == 1 && batch == other.batch else { return false }
+      // Masks and dropped weights are new tensors at each step, so that the layer tells more.
+      if owner != nil || other.owner != nil { return owner == other.owner }
+      return !parameters.isEmpty && parameters.elementsEqual(other.parameters) { $0 === $1 }
     }
 
     /// How large the loss's whole derivative by each state is after each step, over batch and
@@ -85,8 +89,8 @@ public final class RecurrenceProbe {
 
   func endPieces() { waiting = [] }
 
-  /// The weight of each ``Linear`` layer that ran, and the rows that it mapped.
-  private(set) var products: [(weight: Tensor, rows: Int)] = []
+  /// The products of each layer that ran. The layers are kept, so that no other takes their identity.
+  private(set) var products: [ObjectIdentifier: (layer: Module, count: ProductCount)] = [:]
 
   /// A probe that has seen nothing yet.
   public init() {}
@@ -104,13 +108,16 @@ public final class RecurrenceProbe {
   /// The probe that is active on this thread.
   static var current: RecurrenceProbe? { slot.object as? RecurrenceProbe }
 
-  /// Takes note of a linear layer's run.
-  func note(weight: Tensor, rows: Int) { products.append((weight, rows)) }
+  /// Takes note of a layer's products.
+  func note(_ layer: Module, _ count: ProductCount) {
+    let before = products[ObjectIdentifier(layer)]?.count ?? ProductCount()
+    products[ObjectIdentifier(layer)] = (layer, before + count)
+  }
 
   /// Runs a cell and remembers what it saw; outputs and states are the cell's own.
   func run(
     _ graph: CellGraph, inputs: [Tensor], initialStates: [Tensor], parameters: [Tensor],
-    direction: CellGraph.Direction
+    direction: CellGraph.Direction, owner: CellGraph.Owner?
   ) throws -> CellGraph.Run {
     let extent = inputs.first.map { Array($0.shape.prefix(2)) } ?? []
     let changes = try graph.states.map { state in
@@ -131,7 +138,8 @@ public final class RecurrenceProbe {
     }
     runs.append(
       Run(
-        graph: graph, steps: extent.first ?? 0, batch: extent.last ?? 0, values: values,
+        graph: graph, owner: owner, steps: extent.first ?? 0, batch: extent.last ?? 0,
+        values: values,
         changes: changes, parameters: parameters, piece: waiting.popLast()))
     return CellGraph.Run(
       outputs: Array(run.outputs.prefix(graph.outputs.count)), states: run.states)

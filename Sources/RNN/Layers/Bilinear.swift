@@ -46,9 +46,11 @@ public final class Bilinear: Module {
 
   /// The outputs, `[*, O]`, of `[*, I₁]` and `[*, I₂]`.
   public func forward(_ first: Tensor, _ second: Tensor) throws -> Tensor {
-    try Self.product(
-      first, second, weight: neededParameter("weight", of: "bilinear", at: 3),
-      bias: optionalParameter("bias"))
+    let weight = try neededParameter("weight", of: "bilinear", at: 3)
+    let result = try Self.product(
+      first, second, weight: weight, bias: optionalParameter("bias"))
+    ProductCount.note(self, floats: first.count &* outputSize &* inputSizes.second)
+    return result
   }
 
   /// The layer's function with a given weight and bias.

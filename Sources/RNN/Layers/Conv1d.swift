@@ -110,6 +110,12 @@ public final class Conv1d: Module {
   public override func forward(_ input: Tensor) throws -> Tensor {
     let weight = try neededParameter("weight", of: "conv1d")
     let bias = try optionalParameter("bias")
+    let result = try convolved(input, weight: weight, bias: bias)
+    ProductCount.note(self, floats: result.count &* weight.shape[1] &* weight.shape[2])
+    return result
+  }
+
+  private func convolved(_ input: Tensor, weight: Tensor, bias: Tensor?) throws -> Tensor {
     guard configuration.paddingMode != .zeros, [2, 3].contains(input.rank) else {
       return try configuration.convolution(input, weight: weight, bias: bias)
     }

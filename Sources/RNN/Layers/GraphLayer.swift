@@ -162,7 +162,7 @@ public final class GraphLayer: Module, StackedLayer {
       inputs: sequences, initialStates: initial,
       parameters: inEightBits?.parameters
         ?? graph.parameters.map { try neededParameter($0.name, of: name) },
-      direction: direction)
+      direction: direction, owner: CellGraph.Owner(layer: self, suffix: ""))
     guard batched else {
       return Result(
         outputs: try run.outputs.map { try $0.squeeze(1) },
@@ -208,7 +208,8 @@ extension GraphLayer {
     ) { [self] place, input, states in
       let cell = try cellInUse(place)
       return try cell.graph.run(
-        input, initialStates: states, parameters: cell.parameters, direction: place.direction)
+        input, initialStates: states, parameters: cell.parameters,
+        direction: place.direction, owner: owner(place))
     }
   }
 

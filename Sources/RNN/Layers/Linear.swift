@@ -47,8 +47,7 @@ public final class Linear: Module {
   public override func forward(_ input: Tensor) throws -> Tensor {
     if let quantized = try usedQuantizedWeights() { return try forward(input, quantized) }
     let weight = try neededParameter("weight", of: "linear")
-    ProductCount.note(floats: outputSize * input.count)
-    RecurrenceProbe.current?.note(weight: weight, rows: input.count / max(inputSize, 1))
+    ProductCount.note(self, floats: outputSize &* input.count)
     return try input.linear(weight: weight, bias: optionalParameter("bias"))
   }
 

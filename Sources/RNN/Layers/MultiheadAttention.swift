@@ -128,6 +128,7 @@ extension MultiheadAttention {
     let (q, k, v) = (try timeFirst(query), try timeFirst(key), try timeFirst(value))
     try checkSizes(q, k, v)
     let projected = try projections(q, k, v).map(heads)
+    ProductCount.note(self, floats: (q.count &+ k.count &+ v.count) &* configuration.size)
     let mask = try scoreMask(masks, queries: q.shape[0], keys: k.shape[0], batch: q.shape[1])
     let width = Double(configuration.size / configuration.headCount)
     let scores = try (projected[0] * .float((1 / width).squareRoot()))

@@ -85,7 +85,7 @@ public final class RecurrentCell: Module {
     let given = try initialStates(states, like: input, batch: rows.shape[0])
     let run = try (inEightBits?.graph ?? graph).run(
       inputs: [rows.unsqueeze(0)], initialStates: given,
-      parameters: parameters)
+      parameters: parameters, owner: CellGraph.Owner(layer: self, suffix: ""))
     let states = zip(lastOperations, run.states).map { $1.shown(as: $0) }
     return batched ? states : try states.map { try $0.squeeze(0) }
   }

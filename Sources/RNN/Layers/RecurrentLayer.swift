@@ -134,7 +134,8 @@ extension RecurrentLayer {
     ) { [self] place, input, states in
       let cell = try cellInUse(place)
       return try cell.graph.run(
-        input, initialStates: states, parameters: cell.parameters, direction: place.direction)
+        input, initialStates: states, parameters: cell.parameters,
+        direction: place.direction, owner: owner(place))
     }
   }
 }

@@ -156,7 +156,7 @@ extension RegularizedLayer {
     try masked.zoneOut(Array(zoneouts.prefix(initial.count)), draws: training)
     return try masked.graph.run(
       input, more: masked.masks, initialStates: initial, parameters: cell.parameters,
-      direction: place.direction)
+      direction: place.direction, owner: owner(place))
   }
 }
 

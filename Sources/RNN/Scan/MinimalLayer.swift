@@ -141,7 +141,8 @@ extension MinimalLayer {
       let cell = try cellInUse(place)
       guard case .scan(let order) = form, !isQuantized, RecurrenceProbe.current == nil else {
         return try cell.graph.run(
-          input, initialStates: states, parameters: cell.parameters, direction: place.direction)
+          input, initialStates: states, parameters: cell.parameters,
+          direction: place.direction, owner: owner(place))
       }
       return try input.run(from: states, place.direction) { piece, states in
         try scanned(
@@ -155,6 +156,7 @@ extension MinimalLayer {
     _ x: Tensor, _ initial: Tensor, _ parameters: [Tensor], _ order: LinearScan.Order,
     _ direction: CellGraph.Direction
   ) throws -> (output: Tensor, states: [Tensor]) {
+    ProductCount.note(self, floats: x.count &* parameters[0].shape[0])
     let sums = try x.linear(
       weight: parameters[0], bias: parameters.count > 1 ? parameters[1] : nil)
     let isBackward = direction == .backward

@@ -42,6 +42,11 @@ extension StackedLayer {
     return (graph, parameters)
   }
 
+  /// Whose cell runs at a place.
+  func owner(_ place: RecurrentStack.Place) -> CellGraph.Owner {
+    CellGraph.Owner(layer: self, suffix: suffix(of: place))
+  }
+
   /// The kind of the weights' numbers; nil where there are no weights.
   var weightType: DType? { isQuantized ? .float32 : parameters.first?.dtype }
 
@@ -76,12 +81,12 @@ extension CellGraph {
   /// cut as the batch is.
   func run(
     _ input: SequencePieces, more: [[Tensor]] = [], initialStates: [Tensor], parameters: [Tensor],
-    direction: Direction
+    direction: Direction, owner: Owner
   ) throws -> (outputs: [Tensor], states: [Tensor]) {
     try input.run(from: initialStates, direction) { piece, states in
       let run = try run(
         inputs: [input.tensors[piece]] + more.map { $0[piece] }, initialStates: states,
-        parameters: parameters, direction: direction)
+        parameters: parameters, direction: direction, owner: owner)
       return (run.outputs[0], run.states)
     }
   }

@@ -65,7 +65,7 @@ import Testing
 
   #expect(
     printed == """
-      ['h_0', 'h_1'] ['h_0', 'r_0', 'z_0', 'n_0', 'h_1', 'r_1', 'z_1', 'n_1']
+      ['h_l0', 'h_l1'] ['h_l0', 'r_l0', 'z_l0', 'n_l0', 'h_l1', 'r_l1', 'z_l1', 'n_l1']
 
       """)
   #expect(note.shown.count == 2)
@@ -246,9 +246,9 @@ import Testing
 
   #expect(
     printed == """
-      ['h_0', 'h_1'] torch.Size([4, 3, 6]) True
+      ['h_l0', 'h_l0_reverse'] torch.Size([4, 3, 6]) True
       True torch.Size([4])
-      {'h_0': (4,), 'c_0': (4,), 'h_1': (4,), 'c_1': (4,)}
+      {'h_l0': (4,), 'c_l0': (4,), 'h_l0_reverse': (4,), 'c_l0_reverse': (4,)}
       ['h'] torch.Size([4, 3, 3]) True
       True torch.Size([4])
       {'h': (4,)}

@@ -55,7 +55,7 @@ import Testing
     let lstm = try CellGraph(.lstm, inputSize: 3, hiddenSize: 5).cost
 
     #expect(lstm.parameters == 4 * 5 * (3 + 5 + 2))
-    #expect(lstm.multiplyAdds == 4 * 5 * (3 + 5))
+    #expect(lstm.products == ProductCount(floats: 4 * 5 * (3 + 5), integers: 0))
     #expect(lstm.keptValues >= 6 * 5)
   }
 
@@ -66,12 +66,13 @@ import Testing
     ])
     let probe = RecurrenceProbe()
     _ = try probe.watch { try network.forward(Tensor.zeros([5, 2, 2])) }
-    let costs = LayerCost.all(of: network, in: probe)
+    let costs = try LayerCost.all(of: network, in: probe)
 
     #expect(costs.map(\.name) == ["0", "1"])
     #expect(costs.map(\.typeName) == ["Linear", "GRU"])
     #expect(costs.map(\.parameters) == [9, 3 * 4 * (3 + 4 + 2)])
-    #expect(costs.map(\.multiplyAdds) == [10 * 6, 10 * 3 * 4 * (3 + 4)])
+    #expect(costs.map(\.products.floats) == [10 * 6, 10 * 3 * 4 * (3 + 4)])
+    #expect(costs.map(\.bytes) == [4 * 9, 4 * 3 * 4 * (3 + 4 + 2)])
     #expect(costs[0].keptBytes == 0)
   }
 

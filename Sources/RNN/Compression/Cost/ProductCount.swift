@@ -1,12 +1,18 @@
 import Tensors
 
-/// Multiply-adds of layers' products with their weights: those of recurrences and of linear maps, in
-/// all steps of all sequences. Products of two computed tensors, as in attention, are not counted.
+/// Multiply-adds of layers' products with their weights, in all steps of all sequences: those of
+/// recurrences, linear and bilinear maps, convolutions and the projections of attention. Products of
+/// two computed tensors, as the scores of attention, are not counted; a pruned weight's zeros are,
+/// since they are multiplied too.
 public struct ProductCount: Hashable, Sendable {
   /// Multiply-adds of float numbers.
   public let floats: Int
   /// Multiply-adds of 8-bit integers.
   public let integers: Int
+
+  package init(floats: Int = 0, integers: Int = 0) {
+    (self.floats, self.integers) = (floats, integers)
+  }
 
   /// What some work on this thread takes, gradients left out.
   public static func of<Result>(
@@ -23,25 +29,28 @@ public struct ProductCount: Hashable, Sendable {
   private static let floatTotal = ThreadValue()
   private static let integerTotal = ThreadValue()
 
-  static func note(floats count: Int) { floatTotal.value &+= count }
+  /// Takes note of a layer's products; of a cell's that runs for none, with nil.
+  static func note(_ layer: Module?, _ count: ProductCount) {
+    floatTotal.value &+= count.floats
+    integerTotal.value &+= count.integers
+    if let layer { RecurrenceProbe.current?.note(layer, count) }
+  }
 
-  static func note(integers count: Int) { integerTotal.value &+= count }
+  static func note(_ layer: Module, floats: Int) { note(layer, ProductCount(floats: floats)) }
 
-  /// Takes note of a cell's run.
-  static func note(_ graph: CellGraph, _ extent: SequenceExtent) {
-    let plan = graph.plan
-    var (floats, integers) = (0, 0)
-    for index in plan.before + plan.loop + plan.after {
-      let operation = plan.nodes[index].operation
-      if let matrix = operation.quantizedMatrix {
-        integers += matrix.rows * matrix.columns
-      } else if let weight = operation.factors?.weight,
-        case .matrix(let rows, let columns) = plan.nodes[weight].shape
-      {
-        floats += rows * columns
-      }
-    }
-    note(floats: floats &* extent.steps &* extent.batch)
-    note(integers: integers &* extent.steps &* extent.batch)
+  static func note(_ layer: Module, integers: Int) {
+    note(layer, ProductCount(integers: integers))
+  }
+
+  static func + (one: ProductCount, other: ProductCount) -> ProductCount {
+    ProductCount(
+      floats: one.floats &+ other.floats, integers: one.integers &+ other.integers)
+  }
+
+  /// The same products in each step of each sequence.
+  static func * (count: ProductCount, extent: SequenceExtent) -> ProductCount {
+    ProductCount(
+      floats: count.floats &* extent.steps &* extent.batch,
+      integers: count.integers &* extent.steps &* extent.batch)
   }
 }

@@ -15,6 +15,14 @@ extension Module {
   ///
   /// The factors of quantized weights count as `torch.float32`.
   public func storedNumbers() -> [StoredNumbers] {
+    var seen: Set<ObjectIdentifier> = []
+    return Self.storedNumbers(of: namedModules.map(\.module), &seen)
+  }
+
+  /// What modules themselves own, but for the tensors that were seen before.
+  private static func storedNumbers(
+    of modules: [Module], _ seen: inout Set<ObjectIdentifier>
+  ) -> [StoredNumbers] {
     var kinds: [StoredNumbers] = []
     func add(_ kind: String, count: Int, bytes: Int) {
       if let place = kinds.firstIndex(where: { $0.kind == kind }) {
@@ -24,7 +32,7 @@ extension Module {
         kinds.append(StoredNumbers(kind: kind, count: count, bytes: bytes))
       }
     }
-    let weights = namedModules.compactMap(\.module.quantizedWeights)
+    let weights = modules.compactMap(\.quantizedWeights)
     for matrix in weights.flatMap(\.matrices).map(\.matrix) {
       let integers = matrix.rows * matrix.columns
       add("torch.qint8", count: integers, bytes: integers)
@@ -32,18 +40,39 @@ extension Module {
       add("torch.float32", count: factors / 4, bytes: factors)
     }
     let tensors =
-      (namedParameters + namedBuffers).map(\.tensor) + weights.flatMap(\.others).map(\.tensor)
-    for tensor in tensors {
+      modules.flatMap(\.ownParameterTensors) + modules.flatMap(\.ownBufferTensors)
+      + weights.flatMap(\.others).map(\.tensor)
+    for tensor in tensors where seen.insert(ObjectIdentifier(tensor)).inserted {
       add("torch.\(tensor.dtype)", count: tensor.count, bytes: tensor.count * tensor.dtype.stride)
     }
     return kinds
   }
 
+  /// How many trained numbers this module itself owns, and the bytes of all that it owns, but for
+  /// the tensors that were seen before.
+  func ownSize(_ seen: inout Set<ObjectIdentifier>) -> (trained: Int, bytes: Int) {
+    let before = seen
+    let bytes = Self.storedNumbers(of: [self], &seen).reduce(0) { $0 + $1.bytes }
+    let parameters = ownParameterTensors.filter { !before.contains(ObjectIdentifier($0)) }
+    let quantized = quantizedWeights.map(\.trainedCount) ?? 0
+    return (parameters.reduce(quantized) { $0 + $1.count }, bytes)
+  }
+
+  private var ownParameterTensors: [Tensor] { parameterEntries.compactMap(\.tensor) }
+
+  private var ownBufferTensors: [Tensor] { bufferEntries.compactMap(\.tensor) }
+
   /// The numbers that were trained: parameters, and what quantized layers made of theirs.
   public var trainedCount: Int {
-    let weights = namedModules.compactMap(\.module.quantizedWeights)
-    return parameters.reduce(0) { $0 + $1.count }
-      + weights.flatMap(\.matrices).reduce(0) { $0 + $1.matrix.rows * $1.matrix.columns }
-      + weights.flatMap(\.others).reduce(0) { $0 + $1.tensor.count }
+    parameters.reduce(0) { $0 + $1.count }
+      + namedModules.compactMap(\.module.quantizedWeights).reduce(0) { $0 + $1.trainedCount }
+  }
+}
+
+extension QuantizedWeights {
+  /// The numbers that were trained: weights and biases, without factors.
+  fileprivate var trainedCount: Int {
+    matrices.reduce(0) { $0 + $1.matrix.rows * $1.matrix.columns }
+      + others.reduce(0) { $0 + $1.tensor.count }
   }
 }

@@ -16,21 +16,38 @@ public struct Sparsity: Hashable, Sendable {
 extension Module {
   /// How many integers of quantized layers are zero.
   public var quantizedZeros: Int {
-    namedModules.compactMap(\.module.quantizedWeights).flatMap(\.matrices)
-      .reduce(0) { $0 + $1.matrix.elements.count { $0 == 0 } }
+    namedModules.reduce(0) { $0 + $1.module.ownQuantizedZeros }
+  }
+
+  /// How many integers of this module itself are zero.
+  var ownQuantizedZeros: Int {
+    quantizedWeights?.matrices.reduce(0) { $0 + $1.matrix.elements.count { $0 == 0 } } ?? 0
   }
 
   /// The zeros in each parameter as the layers use it, in the order of ``namedParameters``.
   public func sparsity() throws -> [Sparsity] {
-    try namedModules.flatMap { path, module in
-      let prefix = path.isEmpty ? "" : path + "."
-      return try module.namedParameters.filter { !$0.name.contains(".") }.map { entry in
-        let name = module.prunedNames.first { $0 + "_orig" == entry.name }
-        let used = try name.flatMap { try module.prunedValue($0) } ?? entry.tensor
-        return Sparsity(
-          name: prefix + (name ?? entry.name), count: used.count,
-          zeros: used.elements.count { $0 == 0 })
+    var seen: Set<ObjectIdentifier> = []
+    return try namedModules.flatMap { path, module in
+      defer {
+        seen.formUnion(module.parameterEntries.compactMap(\.tensor).map { ObjectIdentifier($0) })
       }
+      return try module.ownSparsity(seen, prefix: path.isEmpty ? "" : path + ".")
+    }
+  }
+
+  /// The zeros in each parameter of this module itself, but for those that were seen before.
+  func ownSparsity(
+    _ seen: Set<ObjectIdentifier>, prefix: String = ""
+  ) throws -> [Sparsity] {
+    let own = namedParameters.filter {
+      !$0.name.contains(".") && !seen.contains(ObjectIdentifier($0.tensor))
+    }
+    return try own.map { entry in
+      let name = prunedNames.first { $0 + "_orig" == entry.name }
+      let used = try name.flatMap { try prunedValue($0) } ?? entry.tensor
+      return Sparsity(
+        name: prefix + (name ?? entry.name), count: used.count,
+        zeros: used.elements.count { $0 == 0 })
     }
   }
 }

@@ -21,7 +21,7 @@ extension Linear: QuantizableLayer {
     guard input.dtype == .float32 else {
       throw QuantizationError.inputType(got: input.dtype)
     }
-    ProductCount.note(integers: matrix.rows * input.count)
+    ProductCount.note(self, integers: matrix.rows &* input.count)
     return try noGrad {
       let rows = input.shape.dropLast().reduce(1, *)
       var result = try matrix.product(input.reshape([rows, width]))
