@@ -9,7 +9,9 @@ extension Module {
   public func recurrentMatrices() throws -> [NamedTensor] {
     try namedModules.flatMap { name, module in
       let prefix = name.isEmpty ? "" : name + "."
-      let carrying = (module as? GraphLayer)?.stateWeights
+      let carrying =
+        (module as? GraphLayer)?.stateWeights
+        ?? (module as? BidirectionalGraphLayer)?.stateWeights
       let own = module.namedParameters.filter { !$0.name.contains(".") }
       return try own.filter { entry in
         carrying?.contains(entry.name) ?? entry.name.hasPrefix("weight_hh")
@@ -36,6 +38,13 @@ extension GraphLayer {
       places.flatMap { place in
         cell(of: place.layer).stateWeights.map { $0 + suffix(of: place) }
       })
+  }
+}
+
+extension BidirectionalGraphLayer {
+  /// The names of the parameters that a state of either run is multiplied by.
+  fileprivate var stateWeights: Set<String> {
+    forwardGraph.stateWeights.union(backwardGraph.stateWeights)
   }
 }
 

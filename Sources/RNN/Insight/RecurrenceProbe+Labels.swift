@@ -23,12 +23,16 @@ extension RecurrenceProbe {
     public func name(_ value: String) -> String { prefix + value + suffix }
   }
 
-  /// A label for each of ``sequences``: nothing for a single one; without the layer's name where
+  /// A label for each of ``sequences``: nothing for a single one, nor for the parts of one layer whose
+  /// values have different names; without the layer's name where
   /// only one layer ran; with a number behind it for what ran several times.
   public func labels(in network: Module?) -> [Label] {
     let owners = sequences.map { $0.runs.first?.owner }
-    guard owners.count > 1 else { return owners.map { _ in Label(prefix: "", suffix: "") } }
     let layers = Set(owners.map { $0.map { ObjectIdentifier($0.layer) } })
+    let values = sequences.flatMap { $0.runs.first?.values.map(\.name) ?? [] }
+    guard layers.count > 1 || Set(values).count < values.count else {
+      return owners.map { _ in Label(prefix: "", suffix: "") }
+    }
     let modules = layers.count > 1 ? network?.namedModules ?? [] : []
     let labels = owners.map { owner -> Label in
       let name = modules.first { $0.module === owner?.layer }?.name ?? ""

@@ -92,14 +92,16 @@ public final class BidirectionalGraphLayer: Module {
     let start = given ?? zeros
     let count = min(forwardGraph.states.count, start.count)
     let ahead = try run(
-      forwardGraph, [:], sequence, Array(start[..<count]), direction: .forward)
+      forwardGraph, [:], sequence, Array(start[..<count]), direction: .forward, suffix: "")
     let behind = try run(
-      backwardGraph, [:], sequence, Array(start[count...]), direction: .backward)
+      backwardGraph, [:], sequence, Array(start[count...]), direction: .backward,
+      suffix: "_reverse")
     var known: [String: Tensor] = [:]
     for (graph, run) in [(forwardGraph, ahead), (backwardGraph, behind)] {
       for (output, tensor) in zip(graph.outputs, run.outputs) { known[output.name] = tensor }
     }
-    let joined = try run(joinedGraph, known, sequence, [], direction: .forward)
+    let joined = try run(
+      joinedGraph, known, sequence, [], direction: .forward, suffix: "_joined")
     let last = ahead.states + behind.states
     guard isBatched else {
       return GraphLayer.Result(
@@ -113,11 +115,11 @@ public final class BidirectionalGraphLayer: Module {
 
   private func run(
     _ graph: CellGraph, _ known: [String: Tensor], _ sequence: Tensor, _ states: [Tensor],
-    direction: CellGraph.Direction
+    direction: CellGraph.Direction, suffix: String
   ) throws -> CellGraph.Run {
     try graph.run(
       inputs: graph.inputs.map { known[$0.name] ?? sequence }, initialStates: states,
       parameters: graph.parameters.map { try neededParameter($0.name, of: name) },
-      direction: direction)
+      direction: direction, owner: CellGraph.Owner(layer: self, suffix: suffix))
   }
 }
