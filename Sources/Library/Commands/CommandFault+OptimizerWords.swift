@@ -81,22 +81,36 @@ extension CommandFault {
           + (types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))"),
         "all parts but the last are the model's arguments, the last is the target"
       )
-    case .pairParts(let what, let types):
+    case .timeInBatches(let typeName):
+      (
+        .valueError,
+        "fit() would cut time into batches: dimension 0 of what \(typeName) reads are the steps",
+        "make it with batch_first=True, or give truncated(inputs, targets, steps)"
+      )
+    case .settingOfOther(let name, let typeName):
+      (
+        .valueError, "fit(): \(name) is for an EncoderDecoder, not for \(typeName)",
+        "leave out \(name)="
+      )
+    case .shareNotANumber(let typeName):
+      (.typeError, "teacher_forcing must return a number, not \(typeName)", nil)
+    case .pairParts(let function, let what, let types):
       (
         .typeError,
-        "fit(): \(what) of an EncoderDecoder must be (source, target) of int64 tokens, or (source, "
+        "\(function)(): \(what) of an EncoderDecoder must be (source, target) of int64 tokens, or (source, "
           + "lengths, target, lengths), not (\(types.joined(separator: ", ")))",
         "pair_batches(pairs, batch_size) makes them"
       )
-    case .targetSteps(let what, let shape):
+    case .targetSteps(let function, let what, let shape):
       (
-        .valueError, "fit(): the target of \(what) has shape \(shape): nothing follows its start",
+        .valueError,
+        "\(function)(): the target of \(what) has shape \(shape): nothing follows its start",
         "targets begin with a start token and have one token more at least"
       )
     case .nothingToIgnore:
       (
         .valueError, "fit(): ignore_index goes with the cross-entropy of classes",
-        "leave out loss=, or write loss=\"cross_entropy\""
+        "leave out ignore_index=, or give targets of int64 and no loss="
       )
     default: nil
     }

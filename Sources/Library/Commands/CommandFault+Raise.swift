@@ -58,7 +58,9 @@ extension CommandFault {
   }
 
   static func shapeFix(output: [Int], targets: [Int]) -> String {
-    if output.count == targets.count + 2 || (output.count == 3 && targets.count == 2) {
+    if output.reduce(1, *) != targets.reduce(1, *),
+      output.count == targets.count + 2 || (output.count == 3 && targets.count == 2)
+    {
       return "the model gives a value for every step; take the last one: output[:, -1]"
     }
     if output.reduce(1, *) == targets.reduce(1, *) {

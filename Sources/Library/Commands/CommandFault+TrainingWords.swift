@@ -53,7 +53,8 @@ extension CommandFault {
       )
     case .validationPair(let typeName):
       (
-        .typeError, "fit(): validation must be a pair (inputs, targets), not \(typeName)",
+        .typeError,
+        "fit(): validation must be a pair (inputs, targets) of Tensors, not \(typeName)",
         "write validation=(inputs, targets), validation=0.2, or give a DataLoader"
       )
     case .fractionOfBatches(let fraction):
@@ -69,6 +70,11 @@ extension CommandFault {
       )
     case .targetsType(let typeName):
       (.typeError, "fit(): targets must be a Tensor, not \(typeName)", "write torch.tensor(…)")
+    case .inputsType(let typeName):
+      (
+        .typeError, "fit(): inputs must be a Tensor, or a tuple of Tensors, not \(typeName)",
+        "write torch.tensor(…)"
+      )
     case .inputType(let name, let typeName):
       (
         .typeError, "fit(): \(name) must be a Tensor, or a list of lengths, not \(typeName)",
@@ -85,16 +91,16 @@ extension CommandFault {
 
   var lossWords: Words? {
     switch self {
-    case .outputNotATensor(let typeName):
+    case .outputNotATensor(let function, let typeName):
       (
-        .typeError, "fit() needs a tensor from the model, but got \(typeName)",
+        .typeError, "\(function)() needs a tensor from the model, but got \(typeName)",
         "return a tensor, or a tuple with the tensor first"
       )
-    case .lossNotATensor(let typeName):
-      (.typeError, "fit(): the loss must return a tensor, not \(typeName)", nil)
-    case .lossNotANumber(let shape):
+    case .lossNotATensor(let function, let typeName):
+      (.typeError, "\(function)(): the loss must return a tensor, not \(typeName)", nil)
+    case .lossNotANumber(let function, let shape):
       (
-        .valueError, "fit(): the loss must be one number, but has shape \(shape)",
+        .valueError, "\(function)(): the loss must be one number, but has shape \(shape)",
         "return its mean: .mean()"
       )
     case .lossShapes(let loss, let output, let targets):
@@ -102,6 +108,13 @@ extension CommandFault {
         .valueError,
         "the model gives shape \(output), but the targets have shape \(targets); \(loss) "
           + "compares equal shapes only", Self.shapeFix(output: output, targets: targets)
+      )
+    case .classesOfFloats(let output, let dtype):
+      (
+        .typeError,
+        "the model gives scores of \(output.last ?? 0) classes, shape \(output), but the targets "
+          + "are \(dtype.rawValue)",
+        "write targets.long() for classes; numbers want targets of the shape \(output)"
       )
     case .classShapes(let output, let targets):
       (

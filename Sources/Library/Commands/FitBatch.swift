@@ -15,20 +15,25 @@ struct FitBatch {
 final class FitWorker {
   let model: TrainedModel
   private let loss: TrainingLoss
-  private let teacherForcing: Double
+  private let teacherForcing: TeacherForcing
   let context: Context
+  /// The share of `teacherForcing` in this epoch.
+  private var share = 1.0
   /// The state that the batch before ended with.
   private var state = Value.none
 
-  init(model: TrainedModel, loss: TrainingLoss, teacherForcing: Double, context: Context) {
+  init(model: TrainedModel, loss: TrainingLoss, teacherForcing: TeacherForcing, context: Context) {
     self.model = model
     self.loss = loss
     self.teacherForcing = teacherForcing
     self.context = context
   }
 
-  /// Begins a pass over the data.
-  func begin() { state = .none }
+  /// Begins a pass over the data; one that trains begins an epoch.
+  func begin(epoch: Int?) throws {
+    state = .none
+    if let epoch { share = try teacherForcing.share(epoch: epoch) }
+  }
 
   func loss(of batch: FitBatch) throws -> Tensor {
     try context.checkLimits()
@@ -42,7 +47,7 @@ final class FitWorker {
     let result = try context.call(model.value, inputs)
     if let tensor = result.tensor { return tensor }
     guard case .tuple(let parts) = result, let tensor = parts.elements.first?.tensor else {
-      throw CommandFault.outputNotATensor(typeName: result.plainTypeName)
+      throw CommandFault.outputNotATensor(function: "fit", typeName: result.plainTypeName)
     }
     if batch.goesOn, parts.elements.count == 2 {
       state = try StateTree(value: parts.elements[1]).mapTensors(in: context) { $0.detach() }
@@ -64,37 +69,15 @@ final class FitWorker {
   ///
   /// - Parameter what: What messages call the batch.
   func batch(_ parts: [Value], goesOn: Bool, what: @autoclosure () -> String) throws -> FitBatch {
-    if model.isEncoderDecoder { return try pair(parts, what: what()) }
+    if model.isEncoderDecoder {
+      let padding = loss.ignoredIndex ?? TrainingLoss.nothingIgnored
+      return try FitBatch(
+        pair: parts, FitBatch.Pairing(teacherForcing: share, padding: padding), what: what(),
+        in: context)
+    }
     guard parts.count > 1, let targets = parts.last?.tensor else {
       throw CommandFault.batchParts(what: what(), types: parts.map(\.plainTypeName))
     }
     return FitBatch(inputs: Array(parts.dropLast()), targets: targets, goesOn: goesOn)
-  }
-
-  /// A batch of an `EncoderDecoder`: source and target, or source, its lengths, target, its lengths.
-  private func pair(_ parts: [Value], what: @autoclosure () -> String) throws -> FitBatch {
-    let hasLengths = parts.count == 4
-    guard hasLengths || parts.count == 2, let source = parts.first?.tensor,
-      let target = parts[hasLengths ? 2 : 1].tensor, target.dtype == .int64, target.rank == 2
-    else {
-      throw CommandFault.pairParts(what: what(), types: parts.map(\.plainTypeName))
-    }
-    let steps = target.shape[1] - 1
-    guard steps > 0 else { throw CommandFault.targetSteps(what: what(), shape: target.shape) }
-    var wanted = try target.narrow(1, 1, steps)
-    if hasLengths {
-      let lengths = try integers(
-        parts[3], of: "the target lengths of \(what())", function: "fit", in: context)
-      var tokens = wanted.integers
-      for (row, length) in lengths.prefix(target.shape[0]).enumerated() {
-        for step in min(max(length - 1, 0), steps)..<steps {
-          tokens[row * steps + step] = loss.ignoredIndex ?? TrainingLoss.nothingIgnored
-        }
-      }
-      wanted = Tensor(integers: tokens, shape: wanted.shape)
-    }
-    return FitBatch(
-      inputs: [Value(source), Value(try target.narrow(1, 0, steps)), .float(teacherForcing)]
-        + (hasLengths ? [parts[1]] : []), targets: wanted, goesOn: false)
   }
 }

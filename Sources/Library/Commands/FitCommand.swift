@@ -55,24 +55,29 @@ struct Training {
     if let seed = try arguments.optional("seed", Arguments.int) { library.seed(seed) }
     let schedule = try TrainingSchedule(
       arguments, for: optimizer, epochs: plan.epochs, context)
-    let worker = FitWorker(
-      model: model, loss: loss, teacherForcing: try arguments.double("teacher_forcing"),
-      context: context)
+    let forcing = try TeacherForcing(arguments, for: model, in: context)
+    let worker = FitWorker(model: model, loss: loss, teacherForcing: forcing, context: context)
     let generator = library.generator
-    func pass(_ data: FitData, isValidation: Bool) -> () throws -> TrainingLoop<FitBatch>.Pass {
-      {
-        try data.pass(
-          plan, worker, shuffledBy: isValidation || !plan.shuffles ? nil : generator)
-      }
-    }
     checkpoint = try TrainingFile(arguments, library)
     loop = TrainingLoop(
       plan: plan, network: model.network(in: context),
-      steps: optimizer.steps(schedule, in: context), data: pass(data, isValidation: false),
-      validation: validation.map { pass($0, isValidation: true) }, loss: worker.loss(of:))
+      steps: optimizer.steps(schedule, in: context),
+      data: { epoch in
+        try worker.begin(epoch: epoch)
+        return try data.pass(plan, worker, shuffledBy: plan.shuffles ? generator : nil)
+      },
+      validation: validation.map { data in
+        {
+          try worker.begin(epoch: nil)
+          return try data.pass(plan, worker, shuffledBy: nil)
+        }
+      }, loss: worker.loss(of:))
     let settings =
-      optimizer.settings + [loss.setting, schedule.setting] + plan.settings
-      + [TrainingSetting("validation", validation == nil ? "off" : "on")]
+      optimizer.settings + [loss.setting, schedule.setting, forcing.setting] + plan.settings
+      + [
+        TrainingSetting("data", try data.text(in: context)),
+        TrainingSetting("validation", try validation?.text(in: context) ?? "off"),
+      ]
     loop.record = checkpoint?.record(settings, model, optimizer, schedule, context)
   }
 

@@ -13,7 +13,6 @@ enum FitData {
   func pass(
     _ plan: TrainingPlan, _ worker: FitWorker, shuffledBy generator: RandomGenerator?
   ) throws -> TrainingLoop<FitBatch>.Pass {
-    worker.begin()
     switch self {
     case .samples(let samples, let isValidation):
       let size = min(plan.batchSize ?? samples.count, samples.count)
@@ -77,8 +76,16 @@ extension FitData {
     let reader = FitDataReader(
       batchSize: arguments["batch_size"], shuffles: try arguments.bool("shuffle"),
       context: context)
-    let data = try reader.data(arguments["inputs"], arguments["targets"])
     let validation = arguments["validation"]
+    if let fraction = validation.asDouble, try reader.isDataset(arguments["inputs"]) {
+      return try reader.parts(of: arguments["inputs"], last: fraction)
+    }
+    let data = try reader.data(arguments["inputs"], arguments["targets"])
+    if case .samples(let samples, _) = data, try model.readsTimeFirst(in: context),
+      validation.asDouble != nil || arguments["batch_size"].asInt ?? .max < samples.count
+    {
+      throw CommandFault.timeInBatches(typeName: model.value.plainTypeName)
+    }
     guard let fraction = validation.asDouble else {
       return (data, try validation.isNone ? nil : reader.validation(validation))
     }
@@ -101,6 +108,11 @@ private struct FitDataReader {
   func data(_ inputs: Value, _ targets: Value) throws -> FitData {
     guard targets.isNone else {
       let several = inputs.tensor == nil ? inputs.asSequence : nil
+      guard inputs.tensor != nil || several?.contains(where: { $0.tensor != nil }) == true else {
+        let element =
+          inputs.asString == nil ? several?.first.map { " of \($0.plainTypeName)" } : nil
+        throw CommandFault.inputsType(typeName: inputs.plainTypeName + (element ?? ""))
+      }
       return try samples(several ?? [inputs], targets: targets, isValidation: false)
     }
     guard inputs.tensor == nil else { throw CommandFault.targetsMissing }
@@ -128,7 +140,10 @@ private struct FitDataReader {
       return try samples(
         Array(parts.dropLast()), targets: parts.last, isValidation: isValidation)
     }
-    if try isDataset(value) { return .batches(try loader(of: value), isValidation: isValidation) }
+    if try isDataset(value) {
+      return .batches(
+        try loader(of: value, isValidation: isValidation), isValidation: isValidation)
+    }
     guard context.isIterable(value), value.asString == nil else {
       throw isValidation
         ? CommandFault.validationPair(typeName: value.plainTypeName)
@@ -140,7 +155,7 @@ private struct FitDataReader {
     return .batches(value, isValidation: isValidation)
   }
 
-  private func isDataset(_ value: Value) throws -> Bool {
+  func isDataset(_ value: Value) throws -> Bool {
     if value.native(as: DatasetSubset.self) != nil || value.native(as: ConcatDataset.self) != nil {
       return true
     }
@@ -151,16 +166,34 @@ private struct FitDataReader {
     return context.isInstance(value, of: base)
   }
 
+  /// A dataset without its last samples, and those.
+  func parts(
+    of dataset: Value, last fraction: Double
+  ) throws -> (data: FitData, validation: FitData?) {
+    let count = try context.length(dataset)
+    let start = count - (try TrainingSamples.size(ofLast: fraction, of: count))
+    let type = try context.attribute(.module(context.importModule("torch.utils.data")), "Subset")
+    func part(_ places: Range<Int>, isValidation: Bool) throws -> FitData {
+      let subset = try context.call(type, [dataset, Value(list: places.map { .int($0) })])
+      return .batches(
+        try loader(of: subset, isValidation: isValidation), isValidation: isValidation)
+    }
+    return (
+      try part(0..<start, isValidation: false), try part(start..<count, isValidation: true)
+    )
+  }
+
   /// A `DataLoader` over a dataset, with `fit`'s batch size and order.
-  private func loader(of dataset: Value) throws -> Value {
+  private func loader(of dataset: Value, isValidation: Bool) throws -> Value {
     let type = try context.attribute(
       .module(context.importModule("torch.utils.data")), "DataLoader")
+    let isShuffled = shuffles && !batchSize.isNone && !isValidation
     let size = try batchSize.isNone ? .int(max(context.length(dataset), 1)) : batchSize
     return try context.call(
       type,
       CallArguments(
         [dataset],
-        keywords: [("batch_size", size), ("shuffle", .bool(shuffles && !batchSize.isNone))]))
+        keywords: [("batch_size", size), ("shuffle", .bool(isShuffled))]))
   }
 
   /// Samples side by side.

@@ -25,7 +25,7 @@ private var lengthParameters: [BuiltinParameter] {
       "the learning rate; 0.001 with Adam, else what torch.optim takes by default"),
     .optional("loss").meaning(
       """
-      a name or loss(output, targets); by default "cross_entropy" for targets of int64, else "mse"
+      a name, a class of torch.nn or loss(output, targets); by default "cross_entropy" for targets of int64, else "mse"
       """),
     .optional("optimizer").meaning(
       "a name, a class of torch.optim or an optimizer; by default Adam"),
@@ -60,16 +60,24 @@ private var optimizerParameters: [BuiltinParameter] {
 
 private var endParameters: [BuiltinParameter] {
   [
-    .optional("checkpoint").meaning("a file that holds where the training stands after each epoch"),
+    .optional("checkpoint").meaning(
+      """
+      the name of a file that holds where the training stands after each epoch; as all that cells \
+      write, it is kept in memory for later cells and gone when the run ends
+      """),
     .optional("resume", false).meaning(
       """
       True to go on from the checkpoint, or from the start where there is none yet; or the name of a \
-      file to go on from, which must exist. Its settings must be the same; only epochs may grow
+      file to go on from, which must exist and is left as it is. Settings and the data's shapes must \
+      be the same; only epochs may grow
       """),
     .keywordOnly("early_stopping").meaning("an EarlyStopping, or its patience"),
     .keywordOnly("ignore_index").meaning(
       "the target that cross-entropy leaves out; an EncoderDecoder's padding by default"),
-    .keywordOnly("teacher_forcing", 1.0).meaning(
-      "how often an EncoderDecoder reads the target's token and not its own, 0 … 1"),
+    .keywordOnly("teacher_forcing").meaning(
+      """
+      how often an EncoderDecoder reads the target's token and not its own, 0 … 1, by default 1; or \
+      a function of the epoch, the first of which is 0
+      """),
   ]
 }

@@ -30,9 +30,18 @@ struct TrainedModel {
   /// Whether the model reads pairs of source and target.
   var isEncoderDecoder: Bool { ModuleInstance(value)?.body is EncoderDecoder }
 
+  /// Whether the model is a recurrent layer whose inputs have the steps in dimension 0.
+  func readsTimeFirst(in context: Context) throws -> Bool {
+    guard let body = ModuleInstance(value)?.body, body is any StackedLayer || body is GraphLayer
+    else { return false }
+    return try context.attributeIfAny(value, "batch_first")?.asInt == 0
+  }
+
   /// The target that stands behind the end of shorter ones, where the model knows it.
-  var padding: Int? {
-    (ModuleInstance(value)?.body as? EncoderDecoder)?.configuration.paddingToken
+  var padding: Int? { Self.padding(of: value) }
+
+  static func padding(of model: Value) -> Int? {
+    (ModuleInstance(model)?.body as? EncoderDecoder)?.configuration.paddingToken
   }
 
   func network(in context: Context) -> TrainingLoop<FitBatch>.Network {

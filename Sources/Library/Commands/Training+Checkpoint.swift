@@ -4,7 +4,8 @@ import Tensors
 
 /// The file in which `fit` keeps where it stands.
 struct TrainingFile {
-  let path: String
+  /// The file that is written; nothing where a training is only taken up.
+  let written: String?
   /// The file to go on from, where there is one.
   let resumed: String?
   /// Whether that file must be there: it was named for itself.
@@ -15,13 +16,13 @@ struct TrainingFile {
   init?(_ arguments: Arguments, _ library: CellLibrary) throws {
     let resume = arguments["resume"]
     let given = try arguments.optional("checkpoint", Arguments.string)
-    guard let path = given ?? resume.asString else {
+    written = given
+    mustExist = resume.asString != nil
+    resumed = try resume.asString ?? (arguments.bool("resume") ? given : nil)
+    guard given != nil || resumed != nil else {
       if try arguments.bool("resume") { throw CommandFault.resumeWithoutFile }
       return nil
     }
-    self.path = path
-    mustExist = resume.asString != nil
-    resumed = try resume.asString ?? (arguments.bool("resume") ? path : nil)
     self.library = library
   }
 
@@ -52,7 +53,9 @@ struct TrainingFile {
         }
         return checkpoint
       },
-      write: { try library.scratch.write(Checkpoint($0.stored).bytes(), to: file.path) },
+      write: file.written.map { path in
+        { try library.scratch.write(Checkpoint($0.stored).bytes(), to: path) }
+      },
       state: {
         TrainingRecord.State(
           model: try state(of: model.value), optimizer: try state(of: optimizer.value),
@@ -65,7 +68,7 @@ struct TrainingFile {
         } catch let error as Raise {
           guard let exception = error.exception(in: context) else { throw error }
           throw CommandFault.checkpointOfOther(
-            path: file.resumed ?? file.path, what: try context.exceptionText(exception))
+            path: file.resumed ?? "", what: try context.exceptionText(exception))
         }
         try restore(stored.schedule, into: schedule.value)
       })

@@ -6,7 +6,8 @@ extension TrainingError: RaisableError {
     let kind: ExceptionKind =
       switch self {
       case .lossNotFinite, .gradientNotFinite, .validationNotFinite: .floatingPointError
-      case .notPositive, .negative, .splitFraction, .noBatches, .otherSetting, .otherWeights:
+      case .notPositive, .negative, .splitFraction, .noBatches, .otherSetting,
+        .otherWeights, .fewerEpochs:
         .valueError
       }
     return Raise(kind, message, fix: fix)

@@ -20,6 +20,10 @@ struct TrainingLoss {
   let kind: Kind
   /// The target that cross-entropy leaves out; nothing where all count.
   let ignoredIndex: Int?
+  /// Whether a cell asked for `ignoredIndex`.
+  private var isAskedToIgnore = false
+  /// What messages call the command.
+  private let function: String
   /// The loss by name, for a training that goes on.
   let setting: TrainingSetting
 
@@ -47,6 +51,7 @@ struct TrainingLoss {
     let given = try arguments.optional("ignore_index", Arguments.int)
     try self.init(
       arguments, function: "fit", ignoredIndex: given ?? padding, context)
+    isAskedToIgnore = given != nil
     switch kind {
     case .standard, .crossEntropy: break
     case .meanSquaredError, .meanAbsoluteError, .value, .functional:
@@ -60,10 +65,17 @@ struct TrainingLoss {
   ) throws {
     let value = arguments["loss"]
     self.ignoredIndex = ignoredIndex
+    self.function = function
     if value.isNone {
       kind = .standard
       setting = TrainingSetting("loss", "of the targets' kind")
-    } else if let name = value.asString {
+    } else if case .classObject(let type) = value,
+      Self.names[type.name] == nil
+        || type.module != "torch.nn.modules.loss"
+    {
+      kind = .value(try context.call(value, []))
+      setting = TrainingSetting("loss", type.name)
+    } else if let name = value.asString ?? value.className {
       kind = try Self.names.choice(name, function: function, parameter: "loss")
       let entry = Self.names.entries.first { NameTable([$0])[name] != nil }
       setting = TrainingSetting("loss", "'\(entry?.names.first ?? name)'")
@@ -83,6 +95,9 @@ struct TrainingLoss {
   func callAsFunction(
     of output: Tensor, _ targets: Tensor, _ context: Context
   ) throws -> Tensor {
+    if case .standard = kind, isAskedToIgnore, targets.dtype != .int64 {
+      throw CommandFault.nothingToIgnore
+    }
     switch kind {
     case .standard where targets.dtype == .int64, .crossEntropy:
       return try crossEntropy(output, targets)
@@ -101,11 +116,12 @@ struct TrainingLoss {
     }
   }
 
-  private func number(_ result: Value) throws(CommandFault) -> Tensor {
+  /// What a loss gave, a tensor with one number.
+  func number(_ result: Value) throws(CommandFault) -> Tensor {
     guard let loss = result.tensor else {
-      throw .lossNotATensor(typeName: result.plainTypeName)
+      throw .lossNotATensor(function: function, typeName: result.plainTypeName)
     }
-    guard loss.count == 1 else { throw .lossNotANumber(shape: loss.shape) }
+    guard loss.count == 1 else { throw .lossNotANumber(function: function, shape: loss.shape) }
     return loss
   }
 
@@ -113,6 +129,11 @@ struct TrainingLoss {
     _ output: Tensor, _ targets: Tensor, name: String
   ) throws(CommandFault) {
     guard output.shape == targets.shape else {
+      if case .standard = kind, output.shape.dropLast() == targets.shape[...],
+        let classes = output.shape.last, classes > 1
+      {
+        throw .classesOfFloats(output: output.shape, targets: targets.dtype)
+      }
       throw .lossShapes(loss: name, output: output.shape, targets: targets.shape)
     }
   }

@@ -89,7 +89,10 @@ struct TrainingOptimizer {
 }
 
 extension Value {
-  fileprivate var isClass: Bool {
-    if case .classObject = self { true } else { false }
+  fileprivate var isClass: Bool { className != nil }
+
+  /// The name of a class.
+  var className: String? {
+    if case .classObject(let type) = self { type.name } else { nil }
   }
 }

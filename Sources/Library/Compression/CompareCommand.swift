@@ -7,26 +7,36 @@ import Tensors
 var compareCommand: BuiltinFunction {
   BuiltinFunction(
     command: "compare",
-    [.required("models"), .required("inputs"), .optional("targets"), .optional("loss")],
+    [
+      .required("models").meaning("a dict of networks by name"),
+      .required("inputs").meaning(inputsMeaning),
+      .optional("targets").meaning("what is wanted, as for fit"),
+      .optional("loss").meaning("a name or loss(output, targets), as for fit"),
+    ],
     """
     Models by name on the same inputs: columns for table() with parameters, bytes, zeros, \
     multiply-adds of float numbers and of 8-bit integers, and how far the output is from the first \
     model's. With targets also the loss, for classes the perplexity too.
     """
   ) { (arguments, context) in
-    guard case .dict(let models) = arguments["models"], models.table.count > 0 else {
+    guard case .dict(let models) = arguments["models"] else {
       throw arguments.wrongType("models", expected: "dict of models by name")
     }
-    let inputs = try arguments.tensor("inputs")
-    let targets = try arguments.optionalTensor("targets")
-    let loss = try comparedLoss(arguments, targets, context)
+    guard let model = models.table.live.first?.value else {
+      throw Raise(
+        .valueError, "compare() got no models",
+        fix: "write compare({\"small\": a, \"large\": b}, inputs)")
+    }
+    let call = try ModelCall(arguments, for: model, in: context)
+    let targets = call.targets
+    let loss = try comparedLoss(arguments, of: model, context)
     var rows: [ComparedModel] = []
     for entry in models.table.live {
       guard let module = ModuleInstance(entry.value) else {
         throw CommandFault.notAModel(typeName: entry.value.plainTypeName)
       }
       rows.append(
-        try ComparedModel(try context.text(entry.key), module, inputs, in: context))
+        try ComparedModel(try context.text(entry.key), module, call.inputs, in: context))
     }
     let first = rows[0].output
     for row in rows where row.output.shape != first.shape {
@@ -50,10 +60,11 @@ var compareCommand: BuiltinFunction {
 }
 
 private func comparedLoss(
-  _ arguments: Arguments, _ targets: Tensor?, _ context: Context
+  _ arguments: Arguments, of model: Value, _ context: Context
 ) throws -> TrainingLoss? {
-  if targets == nil { return nil }
-  return try TrainingLoss(arguments, function: "compare", context)
+  if arguments["targets"].isNone { return nil }
+  return try TrainingLoss(
+    arguments, function: "compare", ignoredIndex: TrainedModel.padding(of: model), context)
 }
 
 /// What one model is and does.
@@ -65,17 +76,18 @@ private struct ComparedModel {
   let zeros: Int
 
   /// Calls the model in evaluation mode; its mode afterwards is what it was.
-  init(_ name: String, _ model: ModuleInstance, _ inputs: Tensor, in context: Context) throws {
+  init(_ name: String, _ model: ModuleInstance, _ inputs: [Value], in context: Context) throws {
     self.name = name
     body = model.body
     let wasTraining = model.body.training
     _ = try context.callMethod(model.value, "eval")
     defer { if wasTraining { model.body.train() } }
     let (result, count) = try noGrad {
-      try ProductCount.of { try context.call(model.value, [Value(inputs)]) }
+      try ProductCount.of { try context.call(model.value, inputs) }
     }
     guard let output = result.tensor ?? result.asSequence?.first?.tensor else {
-      throw CommandFault.outputNotATensor(typeName: result.plainTypeName)
+      throw CommandFault.outputNotATensor(
+        function: "compare", typeName: result.plainTypeName)
     }
     self.output = output
     self.count = count

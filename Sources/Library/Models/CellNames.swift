@@ -23,6 +23,6 @@ var cellNames: NameTable<CellName> {
 
 /// What a model's `cell` may be, for `help`.
 let cellMeaning = """
-  "lstm", "gru", "rnn", "rnn_relu", "irnn", "mingru", "minlstm" or "layernorm_lstm", or a module that \
-  reads batches first: a formula, a layer, a class of one's own
+  "lstm", "gru", "rnn", "rnn_relu", "irnn", "mingru", "minlstm" or "layernorm_lstm", a class \
+  such as nn.GRU, or a module that reads batches first: a formula, a layer, an object of one's own
   """

@@ -7,11 +7,15 @@ var forecasterType: ModelType {
   ModelType(
     name: "Forecaster",
     parameters: [
-      .required("hidden_size"), .optional("horizon", 1), .keywordOnly("input_size", 1),
-      .keywordOnly("cell", "lstm"), .keywordOnly("num_layers", 1),
-      .keywordOnly("dropout", 0.0),
+      .required("hidden_size").meaning("the units of a recurrent layer"),
+      .optional("horizon", 1).meaning("how many values are foretold at once"),
+      .keywordOnly("input_size", 1).meaning("the features of a step"),
+      .keywordOnly("cell", "lstm").meaning(cellMeaning),
+      .keywordOnly("num_layers", 1).meaning("how many recurrent layers stand on each other"),
+      .keywordOnly("dropout", 0.0).meaning(
+        "the part of outputs between layers that training drops"),
     ],
-    inputs: [.required("input")],
+    inputs: [.required("input").meaning("the windows, [B, W, input_size]")],
     documentation: """
       The next values of a series: windows [B, W, input_size] to [B, horizon]. Parts: rnn, head.
       """,

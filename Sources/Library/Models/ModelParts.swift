@@ -36,19 +36,33 @@ struct ModelParts {
 }
 
 extension ModelParts {
-  /// The recurrent layer that `cell` says: a name, or a module that reads batches first.
+  /// The recurrent layer that `cell` says: a name, a class, or a module that reads batches first.
   func recurrent(inputSize: Int) throws -> RecurrentPart {
-    guard let name = arguments["cell"].asString else {
-      return try given(arguments["cell"])
+    if let name = arguments["cell"].asString {
+      let cell = try cellNames.choice(
+        name, function: object.classObject.name, parameter: "cell")
+      let type = try context.attribute(.module(context.importModule(cell.module)), cell.type)
+      return try recurrent(of: type, inputSize: inputSize, nonlinearity: cell.nonlinearity)
     }
-    let cell = try cellNames.choice(
-      name, function: object.classObject.name, parameter: "cell")
+    guard let name = arguments["cell"].className else { return try given(arguments["cell"]) }
+    guard arguments["cell"].isRecurrentClass else {
+      throw Raise(
+        .typeError,
+        "\(object.classObject.name)(): cell is the class \(name), which takes arguments of "
+          + "its own", fix: "make the layer: cell=\(name)(…)")
+    }
+    return try recurrent(of: arguments["cell"], inputSize: inputSize)
+  }
+
+  /// A recurrent layer of a class of this library, with the model's settings.
+  private func recurrent(
+    of type: Value, inputSize: Int, nonlinearity: String? = nil
+  ) throws -> RecurrentPart {
     let layers = try size("num_layers")
     var keywords: [(name: String, value: Value)] = [("batch_first", true)]
     if layers > 1 { keywords += [("num_layers", .int(layers)), ("dropout", arguments["dropout"])] }
-    if let relu = cell.nonlinearity { keywords.append(("nonlinearity", Value(relu))) }
+    if let nonlinearity { keywords.append(("nonlinearity", Value(nonlinearity))) }
     if arguments["bidirectional"].asInt == 1 { keywords.append(("bidirectional", true)) }
-    let type = try context.attribute(.module(context.importModule(cell.module)), cell.type)
     let made = try context.call(
       type, CallArguments([.int(inputSize), .int(size("hidden_size"))], keywords: keywords))
     guard let layer = ModuleInstance(made)?.body as? RecurrentLayer else {
@@ -99,5 +113,16 @@ extension RecurrentPart {
       let next = parts[1].tensor.map { [$0] } ?? (parts[1].asSequence ?? []).compactMap(\.tensor)
       return (output, next)
     }
+  }
+}
+
+extension Value {
+  /// Whether the value is the class of a recurrent layer of this library.
+  var isRecurrentClass: Bool {
+    guard case .classObject(let type) = self,
+      case .builtin(let initializer)? = type.lookup("__init__")
+    else { return false }
+    let names = initializer.parameters.map(\.name)
+    return names.contains("batch_first") && names.contains("num_layers")
   }
 }

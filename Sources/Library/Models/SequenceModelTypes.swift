@@ -7,21 +7,41 @@ var sequenceModelTypes: [ModelType] { [classifier, tagger] }
 
 private var commonParameters: [BuiltinParameter] {
   [
-    .required("num_classes"), .required("hidden_size"), .keywordOnly("vocab_size"),
-    .keywordOnly("embedding_size"), .keywordOnly("input_size"), .keywordOnly("cell", "lstm"),
-    .keywordOnly("num_layers", 1), .keywordOnly("bidirectional", false),
-    .keywordOnly("dropout", 0.0), .keywordOnly("padding_idx"),
+    .required("num_classes").meaning("how many classes there are"),
+    .required("hidden_size").meaning("the units of a recurrent layer, for each direction"),
+    .keywordOnly("vocab_size").meaning("how many tokens there are, where tokens are read"),
+    .keywordOnly("embedding_size").meaning("the size of a token's vector"),
+    .keywordOnly("input_size").meaning("the features of a step, where numbers are read"),
+    .keywordOnly("cell", "lstm").meaning(cellMeaning),
+    .keywordOnly("num_layers", 1).meaning("how many recurrent layers stand on each other"),
+    .keywordOnly("bidirectional", false).meaning("whether sequences are read from the end too"),
+    .keywordOnly("dropout", 0.0).meaning("the part of outputs that training drops"),
+    .keywordOnly("padding_idx").meaning(
+      "the token behind the end of shorter sequences: they end before it"),
+  ]
+}
+
+private var inputs: [BuiltinParameter] {
+  [
+    .required("input").meaning("tokens [B, T] or features [B, T, F], padded behind their ends"),
+    .optional("lengths").meaning(
+      "how many steps of each sequence count; by default those before padding_idx, else all"),
   ]
 }
 
 private var classifier: ModelType {
   ModelType(
     name: "SequenceClassifier",
-    parameters: commonParameters + [.keywordOnly("pooling", "last")],
-    inputs: [.required("input"), .optional("lengths")],
+    parameters: commonParameters + [
+      .keywordOnly("pooling", "last").meaning(
+        "which outputs stand for a sequence: \"last\", \"mean\" or \"max\"")
+    ],
+    inputs: inputs,
     documentation: """
-      One class for a sequence: tokens [B, T] or features [B, T, F] to logits [B, num_classes]. \
-      Parts: embedding, rnn, drop, head.
+      One class for a sequence: model(x, lengths=None) of tokens [B, T] or features [B, T, F] gives \
+      logits [B, num_classes]. Sequences end at their lengths, or before padding_idx; those of \
+      features, and tokens without padding_idx, need lengths= where they are unequal: \
+      fit(model, (x, lengths), y). Parts: embedding, rnn, drop, head.
       """
   ) { parts in
     let name = try parts.arguments.string("pooling")
@@ -44,10 +64,12 @@ private var classifier: ModelType {
 private var tagger: ModelType {
   ModelType(
     name: "Tagger", parameters: commonParameters,
-    inputs: [.required("input"), .optional("lengths")],
+    inputs: inputs,
     documentation: """
-      A class for each step: tokens [B, T] or features [B, T, F] to logits [B, T, num_classes]. \
-      Parts: embedding, rnn, drop, head.
+      A class for each step: model(x, lengths=None) of tokens [B, T] or features [B, T, F] gives \
+      logits [B, T, num_classes]. Sequences end at their lengths, or before padding_idx, which \
+      bidirectional=True must know; what stands behind an end means nothing. Parts: embedding, rnn, \
+      drop, head.
       """
   ) { parts in
     let made = try parts.sequenceParts()

@@ -15,10 +15,17 @@ func stackedLayer(
   make: @escaping (Arguments, CellLibrary) throws -> any StackedLayer
 ) -> LayerType {
   let all =
-    [.required("input_size"), .required("hidden_size"), .optional("num_layers", 1)] + parameters
+    [
+      .required("input_size").meaning("the features of a step"),
+      .required("hidden_size").meaning("the units of a layer, for each direction"),
+      .optional("num_layers", 1).meaning("how many layers stand on each other"),
+    ] + parameters
     + [
-      .optional("bias", true), .optional("batch_first", false), .optional("dropout", 0.0),
-      .optional("bidirectional", false),
+      .optional("bias", true).meaning("whether there are biases"),
+      .optional("batch_first", false).meaning(
+        "whether inputs are [batch, steps, features], not [steps, batch, features]"),
+      .optional("dropout", 0.0).meaning("the part of outputs between layers that training drops"),
+      .optional("bidirectional", false).meaning("whether sequences are read from the end too"),
     ] + own + BuiltinParameter.placement
   let changing: Set = ["batch_first", "dropout", "device", "dtype"]
   return LayerType(

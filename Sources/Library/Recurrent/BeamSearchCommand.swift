@@ -7,9 +7,15 @@ var beamSearchCommand: BuiltinFunction {
   BuiltinFunction(
     command: "beam_search",
     [
-      .required("step"), .required("start"), .optional("state"), .optional("end"),
-      .optional("beam", 4), .optional("max_length", 50), .optional("length_penalty", 0.0),
-      .optional("state_dim"),
+      .required("step").meaning("a function step(tokens, state) that gives scores, state"),
+      .required("start").meaning("the start token, or a list of one for each sequence"),
+      .optional("state").meaning("the state before the first step"),
+      .optional("end").meaning("the token that ends a sequence"),
+      .optional("beam", 4).meaning("how many sequences are kept at each step"),
+      .optional("max_length", 50).meaning("how many tokens a sequence has at most"),
+      .optional("length_penalty", 0.0).meaning(
+        "α: the log-probability is divided by length**α, so that longer sequences lose less"),
+      .optional("state_dim").meaning("the dimension of the state's tensors that counts the rows"),
     ],
     """
     The most probable sequences, the best first: a list, or for a list of start tokens a list of \

@@ -6,10 +6,15 @@ import Tensors
 var conditionalRandomField: LayerType {
   LayerType(
     name: "CRF", file: nil,
-    parameters: [.required("num_tags"), .optional("batch_first", false)],
+    parameters: [
+      .required("num_tags").meaning("how many tags there are"),
+      .optional("batch_first", false).meaning("whether dimension 0 is the batch, not time"),
+    ],
     inputs: [
-      .required("emissions"), .required("tags"), .optional("mask"),
-      .optional("reduction", "sum"),
+      .required("emissions").meaning("the scores of the tags at each step, [T, B, K]"),
+      .required("tags").meaning("the true tags, [T, B]"),
+      .optional("mask").meaning("True at the steps that count, [T, B]"),
+      .optional("reduction", "sum").meaning("\"sum\", \"mean\" or \"none\" over the batch"),
     ],
     documentation: """
       The log-likelihood of tags [T, B] under emissions [T, B, K], by the forward algorithm; \

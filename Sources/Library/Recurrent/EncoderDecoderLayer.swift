@@ -7,15 +7,28 @@ var encoderDecoder: LayerType {
   LayerType(
     name: "EncoderDecoder", file: nil,
     parameters: [
-      .required("source_size"), .required("target_size"), .required("embedding_size"),
-      .required("hidden_size"), .optional("num_layers", 1), .optional("cell", "lstm"),
-      .optional("attention"), .optional("attention_size"), .optional("dropout", 0.0),
-      .optional("padding_idx"), .optional("attend", "after"), .optional("input_feeding", false),
-      .optional("bidirectional", false),
+      .required("source_size").meaning("how many tokens sources are made of"),
+      .required("target_size").meaning("how many tokens targets are made of"),
+      .required("embedding_size").meaning("the size of a token's vector"),
+      .required("hidden_size").meaning("the units of a recurrent layer"),
+      .optional("num_layers", 1).meaning("how many recurrent layers stand on each other"),
+      .optional("cell", "lstm").meaning("\"lstm\", \"gru\", \"rnn\" or \"rnn_relu\", or nn.GRU, …"),
+      .optional("attention").meaning(
+        "\"additive\", \"dot\", \"general\", \"concat\" or \"scaled_dot\"; None for none"),
+      .optional("attention_size").meaning(
+        "the hidden units of additive and concat attention; by default hidden_size"),
+      .optional("dropout", 0.0).meaning("the part of vectors and outputs that training drops"),
+      .optional("padding_idx").meaning("the token behind the end of shorter sequences"),
+      .optional("attend", "after").meaning(
+        "when a step attends: \"after\" or \"before\" its recurrence"),
+      .optional("input_feeding", false).meaning("whether a step reads what the one before found"),
+      .optional("bidirectional", false).meaning("whether the encoder reads from the end too"),
     ],
     inputs: [
-      .required("source"), .required("target"), .optional("teacher_forcing", 1.0),
-      .optional("lengths"),
+      .required("source").meaning("the source tokens, [B, T]"),
+      .required("target").meaning("the target tokens from their start token on, [B, S]"),
+      .optional("teacher_forcing", 1.0).meaning("how often the target's own token is read, 0 … 1"),
+      .optional("lengths").meaning("how many steps of each source count"),
     ],
     documentation: """
       A sequence-to-sequence network: logits, weights = model(source, target) with source [B, T] and \
@@ -40,16 +53,8 @@ var encoderDecoder: LayerType {
 }
 
 private func configuration(_ arguments: Arguments) throws -> EncoderDecoder.Configuration {
-  let kinds: [(name: String, kind: RecurrentKind)] = [
-    ("gru", .gru), ("lstm", .lstm), ("rnn", .rnn(.tanh)),
-  ]
-  let name = try arguments.string("cell")
-  guard let kind = kinds.first(where: { $0.name == name.lowercased() })?.kind else {
-    throw CommandFault.unknownName(
-      function: "EncoderDecoder", parameter: "cell", name: name, known: kinds.map(\.name))
-  }
   var made = EncoderDecoder.Configuration(
-    kind, sourceSize: try arguments.size("source_size"),
+    try recurrentKind(arguments), sourceSize: try arguments.size("source_size"),
     targetSize: try arguments.size("target_size"),
     embeddingSize: try arguments.size("embedding_size"),
     hiddenSize: try arguments.size("hidden_size"))
@@ -73,6 +78,23 @@ private func configuration(_ arguments: Arguments) throws -> EncoderDecoder.Conf
   made.attention = try attentionScore(
     score, hiddenSize: size, of: "EncoderDecoder", parameter: "attention")
   return made
+}
+
+/// The kind that `cell` names; a class of the library stands for its name.
+private func recurrentKind(_ arguments: Arguments) throws -> RecurrentKind {
+  let kinds = NameTable<RecurrentKind>([
+    (["gru"], .gru), (["lstm"], .lstm), (["rnn", "rnn_tanh", "elman", "vanilla"], .rnn(.tanh)),
+    (["rnn_relu"], .rnn(.relu)),
+  ])
+  let cell = arguments["cell"]
+  guard let name = cell.asString ?? cell.className else {
+    throw arguments.wrongType("cell", expected: "a name or a class")
+  }
+  guard let kind = kinds[name], cell.asString != nil || cell.isRecurrentClass else {
+    throw CommandFault.unknownName(
+      function: "EncoderDecoder", parameter: "cell", name: name, known: kinds.names)
+  }
+  return kind
 }
 
 private var greedyMethod: BuiltinFunction {

@@ -41,7 +41,12 @@ private var gates: BuiltinFunction {
 private var gradientNorms: BuiltinFunction {
   BuiltinFunction(
     command: "gradient_norms",
-    [.required("model"), .required("inputs"), .optional("targets"), .optional("loss")],
+    [
+      .required("model").meaning("the network, an nn.Module"),
+      .required("inputs").meaning(inputsMeaning),
+      .optional("targets").meaning("what is wanted, as for fit"),
+      .optional("loss").meaning("a name or a function, as for fit; without targets loss(output)"),
+    ],
     """
     The norm of the loss's gradient by each state after each step: a dict of tensors [T]. With \
     targets, the loss is fit's, or loss(output, targets); without, it is loss(output). The \
@@ -64,25 +69,24 @@ private var gradientNorms: BuiltinFunction {
 }
 
 private func probedLoss(_ arguments: Arguments, _ context: Context) throws -> Tensor {
-  let result = try context.call(arguments["model"], [arguments["inputs"]])
+  let call = try ModelCall(arguments, for: arguments["model"], in: context)
+  let result = try context.call(arguments["model"], call.inputs)
   let loss = arguments["loss"]
-  guard let targets = try arguments.optionalTensor("targets") else {
+  let judge = try TrainingLoss(
+    arguments, function: "gradient_norms",
+    ignoredIndex: TrainedModel.padding(of: arguments["model"]), context)
+  guard let targets = call.targets else {
     guard !loss.isNone else {
       throw Raise(
         .typeError, "gradient_norms() needs targets, or a loss",
         fix: "give loss=lambda output: …, which makes one number of what the model gives")
     }
-    let value = try context.call(loss, [result])
-    guard let tensor = value.tensor else {
-      throw CommandFault.lossNotATensor(typeName: value.plainTypeName)
-    }
-    guard tensor.count == 1 else { throw CommandFault.lossNotANumber(shape: tensor.shape) }
-    return tensor
+    return try judge.number(context.call(loss, [result]))
   }
   guard let output = result.tensor ?? result.asSequence?.first?.tensor else {
-    throw CommandFault.outputNotATensor(typeName: result.plainTypeName)
+    throw CommandFault.outputNotATensor(
+      function: "gradient_norms", typeName: result.plainTypeName)
   }
-  let judge = try TrainingLoss(arguments, function: "gradient_norms", context)
   return try judge(of: output, targets, context)
 }
 

@@ -7,7 +7,10 @@ var minimalLayers: [LayerType] { [minimal("MinGRU", .gru), minimal("MinLSTM", .l
 
 private func minimal(_ name: String, _ kind: MinimalLayer.Kind) -> LayerType {
   stackedLayer(
-    name, file: nil, own: [.optional("parallel", false)],
+    name, file: nil,
+    own: [
+      .optional("parallel", false).meaning("whether the steps are put together by a parallel scan")
+    ],
     documentation: """
       A recurrent layer as in torch.nn, whose gates don't see the state: output, h = layer(x, hx). \
       With parallel=True the steps are put together by a parallel scan.

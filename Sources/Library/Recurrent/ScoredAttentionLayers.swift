@@ -6,13 +6,22 @@ import Tensors
 var scoredAttentionLayers: [LayerType] { [bahdanau, luong, selfAttention] }
 
 private var reading: [BuiltinParameter] {
-  [.required("query"), .required("keys"), .optional("values"), .optional("mask")]
+  [
+    .required("query").meaning("what looks for something, [B, Q] or [B, S, Q]"),
+    .required("keys").meaning("what it is compared with, [B, T, K]"),
+    .optional("values").meaning("what is read, [B, T, V]; by default the keys"),
+    .optional("mask").meaning("True where a step may be read, [B, T]"),
+  ]
 }
 
 private var bahdanau: LayerType {
   LayerType(
     name: "BahdanauAttention", file: nil,
-    parameters: [.required("query_size"), .required("key_size"), .required("hidden_size")],
+    parameters: [
+      .required("query_size").meaning("Q, the size of a query"),
+      .required("key_size").meaning("K, the size of a key"),
+      .required("hidden_size").meaning("the hidden units of the score"),
+    ],
     inputs: reading,
     documentation: """
       Additive attention: context, weights = attention(query, keys, values=None, mask=None) with \
@@ -32,8 +41,11 @@ private var luong: LayerType {
   LayerType(
     name: "LuongAttention", file: nil,
     parameters: [
-      .required("query_size"), .optional("key_size"), .optional("score", "general"),
-      .optional("hidden_size"),
+      .required("query_size").meaning("Q, the size of a query"),
+      .optional("key_size").meaning("K, the size of a key; by default query_size"),
+      .optional("score", "general").meaning(
+        "\"dot\", \"general\", \"concat\" or \"scaled_dot\""),
+      .optional("hidden_size").meaning("the hidden units of the score \"concat\""),
     ],
     inputs: reading,
     documentation: """
@@ -86,8 +98,14 @@ private func attend(_ module: ModuleInstance, _ arguments: Arguments) throws -> 
 private var selfAttention: LayerType {
   LayerType(
     name: "SelfAttention", file: nil,
-    parameters: [.required("embed_dim"), .optional("causal", false)],
-    inputs: [.required("input"), .optional("mask")],
+    parameters: [
+      .required("embed_dim").meaning("E, the size of a step"),
+      .optional("causal", false).meaning("whether a step reads itself and those before only"),
+    ],
+    inputs: [
+      .required("input").meaning("the sequence, [B, T, E]"),
+      .optional("mask").meaning("True where a step may be read, [B, T]"),
+    ],
     documentation: """
       Scaled dot-product attention of a sequence [B, T, E] to itself: output, weights = \
       attention(x, mask=None).
@@ -107,7 +125,11 @@ private var selfAttention: LayerType {
 /// `padding_mask(lengths, steps=None)`: which steps of padded sequences are real.
 var paddingMaskCommand: BuiltinFunction {
   BuiltinFunction(
-    command: "padding_mask", [.required("lengths"), .optional("steps")],
+    command: "padding_mask",
+    [
+      .required("lengths").meaning("how many steps of each sequence are real"),
+      .optional("steps").meaning("T; by default the largest length"),
+    ],
     "[B, T] of bool: True before each sequence's length."
   ) { (arguments, context) in
     let lengths = try context.elements(of: arguments["lengths"]).map { element in

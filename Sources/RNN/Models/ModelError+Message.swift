@@ -20,6 +20,8 @@ extension ModelError: CustomStringConvertible {
     case .tokenRange(let model, let token, let place, let count):
       "\(model) knows the tokens 0 to \(count - 1), got \(token) at place \(place)"
     case .noSteps(let model): "\(model) wants one step or more, got none"
+    case .onlyPadding(let model, let sequence):
+      "\(model) got nothing but padding in sequence \(sequence)"
     case .temperature(let value): "temperature must be a number, 0 or greater, got \(value)"
     case .topK(let value): "top_k must be 1 or more, got \(value)"
     case .topP(let value): "top_p must be greater than 0 and at most 1, got \(value)"

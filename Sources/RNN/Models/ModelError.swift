@@ -15,6 +15,8 @@ public enum ModelError: Error, Hashable, Sendable {
   case tokenKind(model: String, got: String)
   case tokenRange(model: String, token: Int, place: Int, count: Int)
   case noSteps(model: String)
+  /// A sequence of padding tokens alone.
+  case onlyPadding(model: String, sequence: Int)
 
   // Sampling.
   case temperature(Double)

@@ -28,13 +28,15 @@ public final class SequenceClassifier: CompositeModel {
   /// A classifier without its parts yet.
   public override func emptied() -> Module { SequenceClassifier(pooling: pooling) }
 
-  /// The logits of sequences of equal lengths.
+  /// The logits of sequences that end before their padding, or that have equal lengths.
   public override func forward(_ sequences: Tensor) throws -> Tensor {
     try forward(sequences, lengths: nil)
   }
 
   /// The logits of sequences that are padded behind.
   ///
+  /// - Parameter lengths: How many steps of each sequence count; where nil, those before the
+  ///   embedding's padding token, if it has one.
   /// - Throws: ``ModelError`` for another shape or a token that is none, ``DataError`` for lengths that
   ///   do not fit.
   public func forward(_ sequences: Tensor, lengths: [Int]?) throws -> Tensor {
@@ -42,6 +44,7 @@ public final class SequenceClassifier: CompositeModel {
     let (recurrent, input) = (try recurrent(), try SequenceInput(of: self))
     let features = try input.features(of: sequences)
     try checkLengths(lengths, of: features)
+    let lengths = try lengths ?? input.lengths(of: sequences)
     let outputs = try recurrent.output(of: features, lengths: lengths)
     let pooled = try pooling.pooled(outputs, lengths: lengths, isCausal: recurrent.isCausal)
     return try head.forward(drop.forward(pooled))

@@ -16,6 +16,26 @@ struct SequenceInput {
     embedding.map { [("embedding", $0)] } ?? []
   }
 
+  /// How many steps of each sequence stand before the padding at its end; nothing without padding.
+  ///
+  /// - Throws: ``ModelError/onlyPadding(model:sequence:)``.
+  func lengths(of input: Tensor) throws(ModelError) -> [Int]? {
+    guard let padding = embedding?.paddingIndex, input.dtype == .int64, input.rank == 2 else {
+      return nil
+    }
+    let (batch, steps) = (input.shape[0], input.shape[1])
+    let tokens = input.integers
+    var lengths: [Int] = []
+    for sequence in 0..<batch {
+      let row = tokens[sequence * steps..<(sequence + 1) * steps]
+      guard let last = row.lastIndex(where: { $0 != padding }) else {
+        throw .onlyPadding(model: model, sequence: sequence)
+      }
+      lengths.append(last - row.startIndex + 1)
+    }
+    return lengths
+  }
+
   /// `[B, T, F]`, whatever is read.
   func features(of input: Tensor) throws -> Tensor {
     if let embedding {

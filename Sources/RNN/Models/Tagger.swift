@@ -20,7 +20,7 @@ public final class Tagger: CompositeModel {
   /// A tagger without its parts yet.
   public override func emptied() -> Module { Tagger() }
 
-  /// The logits of sequences of equal lengths.
+  /// The logits of sequences that end before their padding, or that have equal lengths.
   public override func forward(_ sequences: Tensor) throws -> Tensor {
     try forward(sequences, lengths: nil)
   }
@@ -33,6 +33,7 @@ public final class Tagger: CompositeModel {
     let (recurrent, input) = (try recurrent(), try SequenceInput(of: self))
     let features = try input.features(of: sequences)
     try checkLengths(lengths, of: features)
+    let lengths = try lengths ?? input.lengths(of: sequences)
     return try head.forward(drop.forward(recurrent.output(of: features, lengths: lengths)))
   }
 }

@@ -30,14 +30,16 @@ public func fit(
   let samples = TrainingSamples([inputs, targets])
   let loop = TrainingLoop<[Tensor]>(
     plan: plan, network: network(model, optimizer), steps: steps(optimizer, schedule),
-    data: {
+    data: { _ in
       let places = try samples.places(
         batchSize: plan.batchSize, shuffledBy: plan.shuffles ? generator : nil)
       return TrainingLoop.Pass(count: places.count) {
         try places.next().map { (try samples.rows($0), $0.count) }
       }
     }, loss: { try loss($0[0], $0[1]) },
-    record: plan.checkpoint.map { record($0, plan, optimizer, schedule, generator) })
+    record: plan.checkpoint.map {
+      record($0, plan, samples, optimizer, schedule, generator)
+    })
   return try loop.run(judge: validation.map { judge in { try noGrad(judge) } }) { history in
     try progress(
       TrainingProgress(
@@ -72,13 +74,13 @@ private func steps(
 }
 
 private func record(
-  _ path: String, _ plan: TrainingPlan, _ optimizer: Optimizer, _ schedule: Scheduler?,
-  _ generator: RandomGenerator
+  _ path: String, _ plan: TrainingPlan, _ samples: TrainingSamples, _ optimizer: Optimizer,
+  _ schedule: Scheduler?, _ generator: RandomGenerator
 ) -> TrainingRecord {
   let rules = optimizer.groups.map { String(describing: type(of: $0.rule)) }
   let setting = TrainingSetting("optimizer", rules.joined(separator: ", "))
   return TrainingRecord(
-    settings: [setting] + plan.settings, generator: generator,
+    settings: [setting, samples.setting] + plan.settings, generator: generator,
     read: {
       guard plan.resumes, AtomicFile.exists(path) else { return nil }
       return try TrainingCheckpoint(Checkpoint(contentsOf: path).value)

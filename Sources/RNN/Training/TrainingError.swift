@@ -13,6 +13,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case validationNotFinite(value: Double, step: TrainingStep, parameter: String?)
   /// A checkpoint of a training with another setting.
   case otherSetting(name: String, stored: String, given: String)
+  /// A checkpoint of more epochs than the training shall have.
+  case fewerEpochs(stored: Int, given: Int)
   /// A checkpoint of a network of another shape.
   case otherWeights(stored: [[Int]], given: [[Int]])
 }
@@ -54,6 +56,8 @@ extension TrainingError: CustomStringConvertible {
       "the validation loss became \(value) after epoch \(step.epoch); \(Self.blame(parameter))"
     case .otherSetting(let name, let stored, let given):
       "the checkpoint was made with \(name) \(stored), this training has \(given)"
+    case .fewerEpochs(let stored, let given):
+      "the checkpoint stands after epoch \(stored), this training ends after epoch \(given)"
     case .otherWeights(let stored, let given):
       "the checkpoint is of a network with \(Self.count(stored)), this one has \(Self.count(given))"
         + Self.difference(stored, given)
@@ -70,6 +74,8 @@ extension TrainingError: CustomStringConvertible {
       "an iterator can be gone through once: give a list or a DataLoader"
     case .otherSetting, .otherWeights:
       "make network and settings as they were, or give a new checkpoint file"
+    case .fewerEpochs(let stored, _):
+      "give epochs=\(stored) or more: they count from the training's beginning"
     case .splitFraction: "give a fraction between 0 and 1, such as 0.2"
     case .notPositive, .negative, .noBatches: nil
     }

@@ -71,8 +71,8 @@ public struct TrainingLoop<Batch> {
   public var network: Network
   /// What changes the parameters.
   public var steps: Steps
-  /// Begins a pass over the data.
-  public var data: () throws -> Pass
+  /// Begins an epoch's pass over the data; the first epoch is 1.
+  public var data: (_ epoch: Int) throws -> Pass
   /// Begins a pass over other data, on which epochs are judged.
   public var validation: (() throws -> Pass)?
   /// The mean loss of a batch.
@@ -82,7 +82,8 @@ public struct TrainingLoop<Batch> {
 
   /// A training.
   public init(
-    plan: TrainingPlan, network: Network, steps: Steps, data: @escaping () throws -> Pass,
+    plan: TrainingPlan, network: Network, steps: Steps,
+    data: @escaping (_ epoch: Int) throws -> Pass,
     validation: (() throws -> Pass)? = nil, loss: @escaping (Batch) throws -> Tensor,
     record: TrainingRecord? = nil
   ) {
@@ -109,7 +110,7 @@ extension TrainingLoop {
   ) throws -> TrainingHistory {
     try plan.check()
     var history = TrainingHistory()
-    var best = try record?.resume(&history, network.tensors()) ?? []
+    var best = try record?.resume(&history, epochs: plan.epochs, network.tensors()) ?? []
     var stopping = plan.earlyStopping?.restarted
     for loss in history.judged { stopping?.take(loss) }
     while history.losses.count < plan.epochs, stopping?.isOver != true {
@@ -119,7 +120,7 @@ extension TrainingLoop {
       history.append(loss: mean, validation: judged)
       try steps.endEpoch(judged ?? mean)
       if let isBest = stopping?.take(judged ?? mean), isBest { best = try copies() }
-      try record?.write(history, best: best)
+      try record?.keep(history, best: best)
       try progress(history)
     }
     history.stoppedEarly = history.losses.count < plan.epochs
@@ -131,7 +132,7 @@ extension TrainingLoop {
   /// One pass over all data; returns the mean loss.
   private func trainedEpoch(_ epoch: Int, _ history: inout TrainingHistory) throws -> Double {
     try network.setMode(true)
-    let pass = try data()
+    let pass = try data(epoch)
     var (sum, weights, batches, largestNorm) = (0.0, 0, 0, 0.0)
     while true {
       let group = try nextGroup(of: pass)

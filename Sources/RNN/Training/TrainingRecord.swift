@@ -27,8 +27,8 @@ public struct TrainingRecord {
   public var generator: RandomGenerator
   /// The checkpoint to go on from; nothing to begin anew.
   public var read: () throws -> TrainingCheckpoint?
-  /// Writes a checkpoint.
-  public var write: (TrainingCheckpoint) throws -> Void
+  /// Writes a checkpoint; nothing where the training is only taken up.
+  public var write: ((TrainingCheckpoint) throws -> Void)?
   /// The state as it is now.
   public var state: () throws -> State
   /// Takes a state up.
@@ -38,7 +38,7 @@ public struct TrainingRecord {
   public init(
     settings: [TrainingSetting], generator: RandomGenerator,
     read: @escaping () throws -> TrainingCheckpoint?,
-    write: @escaping (TrainingCheckpoint) throws -> Void, state: @escaping () throws -> State,
+    write: ((TrainingCheckpoint) throws -> Void)?, state: @escaping () throws -> State,
     restore: @escaping (State) throws -> Void
   ) {
     self.settings = settings
@@ -51,7 +51,8 @@ public struct TrainingRecord {
 }
 
 extension TrainingRecord {
-  func write(_ history: TrainingHistory, best: [Tensor]) throws {
+  func keep(_ history: TrainingHistory, best: [Tensor]) throws {
+    guard let write else { return }
     let state = try state()
     try write(
       TrainingCheckpoint(
@@ -62,10 +63,14 @@ extension TrainingRecord {
 
   /// Goes on from the checkpoint, where there is one; returns the best weights so far.
   ///
-  /// - Parameter tensors: The network's, whose shapes the best weights must have.
+  /// - Parameters:
+  ///   - epochs: Where the training ends, counted from its beginning.
+  ///   - tensors: The network's, whose shapes the best weights must have.
   /// - Throws: ``TrainingError/otherSetting(name:stored:given:)``,
-  ///   ``TrainingError/otherWeights(stored:given:)``.
-  func resume(_ history: inout TrainingHistory, _ tensors: [Tensor]) throws -> [Tensor] {
+  ///   ``TrainingError/otherWeights(stored:given:)``, ``TrainingError/fewerEpochs(stored:given:)``.
+  func resume(
+    _ history: inout TrainingHistory, epochs: Int, _ tensors: [Tensor]
+  ) throws -> [Tensor] {
     guard let checkpoint = try read() else { return [] }
     for setting in settings {
       guard let stored = checkpoint.settings.first(where: { $0.name == setting.name }),
@@ -74,6 +79,8 @@ extension TrainingRecord {
       throw TrainingError.otherSetting(
         name: setting.name, stored: stored.value, given: setting.value)
     }
+    let done = checkpoint.history.losses.count
+    guard done <= epochs else { throw TrainingError.fewerEpochs(stored: done, given: epochs) }
     let best = (checkpoint.best.asList ?? []).compactMap(\.asTensor)
     guard best.isEmpty || best.map(\.shape) == tensors.map(\.shape) else {
       throw TrainingError.otherWeights(stored: best.map(\.shape), given: tensors.map(\.shape))

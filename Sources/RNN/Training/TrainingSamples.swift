@@ -11,6 +11,13 @@ public struct TrainingSamples {
   /// How many samples there are.
   public var count: Int { tensors.first?.shape.first ?? 0 }
 
+  /// The shapes, for a training that goes on: `[9, 2], [9] → [9, 1]`.
+  public var setting: TrainingSetting {
+    let shapes = tensors.map { "\($0.shape)" }
+    return TrainingSetting(
+      "data", shapes.dropLast().joined(separator: ", ") + " → " + (shapes.last ?? ""))
+  }
+
   /// The samples of one batch: a stretch of them, in order or in a drawn one.
   public struct Rows {
     let start: Int
@@ -71,14 +78,22 @@ public struct TrainingSamples {
   public func split(
     last fraction: Double
   ) throws -> (first: TrainingSamples, last: TrainingSamples) {
-    guard fraction > 0, fraction < 1 else {
-      throw TrainingError.splitFraction(fraction, count: count)
-    }
-    let size = Int((Double(count) * fraction).rounded())
-    guard size > 0, size < count else { throw TrainingError.splitFraction(fraction, count: count) }
+    let size = try Self.size(ofLast: fraction, of: count)
     return (
       TrainingSamples(try tensors.map { try $0.narrow(0, 0, count - size) }),
       TrainingSamples(try tensors.map { try $0.narrow(0, count - size, size) })
     )
+  }
+
+  /// How many of some samples their last part has.
+  ///
+  /// - Throws: As ``split(last:)``.
+  public static func size(
+    ofLast fraction: Double, of count: Int
+  ) throws(TrainingError) -> Int {
+    guard fraction > 0, fraction < 1 else { throw .splitFraction(fraction, count: count) }
+    let size = Int((Double(count) * fraction).rounded())
+    guard size > 0, size < count else { throw .splitFraction(fraction, count: count) }
+    return size
   }
 }

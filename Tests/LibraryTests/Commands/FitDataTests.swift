@@ -146,6 +146,56 @@ func `datasets and pairs are cut into batches`(data: String) {
   #expect(printed == "True\nTrue True 62.09471130371094\n")
 }
 
+@Test func `a fraction of a dataset is its last samples`() {
+  let printed = CommandNote().run(
+    setting + """
+      class Rows(Dataset):
+          def __len__(self):
+              return 4
+          def __getitem__(self, i):
+              return x[i], y[i]
+      first = fit(fresh(), Rows(), epochs=3, lr=0.01, validation=0.25)
+      second = fit(fresh(), x[:3], y[:3], epochs=3, lr=0.01, validation=(x[3:], y[3:]))
+      print(first.validation_loss == second.validation_loss, first.loss == second.loss)
+      """)
+  #expect(printed == "True True\n")
+}
+
+@Test func `a loss may be its class`() {
+  let printed = CommandNote().run(
+    setting + """
+      class Doubled(nn.Module):
+          def forward(self, output, targets):
+              return 2 * (output - targets).abs().mean()
+      first = fit(fresh(), x, y, epochs=3, lr=0.01, loss=nn.L1Loss)
+      second = fit(fresh(), x, y, epochs=3, lr=0.01, loss="mae")
+      third = fit(fresh(), x, y, epochs=1, lr=0.01, loss=Doubled)
+      print(first.loss == second.loss, third.loss[0] == 2 * first.loss[0])
+      """)
+  #expect(printed == "True True\n")
+}
+
+@Test func `teacher forcing follows a function of the epoch`() {
+  let printed = CommandNote().run(
+    """
+    torch.manual_seed(0)
+    model = EncoderDecoder(4, 4, 3, 5, cell=nn.GRU, padding_idx=0)
+    source = torch.tensor([[1, 2, 3], [2, 3, 0], [3, 0, 0]])
+    target = torch.tensor([[1, 3, 2, 2], [1, 2, 2, 0], [1, 2, 0, 0]])
+    start = {k: v.clone() for k, v in model.state_dict().items()}
+    epochs = []
+    def share(epoch):
+        epochs.append(epoch)
+        return 1.0 if epoch == 0 else 0.0
+    first = fit(model, source, target, epochs=2, lr=0.01, teacher_forcing=share, checkpoint="a.ckpt")
+    fit(model, source, target, epochs=3, lr=0.01, teacher_forcing=share, resume="a.ckpt")
+    model.load_state_dict(start)
+    second = fit(model, source, target, epochs=1, lr=0.01)
+    print(epochs, first.loss[0] == second.loss[0])
+    """)
+  #expect(printed == "[0, 1, 2] True\n")
+}
+
 @Test(arguments: [
   ("'step'", "StepLR(o, 2)"), ("'multistep'", "MultiStepLR(o, [3, 5])"),
   ("'exponential'", "ExponentialLR(o, 0.01 ** (1 / 6))"), ("'constant'", "ConstantLR(o)"),
@@ -181,7 +231,7 @@ func `schedules have names`(schedule: String, made: String) {
   ("fit(net, x, [1, 2])", "TypeError: fit(): targets must be a Tensor, not list"),
   (
     "fit(net, 'x', y)",
-    "TypeError: fit(): inputs must be a Tensor, or a list of lengths, not str"
+    "TypeError: fit(): inputs must be a Tensor, or a tuple of Tensors, not str"
   ),
   (
     "fit(net, [x])",

@@ -127,11 +127,13 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
     line + """
       fit(net, x, y, epochs=1, lr=0.1, checkpoint="a.ckpt", resume=True)
       print(fit(net, x, y, epochs=3, lr=0.1, resume="a.ckpt"))
+      print(torch.load("a.ckpt")["epoch"])
       """)
   #expect(
     printed == """
       fit: there is no checkpoint 'a.ckpt' yet: training begins anew
       History: 3 epochs, loss 4 → 3.24 (gone on after epoch 1)
+      1
 
       """)
 }
@@ -215,7 +217,7 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
   ),
   (
     "fit(net, x, y, validation=x)",
-    "TypeError: fit(): validation must be a pair (inputs, targets), not Tensor"
+    "TypeError: fit(): validation must be a pair (inputs, targets) of Tensors, not Tensor"
   ),
   (
     "fit(net, x, y, validation=(x, y[:2]))",
@@ -298,6 +300,33 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
       + "training has of all samples"
   ),
   (
+    "fit(net, x, y, epochs=1, checkpoint='a.ckpt')\nfit(net, x[1:], y[1:], resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with data [4, 1] → [4, 1], "
+      + "this training has [3, 1] → [3, 1]"
+  ),
+  (
+    "b = [(x, y)]\nfit(net, b, epochs=1, checkpoint='a.ckpt')\nfit(net, 2 * b, resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with data list of 1 batch, "
+      + "[4, 1] → [4, 1], this training has list of 2 batches, [4, 1] → [4, 1]"
+  ),
+  (
+    "from torch.utils.data import *\n"
+      + "fit(net, DataLoader(TensorDataset(x, y), 2), epochs=1, checkpoint='a.ckpt')\n"
+      + "fit(net, DataLoader(TensorDataset(x[1:], y[1:]), 2), resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with data DataLoader of 2 "
+      + "batches, 4 samples, this training has DataLoader of 2 batches, 3 samples"
+  ),
+  (
+    "fit(net, x, y, epochs=1, checkpoint='a.ckpt', validation=(x, y))\n"
+      + "fit(net, x, y, validation=(x[1:], y[1:]), resume='a.ckpt')",
+    "ValueError: 'a.ckpt' holds another training: the checkpoint was made with validation [4, 1] → "
+      + "[4, 1], this training has [3, 1] → [3, 1]"
+  ),
+  (
+    "fit(net, x, y, epochs=3, checkpoint='a.ckpt')\nfit(net, x, y, epochs=2, resume='a.ckpt')",
+    "ValueError: the checkpoint stands after epoch 3, this training ends after epoch 2"
+  ),
+  (
     "fit(net, x, y, epochs=1, checkpoint='a.ckpt')\n"
       + "fit(nn.Sequential(net), x, y, resume='a.ckpt')",
     "ValueError: 'a.ckpt' holds another training: the checkpoint was made with model Linear, this "
@@ -319,6 +348,45 @@ func `a training goes on from its checkpoint as if it had never stopped`(setting
     "fit(net, x, y, validation=(x * 1e30, y))",
     "FloatingPointError: the validation loss became inf after epoch 1; the parameters are still "
       + "finite"
+  ),
+  (
+    "fit(net, x, y, teacher_forcing=0.5)",
+    "ValueError: fit(): teacher_forcing is for an EncoderDecoder, not for Linear"
+  ),
+  (
+    "t = torch.tensor([[1, 2]])\nmodel = EncoderDecoder(3, 3, 2, 2)\n"
+      + "fit(model, t, t, teacher_forcing=lambda epoch: 'x')",
+    "TypeError: teacher_forcing must return a number, not str"
+  ),
+  (
+    "t = torch.tensor([[1, 2]])\nmodel = EncoderDecoder(3, 3, 2, 2)\n"
+      + "fit(model, t, t, teacher_forcing='x')",
+    "TypeError: fit(): argument 'teacher_forcing' must be a number or a function of the epoch, not "
+      + "str"
+  ),
+  (
+    "fit(net, x, y, ignore_index=0)",
+    "ValueError: fit(): ignore_index goes with the cross-entropy of classes"
+  ),
+  (
+    "fit(nn.LSTM(1, 1), x, y, batch_size=2)",
+    "ValueError: fit() would cut time into batches: dimension 0 of what LSTM reads are the steps"
+  ),
+  (
+    "fit(nn.GRU(1, 1), x, y, validation=0.25)",
+    "ValueError: fit() would cut time into batches: dimension 0 of what GRU reads are the steps"
+  ),
+  (
+    "fit(SequenceClassifier(3, 2, input_size=1), torch.ones(4, 5, 1), torch.ones(4))",
+    "TypeError: the model gives scores of 3 classes, shape [4, 3], but the targets are float32"
+  ),
+  (
+    "fit(net, [[1.0], [2.0]], y)",
+    "TypeError: fit(): inputs must be a Tensor, or a tuple of Tensors, not list of list"
+  ),
+  (
+    "fit(net, (x, [1.5]), y)",
+    "TypeError: fit(): inputs[1] must be a Tensor, or a list of lengths, not list"
   ),
   (
     "class Lists(nn.Linear):\n    def forward(self, x):\n        return [x]\n"

@@ -55,6 +55,23 @@ func `a language model takes every recurrent layer by name`(name: String, type: 
       + "'layernorm_lstm', 'lstm', 'mingru', 'minlstm', 'rnn', 'rnn_relu'"
   ),
   (
+    "class Cell(nn.Module):\n    pass\nLanguageModel(5, 3, 4, cell=Cell)",
+    "TypeError: LanguageModel(): cell is the class Cell, which takes arguments of its own"
+  ),
+  (
+    "LanguageModel(5, 3, 4, cell=nn.LSTMCell)",
+    "TypeError: LanguageModel(): cell is the class LSTMCell, which takes arguments of its own"
+  ),
+  (
+    "EncoderDecoder(4, 4, 3, 5, cell=IRNN)",
+    "ValueError: EncoderDecoder(): cell 'IRNN' is unknown; there are 'gru', 'lstm', 'rnn', "
+      + "'rnn_relu'"
+  ),
+  (
+    "EncoderDecoder(4, 4, 3, 5, cell=nn.GRU(3, 5))",
+    "TypeError: EncoderDecoder.__init__(): argument 'cell' must be a name or a class, not GRU"
+  ),
+  (
     "SeriesScaler([1, 2], 'max')",
     "ValueError: SeriesScaler(): step 'max' is unknown; there are 'difference', 'log', 'range', "
       + "'standard'"

@@ -15,7 +15,7 @@ private func loop(
       parameters: [NamedTensor(name: "w", tensor: weight)], tensors: { [weight] },
       setMode: { _ in }),
     steps: TrainingLoop.Steps(zeroGradient: optimizer.zeroGradient, step: optimizer.step),
-    data: {
+    data: { _ in
       if !once { rest = batches[...] }
       return TrainingLoop.Pass(count: nil) { rest.popFirst() }
     }, loss: { try (weight * .float(Double($0))).sum() })
@@ -58,7 +58,7 @@ private func loop(
     #expect(error?.fix == "lower the learning rate, or bound the steps with clip=1.0")
   }
 
-  @Test func `takes up no training with other settings`() throws {
+  @Test func `takes up no training with other settings or fewer epochs`() throws {
     let weight = try Tensor([10]).requiresGrad(true)
     let optimizer = try Optimizer([weight], SGD())
     var kept: TrainingCheckpoint?
@@ -68,6 +68,14 @@ private func loop(
       write: { kept = try TrainingCheckpoint($0.stored) },
       state: { TrainingRecord.State(optimizer: try optimizer.stored()) }, restore: { _ in })
     _ = try loop.run()
+    loop.plan.epochs = 2
+    _ = try loop.run()
+    loop.plan.epochs = 1
+    let fewer = #expect(throws: TrainingError.self) { try loop.run() }
+    #expect(
+      fewer?.message == "the checkpoint stands after epoch 2, this training ends after epoch 1")
+    #expect(fewer?.fix == "give epochs=2 or more: they count from the training's beginning")
+
     loop.record?.settings = [TrainingSetting("lr", "0.2")]
     loop.plan.epochs = 2
     let error = #expect(throws: TrainingError.self) { try loop.run() }
