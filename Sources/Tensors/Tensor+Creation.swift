@@ -1,4 +1,9 @@
 extension Tensor {
+  /// Refuses a shape that no tensor may have, before anything is made for it.
+  ///
+  /// - Throws: `TensorError.negativeSize`, `.tooLarge`, `.tooManyDimensions`.
+  package static func checkSize(of shape: [Int]) throws { _ = try Shape.count(shape) }
+
   /// Floats in order; the shape of a vector where none is given.
   ///
   /// - Precondition: There are as many values as the shape has elements.

@@ -143,6 +143,15 @@ import Testing
       ])
   }
 
+  @Test(arguments: [1.5, -0.1, .nan] as [Float])
+  func `of binary targets that are no probabilities is refused`(target: Float) {
+    let error = #expect(throws: LossError.self) {
+      try Loss.binaryCrossEntropy(Tensor([0.5, 0.5]), target: Tensor([1, target]))
+    }
+    #expect(error?.message == "all elements of target should be between 0 and 1")
+    #expect(error?.kind == .runtime)
+  }
+
   @Test func `of a number without classes is refused`() {
     let error = #expect(throws: LossError.self) {
       try Loss.crossEntropy(Tensor(1.5), target: Tensor(integers: [0]))

@@ -207,6 +207,21 @@ private let mistakes =
         + "operation.")
   }
 
+  @Test func `arithmetic in place on memory that its operand meets is refused`() throws {
+    let x = try Tensor.arange(1, 5, dtype: .float32)
+    let (first, last) = (try x.narrow(0, 0, 3), try x.narrow(0, 1, 3))
+
+    for change in [last.sub_, last.mul_, last.div_] as [(Tensor) throws -> Tensor] {
+      #expect(throws: TensorError.partialOverlap) { try change(first) }
+    }
+    #expect(throws: TensorError.partialOverlap) { try last.add_(first) }
+    #expect(throws: TensorError.partialOverlap) { try last.lerp_(first, weight: 0.5) }
+    #expect(throws: TensorError.partialOverlap) { try last.addcmul_(last, first) }
+    #expect(throws: TensorError.partialOverlap) { try last.addcdiv_(first, last) }
+    #expect(x.elements == [1, 2, 3, 4])
+    #expect(try x.add_(x).elements == [2, 4, 6, 8])
+  }
+
   @Test func `one-hot of no numbers has no width`() {
     let error = #expect(throws: TensorError.self) { try Tensor(integers: []).oneHot() }
 

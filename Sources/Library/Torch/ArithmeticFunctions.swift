@@ -77,6 +77,7 @@ private func scaledFunction(
     (x, arguments, context) in
     _ = try arguments.operand("other")
     var other = arguments["other"]
+    if inPlace, let tensor = other.tensor { try x.checkOverlap(with: tensor) }
     if arguments["alpha"].asInt != 1 {
       other = try context.binary(.multiply, other, Value(try arguments.scalar("alpha")))
     }

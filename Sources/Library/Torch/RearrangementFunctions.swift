@@ -149,6 +149,7 @@ var gridFunctions: [BuiltinFunction] {
       (arguments, _) in
       let given = try tensors(arguments)
       guard given.count > 1 else { return Value(given[0]) }
+      try Tensor.checkSize(of: given.map(\.count) + [given.count])
       return Value(
         try Tensor.stack(Tensor.meshgrid(given).map { try $0.flatten() }, 1))
     },

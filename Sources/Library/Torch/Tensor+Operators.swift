@@ -107,7 +107,8 @@ extension Tensor {
 
   /// `self op= other` in this tensor's own memory.
   private func changed(_ op: BinaryOperator, _ other: Operand) throws -> Value {
-    switch (op, other) {
+    if case .tensor(let tensor) = other { try checkOverlap(with: tensor) }
+    return switch (op, other) {
     case (.add, .tensor(let tensor)): Value(try add_(tensor))
     case (.add, .scalar(let scalar)): Value(try add_(scalar))
     case (.subtract, .tensor(let tensor)): Value(try sub_(tensor))

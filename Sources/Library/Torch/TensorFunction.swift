@@ -59,11 +59,14 @@ struct TensorFunction {
   /// `tensor.name(…)`.
   var method: BuiltinFunction { made(.positional("self")) }
 
+  /// A parameter that an operation gives back as it is stays a parameter.
   private func made(_ first: BuiltinParameter) -> BuiltinFunction {
     let body = body
     return BuiltinFunction(torch: name, [first] + parameters, documentation) {
       (arguments, context) in
-      try body(arguments.operand(), arguments, context)
+      let x = try arguments.operand()
+      let result = try body(x, arguments, context)
+      return result.tensor === x ? arguments.receiver : result
     }
   }
 }

@@ -19,6 +19,9 @@ extension Loss {
     if let outside = input.elements.first(where: { !(0...1).contains($0) }) {
       throw LayerError.probabilityRange(Double(outside))
     }
+    if let outside = target.elements.first(where: { !(0...1).contains($0) }) {
+      throw LossError.targetProbability(Double(outside))
+    }
     try checkWeight(weight, input)
     return try ElementwiseLoss(
       node: "BinaryCrossEntropyBackward0",

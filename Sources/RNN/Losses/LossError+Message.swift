@@ -32,6 +32,7 @@ extension LossError: CustomStringConvertible {
     case .wholeNumbers(let loss): "\(loss): Integral inputs not supported."
     case .targetKind(let wanted, let got):
       "Found dtype \(got.scalarName) but expected \(wanted.scalarName)"
+    case .targetProbability: "all elements of target should be between 0 and 1"
     case .weightsOfAll: "weight tensor should be defined either for all or no classes"
     case .weightsOfProbabilities(let classes, let shape):
       "cross_entropy: weight tensor should be defined either for all \(classes) classes or no "

@@ -25,6 +25,8 @@ public enum LossError: Error, Hashable, Sendable {
   case wholeNumbers(loss: String)
   /// A target of another kind than the input.
   case targetKind(wanted: DType, got: DType)
+  /// A target of probabilities with a number outside of 0…1.
+  case targetProbability(Double)
   /// Weights of classes that are not one for each, in a loss over further dimensions.
   case weightsOfAll
   case weightsOfProbabilities(classes: Int, shape: [Int])
@@ -55,7 +57,7 @@ extension LossError {
     case .delta, .rankingShapes, .labelRank, .embeddingRank, .tripletRanks, .targetSize,
       .weightsOfAll, .weightsOfProbabilities, .ignoredProbabilities, .probabilityType,
       .lengthCount, .length, .blank, .emptyLogProbabilities, .logProbabilityRank, .labelCount,
-      .alignments, .wholeNumbers, .targetKind:
+      .alignments, .wholeNumbers, .targetKind, .targetProbability:
       .runtime
     }
   }

@@ -75,6 +75,7 @@ extension Tensor {
   /// Adds another tensor, times `scale`.
   @discardableResult
   public func add_(_ other: Tensor, scale: Scalar = 1) throws -> Tensor {
+    try checkOverlap(with: other)
     if try updatesDirectly(with: [other]) {
       return updated { y in
         other.withPointer(Float.self) { Kernels.active.add_scaled(count, scale.float, $0, y) }
@@ -85,13 +86,22 @@ extension Tensor {
 
   /// Subtracts another tensor.
   @discardableResult
-  public func sub_(_ other: Tensor) throws -> Tensor { try replace { try $0 - other } }
+  public func sub_(_ other: Tensor) throws -> Tensor {
+    try checkOverlap(with: other)
+    return try replace { try $0 - other }
+  }
   /// Multiplies by another tensor.
   @discardableResult
-  public func mul_(_ other: Tensor) throws -> Tensor { try replace { try $0 * other } }
+  public func mul_(_ other: Tensor) throws -> Tensor {
+    try checkOverlap(with: other)
+    return try replace { try $0 * other }
+  }
   /// Divides by another tensor.
   @discardableResult
-  public func div_(_ other: Tensor) throws -> Tensor { try replace { try $0 / other } }
+  public func div_(_ other: Tensor) throws -> Tensor {
+    try checkOverlap(with: other)
+    return try replace { try $0 / other }
+  }
   /// Adds a number.
   @discardableResult
   public func add_(_ other: Scalar) throws -> Tensor { try replace { try $0 + other } }
@@ -148,6 +158,14 @@ extension Tensor {
     }
   }
 
+  /// Refuses an operand whose memory meets this tensor's without being the same view.
+  ///
+  /// - Throws: `TensorError.partialOverlap`, after the errors of any in-place change.
+  package func checkOverlap(with other: Tensor) throws {
+    try checkInPlace()
+    if overlapsPartly(with: other) { throw TensorError.partialOverlap }
+  }
+
   /// Whether writing here would change elements of `source` before they are read: both fill ranges
   /// of the same memory that meet, and are not one view.
   private func overlapsPartly(with source: Tensor) -> Bool {
@@ -170,6 +188,7 @@ extension Tensor {
   /// Moves towards another tensor: y ← y + weight·(x − y).
   @discardableResult
   public func lerp_(_ end: Tensor, weight: Double) throws -> Tensor {
+    try checkOverlap(with: end)
     if try updatesDirectly(with: [end]) {
       return updated { y in
         end.withPointer(Float.self) { Kernels.active.interpolate(count, Float(weight), $0, y) }
@@ -181,6 +200,7 @@ extension Tensor {
   /// Adds a scaled product: y ← y + (scale·a)·b, in one rounding.
   @discardableResult
   public func addcmul_(_ a: Tensor, _ b: Tensor, scale: Double = 1) throws -> Tensor {
+    for operand in [a, b] { try checkOverlap(with: operand) }
     if try updatesDirectly(with: [a, b]) {
       return updated { y in
         a.withPointer(Float.self) { a in
@@ -196,7 +216,8 @@ extension Tensor {
   /// Adds a scaled quotient: y ← y + (scale·a)/b.
   @discardableResult
   public func addcdiv_(_ a: Tensor, _ b: Tensor, scale: Double = 1) throws -> Tensor {
-    try replace { try $0 + a * .float(scale) / b }
+    for operand in [a, b] { try checkOverlap(with: operand) }
+    return try replace { try $0 + a * .float(scale) / b }
   }
 
   /// Whether an update needs no graph, no broadcast and no conversion: one pass over the memory.

@@ -16,6 +16,34 @@ struct FailingProgram: CustomTestStringConvertible, Sendable {
 private let kinds =
   "tensors here are float32, float64, int64 or bool: torch.float32, torch.int64, …"
 
+private let overlap =
+  "RuntimeError: unsupported operation: some elements of the input tensor and the written-to tensor "
+  + "refer to a single memory location. Please clone() the tensor before performing the operation."
+
+@Test(arguments: [
+  "x[1:] += x[:-1]", "x[1:] **= x[:-1]", "x[1:] %= x[:-1]", "x[1:].mul_(x[:-1])",
+  "x[1:].add_(x[:-1], alpha=2)", "x -= x[0]",
+])
+func `a change in place does not read what it writes`(change: String) {
+  #expect(run("import torch\nx = torch.arange(1.0, 5.0)\n\(change)\n") == overlap + "\n")
+}
+
+@Test func `a parameter that gives itself back is printed as one`() {
+  let printed = run(
+    """
+    import torch
+    p = torch.nn.Parameter(torch.ones(2))
+    print(p.requires_grad_(False), p.zero_())
+    """)
+  #expect(
+    printed == """
+      Parameter containing:
+      tensor([0., 0.]) Parameter containing:
+      tensor([0., 0.])
+
+      """)
+}
+
 private let unsupported = [
   FailingProgram(
     "torch.set_num_threads(0)", "RuntimeError: set_num_threads expects a positive integer"),
