@@ -2,7 +2,8 @@
 struct CSVReader {
   private let characters: [Character]
   private let path: String
-  private let separator: Character
+  /// What divides the fields of a row.
+  let separator: Character
   private var rows: [CSVTable.Row] = []
   private var fields: [String] = []
   private var field = ""

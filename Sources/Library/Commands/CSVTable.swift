@@ -2,7 +2,8 @@
 ///
 /// RFC 4180: fields may stand in quotes, in which separators and line ends are text and `""` is a
 /// quote; lines end with LF, CRLF or CR. Where the first line has no comma, `;` or a tab separates.
-/// Empty lines are left out. A first row of numbers only is no header.
+/// Empty lines are left out; all other lines have as many fields as the first. A first row of
+/// numbers only is no header.
 package struct CSVTable {
   package struct Row: Hashable {
     /// The file's line in which the row begins.
@@ -26,6 +27,11 @@ package struct CSVTable {
     var reader = CSVReader(text, path: path)
     let all = try reader.read()
     guard let first = all.first else { throw .noRows(path: path) }
+    for row in all where row.fields.count != first.fields.count {
+      throw .rowWidth(
+        path: path, line: row.line, count: row.fields.count, wanted: first.fields.count,
+        looksDecimal: reader.separator == "," && row.fields.count > first.fields.count)
+    }
     self.path = path
     hasHeader = !first.fields.allSatisfy { Self.number($0) != nil }
     names = hasHeader ? first.fields : first.fields.indices.map(String.init)
@@ -61,9 +67,7 @@ package struct CSVTable {
   /// The only column in which every row has a number.
   func onlyNumericColumn() throws(CommandFault) -> Int {
     let numeric = names.indices.filter { column in
-      rows.allSatisfy {
-        $0.fields.indices.contains(column) && Self.number($0.fields[column]) != nil
-      }
+      rows.allSatisfy { Self.number($0.fields[column]) != nil }
     }
     if numeric.count == 1 { return numeric[0] }
     if numeric.isEmpty { throw .noNumericColumn(path: path, names: names) }
@@ -75,10 +79,6 @@ package struct CSVTable {
   func numbers(in column: Int) throws(CommandFault) -> [Double] {
     var numbers: [Double] = []
     for row in rows {
-      guard row.fields.indices.contains(column) else {
-        throw .shortRow(
-          path: path, line: row.line, column: names[column], count: row.fields.count)
-      }
       guard let number = Self.number(row.fields[column]) else {
         throw .notANumber(
           path: path, line: row.line, column: names[column], text: row.fields[column])

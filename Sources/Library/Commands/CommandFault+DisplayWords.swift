@@ -15,6 +15,8 @@ extension CommandFault {
         .typeError, "plot() got nothing to draw",
         "pass a tensor, a list, a pair (x, y), a dict of those, or a History"
       )
+    case .emptyLine(let what):
+      (.valueError, "plot(): \(what) has no numbers to draw", "leave it out, or draw more of it")
     case .unequalPair(let what, let x, let y):
       (
         .valueError, "\(what) has \(x) x values and \(y) y values",
@@ -41,10 +43,18 @@ extension CommandFault {
         .typeError, "table() can't show a value of type \(typeName)",
         "pass a list of rows, a dict of columns, or a 2-D tensor"
       )
+    case .emptyTable:
+      (.valueError, "table() got no rows and no columns", "give it a row at least")
+    case .rowKeys(let row, let key, let isMissing):
+      (
+        .valueError,
+        "row \(row) of the table has \(isMissing ? "no" : "a") '\(key)', row 0 has "
+          + (isMissing ? "one" : "none"), "give every row the same keys; None is an empty cell"
+      )
     case .notARow(let row, let typeName):
       (
         .typeError, "row \(row) of the table is of type \(typeName)",
-        "a row is a list or a tuple of its cells"
+        "a row is a list, a tuple or a dict of its cells"
       )
     case .rowLength(let row, let count, let wanted):
       (

@@ -30,11 +30,14 @@ extension CommandFault {
       (.valueError, "\(path), line \(line): a quote is opened and never closed", "close it with \"")
     case .noRows(let path):
       (.valueError, "\(path) has no rows of values", "a CSV file has a header and a row a value")
-    case .shortRow(let path, let line, let column, let count):
+    case .rowWidth(let path, let line, let count, let wanted, let looksDecimal):
       (
         .valueError,
-        "\(path), line \(line): column '\(column)' is missing, the row has "
-          + Self.count(count, "field"), "give the row all of the header's columns"
+        "\(path), line \(line): the row has \(Self.count(count, "cell")), the first line has "
+          + "\(wanted)",
+        looksDecimal
+          ? "decimal comma? write 1.5 for 1,5, or quote a cell of text"
+          : "give the row all of the first line's columns"
       )
     case .notANumber(let path, let line, let column, let text):
       (
@@ -42,7 +45,9 @@ extension CommandFault {
         text.isEmpty
           ? "\(path), line \(line): column '\(column)' is empty"
           : "\(path), line \(line): '\(text)' in column '\(column)' is not a number",
-        "write a number such as 112 or 1.5e3, or leave out the row"
+        text.contains(",") && CSVTable.number(text.replacingCommas) != nil
+          ? "decimal comma? write \(text.replacingCommas)"
+          : "write a number such as 112 or 1.5e3, or leave out the row"
       )
     default: columnWords
     }
@@ -108,4 +113,9 @@ extension CommandFault {
     default: nil
     }
   }
+}
+
+extension String {
+  /// The text with points for its commas.
+  fileprivate var replacingCommas: String { String(map { $0 == "," ? "." : $0 }) }
 }

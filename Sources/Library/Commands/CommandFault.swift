@@ -12,7 +12,8 @@ package enum CommandFault: Error, Hashable {
   case columnIndex(path: String, index: Int, count: Int)
   case severalColumns(path: String, names: [String])
   case noNumericColumn(path: String, names: [String])
-  case shortRow(path: String, line: Int, column: String, count: Int)
+  /// A row that has not as many fields as the first; more of them may come from decimal commas.
+  case rowWidth(path: String, line: Int, count: Int, wanted: Int, looksDecimal: Bool)
   case notANumber(path: String, line: Int, column: String, text: String)
 
   // Series and windows.
@@ -66,12 +67,15 @@ package enum CommandFault: Error, Hashable {
 
   // Plots and tables.
   case nothingToPlot
+  case emptyLine(what: String)
   case notDrawable(value: Double)
   case unequalPair(what: String, x: Int, y: Int)
   case labelCount(labels: Int, values: Int)
   case labelsOfDict
   case noTable(typeName: String)
+  case emptyTable
   case notARow(row: Int, typeName: String)
+  case rowKeys(row: Int, key: String, isMissing: Bool)
   case rowLength(row: Int, count: Int, wanted: Int)
   case columnLength(name: String, count: Int, first: String, wanted: Int)
   case columnNames(count: Int, wanted: Int)

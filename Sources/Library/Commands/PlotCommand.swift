@@ -97,9 +97,11 @@ private struct ChartLines {
       guard x.count == y.count else {
         throw CommandFault.unequalPair(what: what, x: x.count, y: y.count)
       }
+      guard !y.isEmpty else { throw CommandFault.emptyLine(what: what) }
       series.append(Chart.Series(name: name, x: x, y: y))
     } else {
       let y = try numbers(value, of: what, function: "plot", in: context)
+      guard !y.isEmpty else { throw CommandFault.emptyLine(what: what) }
       series.append(Chart.Series(name: name, x: y.indices.map(Double.init), y: y))
     }
   }

@@ -10,7 +10,11 @@ func seriesCommand(_ library: CellLibrary) -> BuiltinFunction {
       .required("path").meaning("a CSV file of the note's folder"),
       .optional("column").meaning("its name or its index; by default the only column of numbers"),
     ],
-    "The numbers of a column of a CSV file, as a tensor; the only numeric column by default."
+    """
+    The numbers of a column of a CSV file, as a tensor; the only numeric column by default. Commas \
+    divide the cells of a row, or `;` or tabs where its first line has no comma; every row has as \
+    many cells as the first.
+    """
   ) { [unowned library] (arguments, context) in
     let path = try arguments.string("path")
     let table = try CSVTable(file(path, of: library), path: path)
@@ -67,7 +71,7 @@ var windowsCommand: BuiltinFunction {
       let series = try numbers(
         arguments["series"], of: "the series", function: "windows", in: context)
       try checkSize(of: cut, series.count, 1, in: context)
-      windows = try SeriesWindows(of: series, cut)
+      windows = try SeriesWindows(of: series, cut, dtype: floatKind(of: arguments["series"]))
     }
     return Value(tensors: [windows.inputs, windows.targets])
   }
@@ -110,6 +114,15 @@ func numbers(
     }
     return number
   }
+}
+
+/// The kind of what is made of a series: float64 where that is a tensor of it, else float32.
+func floatKind(of value: Value) -> DType { value.tensor?.dtype == .float64 ? .float64 : .float32 }
+
+/// Numbers made of a series, in its kind.
+func seriesTensor(_ numbers: [Double], like value: Value) -> Value {
+  floatKind(of: value) == .float64
+    ? Value(Tensor(doubles: numbers)) : Value(Tensor(numbers.map { Float($0) }))
 }
 
 extension Value {

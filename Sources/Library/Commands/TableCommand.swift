@@ -6,11 +6,13 @@ func tableCommand(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
     command: "table",
     [
-      .required("rows").meaning("a list of rows, a dict of columns, or a tensor [rows, columns]"),
+      .required("rows").meaning(
+        "a list of rows, each a list or a dict by column, a dict of columns, or a tensor "
+          + "[rows, columns]"),
       .optional("columns").meaning("the names of the columns"),
       .optional("caption").meaning("a sentence with the table"),
     ],
-    "Shows a table: a list of rows, a dict of columns, or a tensor with rows and columns."
+    "Shows a table: a list of rows or of dicts, a dict of columns, or a tensor [rows, columns]."
   ) { [unowned library] (arguments, context) in
     let grid = try TableGrid(arguments["rows"], in: context)
     var header = grid.header ?? []
@@ -52,10 +54,15 @@ private struct TableGrid {
       }
       header = columns.map(\.name)
       rows = try Self.rows(of: columns)
+    } else if let dicts = Self.dicts(value) {
+      let found = try Self.rows(of: dicts, in: context)
+      header = found.header
+      rows = found.rows
     } else {
       header = nil
       rows = try Self.rows(of: value, in: context)
     }
+    guard !rows.isEmpty || !(header ?? []).isEmpty else { throw CommandFault.emptyTable }
     let count = rows.count * (rows.first?.count ?? 0)
     guard count <= Self.maximumCells else {
       throw CommandFault.tableSize(count: count, limit: Self.maximumCells)
@@ -66,6 +73,36 @@ private struct TableGrid {
   func isNumeric(_ column: Int) -> Bool {
     let filled = rows.map { $0[column] }.filter { !$0.text.isEmpty }
     return !filled.isEmpty && filled.allSatisfy(\.isNumber)
+  }
+
+  /// The rows where each is a dict.
+  private static func dicts(_ value: Value) -> [DictObject]? {
+    guard let rows = value.asSequence, !rows.isEmpty else { return nil }
+    let dicts: [DictObject] = rows.compactMap {
+      if case .dict(let dict) = $0 { dict } else { nil }
+    }
+    return dicts.count == rows.count ? dicts : nil
+  }
+
+  /// The cells by the keys of the first row, which all rows have.
+  private static func rows(
+    of dicts: [DictObject], in context: Context
+  ) throws -> (header: [String], rows: [[Cell]]) {
+    let keys = dicts[0].table.live.map(\.key)
+    let rows = try dicts.enumerated().map { place, dict in
+      let cells = try keys.map { key in
+        guard let value = try dict.value(for: key, in: context) else {
+          throw CommandFault.rowKeys(row: place, key: try context.text(key), isMissing: true)
+        }
+        return try cell(value, in: context)
+      }
+      for entry in dict.table.live
+      where try dicts[0].value(for: entry.key, in: context) == nil {
+        throw CommandFault.rowKeys(row: place, key: try context.text(entry.key), isMissing: false)
+      }
+      return cells
+    }
+    return (try keys.map { try context.text($0) }, rows)
   }
 
   private static func rows(of columns: [(name: String, cells: [Cell])]) throws -> [[Cell]] {

@@ -5,10 +5,40 @@ import Tensors
 /// A fitted scaler as a value of cells: `scaler(series, "log", "difference", "standard")`.
 final class SeriesScalerObject: NativeObject {
   let scaler: SeriesScaler
+  private let steps: [SeriesScaler.Step]
 
-  init(_ scaler: SeriesScaler) { self.scaler = scaler }
+  init(_ steps: [SeriesScaler.Step], fitting series: [Double]) throws(DataError) {
+    scaler = try SeriesScaler(steps, fitting: series)
+    self.steps = steps
+  }
 
   var typeName: String { "SeriesScaler" }
+
+  /// Nothing, but what other libraries' scalers have leads to what this one has.
+  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    let fix: String
+    switch name {
+    case "transform": fix = "write .scale(…)"
+    case "inverse_transform": fix = "write .restore(…)"
+    case "fit", "fit_transform":
+      fix = "a scaler is fit when it is made: write SeriesScaler(series), then .scale(series)"
+    default: return nil
+    }
+    throw Raise(.attributeError, "'SeriesScaler' object has no attribute '\(name)'", fix: fix)
+  }
+
+  /// The steps as they are written: `SeriesScaler('log', 'standard')`.
+  func repr(in context: Context) throws(Raise) -> String {
+    let names = steps.map { step in
+      switch step {
+      case .difference: "'difference'"
+      case .logarithm: "'log'"
+      case .standard: "'standard'"
+      case .range(let lower, let upper): "'range' from \(lower) to \(upper)"
+      }
+    }
+    return "SeriesScaler(\(names.joined(separator: ", ")))"
+  }
 
   /// The class `rnn.SeriesScaler`.
   static func type(base: ClassObject) -> ClassObject {
@@ -20,7 +50,7 @@ final class SeriesScalerObject: NativeObject {
       guard let own = arguments.receiver.native(as: Self.self) else { return .none }
       let series = try numbers(
         arguments["series"], of: "the series", function: "scale", in: context)
-      return Value(Tensor(try own.scaler.scaled(series).map { Float($0) }))
+      return seriesTensor(try own.scaler.scaled(series), like: arguments["series"])
     }
     let restore = BuiltinFunction(
       command: "restore",
@@ -39,7 +69,7 @@ final class SeriesScalerObject: NativeObject {
         arguments["values"], of: "the values", function: "restore", in: context)
       let restored = try own.scaler.restored(
         values, after: arguments["after"].isNone ? nil : number("after", arguments))
-      return Value(Tensor(restored.map { Float($0) }))
+      return seriesTensor(restored, like: arguments["values"])
     }
     return ClassObject(
       name: "SeriesScaler", module: "rnn", base: base, construct: constructor,
@@ -72,7 +102,7 @@ final class SeriesScalerObject: NativeObject {
         arguments["series"], of: "the series", function: "SeriesScaler", in: context)
       let names = arguments.rest.isEmpty ? [Value("standard")] : arguments.rest
       let steps = try names.map { try step($0, arguments) }
-      return .native(SeriesScalerObject(try SeriesScaler(steps, fitting: series)))
+      return .native(try SeriesScalerObject(steps, fitting: series))
     }
   }
 

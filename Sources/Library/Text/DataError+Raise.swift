@@ -35,6 +35,8 @@ extension TextError: RaisableError {
     switch self {
     case .unknownToken: "make the vocabulary with unknown=\"<unk>\", or from all texts"
     case .unknownNotSpecial(let token): "add '\(token)' to specials, or write unknown=None"
+    case .severalWords: "cut the text into tokens first: tokenize(…), or list(…) for characters"
+    case .severalCharacters: "cut the text into its characters first: list(…)"
     case .vectorSize: "each line has a word and as many numbers as all others"
     default: nil
     }

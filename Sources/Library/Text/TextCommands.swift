@@ -15,7 +15,8 @@ var tokenizeCommand: BuiltinFunction {
     ],
     """
     The tokens of a text: by="words", "characters" (as list(text)) or "graphemes". With a list of \
-    words=, Chinese is cut into the longest of them. signs=False leaves out punctuation.
+    words=, Chinese is cut into the longest of them. signs=False leaves out punctuation. The signs \
+    inside of numbers are tokens too: 3.14 is cut into 3, the point, and 14.
     """
   ) { (arguments, context) in
     let tokens = try tokenizer(arguments, in: context)

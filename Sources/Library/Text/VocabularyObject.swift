@@ -60,6 +60,7 @@ final class VocabularyObject: NativeObject {
   /// A token's index; lists of tokens, or of lists, as lists of the same form.
   func encoded(_ value: Value, depth: Int, in context: Context) throws(Raise) -> Value {
     if let token = value.asString {
+      if depth == 0, vocabulary.isUncut(token) { throw TextError.severalCharacters(token).raise }
       return .int(try raising { try vocabulary.encode([token])[0] })
     }
     guard depth < 32, context.isIterable(value), value.tensor == nil else {

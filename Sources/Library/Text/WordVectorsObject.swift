@@ -5,7 +5,11 @@ import Tensors
 /// `word_vectors(path, vocab=None)`: a GloVe or word2vec text file of the note's folder.
 func wordVectorsCommand(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
-    command: "word_vectors", [.required("path"), .optional("vocab")],
+    command: "word_vectors",
+    [
+      .required("path").meaning("a GloVe or word2vec text file of the note's folder"),
+      .optional("vocab").meaning("the Vocabulary whose words are kept; by default all are"),
+    ],
     "The word vectors of a text file, of all its words or only of a vocabulary's."
   ) { [unowned library] (arguments, context) in
     let path = try arguments.string("path")
@@ -73,7 +77,7 @@ extension WordVectorsObject {
   /// The class `rnn.WordVectors`.
   static func type(_ library: CellLibrary, base: ClassObject) -> ClassObject {
     let coverage = BuiltinFunction(
-      command: "coverage", [.positional("self"), .required("vocab")],
+      command: "coverage", [.positional("self"), .required("vocab").meaning("a Vocabulary")],
       "The part of a vocabulary that has a vector, and the tokens without one."
     ) { [unowned library] (arguments, _) in
       guard let own = arguments.receiver.native(as: Self.self) else { return .none }
@@ -85,8 +89,10 @@ extension WordVectorsObject {
     let embedding = BuiltinFunction(
       command: "embedding",
       [
-        .positional("self"), .required("vocab"), .keywordOnly("missing", "zeros"),
-        .keywordOnly("std", 0.1), .keywordOnly("freeze", false),
+        .positional("self"), .required("vocab").meaning("a Vocabulary"),
+        .keywordOnly("missing", "zeros").meaning("\"zeros\" or \"normal\", for tokens without one"),
+        .keywordOnly("std", 0.1).meaning("the deviation of drawn vectors"),
+        .keywordOnly("freeze", false).meaning("whether training leaves the vectors as they are"),
       ],
       """
       An nn.Embedding with a vocabulary's vectors; tokens without one are zero, or with \
@@ -104,7 +110,13 @@ extension WordVectorsObject {
     }
     return ClassObject(
       name: "WordVectors", module: "rnn", base: base,
-      construct: BuiltinFunction(command: "WordVectors", [.variadic("args")], "") { (_, _) in
+      construct: BuiltinFunction(
+        command: "WordVectors", [.variadic("args")],
+        """
+        The vectors of words, which word_vectors(path) reads: found["cat"] is one of them, \
+        found.words and found.vectors are all, found.size is how many numbers each has.
+        """
+      ) { (_, _) in
         throw Raise(
           .typeError, "WordVectors can't be made directly", fix: "write word_vectors(path)")
       }, methods: [coverage, embedding])

@@ -39,17 +39,24 @@ public struct SeriesWindows {
 
   /// The windows of one series of numbers; F is 1.
   ///
+  /// - Parameter dtype: The kind of the windows, one of the floating-point kinds.
   /// - Throws: ``DataError`` for sizes below 1, a series that is too short, and a value that is not
   ///   finite, with its place.
-  public init(of series: [Double], _ cut: Cut) throws(DataError) {
+  public init(of series: [Double], _ cut: Cut, dtype: DType = .float32) throws(DataError) {
     let count = try cut.windowCount(of: series.count)
     if let place = series.firstIndex(where: { !$0.isFinite }) {
       throw .notFinite(place: place, value: series[place])
     }
-    try self.init(series.map { Float($0) }, features: 1, target: 0, cut, count: count)
+    let layout = try Layout(cut, count: count, features: 1, target: 0)
+    if dtype == .float64 {
+      self.init(layout, series) { Tensor(doubles: $0, shape: $1) }
+    } else {
+      self.init(layout, series.map { Float($0) }) { Tensor($0, shape: $1) }
+    }
   }
 
-  /// The windows of several series side by side, `[T, F]`, of which one is to be foretold.
+  /// The windows of several series side by side, `[T, F]`, of which one is to be foretold; of the
+  /// kind of those.
   ///
   /// - Parameter target: The column that is foretold.
   /// - Throws: ``DataError`` as for one series, and for no matrix of floats and no such column.
@@ -60,29 +67,52 @@ public struct SeriesWindows {
     let features = columns.shape[1]
     guard (0..<features).contains(target) else { throw .column(target, count: features) }
     let count = try cut.windowCount(of: columns.shape[0])
-    let values = columns.elements
-    if let place = values.firstIndex(where: { !$0.isFinite }) {
+    let layout = try Layout(cut, count: count, features: features, target: target)
+    if columns.dtype == .float64 {
+      let values = columns.doubles
+      try layout.checkFinite(values)
+      self.init(layout, values) { Tensor(doubles: $0, shape: $1) }
+    } else {
+      let values = columns.elements
+      try layout.checkFinite(values)
+      self.init(layout, values) { Tensor($0, shape: $1) }
+    }
+  }
+
+  private init<Element>(
+    _ layout: Layout, _ values: [Element], tensor: ([Element], [Int]) -> Tensor
+  ) {
+    let (cut, features) = (layout.cut, layout.features)
+    let starts = (0..<layout.count).map { $0 * cut.stride }
+    inputs = tensor(
+      starts.flatMap { values[($0 * features)..<(($0 + cut.window) * features)] },
+      [layout.count, cut.window, features])
+    targets = tensor(
+      starts.flatMap { start in
+        (0..<cut.horizon).map { values[(start + cut.window + $0) * features + layout.target] }
+      }, [layout.count, cut.horizon])
+  }
+
+  /// What is cut from how many series.
+  private struct Layout {
+    let cut: Cut
+    let count: Int
+    let features: Int
+    let target: Int
+
+    init(_ cut: Cut, count: Int, features: Int, target: Int) throws(DataError) {
+      let columns = max(cut.window, cut.horizon).multipliedReportingOverflow(by: features)
+      let elements = count.multipliedReportingOverflow(by: columns.partialValue)
+      guard !columns.overflow, !elements.overflow, elements.partialValue < 1 << 31 else {
+        throw .tooManyElements(rows: count, columns: columns.partialValue)
+      }
+      (self.cut, self.count, self.features, self.target) = (cut, count, features, target)
+    }
+
+    func checkFinite(_ values: [some BinaryFloatingPoint]) throws(DataError) {
+      guard let place = values.firstIndex(where: { !$0.isFinite }) else { return }
       throw .cellNotFinite(
         row: place / features, column: place % features, value: Double(values[place]))
     }
-    try self.init(values, features: features, target: target, cut, count: count)
-  }
-
-  private init(
-    _ values: [Float], features: Int, target: Int, _ cut: Cut, count: Int
-  ) throws(DataError) {
-    let columns = max(cut.window, cut.horizon).multipliedReportingOverflow(by: features)
-    let elements = count.multipliedReportingOverflow(by: columns.partialValue)
-    guard !columns.overflow, !elements.overflow, elements.partialValue < 1 << 31 else {
-      throw .tooManyElements(rows: count, columns: columns.partialValue)
-    }
-    let starts = (0..<count).map { $0 * cut.stride }
-    inputs = Tensor(
-      starts.flatMap { values[($0 * features)..<(($0 + cut.window) * features)] },
-      shape: [count, cut.window, features])
-    targets = Tensor(
-      starts.flatMap { start in
-        (0..<cut.horizon).map { values[(start + cut.window + $0) * features + target] }
-      }, shape: [count, cut.horizon])
   }
 }

@@ -14,6 +14,11 @@ extension TextError: CustomStringConvertible {
     case .negative(let setting, let value): "\(setting) must be 0 or more, got \(value)"
     case .unknownToken(let token, let place):
       "token \(place), '\(token)', is not in the vocabulary, and no token stands for unknown ones"
+    case .severalWords(let text):
+      "'\(shortened(text))' is not one token but several: tokens of the vocabulary have no spaces"
+    case .severalCharacters(let text):
+      "'\(shortened(text))' is not one token but several: tokens of the vocabulary are single "
+        + "characters"
     case .indexRange(let index, let place, let count):
       "index \(index) at place \(place) is outside of the vocabulary: it has \(count) tokens, "
         + "0 to \(count - 1)"
@@ -40,6 +45,10 @@ extension TextError: CustomStringConvertible {
     case .noVector(let word): "there is no vector for '\(word)'"
     default: ""
     }
+  }
+
+  private func shortened(_ text: String) -> String {
+    text.count > 24 ? text.prefix(24) + "…" : text
   }
 
   private func count(_ number: Int, _ noun: String) -> String {

@@ -8,6 +8,9 @@ public enum TextError: Error, Hashable, Sendable {
   case maximumSize(Int, specials: Int)
   case negative(setting: String, value: Int)
   case unknownToken(String, place: Int)
+  /// A text where a token is wanted.
+  case severalWords(String)
+  case severalCharacters(String)
   case indexRange(Int, place: Int, count: Int)
 
   // Word lists.

@@ -39,6 +39,8 @@ public struct Vocabulary: Hashable, Sendable {
   /// How many of the tokens are specials.
   public let specialCount: Int
   private let indices: [ExactText: Int]
+  /// Whether a token has a space inside, so that others may have.
+  private let hasSpacedTokens: Bool
 
   /// Counts the tokens of a text.
   ///
@@ -90,6 +92,7 @@ public struct Vocabulary: Hashable, Sendable {
     tokens = known.map(\.token)
     counts = known.map(\.count)
     self.specialCount = specialCount
+    hasSpacedTokens = known.contains { $0.token.hasInnerSpace }
     indices = Dictionary(
       known.enumerated().map { (ExactText($1.token), $0) }, uniquingKeysWith: { first, _ in first })
     unknownIndex = unknown.flatMap { [indices] in indices[ExactText($0)] }
@@ -105,16 +108,27 @@ extension Vocabulary {
 
   /// The indices of tokens; those not known become ``unknownIndex``.
   ///
-  /// - Throws: ``TextError/unknownToken(_:place:near:)`` where nothing stands for such a token.
+  /// - Throws: ``TextError/unknownToken(_:place:near:)`` where nothing stands for such a token;
+  ///   ``TextError/severalWords(_:)`` for a text with spaces, which no token has.
   public func encode(_ text: some Sequence<String>) throws(TextError) -> [Int] {
     var encoded: [Int] = []
     for (place, token) in text.enumerated() {
-      guard let index = indices[ExactText(token)] ?? unknownIndex else {
-        throw .unknownToken(token, place: place)
+      if let index = indices[ExactText(token)] {
+        encoded.append(index)
+        continue
       }
-      encoded.append(index)
+      if !hasSpacedTokens, token.hasInnerSpace { throw .severalWords(token) }
+      guard let unknownIndex else { throw .unknownToken(token, place: place) }
+      encoded.append(unknownIndex)
     }
     return encoded
+  }
+
+  /// Whether a text is not known and of several characters, where all tokens but the specials are
+  /// single ones: a text that was not cut into them.
+  package func isUncut(_ text: String) -> Bool {
+    text.count > 1 && index(of: text) == nil && count > specialCount
+      && tokens.dropFirst(specialCount).allSatisfy { $0.count == 1 }
   }
 
   /// The tokens of indices.
@@ -167,4 +181,11 @@ extension Vocabulary.Order {
 private func firstRepeated(_ texts: [String]) -> String? {
   var seen: Set<ExactText> = []
   return texts.first { !seen.insert(ExactText($0)).inserted }
+}
+
+extension String {
+  /// Whether a space, a tab or a line end stands between other characters.
+  fileprivate var hasInnerSpace: Bool {
+    utf8.contains { $0 <= 0x20 } && split(whereSeparator: \.isWhitespace).count > 1
+  }
 }

@@ -53,7 +53,15 @@ func `a column is read by name or number`(arguments: String, printed: String) {
   ("quote.csv", "", "ValueError: quote.csv, line 2: a quote is opened and never closed"),
   (
     "short.csv", "column=\"b\"",
-    "ValueError: short.csv, line 3: column 'b' is missing, the row has 1 field"
+    "ValueError: short.csv, line 3: the row has 1 cell, the first line has 2"
+  ),
+  (
+    "comma.csv", "column=\"b\"",
+    "ValueError: comma.csv, line 2: the row has 3 cells, the first line has 2"
+  ),
+  (
+    "decimal.csv", "column=\"b\"",
+    "ValueError: decimal.csv, line 2: '1,5' in column 'b' is not a number"
   ),
   ("gap.csv", "column=\"b\"", "ValueError: gap.csv, line 2: column 'b' is empty"),
   (
@@ -66,9 +74,64 @@ func `a series that can't be read says where`(path: String, arguments: String, m
   let files = [
     "a.csv": table, "empty.csv": "a,b\n", "quote.csv": "a\n\"1\n2\n",
     "short.csv": "a,b\n1,2\n3\n", "gap.csv": "a,b\n1,\n", "words.csv": "a,b\nx,y\n",
-    "bare.csv": "1,2\n3,4\n",
+    "bare.csv": "1,2\n3,4\n", "comma.csv": "a,b\nx,1,5\n", "decimal.csv": "a;b\nx;1,5\n",
   ]
   #expect(CommandNote.message("series(\"\(path)\", \(arguments))", files: files) == message)
+}
+
+@Test(arguments: [
+  ("a,b\nx,1,5\n", "decimal comma? write 1.5 for 1,5, or quote a cell of text"),
+  ("a;b\nx;1,5\n", "decimal comma? write 1.5"),
+  ("a,b\nx\n", "give the row all of the first line's columns"),
+])
+func `a row of another width is told with its likely cause`(file: String, fix: String) {
+  let told = CommandNote(files: ["a.csv": file]).run("series(\"a.csv\", \"b\")")
+  #expect(told.split(separator: "\n").last == "fix: \(fix)")
+}
+
+@Test func `windows and scalers keep double precision`() {
+  let printed = CommandNote().run(
+    """
+    series = torch.tensor([1.0, 1.0 + 1e-12, 1.0 - 1e-12], dtype=torch.float64)
+    x, y = windows(series, 2)
+    print(x.dtype, x.flatten().equal(series[:2]), y.flatten().equal(series[2:]))
+    columns = torch.stack([series, 2 * series], 1)
+    x, y = windows(columns, 1, target=1)
+    print(y.dtype, x[:, 0].equal(columns[:2]), y.equal(columns[1:, 1:]))
+    scaler = SeriesScaler(series, "range")
+    restored = scaler.restore(scaler.scale(series))
+    print(restored.dtype, (restored - series).abs().max().item() < 1e-15)
+    print(scaler.scale([1.0]).dtype, windows([1, 2], 1)[0].dtype)
+    """)
+  #expect(
+    printed == """
+      torch.float64 True True
+      torch.float64 True True
+      torch.float64 True
+      torch.float32 torch.float32
+
+      """)
+}
+
+@Test func `a scaler prints its steps`() {
+  let printed = CommandNote().run(
+    "print(SeriesScaler([1, 2], 'logarithm', 'z-score'), SeriesScaler([1, 2], 'range', lower=-1))")
+  #expect(printed == "SeriesScaler('log', 'standard') SeriesScaler('range' from -1.0 to 1.0)\n")
+}
+
+@Test(arguments: [
+  ("transform([1])", "write .scale(…)"), ("inverse_transform([1])", "write .restore(…)"),
+  (
+    "fit_transform([1])",
+    "a scaler is fit when it is made: write SeriesScaler(series), then .scale(series)"
+  ),
+])
+func `other libraries' names of a scaler's methods lead to its own`(call: String, fix: String) {
+  let told = CommandNote().run("SeriesScaler([1, 2]).\(call)")
+  #expect(told.split(separator: "\n").last == "fix: \(fix)")
+  #expect(
+    CommandNote.message("SeriesScaler([1, 2]).\(call)")
+      == "AttributeError: 'SeriesScaler' object has no attribute '\(call.dropLast(4))'")
 }
 
 @Test func `windows give each window and what follows it`() {

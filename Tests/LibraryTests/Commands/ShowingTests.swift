@@ -69,6 +69,8 @@ private func tables(_ source: String) -> [ShownTable] {
 
 @Test(arguments: [
   ("plot()", "TypeError: plot() got nothing to draw"),
+  ("plot([])", "ValueError: plot(): value 1 has no numbers to draw"),
+  ("plot({'a': ([], [])})", "ValueError: plot(): 'a' has no numbers to draw"),
   (
     "plot(torch.ones(3, 2))",
     "ValueError: plot() takes one row of numbers; value 1 has shape [3, 2]"
@@ -95,6 +97,7 @@ func `a plot that can't be drawn says why`(source: String, message: String) {
           columns=["model", "error", "share"], caption="Errors")
     table({"n": [1, 2], "even": [False, True]})
     table(torch.tensor([[1, 2], [3, 4]]))
+    table([{"n": 1, "even": False}, {"even": True, "n": 2}])
     """
   #expect(
     tables(source) == [
@@ -106,11 +109,20 @@ func `a plot that can't be drawn says why`(source: String, message: String) {
         header: ["n", "even"], rows: [["1", "False"], ["2", "True"]],
         rightAligned: [true, false]),
       ShownTable(header: [], rows: [["1", "2"], ["3", "4"]], rightAligned: [true, true]),
+      ShownTable(
+        header: ["n", "even"], rows: [["1", "False"], ["2", "True"]],
+        rightAligned: [true, false]),
     ])
 }
 
 @Test(arguments: [
   ("table(3)", "TypeError: table() can't show a value of type int"),
+  ("table([])", "ValueError: table() got no rows and no columns"),
+  ("table([{'a': 1}, {'b': 1}])", "ValueError: row 1 of the table has no 'a', row 0 has one"),
+  (
+    "table([{'a': 1}, {'a': 1, 'b': 1}])",
+    "ValueError: row 1 of the table has a 'b', row 0 has none"
+  ),
   ("table([1, 2])", "TypeError: row 0 of the table is of type int"),
   ("table([[1, 2], [3]])", "ValueError: row 1 of the table has 1 cell, row 0 has 2"),
   ("table({'a': [1], 'b': []})", "ValueError: column 'b' has 0 cells, column 'a' has 1"),

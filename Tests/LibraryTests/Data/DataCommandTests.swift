@@ -375,3 +375,20 @@ func `data that is none says what was wanted`(source: String, message: String) {
 func `a model that can't be says why`(source: String, message: String) {
   #expect(CommandNote.message(source) == message)
 }
+
+@Test(arguments: [
+  (
+    "Vocabulary(list('abc')).encode('cab')",
+    "'cab' is not one token but several: tokens of the vocabulary are single characters",
+    "cut the text into its characters first: list(…)"
+  ),
+  (
+    "Vocabulary(['a', 'cat'])['a cat']",
+    "'a cat' is not one token but several: tokens of the vocabulary have no spaces",
+    "cut the text into tokens first: tokenize(…), or list(…) for characters"
+  ),
+])
+func `a whole text is no token`(source: String, message: String, fix: String) {
+  #expect(CommandNote.message(source) == "ValueError: " + message)
+  #expect(CommandNote().run(source).split(separator: "\n").last == "fix: \(fix)")
+}

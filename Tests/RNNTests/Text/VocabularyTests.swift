@@ -76,6 +76,29 @@ import Testing
   }
 }
 
+@Suite struct `A text that was not cut` {
+  @Test func `is no token, but one of several words that the vocabulary has is`() throws {
+    let words = try Vocabulary(of: ["the", "cat"])
+    let names = try Vocabulary(of: ["New York", "Rome"])
+
+    #expect(throws: TextError.severalWords("the cat")) { try words.encode(["the cat"]) }
+    #expect(try words.encode(["dog", "3.14"]) == [1, 1])
+    #expect(try names.encode(["New York", "San Marino"]) == [2, 1])
+    #expect(
+      TextError.severalWords("the cat sat on the mat and slept").message
+        == "'the cat sat on the mat a…' is not one token but several: tokens of the vocabulary "
+        + "have no spaces")
+  }
+
+  @Test func `is known by the single characters of a vocabulary`() throws {
+    let letters = try Vocabulary(of: ["a", "b"])
+
+    #expect(letters.isUncut("ab"))
+    #expect(!letters.isUncut("a") && !letters.isUncut("c") && !letters.isUncut("<unk>"))
+    #expect(try !Vocabulary(of: ["a", "bc"]).isUncut("ab"))
+  }
+}
+
 @Suite struct `A tokenizer` {
   @Test func `keeps apostrophes and hyphens between letters`() {
     #expect(
