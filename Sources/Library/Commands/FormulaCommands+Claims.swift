@@ -10,7 +10,7 @@ extension FormulaCommands {
         .positional("name_or_latex"), .optional("cell"), .keywords("functions"),
       ],
       """
-      Tries a statement that defines nothing, such as \\\\tanh'(x) = 1 - \\\\tanh^2(x), on drawn \
+      Tries a statement that defines nothing, such as \\tanh'(x) = 1 - \\tanh^2(x), on drawn \
       numbers and small networks of the cell's equations: by its label, or as LaTeX. What it gives \
       is true where the statement holds; printed, it says how it was tried, or a counter-example.
       """

@@ -81,7 +81,7 @@ private struct HelpText {
     return "\(name)(…)\n" + paragraph(documentation.asString ?? "", indent: 2)
   }
 
-  /// `fit(model, inputs, targets=None, *, teacher_forcing=1.0)`, in lines of at most 80 columns.
+  /// `fit(model, inputs, targets=None, *, teacher_forcing=1.0)`, in lines of at most 72 columns.
   private func signature(_ name: String, _ parameters: [BuiltinParameter]) throws -> String {
     var parts: [String] = []
     var isBehindStar = false
@@ -103,7 +103,7 @@ private struct HelpText {
       parts.append(parameter.name + standard)
     }
     let words = parts.dropLast().map { $0 + "," } + parts.suffix(1).map { $0 + ")" }
-    let lines = Self.lines(of: words.isEmpty ? [")"] : Array(words), width: 78 - name.count)
+    let lines = Self.lines(of: words.isEmpty ? [")"] : Array(words), width: 71 - name.count)
     return name + "("
       + lines.joined(separator: "\n" + String(repeating: " ", count: name.count + 1))
       + "\n"
@@ -114,7 +114,7 @@ private struct HelpText {
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       if line.hasPrefix("    ") { return space + line + "\n" }
       let words = line.split(separator: " ").map(String.init)
-      return Self.lines(of: words, width: 80 - indent).map { space + $0 + "\n" }.joined()
+      return Self.lines(of: words, width: 72 - indent).map { space + $0 + "\n" }.joined()
     }.joined()
   }
 
@@ -123,7 +123,7 @@ private struct HelpText {
     let width = rows.map(\.name.count).max() ?? 0
     return rows.map { name, meaning in
       let words = meaning.split(whereSeparator: \.isWhitespace).map(String.init)
-      let lines = Self.lines(of: words, width: max(76 - width, 30))
+      let lines = Self.lines(of: words, width: max(68 - width, 30))
       let space = "\n" + String(repeating: " ", count: width + 4)
       let padded = name + String(repeating: " ", count: width - name.count)
       return "  \(padded)  " + lines.joined(separator: space) + "\n"

@@ -127,8 +127,14 @@ private var spectralRadius: BuiltinFunction {
     guard let module = ModuleInstance(arguments.receiver) else {
       throw arguments.wrongTensorType("matrix", expected: "Tensor or a network")
     }
+    let matrices = try module.body.recurrentMatrices()
+    guard !matrices.isEmpty else {
+      throw Raise(
+        .valueError, "\(arguments.receiver.plainTypeName) has no recurrent matrix of float numbers",
+        fix: "give a model with an nn.RNN, nn.LSTM, nn.GRU or a formula, as it was trained")
+    }
     let table = DictObject()
-    for entry in try module.body.recurrentMatrices() {
+    for entry in matrices {
       try context.checkLimits()
       let radius = try Eigenvalues(of: entry.tensor).spectralRadius
       try table.set(.float(radius), for: Value(entry.name), in: context)

@@ -6,8 +6,9 @@ import Testing
     CommandNote().run("help(EarlyStopping)") == """
       EarlyStopping(patience=10, min_delta=0.0, mode='min', restore_best=True)
 
-        Sees when a training gets no better: fit(…, early_stopping=EarlyStopping(5)),
-        or in a loop of one's own: if stopper.step(loss, model): break.
+        Sees when a training gets no better: fit(…,
+        early_stopping=EarlyStopping(5)), or in a loop of one's own: if
+        stopper.step(loss, model): break.
 
         patience      how many epochs without a better measure are borne
         min_delta     the change that a better measure must go beyond
@@ -34,6 +35,15 @@ import Testing
   #expect(printed.hasPrefix("rnn\n  The commands of notes about recurrent networks.\n"))
   #expect(printed.contains("\n  fit "))
   #expect(printed.contains("  Trains a network: Adam with lr=0.001"))
+}
+
+@Test(arguments: ["fit", "WordVectors", "claim", "table", "EncoderDecoder", "compare"])
+func `help fits a page and shows backslashes once`(name: String) {
+  let printed = CommandNote().run("help('\(name)')")
+  let lines = printed.split(separator: "\n")
+  #expect(lines.filter { $0.count > 72 } == [])
+  #expect(lines.count > 2)
+  #expect(!printed.contains("\\\\"))
 }
 
 @Test func `help tells a misspelt name`() {

@@ -161,6 +161,18 @@ private let refusals = [
     "AttributeError: 'TruncatedWindows' object has no attribute 'length'"),
 
   FailingNetwork(
+    "rnn.spectral_radius(nn.Linear(2, 3))",
+    """
+    ValueError: Linear has no recurrent matrix of float numbers
+    fix: give a model with an nn.RNN, nn.LSTM, nn.GRU or a formula, as it was trained
+    """),
+  FailingNetwork(
+    "rnn.spectral_radius(rnn.quantize(nn.GRU(2, 3)))",
+    """
+    ValueError: GRU has no recurrent matrix of float numbers
+    fix: give a model with an nn.RNN, nn.LSTM, nn.GRU or a formula, as it was trained
+    """),
+  FailingNetwork(
     "rnn.spectral_radius(torch.zeros(2, 3))",
     "ValueError: the spectral radius is of a square matrix, got the shape [2, 3]"),
   FailingNetwork(
