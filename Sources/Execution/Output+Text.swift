@@ -35,12 +35,14 @@ extension OutputTable {
     return (lines + [caption.map(plain)].compactMap { $0 }).map { $0 + "\n" }.joined()
   }
 
+  /// A cell's text in one line.
   private func plain(_ text: String) -> String {
-    MixedText.parts(of: text).map { part in
+    let shown = MixedText.parts(of: text).map { part in
       switch part {
       case .text(let text), .formula(let text): text
       }
     }.joined()
+    return String(shown.map { $0.isNewline ? " " : $0 })
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {

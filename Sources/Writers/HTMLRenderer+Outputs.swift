@@ -72,9 +72,16 @@ extension HTMLRenderer {
     html.append("<tr>\n")
     for (column, cell) in cells.enumerated() {
       let alignment = column < alignments.count ? alignments[column] : .none
-      html.append("<\(tag)\(attribute(alignment))>\(mixedText(cell))</\(tag)>\n")
+      let shown = tag == "th" ? mixedName(cell) : mixedText(cell)
+      html.append("<\(tag)\(attribute(alignment))>\(shown)</\(tag)>\n")
     }
     html.append("</tr>\n")
+  }
+
+  /// A column's name, which may break behind a `_`: a table of many columns fits the page so.
+  private func mixedName(_ text: String) -> String {
+    let shown = mixedText(text)
+    return text.contains("$") ? shown : shown.replacing("_", with: "_<wbr>")
   }
 
   private mutating func caption(_ text: String?, tag: String) {
