@@ -10,11 +10,11 @@ extension FitData {
     case .samples(let samples, _): return samples.setting.value
     case .batches(let value, _):
       var text = value.plainTypeName
-      if let count = try Self.count(of: value, in: context) {
+      if let count = Self.count(of: value, in: context) {
         text += " of \(count) batch\(count == 1 ? "" : "es")"
       }
       let dataset = try context.attributeIfAny(value, "dataset")
-      if let dataset, let count = try Self.count(of: dataset, in: context) {
+      if let dataset, let count = Self.count(of: dataset, in: context) {
         text += ", \(CommandFault.count(count, "sample"))"
       }
       let first = (value.asSequence?.first?.asSequence ?? []).compactMap(\.tensor)
@@ -22,7 +22,8 @@ extension FitData {
     }
   }
 
-  private static func count(of value: Value, in context: Context) throws -> Int? {
-    try context.attributeIfAny(value, "__len__").map { _ in try context.length(value) }
+  /// How many there are; nothing for what has no length, such as a generator.
+  private static func count(of value: Value, in context: Context) -> Int? {
+    try? context.length(value)
   }
 }

@@ -131,7 +131,7 @@ func `other libraries' names of a scaler's methods lead to its own`(call: String
   #expect(told.split(separator: "\n").last == "fix: \(fix)")
   #expect(
     CommandNote.message("SeriesScaler([1, 2]).\(call)")
-      == "AttributeError: 'SeriesScaler' object has no attribute '\(call.dropLast(4))'")
+      == "AttributeError: 'SeriesScaler' object has no attribute '\(call.dropLast(5))'")
 }
 
 @Test func `windows give each window and what follows it`() {

@@ -76,7 +76,8 @@ private let refusals = [
 
   FailingNetwork(
     "rnn.EncoderDecoder(4, 4, 2, 2, cell=\"tree\")",
-    "ValueError: EncoderDecoder(): cell 'tree' is unknown; there are 'gru', 'lstm', 'rnn'"),
+    "ValueError: EncoderDecoder(): cell 'tree' is unknown; there are 'gru', 'lstm', 'rnn', 'rnn_relu'"
+  ),
   FailingNetwork(
     "rnn.EncoderDecoder(4, 4, 0, 2)",
     "ValueError: embedding_size must be 1 or more, and below 2^31, got 0"),

@@ -355,8 +355,11 @@ class Sequences(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.head = nn.Linear(hidden_size * (2 if bidirectional else 1), num_classes)
         self.__dict__["pooling"] = pooling
+        self.__dict__["padding_idx"] = padding_idx
 
     def outputs(self, x, lengths):
+        if lengths is None and self.padding_idx is not None:
+            lengths = (x != self.padding_idx).sum(1)
         x = self.embedding(x) if hasattr(self, "embedding") else x
         if lengths is None:
             return self.rnn(x)[0], torch.full((len(x),), x.shape[1])
