@@ -27,6 +27,8 @@ private let withOutput = elman + #" \\ y_t = W_{hy} h_t + b_y"#
   #"\sigma' \le 0.25"#,
   #"0 < \sigma'(x) \le \frac{1}{4}"#,
   #"|\tanh(x)| \le 1"#,
+  #"|x|^2 = x^2"#,
+  #"\frac{1}{x} = \frac{1}{x}"#,
   #"|\tanh(x)| < 1"#,
   #"\tanh(x) = 2\sigma(2x) - 1"#,
   #"\mathrm{softmax}(z_i) = \frac{e^{z_i}}{\sum_{j=1}^{n} e^{z_j}}"#,

@@ -208,7 +208,9 @@ struct ClaimParser {
       throw .notRead(source.text(open.range))
     }
     position += 1
-    return .norm(term)
+    guard case .scripts(_, let lower, let upper, _) = close.kind else { return .norm(term) }
+    if let lower, lower.only.kind != .number("2") { throw .notRead(source.text(lower.range)) }
+    return try upper.map { node throws(ClaimFault) in try raised(.norm(term), node) } ?? .norm(term)
   }
 
   private mutating func bracket() throws(ClaimFault) -> ClaimTerm {

@@ -152,6 +152,10 @@ struct RelationTrial {
     var deviation = 0.0
     for (index, relation) in relations.enumerated() {
       let right = try evaluation.value(terms[index + 1])
+      // Where a side has no value, as 1/x at 0, the draw says nothing.
+      guard (left.elements + right.elements).allSatisfy(\.isFinite) else {
+        throw ClaimFault.outside
+      }
       if relation == .equal {
         guard let gap = left.distance(to: right) else {
           throw ClaimFault.unequalShapes(left.shapeWords, right.shapeWords)
