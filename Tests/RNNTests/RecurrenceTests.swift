@@ -63,6 +63,42 @@ import Testing
     }
   }
 
+  /// Gates that each have weights of their own: those of one kind are computed as one sum. One adds
+  /// a peephole, one output reads the state before the step, and one bias is declared last.
+  static let apart = subsets.flatMap { subset, wanted in
+    [false, true].map { transposed in
+      Case(
+        name: "apart \(subset) \(transposed)", direction: transposed ? .backward : .forward,
+        wanted: wanted
+      ) {
+        try CellGraph { graph in
+          let (x, h) = (try graph.input("x", size: 3), try graph.state("h", size: 4))
+          let c = try graph.state("c", size: 4)
+          func product(_ x: CellGraph.Value, _ name: String, _ n: Int, _ size: Int) throws
+            -> CellGraph.Value
+          {
+            transposed
+              ? try matmul(x, transposed: graph.parameter(name, shape: [size, n]))
+              : try matmul(x, graph.parameter(name, shape: [n, size]))
+          }
+          func sum(_ gate: String, _ size: Int = 4) throws -> CellGraph.Value {
+            let (first, second) = (
+              try product(x, "W\(gate)", 3, size), try product(h, "U\(gate)", 4, size)
+            )
+            let bias = try graph.parameter("b\(gate)", shape: [size])
+            return gate == "f" ? try bias + second + first : try first + second + bias
+          }
+          let input = try sigmoid(sum("i") + graph.parameter("p", shape: [4]) * c)
+          let next = try sigmoid(sum("f")) * c + input * tanh(sum("g"))
+          try graph.update(c, to: next)
+          try graph.update(h, to: tanh(next) * sigmoid(sum("o")))
+          try graph.output("h", next)
+          try graph.output("y", sum("y", 6))
+        }
+      }
+    }
+  }
+
   static let random = (0..<300).map { seed in
     let subset = subsets[seed % 4]
     return Case(
@@ -76,9 +112,9 @@ import Testing
 
   /// The graphs before these have one that magnifies the rounding of so many sequences too far,
   /// however its products are computed.
-  static let ofManySequences = (builtIn + joined + random[37..<160]).map { $0.batch(26) }
+  static let ofManySequences = (builtIn + joined + apart + random[37..<160]).map { $0.batch(26) }
 
-  @Test(arguments: builtIn + joined + random + ofManySequences)
+  @Test(arguments: builtIn + joined + apart + random + ofManySequences)
   func `has the values and gradients of its graph done step by step`(_ example: Case) throws {
     let graph = try example.graph()
     let (steps, batch) = (5, example.batch)

@@ -42,6 +42,7 @@ extension CellGraph.Operation {
     case .elementwise(let function, let a, let b): try function.value(values[a], values[b])
     case .map(let function, let x): try function.value(values[x])
     case .concatenation(let parts): try Tensor.cat(parts.map { values[$0] }, 1)
+    case .rowConcatenation(let parts): try Tensor.cat(parts.map { values[$0] }, 0)
     case .slice(let x, let range): try values[x].narrow(1, range.lowerBound, range.count)
     case .rows(let x, let range): try values[x].narrow(0, range.lowerBound, range.count)
     case .softmax(let x): try values[x].softmax(1)

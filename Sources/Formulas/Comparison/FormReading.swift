@@ -49,7 +49,7 @@ struct FormReading {
     case .product(let x, let weight): return try product(values[x], weight, isTransposed: true)
     case .transposedProduct(let x, let weight):
       return try product(values[x], weight, isTransposed: false)
-    case .quantizedProduct, .rows: throw .unsupported
+    case .quantizedProduct, .rows, .rowConcatenation: throw .unsupported
     case .elementwise(let function, let a, let b):
       return try aligned(values[a], values[b]) { (form, x, y) throws(FormFault) in
         try form.elementwise(function, x, y)

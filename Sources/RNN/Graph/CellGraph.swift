@@ -130,6 +130,8 @@ extension CellGraph {
     case map(UnaryFunction, NodeIndex)
     /// Features of several values side by side.
     case concatenation([NodeIndex])
+    /// Rows of several matrices, or elements of several vectors, one behind another.
+    case rowConcatenation([NodeIndex])
     /// The features (a matrix's columns) from the range's lower bound up to its upper one.
     case slice(NodeIndex, Range<Int>)
     /// The rows of a matrix from the range's lower bound up to its upper one.
@@ -145,7 +147,7 @@ extension CellGraph {
       case .input, .state, .parameter, .constant: []
       case .product(let a, let b), .transposedProduct(let a, let b): [a, b]
       case .elementwise(_, let a, let b): [a, b]
-      case .concatenation(let values): values
+      case .concatenation(let values), .rowConcatenation(let values): values
       case .map(_, let a), .slice(let a, _), .rows(let a, _), .softmax(let a), .sum(let a),
         .quantizedProduct(let a, _):
         [a]

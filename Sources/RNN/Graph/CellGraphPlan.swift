@@ -58,7 +58,12 @@ extension CellGraph {
 
     /// - Parameter joinsProducts: Whether the loop computes the products with inputs that it reads.
     init(nodes: [Node], states: [State], outputs: [NodeIndex], joinsProducts: Bool = false) {
-      let regrouping = SumRegrouping(nodes, results: states.map(\.next) + outputs)
+      let parallel = ParallelSums(nodes, next: states.map(\.next), outputs: outputs)
+      let states = states.map {
+        State(node: parallel.place(of: $0.node), next: parallel.place(of: $0.next))
+      }
+      let outputs = outputs.map(parallel.place)
+      let regrouping = SumRegrouping(parallel.nodes, results: states.map(\.next) + outputs)
       var (nodes, planned) = (regrouping.nodes, [State]())
       var stages = Stage.of(nodes)
       var copies: Set<NodeIndex> = []

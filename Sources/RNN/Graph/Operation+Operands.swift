@@ -8,6 +8,7 @@ extension CellGraph.Operation {
     case .elementwise(let function, let a, let b): .elementwise(function, place(a), place(b))
     case .map(let function, let x): .map(function, place(x))
     case .concatenation(let parts): .concatenation(parts.map(place))
+    case .rowConcatenation(let parts): .rowConcatenation(parts.map(place))
     case .slice(let x, let range): .slice(place(x), range)
     case .rows(let x, let range): .rows(place(x), range)
     case .softmax(let x): .softmax(place(x))

@@ -10,6 +10,7 @@ extension CellGraph.Operation {
     case .elementwise(let function, _, _): function.text(operands[0], operands[1])
     case .map(let function, _): function.text(operands[0])
     case .concatenation: "[" + operands.joined(separator: ", ") + "]"
+    case .rowConcatenation: "[" + operands.joined(separator: "; ") + "]"
     case .slice(_, let range): "\(operands[0])[\(range.lowerBound):\(range.upperBound)]"
     case .rows(_, let range): "\(operands[0])[\(range.lowerBound):\(range.upperBound), :]"
     case .softmax: "softmax(\(operands[0]))"

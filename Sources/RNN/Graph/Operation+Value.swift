@@ -19,6 +19,7 @@ extension CellGraph.Operation {
     case .elementwise(let function, let a, let b): return try function.value(at(a), at(b))
     case .map(let function, let x): return try function.value(at(x))
     case .concatenation(let parts): return try Tensor.cat(parts.map(at), 1)
+    case .rowConcatenation(let parts): return try Tensor.cat(parts.map(at), 0)
     case .slice(let x, let range):
       return try at(x).narrow(-1, range.lowerBound, range.count)
     case .rows(let x, let range): return try at(x).narrow(0, range.lowerBound, range.count)

@@ -68,8 +68,9 @@ extension CellGraph.Plan {
       case .result: [index]
       }
     case .softmax: [index]
-    case .elementwise(.add, _, _), .elementwise(.subtract, _, _), .concatenation, .slice, .rows,
-      .sum, .input, .state, .parameter, .constant, .quantizedProduct:
+    case .elementwise(.add, _, _), .elementwise(.subtract, _, _), .concatenation,
+      .rowConcatenation, .slice, .rows, .sum, .input, .state, .parameter, .constant,
+      .quantizedProduct:
       []
     }
   }

@@ -93,7 +93,7 @@ extension RecurrenceGradient {
     let width = plan.width(index)
     let g = try gradient(index)
     switch operation {
-    case .input, .parameter, .constant, .rows, .state, .quantizedProduct: return
+    case .input, .parameter, .constant, .rows, .rowConcatenation, .state, .quantizedProduct: return
     case .product(let x, let weight), .transposedProduct(let x, let weight):
       guard needs[x] else { return }
       let isTransposed = operation.factors?.transposed == true

@@ -60,7 +60,7 @@ struct RecurrenceProgram {
     let width = plan.width(index)
     let y = value(index, width)
     switch plan.nodes[index].operation {
-    case .input, .parameter, .constant, .rows, .state: return
+    case .input, .parameter, .constant, .rows, .rowConcatenation, .state: return
     case .product, .transposedProduct: try emitProduct(index, to: y)
     case .quantizedProduct(let x, let matrix):
       let scratch = try matrix.scratch(rows: recurrence.extent.block)
