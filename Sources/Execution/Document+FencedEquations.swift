@@ -20,6 +20,25 @@ extension Document {
     return isRecurrent || found.allSatisfy(\.definesAtStep) ? found : []
   }
 
+  /// What a block may say of symbols: its own text, or the lines of a fence with equations that name
+  /// a symbol before a colon.
+  func prose(of block: Block) -> [ProseLine] {
+    guard case .code(_, let literal) = block.kind, !fencedEquations(in: block).isEmpty else {
+      return block.prose
+    }
+    let source = fragment(of: literal, in: block.range)
+    return source.lines.indices.compactMap { index in
+      let line = source.lines[index]
+      guard !line.contains("="), let colon = line.firstIndex(where: { ":：".contains($0) }) else {
+        return nil
+      }
+      let symbols = SourceFragment(
+        path: path, lines: [String(line[..<colon]).withGroupedSubscripts],
+        firstLine: source.firstLine + index, columnOffsets: [source.columnOffsets[index]])
+      return ProseLine([.formula(symbols), .words(String(line[colon...]))])
+    }
+  }
+
   /// The text of a code block with its places in the file.
   private func fragment(of literal: String, in range: SourceRange) -> SourceFragment {
     let source = source.split(separator: "\n", omittingEmptySubsequences: false)
@@ -36,5 +55,20 @@ extension Document {
       return source[number].count - line.count
     }
     return SourceFragment(path: path, lines: lines, firstLine: first, columnOffsets: offsets)
+  }
+}
+
+extension String {
+  /// The text as LaTeX, where a subscript of several letters has braces: `W_hh` is `W_{hh}`.
+  fileprivate var withGroupedSubscripts: String {
+    var made = ""
+    var rest = self[...]
+    while let mark = rest.firstIndex(of: "_") {
+      let behind = rest.index(after: mark)
+      let run = rest[behind...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      made += rest[..<behind] + (run.count > 1 ? "{\(run)}" : run)
+      rest = rest[run.endIndex...]
+    }
+    return made + rest
   }
 }

@@ -36,6 +36,7 @@ struct FormulaIndex {
         add(block.prose, below: titles)
       case .table: add(block.prose, below: titles)
       case .code:
+        add(document.prose(of: block), below: titles)
         for formula in document.fencedEquations(in: block) {
           for title in titles { statementsBelow[title, default: []].append(.plain(formula)) }
           add(.plain(formula), titles)

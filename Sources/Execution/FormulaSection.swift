@@ -137,7 +137,7 @@ extension Document {
       }
     }
     walk { block in
-      sections[sections.count - 1].prose += block.prose
+      sections[sections.count - 1].prose += prose(of: block)
       switch block.kind {
       case .heading: sections.append(FormulaSection())
       case .math(let math): add(math)

@@ -53,6 +53,12 @@ import Testing
       ])
   }
 
+  @Test func `a weight whose index the text leaves out is told`() throws {
+    let run = try NoteRun("# A\n\n\(elman)- $W_{xh}, W_{hh}$：权重矩阵\n- $b$：偏置项\n")
+
+    #expect(run.messages == ["note.md:6:4: warning: b is explained, but no equation uses it"])
+  }
+
   @Test func `a weight of an equation within the text is no fault`() throws {
     let run = try NoteRun(
       "# A\n\n\(elman)The output is $y_t = W_{hy} h_t$, where $W_{hy}$ is a weight matrix.\n")
@@ -82,6 +88,16 @@ import Testing
 
     #expect(run.messages == [])
     #expect(run.outputs == [0: ["FormulaCell(input=1, hidden=2, output=3)\n"]])
+  }
+
+  @Test func `lines of a fence say what its symbols mean`() throws {
+    let run = try NoteRun(
+      "# A\n\n```\nh_t = tanh(W_hh * h_{t-1} + W_xh * x_t)\nh_t: 隐藏状态\nW_hh, W_xh：权重\n```\n\n$h_t$ $W_{xh}$\n"
+    )
+    let keys = run.result.notebook.symbolKeys.sorted { $0.key < $1.key }.flatMap(\.value.entries)
+
+    #expect(run.messages == [])
+    #expect(keys.map { "\($0.latex): \($0.meaning ?? "-")" } == ["h_t: 隐藏状态", "W_{xh}: 权重"])
   }
 
   @Test func `fences and formulas of one heading are one network`() throws {

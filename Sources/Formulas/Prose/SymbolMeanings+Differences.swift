@@ -8,9 +8,7 @@ extension SymbolMeanings {
   package func differences(
     from symbols: [CellSymbol], _ formulas: [Formula] = []
   ) -> [Diagnostic] {
-    let all = Set(names)
-    let known = Set(symbols.map(\.name)).union(
-      formulas.flatMap { $0.places(ofSymbols: all).values })
+    let known = formulas.reduce(into: Set(symbols.map(\.name))) { $0.formUnion($1.wholeSymbols) }
     let parameters = symbols.filter { $0.role == .parameter }
     let explained = names.filter { meanings[$0]?.isTimed == false && Self.isParameter($0) }
     guard !explained.isEmpty else { return [] }

@@ -30,6 +30,21 @@ extension Formula {
     }
   }
 
+  /// The symbols that the formula uses, each with all its indices: of `b_h` not `b`.
+  var wholeSymbols: Set<String> {
+    let reader = SymbolReader(source: source)
+    var names: Set<String> = []
+    var pending = nodes
+    while let node = pending.popLast() {
+      if let use = (try? reader.symbol(node))?.use {
+        names.insert(use.name)
+      } else {
+        pending += node.parts
+      }
+    }
+    return names
+  }
+
   /// The symbols that the formula takes from the step before or after: `h` in `h_{t-1}`.
   package var carriedSymbols: Set<String> {
     let reader = SymbolReader(source: source)
