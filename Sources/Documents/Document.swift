@@ -127,6 +127,11 @@ package struct Math: Hashable, Sendable {
   package var delimiter: Delimiter
   /// `eq-gru` of `\label{eq-gru}`, `{#eq-gru}` or `<!-- unroll: label=eq-gru -->`.
   package var label: String?
+  /// Further names: the labels of other rows, or one that stands around a formula with its own.
+  package var otherLabels: [String] = []
+
+  /// All names, the one to show first.
+  package var labels: [String] { [label].compactMap(\.self) + otherLabels }
 
   package init(
     source: SourceFragment, isDisplay: Bool, delimiter: Delimiter, label: String? = nil

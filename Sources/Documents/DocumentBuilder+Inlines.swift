@@ -71,14 +71,13 @@ extension DocumentBuilder {
   private mutating func takingLabel(
     from text: String, behind inlines: inout [Inline]
   ) throws(DocumentError) -> String {
-    guard options.cells, case .math(var math) = inlines.last, math.isDisplay, math.label == nil,
+    guard options.cells, case .math(var math) = inlines.last, math.isDisplay,
       let label = FormulaLabel(behind: text)
     else { return text }
     let last = math.source.lines.count
     let end = math.source.location(
       SourceLocation(line: last, column: (math.source.lines.last?.unicodeScalars.count ?? 0) + 1))
-    math.label = label.name
-    try register(label.name, range: SourceRange(at: end))
+    try name(&math, label.name, range: SourceRange(at: end))
     inlines[inlines.count - 1] = .math(math)
     return label.rest
   }

@@ -46,20 +46,26 @@ extension DocumentBuilder {
     return Block(.math(try labeled(math, outer: comment?.label)), range: range)
   }
 
-  /// The formula with its label: the one inside, else the one that stands around it.
+  /// The formula with its labels: those inside, then the one that stands around it.
   mutating func labeled(
     _ math: Math, outer: (name: String, range: SourceRange)?
   ) throws(DocumentError) -> Math {
     guard options.cells else { return math }
     var math = math
-    if let inner = FormulaLabel.inside(math.source) {
-      math.label = inner.name
-      try register(inner.name, range: inner.range)
-    } else if let outer {
-      math.label = outer.name
-      try register(outer.name, range: outer.range)
+    for inner in FormulaLabel.inside(math.source) {
+      try name(&math, inner.name, range: inner.range)
     }
+    if let outer { try name(&math, outer.name, range: outer.range) }
     return math
+  }
+
+  /// Gives a formula one more label.
+  mutating func name(
+    _ math: inout Math, _ label: String, range: SourceRange
+  ) throws(DocumentError) {
+    guard !math.labels.contains(label) else { return }
+    try register(label, range: range)
+    if math.label == nil { math.label = label } else { math.otherLabels.append(label) }
   }
 
   /// Notes a label; it must be a name, and new.

@@ -16,13 +16,13 @@ struct FormulaLabel {
     if name.isEmpty { return nil }
   }
 
-  /// The first `\label{eq-x}` of a formula.
-  static func inside(_ source: SourceFragment) -> (name: String, range: SourceRange)? {
-    for (index, line) in source.lines.enumerated() {
+  /// Each `\label{eq-x}` of a formula.
+  static func inside(_ source: SourceFragment) -> [(name: String, range: SourceRange)] {
+    let command = Array("\\label{".unicodeScalars)
+    var found: [(name: String, range: SourceRange)] = []
+    for (index, line) in source.lines.enumerated() where line.contains("\\label{") {
       let characters = Array(line.unicodeScalars)
-      let command = Array("\\label{".unicodeScalars)
-      guard characters.count > command.count else { continue }
-      for start in 0..<(characters.count - command.count)
+      for start in characters.indices
       where characters[start] == "\\" && characters[start...].starts(with: command) {
         let inner = characters[(start + command.count)...]
         guard let brace = inner.firstIndex(of: "}") else { continue }
@@ -31,9 +31,9 @@ struct FormulaLabel {
         let range = SourceRange(
           start: SourceLocation(line: index + 1, column: start + 1),
           end: SourceLocation(line: index + 1, column: brace + 2))
-        return (name.trimmedOfBlanks, source.range(range))
+        found.append((name.trimmedOfBlanks, source.range(range)))
       }
     }
-    return nil
+    return found
   }
 }

@@ -71,10 +71,10 @@ struct FormulaIndex {
   private mutating func add(_ math: Math, below headings: [String]) {
     for title in headings { statementsBelow[title, default: []].append(.display(math.source)) }
     guard math.isDisplay else { return }
-    if let label = math.label, sectionOfLabel[label] == nil {
+    for label in math.labels where sectionOfLabel[label] == nil {
       sectionOfLabel[label] = sections.count - 1
     }
-    add(.display(math.source), [math.label].compactMap({ $0 }) + headings)
+    add(.display(math.source), math.labels + headings)
   }
 
   private mutating func add(_ statement: Statement, _ names: [String]) {

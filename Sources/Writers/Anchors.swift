@@ -26,7 +26,7 @@ struct Anchors {
       taken.insert("fnref-\(footnote.label)")
     }
     taken.formUnion(document.cells.map(\.name))
-    taken.formUnion(document.formulas.compactMap(\.label))
+    taken.formUnion(document.formulas.flatMap(\.labels))
   }
 
   private static func base(of title: String) -> String {

@@ -34,8 +34,9 @@ extension HTMLRenderer {
       return
     }
     equationCount += 1
+    let others = math.otherLabels.map { "<span id=\"\(escaped($0))\"></span>" }.joined()
     html.append(
-      "<div class=\"equation numbered\" id=\"\(escaped(label))\">\(formula)"
+      "<div class=\"equation numbered\" id=\"\(escaped(label))\">\(others)\(formula)"
         + "<span class=\"number\">(\(equationCount))</span></div>\n")
   }
 
