@@ -31,23 +31,27 @@ extension Diagnostic {
   /// Of a very long line only the part around the place is shown, between ellipses.
   private var excerpt: [String] {
     guard let range, let sourceLine else { return [] }
-    let characters = sourceLine.map(\.shown)
-    let start = min(max(0, range.start.column - 1), characters.count)
+    let end = sourceLine.index(
+      sourceLine.startIndex, offsetBy: max(0, range.start.column - 1),
+      limitedBy: sourceLine.endIndex)
+    let start = end.map { _ in max(0, range.start.column - 1) } ?? sourceLine.count
     let isOneLine = range.end.line == range.start.line
-    let length = isOneLine ? max(1, range.end.column - range.start.column) : characters.count
+    let length = isOneLine ? max(1, range.end.column - range.start.column) : longestLine
     let first = start < longestLine - 20 ? 0 : start - longestLine / 2
-    let last = min(characters.count, first + longestLine)
-    let before = characters[first..<start]
-    let marked = characters[start..<last].prefix(length)
+    // Only what is shown is looked at: a line may have a million characters.
+    let window = sourceLine.dropFirst(first).prefix(longestLine + 1).map(\.shown)
+    let characters = window.prefix(longestLine)
+    let before = characters[..<(start - first)]
+    let marked = characters[(start - first)...].prefix(length)
 
     let head = first > 0 ? "…" : ""
-    let tail = last < characters.count ? "…" : ""
+    let tail = window.count > longestLine ? "…" : ""
     let gutter = "\(range.start.line) | "
     let indent = String(repeating: " ", count: gutter.count + head.count)
     let blanks = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }
     let more = max(0, marked.reduce(0) { $0 + $1.columns } - 1)
     return [
-      gutter + head + String(characters[first..<last]) + tail,
+      gutter + head + String(characters) + tail,
       indent + blanks.joined() + "^" + String(repeating: "~", count: more),
     ]
   }

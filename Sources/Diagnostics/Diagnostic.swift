@@ -58,7 +58,9 @@ package struct Diagnostic: Error, Hashable, Sendable {
     let offset =
       fragment.columnOffsets.indices.contains(index) ? fragment.columnOffsets[index] : 0
     // Container prefixes are not part of the fragment; blanks keep the caret under its character.
-    let line = fragment.line(local.start.line).map { String(repeating: " ", count: offset) + $0 }
+    let line = fragment.line(local.start.line).map {
+      offset == 0 ? $0 : String(repeating: " ", count: offset) + $0
+    }
     self.init(
       severity, path: fragment.path, range: fragment.range(local), sourceLine: line,
       message: message, why: why, fix: fix, trace: trace)

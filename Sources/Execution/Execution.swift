@@ -50,8 +50,10 @@ package struct Execution {
   /// Learns what the equations' symbols are, and what keeps equations from being a network.
   private func readSections(into notebook: inout Notebook) {
     var claims = DerivativeClaims()
-    for section in document.formulaSections {
-      let reading = section.reading()
+    let sections = document.formulaSections
+    let known = sections.knownSymbols
+    for section in sections {
+      let reading = section.reading(known: known)
       notebook.symbolKeys.merge(reading.keys) { first, _ in first }
       claims.add(reading.networks)
       let failed = claims.faults(of: section.statements.map(\.formula))

@@ -4,25 +4,34 @@ import Formulas
 
 /// The formulas between one heading and the next: what a reader takes for one network.
 struct FormulaSection {
-  /// Something that states an equation.
+  /// A formula of the section.
   struct Statement {
     /// None for a line of a fence.
     var math: Math?
     var formula: Formula
+
+    init(_ math: Math) {
+      self.math = math
+      formula = Formula.parse(math.source)
+    }
+
+    init(line formula: Formula) { self.formula = formula }
   }
 
   /// The display formulas, and the lines of fences, which state the equations.
   var statements: [Statement] = []
   /// The formulas in the text, which speak of their symbols.
-  var inline: [Math] = []
+  var inline: [Statement] = []
   /// The text, which may say what symbols mean.
   var prose: [ProseLine] = []
 
-  /// The section's equations as networks: all together, or, where that fails and formulas have
-  /// labels, each labelled one by itself and the others together.
+  private typealias Network = (equations: CellEquations, statements: [Statement])
+
+  /// Equations as networks: all together, or, where that fails and formulas have labels, each
+  /// labelled one by itself and the others together.
   ///
-  /// Nothing for a section without a recurrence: most formulas of a note define no network.
-  private func networks() throws(CellFaults) -> [Network] {
+  /// Nothing for equations without a recurrence: most formulas of a note define no network.
+  private func networks(_ statements: [Statement]) throws(CellFaults) -> [Network] {
     guard statements.map(\.formula).isRecurrence else { return [] }
     do throws(CellFaults) {
       return [try network(statements)]
@@ -36,24 +45,18 @@ struct FormulaSection {
     }
   }
 
-  private typealias Network = (equations: CellEquations, formulas: [Math])
-
   private func network(_ statements: [Statement]) throws(CellFaults) -> Network {
-    (try read(statements.map(\.formula)), statements.compactMap(\.math))
+    (try CellEquations(ofText: statements.map(\.formula)), statements)
   }
 
-  /// The equations of formulas. A letter that stands for any activation, as in `f(W x_t)`, is no
-  /// fault of a text: it is read as one that keeps the shape.
-  private func read(_ formulas: [Formula]) throws(CellFaults) -> CellEquations {
-    do throws(CellFaults) {
-      // How many layers a stack has changes none of its symbols.
-      return try CellEquations(formulas, layers: 1)
-    } catch {
-      let letters = error.faults.compactMap(\.freeFunction)
-      guard !letters.isEmpty else { throw error }
-      return try CellEquations(
-        formulas, functions: Dictionary(letters.map { ($0, .tanh) }) { first, _ in first },
-        layers: 1)
+  /// The equations within the text of symbols that no display formula defines, the first of each.
+  private var inlineEquations: [Statement] {
+    var defined = statements.reduce(into: Set<String>()) { $0.formUnion($1.formula.definedSymbols) }
+    return inline.filter { statement in
+      let symbols = statement.formula.definedSymbols
+      guard statement.formula.definesAtStep, defined.isDisjoint(with: symbols) else { return false }
+      defined.formUnion(symbols)
+      return true
     }
   }
 
@@ -64,93 +67,44 @@ struct FormulaSection {
     /// Why the equations are no network, or how the text differs from them.
     var faults: [Diagnostic] = []
     var networks: [CellEquations] = []
+    /// The lines with brackets that have no partner.
+    var bracketLines: Set<Int> = []
   }
 
   /// Reads the section's equations, and what its text says of their symbols.
-  func reading() -> Reading {
-    do throws(CellFaults) {
-      var keys: [SourceLocation: SymbolKey] = [:]
-      let networks = try networks()
-      guard !networks.isEmpty else { return Reading() }
-      let meanings = SymbolMeanings(prose)
-      for network in networks {
-        for math in inline + network.formulas {
-          keys[math.source.location(.start)] = SymbolKey(
-            math, network.equations.symbols, meanings)
+  ///
+  /// - Parameter known: Symbols as LaTeX that the note knows at the present step.
+  func reading(known: Set<String> = []) -> Reading {
+    var reading = Reading()
+    let meanings = SymbolMeanings(prose)
+    let stated = (statements + inline).flatMap { StatedShape.all(in: $0.formula) }
+    for (equations, isText) in [(statements, false), (inlineEquations, true)] {
+      do throws(CellFaults) {
+        let networks = try networks(equations)
+        if networks.isEmpty { reading.add(equations.lostRecurrence, known) }
+        for network in networks {
+          let sizes = StatedSizes(network.equations, stated)
+          reading.add(
+            inline + network.statements, NetworkKey(network.equations, sizes, meanings))
+          reading.faults += network.equations.mixedConventions + sizes.faults
         }
+        reading.networks += networks.map(\.equations)
+        guard !isText, !networks.isEmpty else { continue }
+        let symbols = networks.flatMap(\.equations.symbols)
+        reading.faults += meanings.differences(from: symbols, uses)
+      } catch {
+        reading.add(error.faults.filter(\.isMistake), known)
       }
-      return Reading(
-        keys: keys, faults: meanings.differences(from: networks.flatMap(\.equations.symbols), uses),
-        networks: networks.map(\.equations))
-    } catch {
-      return Reading(faults: error.faults.filter(\.isMistake).map(\.diagnostic))
     }
+    let equations = statements + inline.filter(\.formula.isEquation)
+    reading.addBrackets(of: equations.map(\.formula))
+    return reading
   }
 }
 
 extension FormulaSection {
   /// All formulas that use symbols, and do not only name them.
   private var uses: [Formula] {
-    statements.map(\.formula) + inline.map { Formula.parse($0.source) }.filter(\.isEquation)
-  }
-}
-
-extension CellFault {
-  /// The letter of a function that the equations leave open.
-  fileprivate var freeFunction: String? {
-    if case .unknownFunction(let name, nearest: nil) = kind { return name }
-    return nil
-  }
-}
-
-extension SymbolKey {
-  /// The key of those symbols that stand in the formula; nothing where none does.
-  fileprivate init?(_ math: Math, _ symbols: [CellSymbol], _ meanings: SymbolMeanings) {
-    let formula = Formula.parse(math.source)
-    let places = formula.places(ofSymbols: Set(symbols.map(\.name)))
-    let shown = symbols.filter { symbol in places.values.contains(symbol.name) }
-    guard !shown.isEmpty else { return nil }
-    self.init(
-      entries: shown.map { Entry($0, meaning: meanings.meanings[$0.name]?.text) },
-      places: places.compactMapValues { name in shown.firstIndex { $0.name == name } })
-  }
-}
-
-extension SymbolKey.Entry {
-  fileprivate init(_ symbol: CellSymbol, meaning: String?) {
-    self.init(
-      latex: symbol.latex, role: symbol.role.rawValue,
-      shape: symbol.shape.map(\.name).joined(separator: " × "), meaning: meaning)
-  }
-}
-
-extension Document {
-  /// The note's formulas, cut at its headings.
-  var formulaSections: [FormulaSection] {
-    var sections = [FormulaSection()]
-    func add(_ math: Math) {
-      if math.isDisplay {
-        sections[sections.count - 1].statements.append(
-          FormulaSection.Statement(math: math, formula: Formula.parse(math.source)))
-      } else {
-        sections[sections.count - 1].inline.append(math)
-      }
-    }
-    walk { block in
-      sections[sections.count - 1].prose += prose(of: block)
-      switch block.kind {
-      case .heading: sections.append(FormulaSection())
-      case .math(let math): add(math)
-      case .paragraph(let inlines): inlines.formulas.forEach(add)
-      case .table(let table):
-        (table.header + table.rows.joined()).flatMap(\.formulas).forEach(add)
-      case .code:
-        sections[sections.count - 1].statements += fencedEquations(in: block).map {
-          FormulaSection.Statement(math: nil, formula: $0)
-        }
-      case .blockQuote, .list, .cell, .html, .thematicBreak, .writtenOutput: break
-      }
-    }
-    return sections
+    statements.map(\.formula) + inline.map(\.formula).filter(\.isEquation)
   }
 }

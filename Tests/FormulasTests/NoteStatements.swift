@@ -172,7 +172,7 @@ let faultyStatements: [(place: String, latex: String, told: String, mended: Stri
     c &= f \odot c_{t-1} + i \odot \widehat{c}\\
     h &= o \odot \tanh(c) \\
     \end{align*}
-    """#, "formula:5:21: error: '(' has no ')'",
+    """#, "formula:2:1: error: f has no time index",
     #"""
     \begin{align*}
     f_t &= \sigma(x_t^{\top} W_{xf} + h_{t-1}^{\top} W_{hf}+b_f)\\

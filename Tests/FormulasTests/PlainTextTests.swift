@@ -46,7 +46,7 @@ import Testing
       4 |   h_t = W_hh h_{t-1
                          ^
       why: the formula ends first
-      fix: write the missing '}'
+      fix: write '}' behind t-1
       """
     ])
 }

@@ -21,6 +21,9 @@ package struct CellEquations: Sendable {
   /// Readings that a reader of the note should know of.
   package let notes: [Diagnostic]
 
+  /// The note on vectors that are rows here and columns there, if any are.
+  package let mixedConventions: [Diagnostic]
+
   let roles: CellRoles
   let definitions: [(name: String, term: TypedTerm)]
   let sizes: SizeNames
@@ -31,7 +34,8 @@ package struct CellEquations: Sendable {
   ///   - functions: What free function letters mean: `f` is `tanh`.
   ///   - inputs: The names of the inputs where the equations leave them open.
   ///   - layers: How many layers equations of a layer `l` are written out for.
-  /// - Throws: All faults that were found; reading stops after the stage that finds any.
+  /// - Throws: All faults that were found. Reading stops after the stage that finds any, but beside
+  ///   rows that can't be read what is wrong with each other row is told, too.
   package init(
     _ formulas: [Formula], functions: [String: CellFunction] = [:], inputs: Set<String> = [],
     layers: Int? = nil
@@ -42,10 +46,12 @@ package struct CellEquations: Sendable {
     var reader = EquationReader(functions: defined.functions)
     for formula in formulas { reader.read(formula) }
     reader.leaveOutStatements()
-    guard reader.faults.isEmpty else { throw CellFaults(reader.faults) }
     let stack = LayerStack(reader.equations, count: layers)
-    guard stack.faults.isEmpty else { throw CellFaults(stack.faults) }
     let roles = CellRoles(stack.equations, inputs: inputs)
+    guard reader.faults.isEmpty else {
+      throw CellFaults((reader.faults + Self.faultsOfReadRows(roles)).inOrder)
+    }
+    guard stack.faults.isEmpty else { throw CellFaults(stack.faults) }
     guard !roles.equations.isEmpty else {
       throw CellFaults([CellFault(kind: .noEquations, place: formulas.first?.wholePlace)])
     }
@@ -57,13 +63,22 @@ package struct CellEquations: Sendable {
     guard shapes.faults.isEmpty else { throw CellFaults(shapes.faults) }
     self.roles = roles
     definitions = shapes.definitions
-    notes = reader.notes + shapes.notes + VectorConventions(roles.equations).notes
+    mixedConventions = VectorConventions(roles.equations).notes
+    notes = reader.notes + shapes.notes + mixedConventions
     isBackward = roles.isBackward
     isBidirectional = roles.isBidirectional
     layerCount = stack.count
     sizes = SizeNames(roles, shapes)
     sizeNames = sizes.names
     symbols = sizes.symbols(roles, shapes)
+  }
+}
+
+extension CellEquations {
+  /// What is wrong with rows that can be read, whatever the others say.
+  private static func faultsOfReadRows(_ roles: CellRoles) -> [CellFault] {
+    let kinds = ParameterKinds(roles.equations, parameters: roles.parameters)
+    return (roles.faults + kinds.faults).filter(\.isOfReadRows)
   }
 }
 

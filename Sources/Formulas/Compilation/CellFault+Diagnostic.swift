@@ -51,6 +51,16 @@ extension CellFault {
         "'\(source)' is a product of two letters", "a bias is added, not multiplied",
         "for one symbol write \(meant)"
       )
+    case .lostTimeIndex(let source, let symbol, let meant):
+      (
+        "'\(source)' is \(symbol) \(source.contains("+") ? "plus" : "minus") 1",
+        "without braces the index ends behind its first letter", "write \(meant)"
+      )
+    case .lostBraces(let source, let read, let meant):
+      (
+        "'\(source)' is \(read.joined(separator: " times "))",
+        "without braces the index ends behind its first letter", "for one symbol write \(meant)"
+      )
     case .equationsRunTogether(let symbol):
       (
         "an equation of \(symbol) begins in the row of another",

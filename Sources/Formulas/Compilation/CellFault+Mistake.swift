@@ -5,11 +5,50 @@ extension CellFault {
   /// functions. That they can't be compiled says nothing against them.
   package var isMistake: Bool {
     switch kind {
-    case .unbalanced, .equationsRunTogether, .runTogether, .inputAtOtherTime, .definedTwice,
-      .neverUpdated, .circular, .matrixAndVector, .matrixInConcatenation, .noProduct, .noSizes,
+    case .unbalanced, .equationsRunTogether, .runTogether, .lostTimeIndex, .lostBraces,
+      .inputAtOtherTime, .definedTwice, .neverUpdated, .circular, .matrixAndVector,
+      .matrixInConcatenation, .noProduct, .noSizes,
       .matrixResult, .twoFonts:
       true
     case .missingTime(let symbol, _): !Self.greekNames.contains { symbol.hasPrefix($0) }
+    default: false
+    }
+  }
+
+  /// Whether a recurrence was meant that is none: a state that nothing updates, or a symbol that its
+  /// own equation needs.
+  package var isLostRecurrence: Bool {
+    switch kind {
+    case .neverUpdated, .circular, .lostTimeIndex: true
+    default: false
+    }
+  }
+
+  package var isUnbalanced: Bool {
+    if case .unbalanced = kind { return true }
+    return false
+  }
+
+  /// The state that no equation updates, as LaTeX without its index.
+  package var staleState: String? {
+    if case .neverUpdated(let symbol, _) = kind { return symbol }
+    return nil
+  }
+
+  /// Whether the order of the equations can be told all the same.
+  var leavesOrder: Bool {
+    switch kind {
+    case .undefined, .neverUpdated, .inputAtOtherTime: true
+    default: false
+    }
+  }
+
+  /// Whether the fault stands whatever the rows say that can't be read.
+  var isOfReadRows: Bool {
+    switch kind {
+    case .matrixInConcatenation, .matrixAndVector, .twoFonts, .farIndex, .definesNext,
+      .definedTwice, .missingTime, .lostTimeIndex, .circular:
+      true
     default: false
     }
   }

@@ -29,6 +29,12 @@ extension CellFault {
         "no input", "no symbol at time t stays undefined, so the cell reads nothing",
         "write the input with its time index: x_t"
       )
+    case .circular(let symbols) where symbols.count == 2:
+      (
+        "\(symbols[0])_t is defined by itself",
+        "its value would have to be known before it is computed",
+        "use the value of the step before: t-1"
+      )
     case .circular(let symbols):
       (
         "\(symbols.map { $0 + "_t" }.joined(separator: " → ")) goes in a circle",

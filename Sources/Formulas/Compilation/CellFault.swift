@@ -26,6 +26,10 @@ package struct CellFault: Error, Hashable, Sendable {
     case equationsRunTogether(String)
     /// Letters that run together, and what they most likely stand for.
     case runTogether(String, meant: String)
+    /// A time index without its braces, and what was meant.
+    case lostTimeIndex(String, symbol: String, meant: String)
+    /// A name of which only the first letter is an index, as it is read and as it was meant.
+    case lostBraces(String, read: [String], meant: String)
     case inverseFunction(String)
     case layerCount(symbol: String)
     case layerRange(Int)
@@ -81,7 +85,8 @@ package struct CellFault: Error, Hashable, Sendable {
   /// Whether the fault lies within an expression, not in its being no equation.
   var isWithinExpression: Bool {
     switch kind {
-    case .unbalanced, .unreadIndex, .overIndex, .ellipsis, .derivative, .runTogether: true
+    case .unbalanced, .unreadIndex, .overIndex, .ellipsis, .derivative, .runTogether, .lostBraces:
+      true
     default: false
     }
   }
@@ -105,7 +110,7 @@ package struct CellFaults: Error, Hashable, Sendable {
   package var diagnostics: [Diagnostic]
 
   /// More faults than anybody reads are not told.
-  private static let most = 50
+  static let most = 50
 
   init(_ faults: [CellFault], reading: [Diagnostic] = []) {
     self.faults = Array(faults.prefix(Self.most))

@@ -43,7 +43,9 @@ struct CellRoles {
     checkTimes()
     sortIntoRoles()
     checkInputs()
-    if faults.isEmpty { order() }
+    let unordered = self.equations
+    if faults.allSatisfy(\.leavesOrder) { order() }
+    if faults.isEmpty { checkForInput(unordered) }
     findOutputs()
   }
 
@@ -54,6 +56,7 @@ struct CellRoles {
   func isDefined(_ name: String) -> Bool { defined[name] != nil }
 
   private mutating func fault(_ kind: CellFault.Kind, _ place: CellPlace) {
+    guard faults.count < CellFaults.most else { return }
     faults.append(CellFault(kind: kind, place: place))
   }
 
@@ -138,11 +141,14 @@ struct CellRoles {
   /// An equation that is repeated word for word counts once.
   private mutating func dropRepetitions() {
     var kept: [CellEquation] = []
+    var rightSides: [String: [CellTerm]] = [:]
     for equation in equations {
-      let isKnown = kept.contains {
-        $0.left.name == equation.left.name && $0.right.says(equation.right)
-      }
-      if !isKnown { kept.append(equation) }
+      let name = equation.left.name
+      // A symbol with so many right sides is at fault anyway.
+      let known = rightSides[name, default: []].prefix(CellFaults.most)
+      guard !known.contains(where: { $0.says(equation.right) }) else { continue }
+      rightSides[name, default: []].append(equation.right)
+      kept.append(equation)
     }
     equations = kept
   }
@@ -166,6 +172,7 @@ struct CellRoles {
     for occurrence in occurrences where occurrence.use.time == .none {
       let use = occurrence.use
       guard occurrence.isDefinition || timed.contains(use.name) else { continue }
+      guard faults.count < CellFaults.most else { return }
       if told.insert(use.name).inserted { faults.append(missingTime(use, occurrence.place)) }
     }
   }
@@ -185,6 +192,7 @@ struct CellRoles {
 
   private mutating func sortIntoRoles() {
     var seen: Set<String> = []
+    let used = Set(names(at: { $0 == 0 }))
     for occurrence in occurrences {
       let name = occurrence.use.name
       switch occurrence.use.time {
@@ -195,10 +203,9 @@ struct CellRoles {
       case .offset(let offset):
         guard seen.insert(name + "@").inserted else { continue }
         guard defined[name] != nil else {
-          let isInput = occurrences.contains { $0.use.name == name && $0.use.time == .offset(0) }
           let time = offset < 0 ? "t\(offset)" : "t+\(offset)"
           fault(
-            isInput || isInputName(name)
+            used.contains(name) || isInputName(name)
               ? .inputAtOtherTime(symbol: occurrence.use.latex, offset: offset)
               : .neverUpdated(symbol: occurrence.use.latex, time: time), occurrence.place)
           continue
@@ -213,11 +220,16 @@ struct CellRoles {
     let named = inputs.filter { isInputName($0) }
     if inputs.count > 1 || !givenInputs.isEmpty {
       let told = named.compactMap { firstOccurrence(of: $0)?.use.latex }
-      for name in inputs where !named.contains(name) {
+      for name in inputs where !isInputName(name) {
+        guard faults.count < CellFaults.most else { return }
         guard let occurrence = firstOccurrence(of: name) else { continue }
         fault(.undefined(symbol: occurrence.use.latex, inputs: told), occurrence.place)
       }
     }
+  }
+
+  /// A cell reads something.
+  private mutating func checkForInput(_ equations: [CellEquation]) {
     guard inputs.isEmpty else { return }
     for occurrence in occurrences where parameters.contains(occurrence.use.name) {
       if isInputName(occurrence.use.name) {
@@ -225,7 +237,7 @@ struct CellRoles {
         return
       }
     }
-    guard faults.isEmpty, let first = equations.first else { return }
+    guard let first = equations.first else { return }
     var made = CellFault(kind: .noInput, place: first.leftPlace)
     // What the input's own weight is multiplied by was meant to be the input.
     if let misplaced = equations.lazy.compactMap(\.right.besideInputWeight).first {
@@ -247,37 +259,24 @@ struct CellRoles {
 
   /// Sorts the equations so that each comes behind those that it needs at its own step.
   private mutating func order() {
-    var waiting = equations
-    var sorted: [CellEquation] = []
-    var known: Set<String> = []
-    let names = Set(waiting.map(\.left.name))
-    while !waiting.isEmpty {
-      let ready = waiting.firstIndex { equation in
-        equation.right.usesNow.allSatisfy { known.contains($0) || !names.contains($0) }
-      }
-      guard let ready else {
-        circular(waiting)
-        return
-      }
-      let equation = waiting.remove(at: ready)
-      known.insert(equation.left.name)
-      sorted.append(equation)
+    let ordered = EquationOrder(equations)
+    guard ordered.waiting.isEmpty else {
+      circular(ordered.waiting)
+      return
     }
-    equations = sorted
+    equations = ordered.sorted
   }
 
   /// Tells one circle: from an equation to one that it waits for, until one comes again.
   private mutating func circular(_ waiting: [CellEquation]) {
-    var path: [CellEquation] = [waiting[0]]
-    while true {
-      let uses = path[path.count - 1].right.usesNow
-      guard let next = waiting.first(where: { uses.contains($0.left.name) }) else { return }
-      if let start = path.firstIndex(where: { $0.left.name == next.left.name }) {
-        let names = (path[start...] + [next]).map(\.left.latex)
-        fault(.circular(names), next.leftPlace)
-        return
-      }
-      path.append(next)
+    let circle = EquationOrder.circle(in: waiting)
+    guard let first = circle.first else { return }
+    let names = Set(circle.map(\.left.name))
+    let lost = occurrences.lazy.compactMap { names.contains($0.use.name) ? $0.lostIndex : nil }
+    if let lost = lost.first {
+      faults.append(lost)
+    } else {
+      fault(.circular((circle + [first]).map(\.left.latex)), first.leftPlace)
     }
   }
 

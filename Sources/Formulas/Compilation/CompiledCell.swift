@@ -26,7 +26,7 @@ package struct BidirectionalCell: Sendable {
 
 extension CellEquations {
   /// The largest length of a vector.
-  private static let maximumSize = 1 << 20
+  static let maximumSize = 1 << 20
 
   /// Makes the equations a graph for given sizes.
   ///

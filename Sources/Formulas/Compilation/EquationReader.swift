@@ -7,6 +7,8 @@ struct EquationReader {
   private(set) var faults: [CellFault] = []
   /// Readings that a reader of the note should know of.
   private(set) var notes: [Diagnostic] = []
+  /// How many of the faults are no mistakes.
+  private var statementCount = 0
 
   init(functions: [String: CellFunction]) {
     self.functions = functions
@@ -14,10 +16,13 @@ struct EquationReader {
 
   mutating func read(_ formula: Formula) {
     for row in RowSplitter.equationRows(formula.nodes) {
+      // What a fault quotes costs time as long as its line: no more than are told.
+      guard faults.count - statementCount < CellFaults.most else { return }
       do throws(CellFault) {
         equations += try equations(row, formula.source)
       } catch {
         faults.append(error)
+        if error.isStatement { statementCount += 1 }
       }
     }
   }
@@ -25,7 +30,7 @@ struct EquationReader {
   /// Leaves claims and definitions of functions out, with a note, where there are equations.
   mutating func leaveOutStatements() {
     guard !equations.isEmpty else { return }
-    for fault in faults where fault.isStatement {
+    for fault in faults.filter(\.isStatement).prefix(CellFaults.most) {
       guard let place = fault.place else { continue }
       let words = fault.diagnostic
       notes.append(
@@ -45,7 +50,7 @@ struct EquationReader {
     let sides = row.sides
     guard sides.count > 1 else { throw expressionFault(row.nodes, whole, source) }
     if let claim = StatementKind(row.nodes, source).claim {
-      throw CellFault(kind: .claim(claim, source.text(whole)), place: row.place(whole))
+      throw claimFault(claim, row.place(whole))
     }
     let symbols = try sides.dropLast().tryMap { side throws(CellFault) in
       try definedSymbol(side, row)
@@ -128,13 +133,19 @@ struct EquationReader {
         why: "the first is taken for another way to write the same value"))
   }
 
+  private func claimFault(_ claim: StatementKind.Claim, _ place: CellPlace) -> CellFault {
+    let isTold = statementCount < CellFaults.most
+    return CellFault(
+      kind: .claim(claim, isTold ? place.source.text(place.range) : "…"), place: place)
+  }
+
   /// Why a row without an equals sign is no equation; what is wrong within it is told first.
   private func expressionFault(
     _ nodes: [FormulaNode], _ whole: SourceRange, _ source: SourceFragment
   ) -> CellFault {
     let place = CellPlace(source: source, range: whole)
     if let claim = StatementKind(nodes, source).claim {
-      return CellFault(kind: .claim(claim, source.text(whole)), place: place)
+      return claimFault(claim, place)
     }
     var parser = TermParser(nodes: nodes, source: source, functions: functions, fallback: whole)
     do throws(CellFault) {

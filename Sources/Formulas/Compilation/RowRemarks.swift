@@ -32,7 +32,7 @@ enum RowRemarks {
     guard let first = nodes.first else { return true }
     return isNumber(nodes)
       || nodes.allSatisfy { $0.isProse || $0.isEndMark || ["…", "⋯"].contains($0.symbolText) }
-      || first.isIntroduction || isRangeOfSteps(nodes)
+      || first.isIntroduction || isRangeOfSteps(nodes) || isShape(nodes)
   }
 
   /// `(3)`, `(2.1)`.
@@ -46,6 +46,11 @@ enum RowRemarks {
   private static func isRangeOfSteps(_ nodes: [FormulaNode]) -> Bool {
     guard nodes.count > 2, nodes[0].symbolText == "t" else { return false }
     return nodes[1].isEquals || ["∈", "≥", ">", "⩾"].contains(nodes[1].symbolText)
+  }
+
+  /// `h_t \in \mathbb{R}^d`.
+  private static func isShape(_ nodes: [FormulaNode]) -> Bool {
+    nodes.count > 2 && nodes[1].symbolText == "∈" && nodes[2].isRealSpace
   }
 
   /// The step of a row that begins with `t=2:`.

@@ -6,6 +6,7 @@ struct SizeNames: Sendable {
   private let solver: DimensionSolver
   /// All names in the order of inputs, states, outputs, others.
   private(set) var names: [String] = []
+  private var known: Set<String> = []
   private let shapes: [String: [DimensionSolver.Dimension]]
 
   init(_ roles: CellRoles, _ shapes: ShapeInference) {
@@ -13,7 +14,8 @@ struct SizeNames: Sendable {
     self.shapes = shapes.shapes
     name(roles.inputs, "input")
     name(roles.states, "hidden")
-    name(roles.outputs.filter { !roles.states.contains($0) }, "output")
+    let states = Set(roles.states)
+    name(roles.outputs.filter { !states.contains($0) }, "output")
     for (symbol, _) in shapes.definitions { nameRest(symbol) }
     for symbol in roles.parameters { nameRest(symbol) }
   }
@@ -22,7 +24,7 @@ struct SizeNames: Sendable {
   private mutating func name(_ symbols: [String], _ plain: String) {
     for symbol in symbols {
       for dimension in (shapes[symbol] ?? []).flatMap(solver.parts) {
-        let isFirst = !names.contains(plain)
+        let isFirst = !known.contains(plain)
         if aliases[dimension] == nil {
           add(isFirst ? plain : "\(plain)_\(symbol)", to: dimension)
         } else if isFirst {
@@ -37,7 +39,7 @@ struct SizeNames: Sendable {
       let plain = "size_\(symbol)"
       var name = plain
       var number = 2
-      while names.contains(name) {
+      while known.contains(name) {
         name = "\(plain)_\(number)"
         number += 1
       }
@@ -48,6 +50,7 @@ struct SizeNames: Sendable {
   private mutating func add(_ name: String, to dimension: DimensionSolver.Dimension) {
     aliases[dimension, default: []].append(name)
     names.append(name)
+    known.insert(name)
   }
 
   /// The lengths that have several names.
@@ -60,9 +63,10 @@ struct SizeNames: Sendable {
   func symbols(_ roles: CellRoles, _ shapes: ShapeInference) -> [CellSymbol] {
     var seen: Set<String> = []
     var symbols: [CellSymbol] = []
+    let found = Roles(roles)
     for occurrence in roles.occurrences where seen.insert(occurrence.use.name).inserted {
       let name = occurrence.use.name
-      let role = Self.role(name, roles)
+      let role = found.role(name)
       symbols.append(
         CellSymbol(
           name: name,
@@ -73,11 +77,24 @@ struct SizeNames: Sendable {
     }
     return symbols
   }
+}
 
-  private static func role(_ name: String, _ roles: CellRoles) -> CellSymbol.Role {
-    if roles.states.contains(name) { return .state }
-    if roles.inputs.contains(name) { return .input }
-    if roles.outputs.contains(name) { return .output }
+/// The symbols of each role.
+private struct Roles {
+  private let roles: CellRoles
+  private let states: Set<String>
+  private let inputs: Set<String>
+  private let outputs: Set<String>
+
+  init(_ roles: CellRoles) {
+    self.roles = roles
+    (states, inputs, outputs) = (Set(roles.states), Set(roles.inputs), Set(roles.outputs))
+  }
+
+  func role(_ name: String) -> CellSymbol.Role {
+    if states.contains(name) { return .state }
+    if inputs.contains(name) { return .input }
+    if outputs.contains(name) { return .output }
     return roles.isDefined(name) ? .intermediate : .parameter
   }
 }

@@ -32,6 +32,31 @@ extension TermParser {
     return fault
   }
 
+  /// `W_hh` is a name whose index lost its braces, not `W_h` times `h`.
+  func checkIndex(before node: FormulaNode) throws(CellFault) {
+    guard position > 0, case .scripts(let base?, let lower?, nil, _) = nodes[position - 1].kind,
+      let name = base.symbolText, name.count == 1,
+      name == "b" || name.first?.isUppercase == true, let index = lower.symbolText,
+      index.count == 1, source.text(lower.range) == index
+    else { return }
+    var letters: [String] = []
+    var end = nodes[position - 1].range.end
+    for node in nodes[position...] {
+      guard case .symbol(let symbol) = node.kind, node.range.start == end,
+        symbol.text.count == 1, symbol.text.first?.isASCIILetter == true
+      else { break }
+      letters.append(symbol.text)
+      end = node.range.end
+    }
+    guard !letters.isEmpty else { return }
+    let range = SourceRange(start: nodes[position - 1].range.start, end: end)
+    let meant = "\(name)_{\(index)\(letters.joined())}"
+    var made = fault(
+      .lostBraces(source.text(range), read: ["\(name)_\(index)"] + letters, meant: meant), range)
+    made.rewrite(range, meant)
+    throw made
+  }
+
   /// `bh` in a sum is a bias `b_h`, not a product.
   func checkBias(before node: FormulaNode) throws(CellFault) {
     guard position > 0, nodes[position - 1].symbolText == "b",

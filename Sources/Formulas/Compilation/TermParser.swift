@@ -131,6 +131,7 @@ struct TermParser {
         factors.append(.init(mark: mark, term: try factor()))
       } else if startsFactor(node) {
         try checkBias(before: node)
+        try checkIndex(before: node)
         factors.append(.init(mark: .juxtaposed, term: try factor()))
       } else {
         break

@@ -5,8 +5,20 @@ struct VectorConventions {
   /// A note on the second convention, where there are two.
   private(set) var notes: [Diagnostic] = []
 
-  private enum Convention { case columns, rows }
-  private var first: [String: (convention: Convention, place: CellPlace, text: String)] = [:]
+  private enum Convention: String { case column, row }
+
+  /// A product of a matrix and a vector.
+  private struct Use {
+    var convention: Convention
+    var vector: SymbolUse
+    var place: CellPlace
+
+    var text: String { place.source.text(place.range) }
+  }
+
+  private var first: [String: Use] = [:]
+  /// The first product of all, which says what other vectors are.
+  private var firstOfAll: Use?
 
   init(_ equations: [CellEquation]) {
     for equation in equations { visit(equation.right) }
@@ -15,37 +27,43 @@ struct VectorConventions {
   private mutating func visit(_ term: CellTerm) {
     if case .product(let factors) = term.kind {
       for (left, right) in zip(factors, factors.dropFirst()) where right.mark != .elementwise {
-        note(left.term, right.term)
+        note(left.term, right.term, isAlone: factors.count == 2)
       }
     }
     for part in term.parts { visit(part) }
   }
 
-  private mutating func note(_ left: CellTerm, _ right: CellTerm) {
-    guard case .symbol(let a) = left.kind, case .symbol(let b) = right.kind, notes.isEmpty else {
+  /// - Parameter isAlone: Whether the product has no other factors: with a vector on either side, a
+  ///   matrix says nothing of other vectors.
+  private mutating func note(_ left: CellTerm, _ right: CellTerm, isAlone: Bool) {
+    guard notes.isEmpty, let use = Self.use(left, right) else { return }
+    let own = first[use.vector.name]
+    if own == nil { first[use.vector.name] = use }
+    guard let known = own ?? (isAlone ? firstOfAll : nil) else {
+      if isAlone { firstOfAll = use }
       return
     }
-    let range = SourceRange(start: left.place.range.start, end: right.place.range.end)
-    let place = CellPlace(source: left.place.source, range: range)
-    let text = place.source.text(range)
-    let (vector, convention): (SymbolUse, Convention)
-    switch (a.time, b.time) {
-    case (.none, .offset) where a.isCapital: (vector, convention) = (b, .columns)
-    case (.offset, .none) where b.isCapital: (vector, convention) = (a, .rows)
-    default: return
-    }
-    guard let known = first[vector.name] else {
-      first[vector.name] = (convention, place, text)
-      return
-    }
-    guard known.convention != convention else { return }
-    let mended = "\(right.text) \(left.text)"
+    guard known.convention != use.convention else { return }
+    let isSame = known.vector.name == use.vector.name
     notes.append(
       Diagnostic(
-        .note, in: place.source, at: place.range,
-        message: "\(vector.latex) is a \(convention == .rows ? "row" : "column") in \(text) and a "
-          + "\(convention == .rows ? "column" : "row") in \(known.text)",
+        .note, in: use.place.source, at: use.place.range,
+        message: "\(use.vector.latex) is a \(use.convention.rawValue) in \(use.text) and "
+          + (isSame ? "" : "\(known.vector.latex) ")
+          + "a \(known.convention.rawValue) in \(known.text)",
         why: "both are compiled, but a reader must take the matrices the other way round",
-        fix: "write \(mended)"))
+        fix: "write \(right.text) \(left.text)"))
+  }
+
+  private static func use(_ left: CellTerm, _ right: CellTerm) -> Use? {
+    guard case .symbol(let a) = left.kind, case .symbol(let b) = right.kind else { return nil }
+    let range = SourceRange(start: left.place.range.start, end: right.place.range.end)
+    let place = CellPlace(source: left.place.source, range: range)
+    switch (a.time, b.time) {
+    case (.none, .offset) where a.isCapital:
+      return Use(convention: .column, vector: b, place: place)
+    case (.offset, .none) where b.isCapital: return Use(convention: .row, vector: a, place: place)
+    default: return nil
+    }
   }
 }

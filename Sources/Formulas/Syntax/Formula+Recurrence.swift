@@ -45,6 +45,29 @@ extension Formula {
     return names
   }
 
+  /// The symbols that the formula uses with an index of time, as LaTeX without it.
+  ///
+  /// - Parameter isPresent: Whether only those of the present step count.
+  package func timedSymbols(isPresent: Bool) -> Set<String> {
+    let reader = SymbolReader(source: source)
+    var found: Set<String> = []
+    var pending = nodes
+    while let node = pending.popLast() {
+      if let use = (try? reader.symbol(node))?.use, use.time != .none,
+        !isPresent || use.time == .offset(0)
+      {
+        found.insert(use.latex)
+      }
+      pending += node.parts
+    }
+    return found
+  }
+
+  /// Whether the formula uses a symbol of the present step that is called like an input.
+  package var readsInput: Bool {
+    timedSymbols(isPresent: true).contains(where: CellRoles.isInputName)
+  }
+
   /// The symbols that the formula takes from the step before or after: `h` in `h_{t-1}`.
   package var carriedSymbols: Set<String> {
     let reader = SymbolReader(source: source)

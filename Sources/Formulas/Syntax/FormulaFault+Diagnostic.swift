@@ -104,6 +104,8 @@ extension FormulaFault {
 
   private var structureWords: Words {
     switch kind {
+    case .unclosedTimeIndex(let index):
+      ("'{' is never closed", "the formula ends first", "write '}' behind \(index)")
     case .unclosedGroup: ("'{' is never closed", "the formula ends first", "write the missing '}'")
     case .unmatchedBrace:
       ("'}' closes nothing", "no '{' is open here", "delete it, or write \\} for the character")

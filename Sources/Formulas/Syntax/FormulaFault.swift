@@ -8,6 +8,8 @@ struct FormulaFault: Hashable, Sendable {
     case unknownEnvironment(String, nearest: String?)
     case missingArgument(of: String)
     case unclosedGroup
+    /// A group that begins with a time index.
+    case unclosedTimeIndex(String)
     case unmatchedBrace
     case unclosedLeft(String)
     case unmatchedRight(String)

@@ -225,7 +225,17 @@ struct FormulaParser {
 
   /// Takes the `}` that closes a group, or tells that it is missing.
   mutating func closeBrace(of brace: Token) {
-    if !take("}"), !isAbandoned { fault(.unclosedGroup, brace.range) }
+    guard !take("}"), !isAbandoned else { return }
+    let index = timeIndex(behind: brace)
+    fault(index.map { .unclosedTimeIndex($0) } ?? .unclosedGroup, brace.range)
+  }
+
+  /// `t-1` where it stands right behind a brace.
+  private func timeIndex(behind brace: Token) -> String? {
+    var range = SourceRange(at: brace.range.end)
+    range.end.column += 3
+    let index = source.text(range)
+    return index.count == 3 && index.timeOffset != nil ? index : nil
   }
 
   /// Tells a missing end, unless reading was given up for depth.

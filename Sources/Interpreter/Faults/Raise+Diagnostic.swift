@@ -25,7 +25,7 @@ extension Raise {
     if let limit { return limitMessage(limit) }
     guard let object = exception(in: context) else { return "" }
     let suggestion = state.suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
-    let text = shown(object, in: context)
+    let text = state.told?.message ?? shown(object, in: context)
     let name = displayName(object.classObject)
     return text.isEmpty ? name : "\(name): \(text)\(suggestion)"
   }

@@ -48,12 +48,15 @@ final class FormulaCommands {
       """
     ) { [self] (arguments, context) in
       let name = try arguments.string("name_or_latex")
-      let (sizes, functions) = try bindings(arguments.keywords)
+      let (given, functions) = try bindings(arguments.keywords)
       let equations = try equations(
         of: name, functions: functions, inputs: try inputs(arguments, context),
         layers: arguments["num_layers"].isNone ? nil : try recurrentLayerCount(arguments),
         context)
       try checkStated(equations, arguments)
+      let shapes = try formulas(named: name).flatMap { StatedShape.all(in: $0) }
+      let stated = StatedSizes(equations, shapes + StatedShape.all(in: library.note.prose(name)))
+      let sizes = equations.sizes(given, or: stated)
       let network = try FormulaNetwork(
         equations, sizes, arguments, self, context, generator: library.generator)
       for note in network.notes { library.note.show(.warning(note.message)) }
@@ -185,9 +188,14 @@ extension FormulaCommands {
     guard let first = diagnostics.first else { return Raise(InstanceObject(of: errorType)) }
     let others = diagnostics.count - 1
     let more = others == 0 ? "" : " (and \(others) more fault\(others == 1 ? "" : "s"))"
+    var told = first
+    told.message += more
+    let text = [told.message, told.why.map { "why: \($0)" }, told.fix.map { "fix: \($0)" }]
     let object = InstanceObject(of: errorType)
-    object.attributes["args"] = Value(tuple: [Value(first.message + more)])
-    return Raise(object, told: first)
+    object.attributes["args"] = Value(tuple: [
+      Value(text.compactMap(\.self).joined(separator: "\n"))
+    ])
+    return Raise(object, told: told)
   }
 }
 

@@ -105,7 +105,13 @@ func `a free function letter is bound`(function: String) {
     except ValueError as error:
         print(type(error).__name__, error)
     """)
-  #expect(printed == "FormulaError h is used 2 steps away\n")
+  #expect(
+    printed == """
+      FormulaError h is used 2 steps away
+      why: a cell sees the step before this one only
+      fix: carry the value in a state of its own: p_t = h_{t-1}
+
+      """)
 }
 
 @Test func `an equation is shown`() {
