@@ -14,7 +14,7 @@ extension Formula {
 
   /// The row without a number before it: `1) y = x`.
   private static func withoutNumber(_ row: [FormulaNode]) -> [FormulaNode] {
-    row.count > 1 && row[0].bracketStep == 0 && row[1].bracketText == ")"
+    row.count > 1 && row[0].isNumber && row[1].bracketText == ")"
       ? Array(row.dropFirst(2)) : row
   }
 }
