@@ -8,6 +8,13 @@ struct MathMLBuilder {
   var isScript = false
   /// The class of the element that stands for a place of the source.
   var classes: [SourceRange: String] = [:]
+  /// The place whose element has its class: a node within it may have the same place.
+  private var marked: SourceRange?
+
+  init(isDisplay: Bool, classes: [SourceRange: String] = [:]) {
+    self.isDisplay = isDisplay
+    self.classes = classes
+  }
 
   func with(font: MathFont) -> MathMLBuilder {
     var copy = self
@@ -31,9 +38,9 @@ struct MathMLBuilder {
   }
 
   func elements(_ node: FormulaNode) -> [MathMLElement] {
-    guard let name = classes[node.range] else { return unmarked(node) }
+    guard node.range != marked, let name = classes[node.range] else { return unmarked(node) }
     var inner = self
-    inner.classes[node.range] = nil
+    inner.marked = node.range
     return [.row(inner.unmarked(node)).with("class", name)]
   }
 
