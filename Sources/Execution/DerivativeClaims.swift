@@ -15,7 +15,7 @@ struct DerivativeClaims {
   private var loss: LossDefinition?
 
   mutating func add(_ equations: [CellEquations]) {
-    networks += equations.filter { !$0.isBidirectional }.map { ($0, nil) }
+    networks += equations.filter { !$0.isBidirectional && $0.memory == nil }.map { ($0, nil) }
   }
 
   /// Warnings for the derivatives in a section's formulas that its networks, or the nearest before

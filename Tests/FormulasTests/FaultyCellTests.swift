@@ -26,6 +26,6 @@ func `a mistake in equations is told with its place, its reason and a mend`(_ ce
   #expect(error?.diagnostics.map(\.text).joined(separator: "\n") == cell.told)
 }
 
-@Test func `the faulty equations are fifty-one`() {
-  #expect(FaultyCell.all.count == 51)
+@Test func `the faulty equations are sixty-seven`() {
+  #expect(FaultyCell.all.count == 67)
 }

@@ -55,7 +55,7 @@ extension TypedTerm {
   var parts: [TypedTerm] {
     switch self {
     case .number, .value, .state, .parameter: []
-    case .negated(let a), .product(_, let a, _), .square(let a): [a]
+    case .negated(let a), .product(_, let a, _), .square(let a), .overMemory(_, let a): [a]
     case .add(let a, let b), .subtract(let a, let b), .multiply(let a, let b),
       .divide(let a, let b), .inner(let a, let b):
       [a, b]

@@ -66,6 +66,7 @@ extension TermNotation {
     case .call(let function, let arguments): call(function, arguments)
     case .concatenation(let terms): concatenation(terms)
     case .square(let inner): square(write(inner))
+    case .overMemory: preconditionFailure("a cell that reads a memory is not listed")
     }
   }
 

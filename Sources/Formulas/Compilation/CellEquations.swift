@@ -16,6 +16,8 @@ package struct CellEquations: Sendable {
   package let isBackward: Bool
   /// Whether some states come from `t-1` and others from `t+1`: the cell needs a run each way.
   package let isBidirectional: Bool
+  /// The memory that the equations read at every step, as LaTeX: `h_i`; nil where they read none.
+  package let memory: String?
   /// How many layers the equations of a layer `l` were written out for; nil for other equations.
   package let layerCount: Int?
   /// Readings that a reader of the note should know of.
@@ -43,7 +45,8 @@ package struct CellEquations: Sendable {
     let reading = formulas.flatMap(\.diagnostics).filter { $0.severity == .error }
     guard reading.isEmpty else { throw CellFaults([], reading: reading) }
     let defined = DefinedFunctions(formulas, given: functions)
-    var reader = EquationReader(functions: defined.functions)
+    var reader = EquationReader(
+      functions: defined.functions, positions: PositionIndices(formulas))
     for formula in formulas { reader.read(formula) }
     reader.leaveOutStatements()
     let stack = LayerStack(reader.equations, count: layers)
@@ -55,7 +58,8 @@ package struct CellEquations: Sendable {
     guard !roles.equations.isEmpty else {
       throw CellFaults([CellFault(kind: .noEquations, place: formulas.first?.wholePlace)])
     }
-    let kinds = ParameterKinds(roles.equations, parameters: roles.parameters)
+    let kinds = ParameterKinds(
+      roles.equations, parameters: roles.parameters, scores: roles.memory.scores)
     guard roles.faults.isEmpty, kinds.faults.isEmpty else {
       throw CellFaults((roles.faults + kinds.faults).inOrder)
     }
@@ -67,6 +71,9 @@ package struct CellEquations: Sendable {
     notes = reader.notes + shapes.notes + mixedConventions
     isBackward = roles.isBackward
     isBidirectional = roles.isBidirectional
+    memory = roles.memory.memories.first.flatMap { name in
+      roles.firstOccurrence(of: name)?.use.positionedLatex
+    }
     layerCount = stack.count
     sizes = SizeNames(roles, shapes)
     sizeNames = sizes.names

@@ -11,7 +11,8 @@ extension CellFault {
   typealias Words = (message: String, why: String?, fix: String?)
 
   private var words: Words {
-    readingWords ?? indexWords ?? layerWords ?? functionWords ?? roleWords ?? shapeWords
+    readingWords ?? indexWords ?? memoryWords ?? layerWords ?? functionWords ?? roleWords
+      ?? shapeWords
       ?? sizeWords ?? ("this can't be compiled", nil, nil)
   }
 
@@ -39,7 +40,11 @@ extension CellFault {
         "leave the equation out of the cell's formulas"
       )
     case .claim(let claim, let source):
-      ("'\(source)' is \(claim.words)", "a cell's equations define symbols at time t", nil)
+      (
+        "'\(source)' is \(claim.words)", "a cell's equations define symbols at time t",
+        claim == .product
+          ? "write its factors out, or carry the product in a state: p_t = p_{t-1} \\odot g_t" : nil
+      )
     case .overIndex(let source):
       (
         "'\(source)' runs over an index",

@@ -22,6 +22,25 @@ package struct CellFault: Error, Hashable, Sendable {
     case inputAtOtherTime(symbol: String, offset: Int)
     case overIndex(String)
     case ellipsis(String)
+    // Sums over the steps of a memory.
+    case unboundPosition(symbol: String, index: String)
+    case emptySum(String, index: String)
+    case sumToStep(String)
+    case twoMemories([String])
+    case memoryAndState(symbol: String, memory: String)
+    case positionsCarried(symbol: String)
+    case timeOverMemory(symbol: String, wanted: String)
+    case undefinedOverMemory(symbol: String)
+    case neverSummed(symbol: String, index: String)
+    case vectorScore(String)
+    case unwrittenScore(String)
+    case unknownCount(symbol: String)
+    case twoPositions(String, indices: [String])
+    case overMemory(symbol: String)
+    case withoutMemory(symbol: String)
+    /// Equations that read a memory, where those of a state alone are wanted.
+    case readsMemory(String)
+    case memoryBothWays(String)
     /// The symbol that a second equation in a row defines.
     case equationsRunTogether(String)
     /// Letters that run together, and what they most likely stand for.

@@ -68,7 +68,7 @@ struct CellPasses {
 
 extension TypedTerm {
   /// The names that the term uses.
-  fileprivate var leaves: Set<String> {
+  var leaves: Set<String> {
     switch self {
     case .value(let name), .state(let name), .parameter(let name): return [name]
     case .product(let matrix, let x, _): return x.leaves.union([matrix])

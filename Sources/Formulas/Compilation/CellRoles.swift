@@ -23,6 +23,8 @@ struct CellRoles {
   private(set) var isBackward = false
   /// Whether some states are taken from `t-1` and others from `t+1`.
   private(set) var isBidirectional = false
+  /// What the equations compute for each step of a memory; nothing in most cells.
+  private(set) var memory = MemoryRoles([])
   private(set) var faults: [CellFault] = []
 
   private let givenInputs: Set<String>
@@ -32,6 +34,8 @@ struct CellRoles {
     self.givenInputs = givenInputs
     takeConstants(equations)
     dropRepetitions()
+    memory = MemoryRoles(self.equations)
+    faults = memory.faults
     for equation in self.equations {
       occurrences.append(
         Occurrence(use: equation.left, place: equation.leftPlace, isDefinition: true))
@@ -171,23 +175,11 @@ struct CellRoles {
     var told: Set<String> = []
     for occurrence in occurrences where occurrence.use.time == .none {
       let use = occurrence.use
+      if use.isOverMemory { continue }
       guard occurrence.isDefinition || timed.contains(use.name) else { continue }
       guard faults.count < CellFaults.most else { return }
       if told.insert(use.name).inserted { faults.append(missingTime(use, occurrence.place)) }
     }
-  }
-
-  /// A missing index, with the rewrite of all places where it is missing.
-  private func missingTime(_ use: SymbolUse, _ place: CellPlace) -> CellFault {
-    let index = use.latex(at: 0).dropFirst(use.latex.count)
-    let text = index.hasPrefix("_") ? use.latex : use.latex(at: 0)
-    var made = CellFault(kind: .missingTime(symbol: use.latex, latex: use.latex), place: place)
-    made.rewrites = occurrences.filter { $0.use.name == use.name && $0.use.time == .none }.map {
-      let written = $0.place.source.text($0.place.range)
-      let timed = written.insertingTime ?? (text == use.latex ? text + index : text)
-      return CellRewrite(place: $0.place, text: timed)
-    }
-    return made
   }
 
   private mutating func sortIntoRoles() {
@@ -195,6 +187,7 @@ struct CellRoles {
     let used = Set(names(at: { $0 == 0 }))
     for occurrence in occurrences {
       let name = occurrence.use.name
+      if memory.names.contains(name) || memory.featureCounts.contains(name) { continue }
       switch occurrence.use.time {
       case .none:
         if defined[name] == nil, seen.insert(name).inserted { parameters.append(name) }
@@ -283,14 +276,6 @@ struct CellRoles {
   private mutating func findOutputs() {
     let used = Set(equations.flatMap(\.right.usesNow))
     outputs = occurrences.filter { $0.isDefinition && !used.contains($0.use.name) }.map(\.use.name)
-  }
-}
-
-extension String {
-  /// A symbol's source with the index `t` behind its base; nothing where it has an index already.
-  fileprivate var insertingTime: String? {
-    guard !contains("_") else { return nil }
-    let base = prefix { $0 != "^" && $0 != "'" }
-    return "\(base)_t\(self[base.endIndex...])"
+      .filter { !memory.names.contains($0) }
   }
 }

@@ -5,6 +5,11 @@ package struct CellSymbol: Hashable, Sendable {
   package enum Role: String, Hashable, Sendable {
     case input, state, parameter, output
     case intermediate = "intermediate value"
+    /// A sequence that the cell reads at every step, and what is computed for each of its steps.
+    case memory, score
+    case weight = "weight over the memory"
+    /// `d` of `\sqrt{d}`.
+    case featureCount = "number of features"
   }
 
   /// The name in the graph, usable as a Python identifier: `W_hh`, `C_tilde`.
@@ -12,7 +17,8 @@ package struct CellSymbol: Hashable, Sendable {
   /// The symbol as LaTeX, without its time index for parameters: `\tilde{C}_t`, `W_{hh}`.
   package var latex: String
   package var role: Role
-  /// One dimension for a vector, two for a matrix; none for a number.
+  /// One dimension for a vector, two for a matrix; none for a number. What has a value for each step
+  /// of a memory has the memory's length before.
   package var shape: [CellSize]
   package var path: String
   /// The first place in the file.
@@ -35,6 +41,9 @@ package struct CellSize: Hashable, Sendable {
   package var terms: [String]
   /// The number of elements, once the sizes are given.
   package var number: Int?
+
+  /// The number of a memory's steps, which each call tells anew.
+  static let memoryLength = CellSize(terms: ["steps"])
 
   package var name: String { terms.joined(separator: "+") }
 }

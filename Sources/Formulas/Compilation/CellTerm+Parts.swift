@@ -3,7 +3,9 @@ extension CellTerm {
   var parts: [CellTerm] {
     switch kind {
     case .number, .symbol: []
-    case .negated(let term), .transposed(let term), .square(let term), .norm(let term): [term]
+    case .negated(let term), .transposed(let term), .square(let term), .norm(let term),
+      .sumOver(_, let term):
+      [term]
     case .sum(let addends): addends.map(\.term)
     case .product(let factors): factors.map(\.term)
     case .quotient(let a, let b): [a, b]
@@ -13,7 +15,9 @@ extension CellTerm {
 
   /// The names that the term uses at time t.
   var usesNow: Set<String> {
-    if case .symbol(let use) = kind { return use.time == .offset(0) ? [use.name] : [] }
+    if case .symbol(let use) = kind {
+      return use.time == .offset(0) || use.isOverMemory ? [use.name] : []
+    }
     return parts.reduce(into: []) { $0.formUnion($1.usesNow) }
   }
 
@@ -28,6 +32,7 @@ extension CellTerm {
       case .transposed(let a): .transposed(a.mapped(change))
       case .square(let a): .square(a.mapped(change))
       case .norm(let a): .norm(a.mapped(change))
+      case .sumOver(let index, let a): .sumOver(index, a.mapped(change))
       case .sum(let addends):
         .sum(addends.map { .init(isSubtracted: $0.isSubtracted, term: $0.term.mapped(change)) })
       case .product(let factors):
@@ -48,7 +53,7 @@ extension CellTerm {
     case (.number(let a), .number(let b)): return a == b
     case (.symbol(let a), .symbol(let b)): return a.name == b.name && a.time == b.time
     case (.negated, .negated), (.transposed, .transposed), (.square, .square), (.norm, .norm),
-      (.quotient, .quotient), (.concatenation, .concatenation):
+      (.sumOver, .sumOver), (.quotient, .quotient), (.concatenation, .concatenation):
       return true
     case (.sum(let a), .sum(let b)): return a.map(\.isSubtracted) == b.map(\.isSubtracted)
     case (.product(let a), .product(let b)): return a.map(\.mark) == b.map(\.mark)

@@ -17,6 +17,8 @@ struct CellTerm: Hashable, Sendable {
     case square(CellTerm)
     /// `\|a\|`: the length of a vector.
     case norm(CellTerm)
+    /// `\sum_i a`: over the steps of a memory.
+    case sumOver(String, CellTerm)
   }
 
   struct Addend: Hashable, Sendable {
@@ -68,6 +70,8 @@ struct SymbolUse: Hashable, Sendable {
   var letter: String
   var font: MathFont?
   var time: TimeIndex
+  /// The index that runs over the steps of a memory: `i` of `h_i`, `\alpha_{ti}`.
+  var position: String?
   /// The layer that the superscript names by a letter.
   var layer: LayerIndex?
 }

@@ -56,8 +56,12 @@ extension CellEquations {
       joined: try graph(of: passes.joined, symbols), symbols: symbols, notes: notes)
   }
 
-  /// Throws where the equations need a run from either end of a sequence.
+  /// Throws where the equations need a run from either end of a sequence, or read a memory.
   package func checkOneRun() throws(CellFaults) {
+    if let memory {
+      let place = roles.firstOccurrence(of: roles.memory.memories[0])?.place
+      throw CellFaults([CellFault(kind: .readsMemory(memory), place: place)])
+    }
     guard let place = roles.occurrences.first?.place, isBidirectional else { return }
     throw CellFaults([CellFault(kind: .twoRuns, place: place)])
   }
@@ -68,7 +72,8 @@ extension CellEquations {
     return symbols.map { symbol in
       var symbol = symbol
       symbol.shape = symbol.shape.map { size in
-        CellSize(terms: size.terms, number: size.terms.reduce(0) { $0 + (numbers[$1] ?? 0) })
+        if size == .memoryLength { return size }
+        return CellSize(terms: size.terms, number: size.terms.reduce(0) { $0 + (numbers[$1] ?? 0) })
       }
       return symbol
     }
@@ -89,6 +94,15 @@ extension CellEquations {
     }
   }
 
+  /// The symbols of a length; parameters only where there are no others.
+  private func vectors(_ size: String) -> [String] {
+    let vectors = symbols.filter {
+      $0.shape.filter { $0 != .memoryLength }.map(\.terms) == [[size]]
+    }
+    let others = vectors.filter { $0.role != .parameter }
+    return (others.isEmpty ? vectors : others).map(\.latex)
+  }
+
   /// The number of each name, those of equal lengths made equal.
   private func numbers(_ given: [String: Int]) throws(CellFaults) -> [String: Int] {
     var faults: [CellFault] = []
@@ -103,11 +117,8 @@ extension CellEquations {
     for group in sizes.groups.sorted(by: { $0[0] < $1[0] }) {
       let known = group.compactMap { name in given[name].map { (name, $0) } }
       guard let first = known.first else {
-        let symbols = symbols.filter {
-          $0.role != .parameter && $0.shape.map(\.terms) == [[group[0]]]
-        }
         faults.append(
-          CellFault(kind: .missingSize(group[0], symbols: symbols.map(\.latex)), place: nil))
+          CellFault(kind: .missingSize(group[0], symbols: vectors(group[0])), place: nil))
         continue
       }
       if let other = known.first(where: { $0.1 != first.1 }) {

@@ -99,7 +99,7 @@ extension CellTerm {
       let values = terms.compactMap { $0.value(name, x) }
       guard values.count == terms.count else { return nil }
       return values.count == 1 ? function.value(values[0]) : function.value(values[0], values[1])
-    case .transposed, .concatenation, .norm: return nil
+    case .transposed, .concatenation, .norm, .sumOver: return nil
     }
   }
 }

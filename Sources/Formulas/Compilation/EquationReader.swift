@@ -3,6 +3,7 @@ import Diagnostics
 /// Reads the equations of formulas: rows of environments, continued rows, several in one row.
 struct EquationReader {
   let functions: [String: CellFunction]
+  let positions: PositionIndices
   private(set) var equations: [CellEquation] = []
   private(set) var faults: [CellFault] = []
   /// Readings that a reader of the note should know of.
@@ -10,8 +11,9 @@ struct EquationReader {
   /// How many of the faults are no mistakes.
   private var statementCount = 0
 
-  init(functions: [String: CellFunction]) {
+  init(functions: [String: CellFunction], positions: PositionIndices = PositionIndices()) {
     self.functions = functions
+    self.positions = positions
   }
 
   mutating func read(_ formula: Formula) {
@@ -59,13 +61,14 @@ struct EquationReader {
       throw row.fault(.notADefinition(source.text(row.range(of: sides[0]))), sides[0])
     }
     let softmax = ClassSoftmax(first.0, sides[sides.count - 1]) { nodes throws(CellFault) in
-      try term(nodes, row)
+      try term(nodes, row, PositionIndices())
     }
     if let softmax, sides.count == 2 {
       noteClasses(softmax, first.0, row.place(whole))
       return [CellEquation(left: softmax.left, leftPlace: first.1, right: softmax.right)]
     }
-    let right = try term(sides[sides.count - 1], row)
+    let known = positions.knowing(first.0.position)
+    let right = try term(sides[sides.count - 1], row, known)
     var made = [CellEquation(left: first.0, leftPlace: first.1, right: right)]
     for (index, symbol) in symbols.enumerated().dropFirst() {
       guard let symbol else {
@@ -85,11 +88,11 @@ struct EquationReader {
   }
 
   private func term(
-    _ nodes: [FormulaNode], _ row: EquationRow
+    _ nodes: [FormulaNode], _ row: EquationRow, _ positions: PositionIndices
   ) throws(CellFault) -> CellTerm {
     var parser = TermParser(
       nodes: nodes, source: row.source, functions: functions,
-      fallback: row.signs[row.signs.count - 1], step: row.step)
+      fallback: row.signs[row.signs.count - 1], step: row.step, positions: positions)
     return try parser.whole()
   }
 
@@ -110,7 +113,8 @@ struct EquationReader {
   ) throws(CellFault) -> (SymbolUse, CellPlace)? {
     let isFirst = row.sides.first == side
     guard let start = side.first else { throw row.fault(.notADefinition(""), row.signs[0]) }
-    let symbols = SymbolReader(source: row.source, step: row.step)
+    let symbols = SymbolReader(
+      source: row.source, step: row.step, positions: positions.allKnown)
     if isFirst, side.count > 1, side[1].bracketStep == 1 || side[1].isFenced {
       let symbolName = try symbols.symbol(start)?.use.latex
       if let name = start.wordName ?? symbolName {

@@ -66,6 +66,7 @@ struct GraphLowering {
     case .call(let function, let terms): return try call(function, terms, builder)
     case .concatenation(let terms): return try concatenate(terms.map { try lower($0, builder) })
     case .square(let inner): return square(try lower(inner, builder))
+    case .overMemory: preconditionFailure("a cell that reads a memory has no graph")
     }
   }
 

@@ -35,6 +35,8 @@ struct IndexText {
     case .fenced(let left, let nodes, let right): return joined(nodes).map { left + $0 + right }
     case .function(let name, _): return name
     case .accent(_, let base): return text(base)
+    case .scripts(let base?, nil, let upper?, _) where upper.isPrimes:
+      return text(base).map { $0 + "'" }
     default: return nil
     }
   }

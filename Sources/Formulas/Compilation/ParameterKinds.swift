@@ -8,10 +8,16 @@ struct ParameterKinds {
   private(set) var faults: [CellFault] = []
   private var firstPlaces: [String: CellPlace] = [:]
   private let parameters: Set<String>
+  /// Whether what is visited makes a number for each step of a memory.
+  private var makesScore = false
 
-  init(_ equations: [CellEquation], parameters: [String]) {
+  /// - Parameter scores: What is one number for each step of a memory.
+  init(_ equations: [CellEquation], parameters: [String], scores: Set<String> = []) {
     self.parameters = Set(parameters)
-    for equation in equations { visit(equation.right) }
+    for equation in equations {
+      makesScore = scores.contains(equation.left.name)
+      visit(equation.right)
+    }
   }
 
   /// The kinds of what has no time index in a term that stands alone.
@@ -50,6 +56,11 @@ struct ParameterKinds {
   private mutating func visit(_ term: CellTerm) {
     switch term.kind {
     case .product(let factors): visitProduct(factors)
+    case .call(.softmax, let terms), .call(.exp, let terms):
+      let outside = makesScore
+      makesScore = terms.contains { $0.symbols.contains { $0.position != nil } }
+      for part in terms { visit(part) }
+      makesScore = outside
     case .concatenation(let terms): visitConcatenation(terms, in: term, after: nil)
     default:
       // A parameter that stands alone in a sum or as an argument is a vector, or a number.
@@ -81,7 +92,7 @@ struct ParameterKinds {
           (index > 0 && factor.mark != .elementwise)
           || (behind.map { $0 != .elementwise } ?? false)
         note(use, hasMatrixSide ? .matrix : .vector, factor.term.place)
-      } else if isElementwise {
+      } else if isElementwise || makesScore {
         note(use, .vector, factor.term.place)
       } else if kinds[use.name] == nil, !CellRoles.isInputName(use.name) {
         faults.append(

@@ -2,15 +2,17 @@ import Diagnostics
 
 /// Gives each symbol a shape, and each product its meaning, by making lengths equal.
 struct ShapeInference {
-  private(set) var solver = DimensionSolver()
+  var solver = DimensionSolver()
   /// The shape of each symbol: no lengths for a number, one for a vector, two for a matrix.
   private(set) var shapes: [String: [DimensionSolver.Dimension]] = [:]
   private(set) var definitions: [(name: String, term: TypedTerm)] = []
   private(set) var faults: [CellFault] = []
   /// Readings that a reader of the note should know of.
-  private(set) var notes: [Diagnostic] = []
+  var notes: [Diagnostic] = []
 
-  private let roles: CellRoles
+  let roles: CellRoles
+  /// Whether `\cdot` between vectors is an inner product: what is typed is a score.
+  var makesScore = false
   private let kinds: [String: ParameterKinds.Kind]
 
   /// - Parameter tied: Names whose lengths are equal whatever the equations say.
@@ -31,12 +33,15 @@ struct ShapeInference {
         try define(equation)
       } catch {
         faults.append(error)
+        // What reads a score that failed has no fault of its own.
+        if roles.memory.names.contains(equation.left.name) { shapes[equation.left.name] = [] }
       }
     }
   }
 
   private mutating func freshShape(_ name: String) -> [DimensionSolver.Dimension] {
-    switch kinds[name] {
+    if roles.memory.featureCounts.contains(name) { return [] }
+    return switch kinds[name] {
     case .number: []
     case .matrix: [solver.fresh(), solver.fresh()]
     case .vector, nil: [solver.fresh()]
@@ -44,10 +49,13 @@ struct ShapeInference {
   }
 
   private mutating func define(_ equation: CellEquation) throws(CellFault) {
-    let value = try typed(equation.right)
     let name = equation.left.name
+    makesScore = roles.memory.scores.contains(name)
+    let value = try typed(equation.right)
+    try checkPositions(of: value, equation)
     func fault(_ kind: CellFault.Kind) -> CellFault { CellFault(kind: kind, place: value.place) }
     switch value.shape {
+    case .number where !value.positions.isEmpty: shapes[name] = []
     case .number: throw fault(.numberResult(equation.left.latex))
     case .matrix: throw fault(.matrixResult(equation.left.latex))
     case .vector(let dimension):
@@ -60,7 +68,7 @@ struct ShapeInference {
 
   // MARK: Terms
 
-  private mutating func typed(_ term: CellTerm) throws(CellFault) -> TypedValue {
+  mutating func typed(_ term: CellTerm) throws(CellFault) -> TypedValue {
     let place = term.place
     switch term.kind {
     case .number(let value): return TypedValue(term: .number(value), shape: .number, place: place)
@@ -73,6 +81,10 @@ struct ShapeInference {
     case .sum(let addends): return try sum(addends, place)
     case .product(let factors): return try product(factors, place)
     case .quotient(let a, let b):
+      if let weights = try softmaxOverMemory(a, b, place) { return weights }
+      if let name = b.countBelowRoot, roles.memory.featureCounts.contains(name) {
+        return try scaled(elementwise(a), name, b.place)
+      }
       return try join(try elementwise(a), try elementwise(b), place) { .divide($0, $1) }
     case .call(let function, let terms): return try call(function, terms, place)
     case .concatenation(let terms): return try concatenation(terms, place)
@@ -86,11 +98,14 @@ struct ShapeInference {
       let value = try elementwise(inner)
       let length = TypedTerm.call(.sqrt, [.inner(value.term, value.term)])
       return TypedValue(
-        term: value.isVector ? length : .call(.abs, [value.term]), shape: .number, place: place)
+        term: value.isVector ? length : .call(.abs, [value.term]), shape: .number,
+        positions: value.positions, place: place)
+    case .sumOver(let index, let inner): return try sumOverMemory(index, inner, place)
     }
   }
 
   private func symbol(_ use: SymbolUse, _ place: CellPlace) -> TypedValue {
+    let positions = positions(of: use)
     if let constant = roles.constants[use.name] {
       return TypedValue(term: .number(constant), shape: .number, place: place)
     }
@@ -102,12 +117,14 @@ struct ShapeInference {
     }
     let term: TypedTerm =
       switch use.time {
+      case .none where use.isOverMemory: .value(use.name)
       case .none: .parameter(use.name)
       case .offset(0): .value(use.name)
       case .offset: .state(use.name)
       }
     return TypedValue(
-      term: term, shape: shape.first.map { .vector($0) } ?? .number, place: place)
+      term: term, shape: shape.first.map { .vector($0) } ?? .number, positions: positions,
+      place: place)
   }
 
   private func transposed(_ value: TypedValue, _ place: CellPlace) -> TypedValue {
@@ -123,7 +140,7 @@ struct ShapeInference {
   }
 
   /// A term that is no matrix.
-  private mutating func elementwise(_ term: CellTerm) throws(CellFault) -> TypedValue {
+  mutating func elementwise(_ term: CellTerm) throws(CellFault) -> TypedValue {
     let value = try typed(term)
     if case .matrix = value.shape {
       throw CellFault(kind: .matrixElementwise(symbol: value.text), place: value.place)
@@ -149,12 +166,14 @@ struct ShapeInference {
   }
 
   /// Two values element by element; a number goes with every element.
-  private mutating func join(
+  mutating func join(
     _ a: TypedValue, _ b: TypedValue, _ place: CellPlace,
     _ make: (TypedTerm, TypedTerm) -> TypedTerm
   ) throws(CellFault) -> TypedValue {
     var joined = TypedValue(
-      term: make(a.term, b.term), shape: a.shape, isRow: a.isRow, place: place)
+      term: make(a.term, b.term), shape: a.shape, isRow: a.isRow,
+      positions: a.positions.union(b.positions), place: place)
+    try checkOnePosition(joined)
     switch (a.shape, b.shape) {
     case (.vector(let left), .vector(let right)):
       guard solver.unify(left, right) else {
@@ -170,12 +189,21 @@ struct ShapeInference {
     _ function: CellFunction, _ terms: [CellTerm], _ place: CellPlace
   ) throws(CellFault) -> TypedValue {
     var values: [TypedValue] = []
+    let outside = makesScore
+    makesScore =
+      makesScore
+      || [.softmax, .exp].contains(function)
+        && terms.contains { term in term.symbols.contains { $0.position != nil } }
     for term in terms { values.append(try elementwise(term)) }
+    makesScore = outside
     var value = values[0]
     if values.count == 2 {
       value = try join(values[0], values[1], place) { .call(function, [$0, $1]) }
     } else {
       value.term = .call(function, [value.term])
+    }
+    if function == .softmax, !value.positions.isEmpty {
+      return try softmaxOverMemory(values[0], place)
     }
     if function == .softmax, case .number = value.shape {
       throw CellFault(kind: .numberArgument("softmax"), place: place)
@@ -189,6 +217,7 @@ struct ShapeInference {
   ) throws(CellFault) -> TypedValue {
     var dimensions: [DimensionSolver.Dimension] = []
     var parts: [TypedTerm] = []
+    var positions: Set<String> = []
     for term in terms {
       let value = try elementwise(term)
       guard case .vector(let dimension) = value.shape else {
@@ -196,93 +225,12 @@ struct ShapeInference {
       }
       dimensions.append(dimension)
       parts.append(value.term)
+      positions.formUnion(value.positions)
     }
-    return TypedValue(
-      term: .concatenation(parts), shape: .vector(solver.sum(dimensions)), place: place)
-  }
-
-  // MARK: Products
-
-  /// Decides a chain of factors: products with matrices first, where a vector stands behind one
-  /// (`W x`), then where one stands before it (`x W`), then the rest element by element.
-  private mutating func product(
-    _ factors: [CellTerm.Factor], _ place: CellPlace
-  ) throws(CellFault) -> TypedValue {
-    var values: [(mark: ProductMark, value: TypedValue)] = []
-    for factor in factors { values.append((factor.mark, try typed(factor.term))) }
-    while let index = values.indices.dropLast().last(where: { index in
-      values[index].value.isMatrix && values[index + 1].value.isVector
-        && values[index + 1].mark != .elementwise && !values[index + 1].value.isRow
-    }) {
-      let made = try multiply(matrix: values[index].value, values[index + 1].value, isLeft: true)
-      values[index] = (values[index].mark, made)
-      values.remove(at: index + 1)
-    }
-    while let index = values.indices.dropFirst().first(where: { index in
-      values[index].value.isMatrix && values[index - 1].value.isVector
-        && values[index].mark != .elementwise
-    }) {
-      let made = try multiply(matrix: values[index].value, values[index - 1].value, isLeft: false)
-      values[index - 1] = (values[index - 1].mark, made)
-      values.remove(at: index)
-    }
-    var result = values[0].value
-    for (mark, value) in values.dropFirst() {
-      result = try pair(result, mark, value)
-    }
-    result.place = place
-    return result
-  }
-
-  private mutating func multiply(
-    matrix: TypedValue, _ vector: TypedValue, isLeft: Bool
-  ) throws(CellFault) -> TypedValue {
-    let start = isLeft ? matrix.place.range.start : vector.place.range.start
-    let end = isLeft ? vector.place.range.end : matrix.place.range.end
-    var place = matrix.place
-    place.range = SourceRange(start: start, end: end)
-    guard case .matrix(let name, let rows, let columns, let isTransposed) = matrix.shape,
-      case .vector(let length) = vector.shape
-    else {
-      throw CellFault(kind: .noProduct(left: matrix.text, right: vector.text), place: place)
-    }
-    // x W takes the rows of W; so does Wᵀ x.
-    let takesRows = isLeft == isTransposed
-    guard solver.unify(length, takesRows ? rows : columns) else {
-      throw CellFault(
-        kind: .noSizes(
-          left: isLeft ? matrix.text : vector.text, right: isLeft ? vector.text : matrix.text),
-        place: place)
-    }
-    return TypedValue(
-      term: .product(matrix: name, vector.term, isTransposed: takesRows),
-      shape: .vector(takesRows ? columns : rows), place: place)
-  }
-
-  private mutating func pair(
-    _ a: TypedValue, _ mark: ProductMark, _ b: TypedValue
-  ) throws(CellFault) -> TypedValue {
-    var place = a.place
-    place.range.end = b.place.range.end
-    guard !a.isMatrix, !b.isMatrix else {
-      throw CellFault(kind: .noProduct(left: a.text, right: b.text), place: place)
-    }
-    guard a.isVector, b.isVector else { return try join(a, b, place) { .multiply($0, $1) } }
-    if a.isRow, !b.isRow, mark != .elementwise {
-      var inner = try join(a, b, place) { .inner($0, $1) }
-      inner.shape = .number
-      return inner
-    }
-    if mark == .juxtaposed {
-      throw CellFault(kind: .ambiguousProduct(left: a.text, right: b.text), place: place)
-    }
-    if case .marked("\\cdot") = mark {
-      notes.append(
-        Diagnostic(
-          .note, in: place.source, at: place.range,
-          message: "\\cdot between the vectors \(a.text) and \(b.text) is read as elementwise",
-          why: "an inner product would make a number", fix: "write \\odot"))
-    }
-    return try join(a, b, place) { .multiply($0, $1) }
+    let value = TypedValue(
+      term: .concatenation(parts), shape: .vector(solver.sum(dimensions)), positions: positions,
+      place: place)
+    try checkOnePosition(value)
+    return value
   }
 }

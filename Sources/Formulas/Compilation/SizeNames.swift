@@ -16,6 +16,10 @@ struct SizeNames: Sendable {
     name(roles.states, "hidden")
     let states = Set(roles.states)
     name(roles.outputs.filter { !states.contains($0) }, "output")
+    name(roles.memory.memories, "memory")
+    for (symbol, term) in shapes.definitions where roles.memory.scores.contains(symbol) {
+      nameHidden((roles.parameters + shapes.definitions.map(\.name)).filter(term.leaves.contains))
+    }
     for (symbol, _) in shapes.definitions { nameRest(symbol) }
     for symbol in roles.parameters { nameRest(symbol) }
   }
@@ -31,6 +35,15 @@ struct SizeNames: Sendable {
           add(plain, to: dimension)
         }
       }
+    }
+  }
+
+  /// The length inside of a score, `v^\top \tanh(W s_{t-1} + U h_i)` or `q_t^\top k_i`, that is no
+  /// input's, state's or memory's.
+  private mutating func nameHidden(_ symbols: [String]) {
+    for dimension in symbols.flatMap({ shapes[$0] ?? [] }).flatMap(solver.parts)
+    where aliases[dimension] == nil && !names.contains("attention") {
+      add("attention", to: dimension)
     }
   }
 
@@ -66,16 +79,23 @@ struct SizeNames: Sendable {
     let found = Roles(roles)
     for occurrence in roles.occurrences where seen.insert(occurrence.use.name).inserted {
       let name = occurrence.use.name
-      let role = found.role(name)
+      let role = found.role(name, shapes)
+      let isOverMemory = roles.memory.names.contains(name)
       symbols.append(
         CellSymbol(
           name: name,
-          latex: role == .parameter ? occurrence.use.latex : occurrence.use.latex(at: 0),
-          role: role, shape: (shapes.shapes[name] ?? []).map(size),
+          latex: Self.latex(occurrence.use, role),
+          role: role,
+          shape: (isOverMemory ? [.memoryLength] : []) + (shapes.shapes[name] ?? []).map(size),
           path: occurrence.place.source.path,
           location: occurrence.place.source.location(occurrence.place.range.start)))
     }
     return symbols
+  }
+
+  private static func latex(_ use: SymbolUse, _ role: CellSymbol.Role) -> String {
+    if use.position != nil { return use.positionedLatex }
+    return [.parameter, .featureCount].contains(role) ? use.latex : use.latex(at: 0)
   }
 }
 
@@ -91,7 +111,8 @@ private struct Roles {
     (states, inputs, outputs) = (Set(roles.states), Set(roles.inputs), Set(roles.outputs))
   }
 
-  func role(_ name: String) -> CellSymbol.Role {
+  func role(_ name: String, _ shapes: ShapeInference) -> CellSymbol.Role {
+    if let role = roles.memory.role(name, shapes) { return role }
     if states.contains(name) { return .state }
     if inputs.contains(name) { return .input }
     if outputs.contains(name) { return .output }

@@ -16,6 +16,7 @@ struct SymbolReader {
   let source: SourceFragment
   /// The step that the equation is written for, where it is written for one.
   var step: Int?
+  var positions = PositionIndices()
 
   private func fault(_ kind: CellFault.Kind, _ range: SourceRange) -> CellFault {
     CellFault(kind: kind, place: CellPlace(source: source, range: range))
@@ -83,6 +84,7 @@ struct SymbolReader {
     for part in text.parts {
       if let offset = timeOffset(part) {
         reading.use.time = .offset(offset)
+      } else if try readPosition(part, node, into: &reading) {
       } else if part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == "_" }) {
         names.append(part)
       } else {
@@ -115,6 +117,7 @@ struct SymbolReader {
     for part in text.parts {
       if let offset = timeOffset(part) {
         reading.use.time = .offset(offset)
+      } else if try readPosition(part, node, into: &reading) {
       } else if let layer = LayerIndex(part) {
         reading.use.layer = layer
       } else if part.first?.isASCIILetter == true || text.isBracketed,
@@ -126,6 +129,22 @@ struct SymbolReader {
       }
     }
     label(&reading, names, "^")
+  }
+
+  /// Takes an index that runs over a memory; whether it is one.
+  private func readPosition(
+    _ part: String, _ node: FormulaNode, into reading: inout Reading
+  ) throws(CellFault) -> Bool {
+    guard let (letter, hasTime) = positions.position(part) else { return false }
+    if hasTime { reading.use.time = .offset(0) }
+    guard positions.known.contains(letter) else {
+      guard reading.use.time != .none else { return false }
+      throw fault(
+        .unboundPosition(symbol: reading.use.latex(at: 0, beside: letter), index: letter),
+        node.range)
+    }
+    reading.use.position = letter
+    return true
   }
 
   /// The steps from now, told from `t` or from the number of the step itself.

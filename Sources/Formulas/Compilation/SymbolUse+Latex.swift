@@ -20,6 +20,22 @@ extension SymbolUse {
     return "\(start)_{\(index),\(time)}\(end)"
   }
 
+  /// The symbol with its time and an index over a memory: `\alpha_{ti}`; `h_i` without a time.
+  func latex(at offset: Int?, beside position: String) -> String {
+    if offset == 0, partsAtIndex == nil { return "\(latex)_{t\(position)}" }
+    let timed = offset.map { latex(at: $0) } ?? latex
+    guard timed.hasSuffix("}"), timed.contains("_{") else {
+      let index = String(timed.split(separator: "_").dropFirst().joined())
+      let base = index.isEmpty ? timed : String(timed.dropLast(index.count + 1))
+      let joined = index.isEmpty ? position : "\(index),\(position)"
+      return joined.count == 1 ? "\(base)_\(joined)" : "\(base)_{\(joined)}"
+    }
+    return "\(timed.dropLast()),\(position)}"
+  }
+
+  /// Whether the symbol has one value for each step of a memory, the same at every time.
+  var isOverMemory: Bool { position != nil && time == .none }
+
   /// What stands before the symbol's own index, the index, and what stands behind it.
   private var partsAtIndex: (start: Substring, index: Substring, end: Substring)? {
     var depth = 0

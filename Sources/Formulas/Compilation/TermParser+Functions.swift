@@ -24,6 +24,9 @@ extension TermParser {
   }
 
   func unknownFunction(_ name: String, _ range: SourceRange) -> CellFault {
+    if !positions.known.isEmpty, !Self.functionLetters.contains(name) {
+      return fault(.unwrittenScore(name), range)
+    }
     let known = CellFunction.allCases.map(\.rawValue)
     // One letter is near to every other.
     let nearest = name.count > 2 ? nearestName(to: name, among: known) : nil

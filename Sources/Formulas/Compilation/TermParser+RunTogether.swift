@@ -6,7 +6,7 @@ extension TermParser {
   /// The symbol that a node is; of names that run together the rewrite is told.
   func reading(_ node: FormulaNode) throws(CellFault) -> SymbolReader.Reading? {
     do throws(CellFault) {
-      return try SymbolReader(source: source, step: step).symbol(node)
+      return try SymbolReader(source: source, step: step, positions: positions).symbol(node)
     } catch {
       throw separated(error, node)
     }

@@ -14,11 +14,15 @@ struct TermParser {
   var depth: Int
   /// The step that the equation is written for, where it is written for one.
   let step: Int?
+  /// The indices over a memory that may be used here.
+  var positions: PositionIndices
 
   init(
     nodes: [FormulaNode], source: SourceFragment, functions: [String: CellFunction],
-    fallback: SourceRange, depth: Int = 0, step: Int? = nil
+    fallback: SourceRange, depth: Int = 0, step: Int? = nil,
+    positions: PositionIndices = PositionIndices()
   ) {
+    self.positions = positions
     self.depth = depth
     self.step = step
     self.nodes = RowSplitter.flat(nodes).filter { !$0.isSpace }
@@ -71,7 +75,7 @@ struct TermParser {
   func inner(_ nodes: [FormulaNode], _ range: SourceRange) throws(CellFault) -> CellTerm {
     var parser = TermParser(
       nodes: nodes, source: source, functions: functions, fallback: range, depth: depth,
-      step: step)
+      step: step, positions: positions)
     return try parser.whole()
   }
 
@@ -182,6 +186,7 @@ struct TermParser {
       position += 1
       return term(.call(.exp, [try inner([upper], upper.range)]), node.range)
     }
+    if node.scriptBase?.symbolText == "∑" { return try sumOverMemory(node) }
     if node.isBar { return try magnitude() }
     if node.isDoubleBar { return try norm() }
     if let call = try call() { return call }

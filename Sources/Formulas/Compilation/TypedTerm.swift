@@ -18,6 +18,14 @@ indirect enum TypedTerm: Hashable, Sendable {
   case call(CellFunction, [TypedTerm])
   case concatenation([TypedTerm])
   case square(TypedTerm)
+  case overMemory(MemoryFunction, TypedTerm)
+}
+
+/// What is done with the values that a term has for each step of a memory.
+enum MemoryFunction: Hashable, Sendable {
+  case sum, softmax
+  /// How many features a value has, of all steps the same.
+  case featureCount
 }
 
 /// A typed term with its shape.
@@ -33,6 +41,8 @@ struct TypedValue: Sendable {
   var shape: Shape
   /// Whether a transposition sign made the vector a row.
   var isRow = false
+  /// The indices over a memory that the value has: with one, it is a value for each step.
+  var positions: Set<String> = []
   var place: CellPlace
 
   var text: String { place.source.text(place.range) }

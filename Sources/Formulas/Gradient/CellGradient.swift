@@ -83,6 +83,7 @@ package struct CellGradient {
       }
     case .square(let a):
       follow(a, .times(gradient, .value(.multiply(.number(2), a))), in: name)
+    case .overMemory: preconditionFailure("a cell that reads a memory has no derived gradient")
     case .call(let function, let arguments):
       followCall(function, arguments, gradient, in: name, result: result ?? term)
     }

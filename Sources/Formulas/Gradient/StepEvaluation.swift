@@ -69,31 +69,12 @@ struct StepEvaluation {
     case .concatenation(let terms): return try Tensor.cat(terms.map { try value($0, at: t) }, -1)
     case .square(let a): return try value(a, at: t).square()
     case .call(let function, let arguments):
-      return try call(function, try arguments.map { try value($0, at: t) })
+      return try function.value(try arguments.map { try value($0, at: t) })
+    case .overMemory: preconditionFailure("a cell that reads a memory has no derived gradient")
     }
   }
 
   func rowSum(_ tensor: Tensor) throws -> Tensor {
     try tensor.sum(dimensions: [-1], keepDimensions: true)
-  }
-
-  private func call(_ function: CellFunction, _ arguments: [Tensor]) throws -> Tensor {
-    let x = arguments[0]
-    switch function {
-    case .tanh: return try x.tanh()
-    case .sigmoid: return try x.sigmoid()
-    case .relu: return try x.relu()
-    case .softmax: return try x.softmax(-1)
-    case .exp: return try x.exp()
-    case .log: return try x.log()
-    case .sqrt: return try x.sqrt()
-    case .abs: return try x.abs()
-    case .softplus: return try x.softplus()
-    case .gelu: return try x.gelu()
-    case .swish: return try x * x.sigmoid()
-    case .identity: return x
-    case .maximum: return try x.maximum(arguments[1])
-    case .minimum: return try x.minimum(arguments[1])
-    }
   }
 }

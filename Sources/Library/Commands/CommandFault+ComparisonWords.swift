@@ -27,6 +27,18 @@ extension CommandFault {
         "\(function)() takes equations that go one way; these look both at t-1 and at t+1",
         "give it the equations of one direction"
       )
+    case .memoryStacked(let parameter, let memory):
+      (
+        .valueError,
+        "formula() got \(parameter), but the equations read a memory, \(memory), and are one layer",
+        "leave it out, or put the cell on top of another network"
+      )
+    case .readsMemory(let function, let memory):
+      (
+        .valueError,
+        "\(function)() takes equations of an input and states; these read a memory, \(memory), too",
+        "leave the attention out, with what it gives as a part of the input: [x_t, c_t]"
+      )
     default: nil
     }
   }

@@ -93,6 +93,8 @@ package enum CommandFault: Error, Hashable {
   case layersStated(parameter: String)
   case severalLayers(function: String, what: String)
   case bothDirections(function: String)
+  case memoryStacked(parameter: String, memory: String)
+  case readsMemory(function: String, memory: String)
   case gradientDiffers(parameter: String, difference: Double)
   case comparedClasses([String])
   case notComparable(typeName: String)

@@ -110,7 +110,9 @@ extension FormulaCommands {
     }
     let free = ["f", "g", "phi"].filter { functions[$0] == nil }
     let assumed = functions.merging(free.map { ($0, .tanh) }) { known, _ in known }
-    guard let equations = cell(assumed), !equations.isBidirectional else { return nil }
+    guard let equations = cell(assumed), !equations.isBidirectional, equations.memory == nil else {
+      return nil
+    }
     var context = ClaimContext(equations: equations, loss: reader.loss)
     for letter in free where cell(assumed.filter { $0.key != letter }) == nil {
       context.assumed[letter] = .tanh

@@ -14,7 +14,7 @@ extension FormulaCommands {
     ) { [self] (arguments, context) in
       try checkOneLayer(arguments.receiver, function: "code")
       let (equations, sizes) = try equations(of: arguments.receiver, context)
-      try checkOneDirection(equations, function: "code")
+      try checkOneRun(equations, function: "code")
       let wanted = try arguments.string("language")
       guard let language = ListingLanguage(rawValue: wanted) else {
         throw CommandFault.unknownName(
@@ -40,7 +40,7 @@ extension FormulaCommands {
     ) { [self] (arguments, context) in
       try checkOneLayer(arguments.receiver, function: "gradient")
       let equations = try equations(of: arguments.receiver, context).equations
-      try checkOneDirection(equations, function: "gradient")
+      try checkOneRun(equations, function: "gradient")
       let gradient = CellGradient(equations)
       let differences = try reading(context) { () throws(CellFaults) in try gradient.verify() }
       let worst = differences.max { $0.difference < $1.difference }

@@ -53,7 +53,7 @@ extension FormulaCommands {
     }
     for (place, entry) in given.enumerated() where networks[place] == nil && entry.kind == nil {
       let (equations, _) = try equations(of: entry.value, context)
-      try checkOneDirection(equations, function: "same")
+      try checkOneRun(equations, function: "same")
       let name = name(of: entry, at: place, among: given)
       networks[place] = try reading(context) { () throws(CellFaults) in
         try ComparedNetwork(equations, name: name, sizes: sizes ?? [:])
@@ -83,6 +83,8 @@ extension FormulaCommands {
       return ComparedNetwork(
         layer, name: name(of: entry, at: place, among: given), dropout: layer.dropout)
     case is BidirectionalGraphLayer: throw CommandFault.bothDirections(function: "same")
+    case let layer as MemoryLayer:
+      throw CommandFault.readsMemory(function: "same", memory: layer.cell.memory.latex)
     case .some: throw CommandFault.notComparable(typeName: entry.value.plainTypeName)
     case nil:
       guard entry.kind != nil || entry.value.asString != nil else {

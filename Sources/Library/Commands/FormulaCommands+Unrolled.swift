@@ -38,10 +38,15 @@ extension FormulaCommands {
     case let layer as BidirectionalGraphLayer:
       return Unrolling(
         ahead: layer.forwardGraph, behind: layer.backwardGraph, joined: layer.joinedGraph)
+    case let layer as MemoryLayer:
+      throw CommandFault.readsMemory(function: "unrolled", memory: layer.cell.memory.latex)
     case .some: throw CommandFault.notComparable(typeName: value.plainTypeName)
     case nil: break
     }
     let equations = try drawnEquations(of: value, context)
+    if let memory = equations.memory {
+      throw CommandFault.readsMemory(function: "unrolled", memory: memory)
+    }
     return try reading(context) { () throws(CellFaults) in
       try Unrolling(equations, sizes: [:])
     }

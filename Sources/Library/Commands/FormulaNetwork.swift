@@ -16,6 +16,14 @@ struct FormulaNetwork {
     _ commands: FormulaCommands, _ context: Context, generator: RandomGenerator
   ) throws {
     let batchFirst = try arguments.bool("batch_first")
+    if equations.memory != nil {
+      let cell = try commands.reading(context) { () throws(CellFaults) in
+        try equations.compileOverMemory(sizes: sizes)
+      }
+      (symbols, notes) = (cell.symbols, equations.notes)
+      layer = try MemoryLayer(cell, batchFirst: batchFirst, generator: generator)
+      return
+    }
     if equations.isBidirectional {
       let cell = try commands.reading(context) { () throws(CellFaults) in
         try equations.compileBothWays(sizes: sizes)
@@ -59,6 +67,9 @@ extension FormulaCommands {
     if try arguments.bool("bidirectional") { given.append("bidirectional") }
     guard let first = given.first else { return }
     if equations.isBidirectional { throw CommandFault.directionsStated(parameter: first) }
+    if let memory = equations.memory {
+      throw CommandFault.memoryStacked(parameter: first, memory: memory)
+    }
     if equations.layerCount != nil { throw CommandFault.layersStated(parameter: first) }
   }
 
@@ -69,8 +80,11 @@ extension FormulaCommands {
     }
   }
 
-  /// Refuses equations that need a run from either end of a sequence.
-  func checkOneDirection(_ equations: CellEquations, function: String) throws {
+  /// Refuses equations that need a run from either end of a sequence, or read a memory.
+  func checkOneRun(_ equations: CellEquations, function: String) throws {
+    if let memory = equations.memory {
+      throw CommandFault.readsMemory(function: function, memory: memory)
+    }
     if equations.isBidirectional { throw CommandFault.bothDirections(function: function) }
   }
 }

@@ -37,7 +37,8 @@ private var forward: BuiltinFunction {
   ) { (arguments, _) in
     guard let layer = try arguments.module().body as? BidirectionalGraphLayer else { return .none }
     let input = try arguments.tensor("input", of: "BidirectionalFormulaCell")
-    let given = try givenStates(arguments, layer.states, count: 1, batchFirst: layer.batchFirst)
+    let given = try givenStates(
+      arguments, layer.states.map { ($0.name, $0.size) }, count: 1, batchFirst: layer.batchFirst)
     let result = try layer.forward(input, states: given?.map { try $0.squeeze(0) })
     let states = try result.states.map { try $0.unsqueeze(0) }
     return Value(tuple: [Value(result.outputs[0]), stateValue(states)])

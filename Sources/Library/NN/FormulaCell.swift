@@ -1,3 +1,4 @@
+import Formulas
 import Interpreter
 import RNN
 import Tensors
@@ -52,15 +53,19 @@ private var forward: BuiltinFunction {
   ) { (arguments, _) in
     guard let layer = try arguments.module().body as? GraphLayer else { return .none }
     let states = try givenStates(
-      arguments, layer.graph.states, count: layer.places.count, batchFirst: layer.batchFirst)
+      arguments, layer.graph.states.map { ($0.name, $0.size) }, count: layer.places.count,
+      batchFirst: layer.batchFirst)
     return try runStacked(layer, arguments, states, of: "FormulaCell")
   }
 }
 
 /// The states that a cell gave, under the names of the equations; each of so many layers and
 /// directions.
+///
+/// - Parameter place: The place of the state among the call's arguments.
 func givenStates(
-  _ arguments: Arguments, _ states: [CellGraph.State], count: Int, batchFirst: Bool
+  _ arguments: Arguments, _ states: [(name: String, size: Int)], count: Int, batchFirst: Bool,
+  of function: String = "FormulaCell", at place: Int = 2
 ) throws -> [Tensor]? {
   let value = arguments["state"]
   let names = states.map(\.name)
@@ -77,7 +82,7 @@ func givenStates(
       : "a tuple of \(names.count) Tensors, (\(names.joined(separator: ", ")))"
     throw Raise(
       .typeError,
-      "FormulaCell(): argument 'state' (position 2) must be \(wanted), "
+      "\(function)(): argument 'state' (position \(place)) must be \(wanted), "
         + "not \(value.plainTypeName)")
   }
   for (tensor, state) in zip(given, states) {
@@ -121,8 +126,11 @@ extension CellLibrary {
   /// A compiled cell as an `nn.Module` of cells; its parameters become attributes.
   package func moduleValue(wrapping layer: Module, in context: Context) -> Value {
     let type =
-      layer is BidirectionalGraphLayer
-      ? bidirectionalCellType(self, in: context) : formulaCellType(self, in: context)
+      switch layer {
+      case is BidirectionalGraphLayer: bidirectionalCellType(self, in: context)
+      case is MemoryLayer: attentionCellType(self, in: context)
+      default: formulaCellType(self, in: context)
+      }
     let object = InstanceObject(of: type, payload: layer)
     ModuleInstance(object)?.adoptTensors(self)
     return .instance(object)

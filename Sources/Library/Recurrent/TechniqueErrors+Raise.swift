@@ -9,7 +9,7 @@ extension AlignmentError: RaisableError {
     switch self {
     case .maskType, .tensorType: Raise(.typeError, message, fix: remedy)
     case .size, .unequalSizes, .hiddenSize, .dimensions, .features, .extent, .maskShape,
-      .nothingToAttend, .length:
+      .batch, .nothingToAttend, .length:
       Raise(.valueError, message, fix: remedy)
     }
   }

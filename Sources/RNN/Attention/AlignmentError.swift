@@ -12,6 +12,8 @@ public enum AlignmentError: Error, Hashable, Sendable {
   case features(tensor: String, wanted: Int, got: [Int])
   /// A tensor whose sequences or steps are not those of the tensor that it belongs to.
   case extent(tensor: String, wanted: [Int], got: [Int], other: String)
+  /// A tensor with another number of sequences than the input.
+  case batch(tensor: String, wanted: Int, got: Int)
   /// Queries, keys or values that are not of a floating-point type.
   case tensorType(tensor: String, got: String)
   case maskShape(wanted: [[Int]], got: [Int])
@@ -42,6 +44,8 @@ extension AlignmentError: CustomStringConvertible {
       "\(tensor) must have \(wanted) features in the last dimension, got \(got)"
     case .extent(let tensor, let wanted, let got, let other):
       "\(tensor) must begin with the sizes \(wanted) as the \(other) do, got \(got)"
+    case .batch(let tensor, let wanted, let got):
+      "\(tensor) must have as many sequences as the input, \(wanted), got \(got)"
     case .tensorType(let tensor, let got): "\(tensor) must be of a floating-point type, got \(got)"
     case .maskShape(let wanted, let got):
       "mask must have the shape \(wanted.map { "\($0)" }.joined(separator: " or ")), got \(got)"
@@ -60,7 +64,7 @@ extension AlignmentError: CustomStringConvertible {
     case .hiddenSize(_, false): "leave hidden_size out"
     case .maskType: "write mask != 0, or tokens != padding"
     case .nothingToAttend: "leave at least one True in each row of the mask"
-    case .size, .dimensions, .features, .extent, .tensorType, .maskShape, .length: nil
+    case .size, .dimensions, .features, .extent, .batch, .tensorType, .maskShape, .length: nil
     }
   }
 }

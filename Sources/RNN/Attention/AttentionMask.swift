@@ -18,7 +18,7 @@ public func paddingMask(lengths: [Int], steps: Int? = nil) throws -> Tensor {
 /// The weights of scores `[B, S, T]`: a softmax over the steps that the mask leaves.
 ///
 /// - Parameter mask: `[B, T]` or `[B, S, T]` of bool, true where a step is read.
-func attentionWeights(_ scores: Tensor, mask: Tensor?) throws -> Tensor {
+package func attentionWeights(_ scores: Tensor, mask: Tensor?) throws -> Tensor {
   guard let mask else { return try scores.softmax(2) }
   guard mask.dtype == .bool else {
     throw AlignmentError.maskType(got: "torch.\(mask.dtype.rawValue)")

@@ -82,7 +82,7 @@ public enum Initialization {
   }
 
   /// A new parameter of a recurrent layer: U(±1/√H), biases too.
-  static func recurrent(
+  package static func recurrent(
     shape: [Int], hiddenSize: Int, generator: RandomGenerator
   ) throws -> Tensor {
     let tensor = try Tensor.zeros(shape)
