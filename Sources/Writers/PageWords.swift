@@ -31,7 +31,8 @@ extension PageWords {
     callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记",
     roles: [
       "input": "输入", "state": "状态", "parameter": "参数", "output": "输出",
-      "intermediate value": "中间量",
+      "intermediate value": "中间量", "memory": "记忆序列", "score": "得分",
+      "weight over the memory": "注意力权重", "number of features": "特征数",
     ],
     failures: { "\($0) 个单元失败" })
 }

@@ -168,3 +168,14 @@ func `attention without a state reads by the query that is its input`(_ latex: S
       "v", "W_s", "U", "W", "R", "b", "W_i", "b_i",
     ])
 }
+
+@Test func `symbols over a memory are found where they stand, with any index`() {
+  let formula = Formula.parse(#"c_t = \sum_i \alpha_{ti} h_i + b_j, \alpha_{tj}"#)
+
+  let places = formula.places(ofSymbols: ["c", "alpha", "h", "b_j"])
+
+  #expect(
+    places.map { "\($0.key.start.column) \($0.value)" }.sorted() == [
+      "1 c", "14 alpha", "26 h", "32 b_j", "37 alpha",
+    ])
+}

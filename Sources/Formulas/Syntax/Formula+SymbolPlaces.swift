@@ -6,7 +6,10 @@ extension Formula {
   ///
   /// - Parameter names: The symbols looked for, as `CellSymbol.name` has them.
   package func places(ofSymbols names: Set<String>) -> [SourceRange: String] {
-    var search = SymbolSearch(reader: SymbolReader(source: source), names: names)
+    let overMemory = SymbolReader(
+      source: source, positions: PositionIndices([self]).allKnown)
+    var search = SymbolSearch(
+      readers: [overMemory, SymbolReader(source: source)], names: names)
     search.look(in: nodes)
     return search.places
   }
@@ -14,7 +17,8 @@ extension Formula {
 
 /// A walk over nodes that stops at each symbol it knows.
 private struct SymbolSearch {
-  let reader: SymbolReader
+  /// The first reads indices over a memory as such, the second as parts of names.
+  let readers: [SymbolReader]
   let names: Set<String>
   var places: [SourceRange: String] = [:]
 
@@ -23,7 +27,8 @@ private struct SymbolSearch {
   }
 
   private mutating func look(at node: FormulaNode) {
-    if let name = (try? reader.symbol(node))?.use.name, names.contains(name) {
+    let read = readers.lazy.compactMap { (try? $0.symbol(node))?.use.name }
+    if let name = read.first(where: names.contains) {
       places[node.range] = name
     } else {
       look(in: node.parts)
