@@ -132,7 +132,7 @@ private func sizeFaults(_ latex: String, _ sizes: [String: Int]) throws -> [Stri
       1 | h_t = \tanh(W x_{ht-1} + h_{t-1})
                           ^~~~~~
       why: an index is a name, or the time t, t-1 or t+1
-      fix: put commas between parts: x_{hh, t-1}
+      fix: put a comma before the time: x_{h, t-1}
       """#
     ])
 }

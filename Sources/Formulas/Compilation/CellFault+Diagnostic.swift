@@ -11,7 +11,8 @@ extension CellFault {
   typealias Words = (message: String, why: String?, fix: String?)
 
   private var words: Words {
-    readingWords ?? indexWords ?? memoryWords ?? layerWords ?? functionWords ?? roleWords
+    readingWords ?? notationWords ?? indexWords ?? memoryWords ?? layerWords ?? functionWords
+      ?? roleWords
       ?? shapeWords
       ?? sizeWords ?? ("this can't be compiled", nil, nil)
   }
@@ -108,7 +109,7 @@ extension CellFault {
       (
         "the index '\(index)' of \(symbol) is not understood",
         "an index is a name, or the time t, t-1 or t+1",
-        "put commas between parts: \(symbol)_{hh, t-1}"
+        Self.mend(ofIndex: index, of: symbol)
       )
     case .unreadSuperscript(let text, let symbol):
       (
@@ -147,6 +148,21 @@ extension CellFault {
       )
     default: nil
     }
+  }
+
+  private static func mend(ofIndex index: String, of symbol: String) -> String {
+    let time = index.indices.first {
+      $0 > index.startIndex && String(index[$0...]).timeOffset != nil
+    }
+    if let time, index[..<time].allSatisfy(\.isASCIILetter) {
+      return "put a comma before the time: \(symbol)_{\(index[..<time]), \(index[time...])}"
+    }
+    if let letter = index.first, letter.isASCIILetter, letter != "t",
+      "t\(index.dropFirst())".timeOffset != nil
+    {
+      return "call the time t: \(symbol)_{t\(index.dropFirst())}"
+    }
+    return "write a name as the index, or give the value a symbol of its own"
   }
 
   private var layerWords: Words? {

@@ -84,6 +84,10 @@ package struct CellFault: Error, Hashable, Sendable {
     case sizeConflict(String, Int, String, Int)
     case sizeRange(String, Int)
     case graph(String)
+    case squaredBars(String, inner: String)
+    case loneDiagonal(String)
+    case sizeUnderRoot(symbol: String)
+    case stackCount(left: Int, right: Int)
   }
 
   package var kind: Kind

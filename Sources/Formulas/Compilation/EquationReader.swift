@@ -49,6 +49,7 @@ struct EquationReader {
   ) throws(CellFault) -> [CellEquation] {
     let row = EquationRow(row, source)
     guard let whole = row.range else { return [] }
+    if let stack = try StackedRow(row) { return try equations(stack, row) }
     let sides = row.sides
     guard sides.count > 1 else { throw expressionFault(row.nodes, whole, source) }
     if let claim = StatementKind(row.nodes, source).claim {
@@ -67,6 +68,7 @@ struct EquationReader {
       noteClasses(softmax, first.0, row.place(whole))
       return [CellEquation(left: softmax.left, leftPlace: first.1, right: softmax.right)]
     }
+    if row.isStepTold { noteStep(first.0, row) }
     let known = positions.knowing(first.0.position)
     let right = try term(sides[sides.count - 1], row, known)
     var made = [CellEquation(left: first.0, leftPlace: first.1, right: right)]
@@ -85,6 +87,53 @@ struct EquationReader {
       made.append(CellEquation(left: symbol.0, leftPlace: symbol.1, right: right))
     }
     return made
+  }
+
+  /// An equation for each symbol of a column.
+  private mutating func equations(
+    _ stack: StackedRow, _ row: EquationRow
+  ) throws(CellFault) -> [CellEquation] {
+    var cut: [SymbolUse] = []
+    let made = try stack.entries.tryMap { entry throws(CellFault) in
+      guard let (symbol, place) = try definedSymbol(entry.symbol, row) else {
+        throw row.fault(.notADefinition(source(entry.symbol, row)), entry.symbol)
+      }
+      var value = try term(entry.value, row, positions)
+      if stack.isCut {
+        cut = value.cutNames
+        value = value.cut(symbol.name)
+      }
+      return CellEquation(left: symbol, leftPlace: place, right: value)
+    }
+    if !cut.isEmpty { noteCut(cut, made, row) }
+    return made
+  }
+
+  private mutating func noteStep(_ symbol: SymbolUse, _ row: EquationRow) {
+    guard let step = row.step else { return }
+    notes.append(
+      Diagnostic(
+        .note, in: row.source, at: row.range(of: row.sides[0]),
+        message: "the equation of step \(step) is read for every step",
+        why: "it takes \(symbol.letter) from step \(step - 1) and the input of step \(step)",
+        fix: "write t for \(step), and t-1 for \(step - 1)"))
+  }
+
+  private func source(_ side: EquationRow.Side, _ row: EquationRow) -> String {
+    row.source.text(row.range(of: side))
+  }
+
+  private mutating func noteCut(
+    _ parameters: [SymbolUse], _ equations: [CellEquation], _ row: EquationRow
+  ) {
+    for parameter in parameters {
+      let parts = equations.map { parameter.latex(index: $0.left.name) }
+      notes.append(
+        Diagnostic(
+          .note, in: row.source, at: row.range(of: row.sides[0]),
+          message: "\(parameter.latex) is read as \(parts.joined(separator: ", "))",
+          why: "each symbol of the column has rows of its own in it"))
+    }
   }
 
   private func term(

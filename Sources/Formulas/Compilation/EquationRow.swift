@@ -11,12 +11,14 @@ struct EquationRow {
   private(set) var signs: [SourceRange] = []
   /// The step that the row is written for: 2 in `t=2: h₂ = …`.
   let step: Int?
+  /// Whether the step is told from the indices alone.
+  let isStepTold: Bool
 
   init(_ row: [FormulaNode], _ source: SourceFragment) {
     self.source = source
     nodes = RowRemarks.removed(row).filter { !$0.isSpace }
     while let last = nodes.last, last.isEndMark { nodes.removeLast() }
-    step = RowRemarks.step(nodes)
+    let labeled = RowRemarks.step(nodes)
     nodes = Self.unwrapped(RowRemarks.withoutLabel(nodes))
     for node in RowSplitter.flat(nodes) where !node.isSpace {
       if node.isEquals {
@@ -26,6 +28,8 @@ struct EquationRow {
         sides[sides.count - 1].append(node)
       }
     }
+    step = labeled ?? NumberedSteps.step(sides)
+    isStepTold = labeled == nil && step != nil
   }
 
   /// From the first node to the last; none in an empty row.

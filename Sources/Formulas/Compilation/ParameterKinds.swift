@@ -62,6 +62,13 @@ struct ParameterKinds {
       for part in terms { visit(part) }
       makesScore = outside
     case .concatenation(let terms): visitConcatenation(terms, in: term, after: nil)
+    case .call(.sqrt, let terms):
+      if let use = terms.first.flatMap(parameter), !use.isSmallGreek {
+        faults.append(CellFault(kind: .sizeUnderRoot(symbol: use.latex), place: terms[0].place))
+        kinds[use.name] = .number
+      } else {
+        for part in terms { visit(part) }
+      }
     default:
       // A parameter that stands alone in a sum or as an argument is a vector, or a number.
       if let use = parameter(term) {
@@ -92,7 +99,9 @@ struct ParameterKinds {
           (index > 0 && factor.mark != .elementwise)
           || (behind.map { $0 != .elementwise } ?? false)
         note(use, hasMatrixSide ? .matrix : .vector, factor.term.place)
-      } else if isElementwise || makesScore {
+      } else if isElementwise || makesScore || factor.term.isTransposed
+        || (index + 1 < factors.count && factors[index + 1].term.isInnerProduct)
+      {
         note(use, .vector, factor.term.place)
       } else if kinds[use.name] == nil, !CellRoles.isInputName(use.name) {
         faults.append(
@@ -172,6 +181,17 @@ private struct MixedBracket {
 }
 
 extension CellTerm {
+  fileprivate var isTransposed: Bool {
+    if case .transposed = kind { return true }
+    return false
+  }
+
+  /// Whether the term is a product that begins with a row: a number.
+  fileprivate var isInnerProduct: Bool {
+    guard case .product(let factors) = kind else { return false }
+    return factors[0].term.isTransposed
+  }
+
   /// Whether the term is a symbol of a step, or one that is called like an input.
   fileprivate var isVector: Bool {
     switch kind {
@@ -197,5 +217,5 @@ extension SymbolUse {
   var isCapital: Bool { letter.first?.isUppercase == true }
 
   /// Small Greek letters stand for numbers.
-  fileprivate var isSmallGreek: Bool { letter.count > 1 && letter.first?.isLowercase == true }
+  var isSmallGreek: Bool { letter.count > 1 && letter.first?.isLowercase == true }
 }

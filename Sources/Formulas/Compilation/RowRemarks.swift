@@ -58,7 +58,7 @@ enum RowRemarks {
     guard nodes.count > 4, nodes[0].symbolText == "t", nodes[1].isEquals,
       case .number(let digits) = nodes[2].kind, nodes[3].isColon
     else { return nil }
-    return Int(digits)
+    return Int(digits).flatMap { (0...NumberedSteps.maximum).contains($0) ? $0 : nil }
   }
 
   /// The row without a name or a number before its equation: `遗忘门：`, `(1)`,

@@ -1,6 +1,11 @@
 /// Cuts a formula into rows of flat nodes: groups, styles and colors fall away.
 enum RowSplitter {
+  /// The rows, with times in brackets as indices.
   static func rows(_ nodes: [FormulaNode]) -> [[FormulaNode]] {
+    split(TimeBrackets.asIndices(nodes))
+  }
+
+  private static func split(_ nodes: [FormulaNode]) -> [[FormulaNode]] {
     var rows: [[FormulaNode]] = [[]]
     for node in flat(nodes) {
       switch node.kind {
@@ -8,7 +13,7 @@ enum RowSplitter {
       case .table(let table) where table.isRows:
         for row in table.rows {
           rows.append([])
-          for made in self.rows(Array(row.cells.joined())) where !made.isEmpty {
+          for made in split(Array(row.cells.joined())) where !made.isEmpty {
             rows[rows.count - 1] += made
           }
         }
@@ -30,6 +35,16 @@ enum RowSplitter {
       default: [node]
       }
     }
+  }
+
+  /// Whether the first node opens a bracket that the last one closes.
+  static func isOneBracket(_ nodes: [FormulaNode]) -> Bool {
+    var depth = 0
+    for (index, node) in nodes.enumerated() {
+      depth += node.bracketStep
+      if depth <= 0 { return index > 0 && index == nodes.count - 1 }
+    }
+    return false
   }
 
   /// A font over several symbols is a font over each.

@@ -13,11 +13,15 @@ extension SymbolUse {
 
   /// The symbol with its time: `h_{t-1}`, `h_{hh,t}`.
   func latex(at offset: Int) -> String {
-    let time = offset == 0 ? "t" : offset < 0 ? "t\(offset)" : "t+\(offset)"
+    latex(index: offset == 0 ? "t" : offset < 0 ? "t\(offset)" : "t+\(offset)")
+  }
+
+  /// The symbol with an index behind its own.
+  func latex(index added: String) -> String {
     guard let (start, index, end) = partsAtIndex else {
-      return time.count == 1 ? "\(latex)_t" : "\(latex)_{\(time)}"
+      return added.count == 1 ? "\(latex)_\(added)" : "\(latex)_{\(added)}"
     }
-    return "\(start)_{\(index),\(time)}\(end)"
+    return "\(start)_{\(index),\(added)}\(end)"
   }
 
   /// The symbol with its time and an index over a memory: `\alpha_{ti}`; `h_i` without a time.

@@ -8,11 +8,25 @@ extension TermParser {
     let open = nodes[position]
     position += 1
     let argument = try sum()
-    guard let close = peek, close.isBar else {
+    guard let close = peek, close.scriptBase?.isBar ?? close.isBar else {
       throw fault(.unbalanced("|", wanted: "|"), open.range)
     }
     position += 1
+    try checkBars(argument, close, from: open)
     return term(.call(.abs, [argument]), SourceRange(start: open.range.start, end: close.range.end))
+  }
+
+  /// A length is often written with single bars; what stands behind them tells it from a value for
+  /// each element.
+  private func checkBars(
+    _ argument: CellTerm, _ close: FormulaNode, from open: FormulaNode
+  ) throws(CellFault) {
+    guard case .scripts(_, let lower, let upper, _) = close.kind else { return }
+    let range = SourceRange(start: open.range.start, end: close.range.end)
+    guard lower == nil, let upper, case .number("2") = upper.only.kind else {
+      throw notUnderstood(range)
+    }
+    throw fault(.squaredBars(source.text(range), inner: argument.text), range)
   }
 
   /// `\|a\|`, the length of a vector; an index 2 and a square may stand behind it.

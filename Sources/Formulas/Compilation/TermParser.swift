@@ -115,7 +115,10 @@ struct TermParser {
   }
 
   mutating func product() throws(CellFault) -> CellTerm {
-    var factors = [CellTerm.Factor(mark: .juxtaposed, term: try factor())]
+    var factors = [
+      startsDiagonal
+        ? try diagonal(behind: []) : CellTerm.Factor(mark: .juxtaposed, term: try factor())
+    ]
     var quotients = 0
     while let node = peek {
       try checkCount(factors.count, factors[factors.count - 1].term)
@@ -133,6 +136,8 @@ struct TermParser {
       } else if let mark = node.productMark {
         position += 1
         factors.append(.init(mark: mark, term: try factor()))
+      } else if startsDiagonal {
+        factors.append(try diagonal(behind: factors))
       } else if startsFactor(node) {
         try checkBias(before: node)
         try checkIndex(before: node)
@@ -145,6 +150,7 @@ struct TermParser {
   }
 
   func chain(_ factors: [CellTerm.Factor]) -> CellTerm {
+    let factors = withInnerProducts(factors)
     guard factors.count > 1 else { return factors[0].term }
     let range = SourceRange(
       start: factors[0].term.place.range.start,
@@ -156,7 +162,7 @@ struct TermParser {
     if node.bracketStep == 1 { return true }
     if node.bracketStep == -1 || node.isSeparator || node.isEquals { return false }
     if node.isListBar { return false }
-    if node.scriptBase?.isDoubleBar == true { return false }
+    if node.scriptBase?.isListBar == true || node.scriptBase?.isDoubleBar == true { return false }
     return node.symbolText != "+" && node.symbolText != "−"
   }
 
@@ -191,10 +197,8 @@ struct TermParser {
     if node.isDoubleBar { return try norm() }
     if let call = try call() { return call }
     position += 1
+    if let number = try number(node) { return number }
     switch node.kind {
-    case .number(let digits):
-      guard let value = Double(digits) else { throw notUnderstood(node.range) }
-      return term(.number(value), node.range)
     case .fraction(let fraction) where fraction.hasBar:
       let numerator = try inner([fraction.numerator], node.range)
       return term(

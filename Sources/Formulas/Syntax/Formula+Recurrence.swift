@@ -72,7 +72,7 @@ extension Formula {
   package var carriedSymbols: Set<String> {
     let reader = SymbolReader(source: source)
     var names: Set<String> = []
-    var pending = nodes
+    var pending = Array(RowSplitter.rows(nodes).joined())
     while let node = pending.popLast() {
       if let use = (try? reader.symbol(node))?.use, [.offset(-1), .offset(1)].contains(use.time) {
         names.insert(use.name)
