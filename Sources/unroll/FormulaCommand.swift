@@ -19,11 +19,18 @@ struct FormulaCommand: ParsableCommand {
         unroll formula 'h_t = f(W x_t + U h_{t-1})' --function f=tanh
         unroll formula 'h_t = \\tanh(W x_t + U h_{t-1})' --hidden-size 8 --to pytorch
         unroll formula '\\frac{a}{b}' --to mathml
+        unroll formula 'h_t = tanh(W_hh * h_{t-1} + W_xh * x_t)'
         unroll formula - < formula.tex
+
+      A formula without a backslash is plain text where its signs say so: an index of several \
+      letters, a function in plain letters, σ, ⊙, h₁. It is then read line by line.
       """)
 
-  @Argument(help: "The formula as LaTeX; '-' reads it from standard input.")
-  var latex: String
+  @Argument(help: "The formula; '-' reads it from standard input.")
+  var formula: String
+
+  @Flag
+  var reading: FormulaText.Reading?
 
   @Option(
     help: ArgumentHelp(
@@ -75,18 +82,15 @@ struct FormulaCommand: ParsableCommand {
   }
 
   func run() throws {
-    var source = latex == "-" ? standardInput() : latex
-    while source.last?.isNewline == true { source.removeLast() }
-    let formula = Formula.parse(source)
-    formula.diagnostics.forEach { writeError($0.text) }
+    let formulas = try readFormulas()
     switch to {
     case .mathml:
-      writeOutput(formula.mathML(display: true) + "\n")
-      if formula.diagnostics.contains(where: { $0.severity == .error }) {
+      for formula in formulas { writeOutput(formula.mathML(display: true) + "\n") }
+      if formulas.flatMap(\.diagnostics).contains(where: { $0.severity == .error }) {
         throw ExitCode(ExitStatus.failed.rawValue)
       }
     case .table:
-      try withEquations(of: formula) { equations, symbols in
+      try withEquations(of: formulas) { equations, symbols in
         let table = CellSymbolTable(symbols)
         return OutputTable(
           header: table.header, rows: table.rows,
@@ -94,36 +98,49 @@ struct FormulaCommand: ParsableCommand {
         ).terminalText()
       }
     case .gradient:
-      try withEquations(of: formula) { equations, _ throws(CellFaults) in
+      try withEquations(of: formulas) { equations, _ throws(CellFaults) in
         try equations.checkOneRun()
         return CellGradient(equations).latex + "\n"
       }
     case .svg:
-      try withEquations(of: formula) { equations, _ throws(CellFaults) in
+      try withEquations(of: formulas) { equations, _ throws(CellFaults) in
         let unrolling = try Unrolling(equations, sizes: sizes)
         return StepDiagramSVG(StepDiagram(unrolling, steps: 3)).svg + "\n"
       }
     case .swift, .pytorch, .numpy, .latex:
       guard let language = ListingLanguage(rawValue: to.rawValue) else { return }
-      try withEquations(of: formula) { equations, _ throws(CellFaults) in
+      try withEquations(of: formulas) { equations, _ throws(CellFaults) in
         try equations.checkOneRun()
         return equations.code(language, sizes: sizes, name: name)
       }
     }
   }
 
-  /// Prints what the formula's equations give, or the faults that keep them from being a cell.
+  /// The formulas of the text; what is wrong with them is told.
+  private func readFormulas() throws -> [Formula] {
+    do throws(Diagnostic) {
+      let text = try FormulaText(formula, as: reading)
+      if let note = text.note { writeError(note.text) }
+      text.formulas.flatMap(\.diagnostics).forEach { writeError($0.text) }
+      return text.formulas
+    } catch {
+      writeError(error.text)
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
+  }
+
+  /// Prints what the formulas' equations give, or the faults that keep them from being a cell.
   private func withEquations(
-    of formula: Formula, _ text: (CellEquations, [CellSymbol]) throws(CellFaults) -> String
+    of formulas: [Formula], _ text: (CellEquations, [CellSymbol]) throws(CellFaults) -> String
   ) throws {
     do throws(CellFaults) {
-      let equations = try CellEquations([formula], functions: functions, layers: layers)
+      let equations = try CellEquations(formulas, functions: functions, layers: layers)
       let symbols = sizes.isEmpty ? equations.symbols : try equations.sized(sizes)
       equations.notes.forEach { writeError($0.text) }
       writeOutput(try text(equations, symbols))
     } catch {
       // The faults of reading have been told.
-      let told = Set(formula.diagnostics)
+      let told = Set(formulas.flatMap(\.diagnostics))
       let words = error.faults.map(\.commandLineWords)
       let reading = error.diagnostics.dropLast(error.faults.count)
       for diagnostic in reading + words where !told.contains(diagnostic) {
@@ -160,11 +177,14 @@ struct FormulaCommand: ParsableCommand {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     return parts.count == 2 ? (parts[0], parts[1]) : nil
   }
+}
 
-  private func standardInput() -> String {
-    var text = ""
-    while let line = readLine(strippingNewline: false) { text += line }
-    return text
+extension FormulaText.Reading: EnumerableFlag {
+  static func help(for reading: Self) -> ArgumentHelp? {
+    switch reading {
+    case .latex: "Read the formula as LaTeX, whatever its signs."
+    case .plain: "Read the formula as plain text, line by line."
+    }
   }
 }
 

@@ -35,6 +35,79 @@ import Testing
   #expect(cell.graph.parameters.count == 8)
 }
 
+/// Plain text, and what it is in LaTeX.
+@Test(arguments: [
+  (
+    "h_t = tanh(W_hh * h_{t-1} + W_xh * x_t + b_h)   # the state",
+    #"h_t = \tanh(W_{hh} * h_{t-1} + W_{xh} * x_t + b_h)"#
+  ),
+  (
+    "h_t = tanh(W_hh @ h_(t-1)\n  + W_xh @ x_t)\n",
+    #"h_t = \tanh(W_{hh} h_{t-1} + W_{xh} x_t)"#
+  ),
+  (
+    "h_t = alpha * h_{t-1} + (1 - alpha) * sigmoid(\n  W x_t**2)",
+    #"h_t = \alpha * h_{t-1} + (1 - \alpha) * \sigma(W x_t^2)"#
+  ),
+  (
+    "C~_t = ReLU(W_C · [C_{t-1}, x_t])\nC_t = C~_t",
+    #"\tilde{C}_t = \text{ReLU}(W_C \cdot [C_{t-1}, x_t]) \\ C_t = \tilde{C}_t"#
+  ),
+  ("h0 = 0\nh_t = W1 x_t + U_{h1} h_{t-1}", #"h_t = W_1 x_t + U_{h1} h_{t-1}"#),
+  (
+    "h(t) = tanh(W_xh x(t) + W_hh h(t-1))", #"h_t = \tanh(W_{xh} x_t + W_{hh} h_{t-1})"#
+  ),
+])
+func `plain text computes what its LaTeX does`(_ text: String, _ latex: String) throws {
+  #expect(PlainTextSigns.areIn(text))
+  #expect(
+    try CellEquations(Formula.plainText(text)).code(.numpy)
+      == CellEquations([Formula.parse(latex)]).code(.numpy))
+}
+
+@Test(arguments: [
+  #"h_t = \tanh(W_hh h_{t-1})"#, "h_t = W x_t + U h_{t-1}", "a^2 + b_1", "h(t) = W x(t)", "a^{b1}",
+  "隐藏状态 = 1", "x_{hh}", "x_{h1} = 2x",
+])
+func `text without the signs of plain text is LaTeX`(_ text: String) {
+  #expect(!PlainTextSigns.areIn(text))
+}
+
+@Test func `equations of a numbered step are read for every step, with a note`() throws {
+  let cell = try CellEquations(
+    Formula.plainText("h₁ = f(W_hh·h₀ + W_xh·x₁)\nh₂ = f(W_hh·h₁ + W_xh·x₂)"),
+    functions: ["f": .tanh])
+
+  #expect(
+    cell.code(.numpy)
+      == (try equations(#"h_t = \tanh(W_{hh} \cdot h_{t-1} + W_{xh} \cdot x_t)"#).code(.numpy)))
+  #expect(
+    cell.notes.first?.text == """
+      formula:1:1: note: the equation of step 1 is read for every step
+      1 | h₁ = f(W_hh·h₀ + W_xh·x₁)
+          ^~
+      why: it takes h from step 0 and the input of step 1
+      fix: write t for 1, and t-1 for 0
+      """)
+}
+
+@Test func `numbered layers are no steps`() {
+  #expect(throws: CellFaults.self) { try equations(#"h_2 = f(W_2 h_1 + b_2)"#) }
+}
+
+@Test func `a time without braces in plain text is told`() {
+  #expect(
+    Formula.plainText("h_t = tanh(W_hh * h_t-1)").flatMap(\.diagnostics).map(\.text) == [
+      """
+      formula:1:19: error: whether 'h_t-1' is h_{t-1} can't be told
+      1 | h_t = tanh(W_hh * h_t-1)
+                            ^~~~~
+      why: it could be h_t and a number, too
+      fix: write h_{t-1}, or put blanks around the sign: h_t - 1
+      """
+    ])
+}
+
 @Test func `a fault in plain text points into the file`() {
   let source = SourceFragment(
     path: "note.md", lines: ["", "h_t = W_hh h_{t-1"], firstLine: 3, columnOffsets: [2, 2])

@@ -65,6 +65,34 @@ import Testing
       short == (try unroll("formula", equation, "--size", "input=2", "--size", "hidden=3")))
   }
 
+  @Test func `plain text is known by its signs, and said to be`() throws {
+    let unroll = try UnrollCommand()
+    let latex = try unroll("formula", #"h_t = \tanh(W_{hh} h_{t-1} + W_{xh} x_t)"#)
+
+    let plain = try unroll("formula", "h_t = tanh(W_hh @ h_{t-1} + W_xh @ x_t)", "--to", "numpy")
+    let asked = try unroll("formula", "h_t = W x_t", "--plain", "--to", "numpy")
+
+    #expect(
+      plain.error == "note: read as plain text, not as LaTeX\nfix: for LaTeX add --latex\n")
+    #expect(
+      plain.output
+        == (try unroll(
+          "formula", #"h_t = \tanh(W_{hh} h_{t-1} + W_{xh} x_t)"#, "--to", "numpy")).output)
+    #expect([latex.error, asked.error] == ["", ""])
+  }
+
+  @Test func `bytes that are no text are told`() throws {
+    #expect(
+      try UnrollCommand().shell(#"printf 'h_t = \xff' | "$UNROLL" formula -"#)
+        == UnrollCommand.Result(
+          output: "",
+          error: """
+            error: standard input is not UTF-8 text
+            fix: convert it: iconv -t UTF-8
+
+            """, status: 1))
+  }
+
   @Test func `an interrupt ends with status 130 and leaves no half page`() throws {
     let unroll = try UnrollCommand()
     try unroll.write("```rnn\nwhile True:\n    pass\n```\n", to: "a.md")

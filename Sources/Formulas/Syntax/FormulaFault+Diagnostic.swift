@@ -155,6 +155,13 @@ extension FormulaFault {
         "more than \(limit) levels of nesting", "what stands deeper is shown as its source",
         "write inner parts as formulas of their own"
       )
+    case .looseTime(let base, let step):
+      (
+        "whether '\(base)_t\(step)' is \(base)_{t\(step)} can't be told",
+        "it could be \(base)_t and a number, too",
+        "write \(base)_{t\(step)}, or put blanks around the sign: "
+          + "\(base)_t \(step.prefix(1)) \(step.dropFirst())"
+      )
     default: ("", nil, nil)
     }
   }

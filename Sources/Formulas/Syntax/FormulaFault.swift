@@ -30,6 +30,8 @@ struct FormulaFault: Hashable, Sendable {
     case columnLetter(Character)
     case controlCharacter(UInt32)
     case tooDeep(limit: Int)
+    /// `h_t-1` in plain text: the letter, and `-1`.
+    case looseTime(base: String, step: String)
   }
 
   enum Script: String, Hashable, Sendable { case lower = "subscript", upper = "superscript" }

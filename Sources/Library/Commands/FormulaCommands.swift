@@ -114,13 +114,15 @@ extension FormulaCommands {
     }
   }
 
-  /// The formulas of a label or a heading; a text with `=` or a command is LaTeX itself.
+  /// The formulas of a label or a heading; a text with `=` or a command is the formula
+  /// itself, LaTeX or plain text.
   func formulas(named name: String) throws(CommandFault) -> [Formula] {
     if let formulas = library.note.formulas(name), !formulas.isEmpty { return formulas }
     guard name.contains("=") || name.contains("\\") else {
       throw .unknownFormula(name, known: library.note.formulaNames)
     }
-    return [Formula.parse(Self.bare(name))]
+    let text = Self.bare(name)
+    return PlainTextSigns.areIn(text) ? Formula.plainText(text) : [Formula.parse(text)]
   }
 
   /// LaTeX without the marks of a display formula around it.
