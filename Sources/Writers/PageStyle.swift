@@ -114,10 +114,9 @@ private let textStyle = """
   .with-legends .key { margin: -.6em 0 1.2em; display: flex; flex-wrap: wrap;
     justify-content: center; gap: .1em 1.6em; color: var(--faint); }
   .with-legends .key > li { display: block; }
-  .math-fault, .math-error { background: var(--bad-wash); border-bottom: 2px dotted var(--bad);
-    cursor: help; }
-  .equation > .math-fault { display: inline-block; padding: .2em .6em; }
-  merror { color: var(--bad); background: none; border: 0; }
+  .math-error, merror { background: var(--bad-wash); border: 0;
+    border-bottom: 2px dotted var(--bad); cursor: help; }
+  merror { color: var(--bad); }
   .footnotes { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule);
     font-size: .9rem; }
   .footnote-ref { line-height: 0; font-size: .75em; }

@@ -27,6 +27,27 @@ private func body(_ latex: String, display: Bool = true) -> String {
   )
 }
 
+@Test func `signs that belong together have no room between them`() {
+  #expect(
+    body("x := 1")
+      == #"<mrow><mi>x</mi><mo rspace="0">:</mo><mo lspace="0">=</mo><mn>1</mn></mrow>"#)
+  #expect(
+    body("1{,}000")
+      == #"<mrow><mn>1</mn><mo separator="true" lspace="0" rspace="0">,</mo><mn>000</mn></mrow>"#)
+  #expect(
+    body(#"\lvert x \rVert"#)
+      == #"<mrow><mo form="prefix" stretchy="false">|</mo><mi>x</mi>"#
+      + #"<mo form="postfix" stretchy="false">‖</mo></mrow>"#)
+}
+
+@Test func `what stands on an arrow has room at both ends`() {
+  #expect(
+    body(#"\xrightarrow{f}"#)
+      == #"<mrow><mover><mo stretchy="true" minsize="1.75em">→</mo><mrow>"#
+      + #"<mspace width="0.4em"></mspace><mi>f</mi><mspace width="0.4em"></mspace></mrow>"#
+      + "</mover></mrow>")
+}
+
 @Test func `operators in scripts have no room around them`() {
   #expect(
     body("h_{t-1}")
@@ -112,6 +133,20 @@ private func body(_ latex: String, display: Bool = true) -> String {
       + #"<mtd style="text-align:-webkit-center;padding:0.3em 0 0.3em 0"><mi>a</mi></mtd></mtr><mtr>"#
       + #"<mtd style="text-align:-webkit-center;padding:0.3em 0 0.3em 0"><mi>b</mi></mtd></mtr></mtable>"#
   )
+}
+
+@Test func `tags of rows stand at the right edge behind a column as wide`() {
+  let edge = #"<mtd style="width:50%;padding:0"></mtd>"#
+  let end = #"<mtd style="width:50%;text-align:-webkit-right;padding:0.3em 0 0.3em 2em">"#
+  func cell(_ number: Int) -> String {
+    #"<mtd style="text-align:-webkit-center;padding:0.3em 0 0.3em 0"><mn>\#(number)</mn></mtd>"#
+  }
+  #expect(
+    body(#"\begin{gather} 1 \tag{3} \\ 2 \tag*{4} \\ 5 \end{gather}"#)
+      == #"<mrow><mtable columnalign="left center right" width="100%" style="width:100%" "#
+      + #"displaystyle="true"><mtr>\#(edge)\#(cell(1))\#(end)<mrow><mtext>(</mtext>"#
+      + #"<mtext>3</mtext><mtext>)</mtext></mrow></mtd></mtr><mtr>\#(edge)\#(cell(2))\#(end)"#
+      + #"<mtext>4</mtext></mtd></mtr><mtr>\#(edge)\#(cell(5))\#(end)</mtd></mtr></mtable></mrow>"#)
 }
 
 @Test func `a tag stands at the right edge and a label shows nothing`() {

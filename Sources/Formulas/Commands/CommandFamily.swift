@@ -10,19 +10,13 @@ struct CommandFamily: Sendable {
       [InfixFractions.family] + Fractions.families + Roots.families + Delimiters.families
       + Accents.families + Stacks.families + Functions.families + Texts.families
       + Fonts.families + Styles.families + Spaces.families + Boxes.families
-      + Environments.families + Labels.families
+      + Environments.families + Labels.families + Definitions.families
     var table: [String: CommandFamily] = [:]
     for family in families {
       for name in family.names { table[name] = family }
     }
     return table
   }()
-
-  /// Commands that define commands; formulas have none.
-  static let definitions: Set<String> = [
-    "def", "gdef", "edef", "let", "newcommand", "renewcommand", "providecommand",
-    "DeclareMathOperator",
-  ]
 }
 
 extension FormulaParser {

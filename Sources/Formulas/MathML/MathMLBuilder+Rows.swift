@@ -18,6 +18,12 @@ extension MathMLBuilder {
       if isScript, symbolClass.hasRoom, let first = made.first, first.name == "mo" {
         made[0] = first.with("lspace", "0").with("rspace", "0")
       }
+      if symbolClass == .relation, before == .relation, let last = elements.last,
+        last.name == "mo", made[0].name == "mo"
+      {
+        elements[elements.count - 1] = last.with("rspace", "0")
+        made[0] = made[0].with("lspace", "0")
+      }
       if needsRoom(previous, node) { elements.append(room) }
       elements += made
       if node.isFunction { elements.append(MathMLElement("mo", "\u{2061}")) }
@@ -103,5 +109,5 @@ extension FormulaNode {
 
 extension SymbolClass {
   /// Whether TeX sets room around the symbol, but not in scripts.
-  fileprivate var hasRoom: Bool { self == .binary || self == .relation || self == .punctuation }
+  var hasRoom: Bool { self == .binary || self == .relation || self == .punctuation }
 }

@@ -3,6 +3,10 @@ extension MathMLBuilder {
     switch symbol.symbolClass {
     case .letter: letter(symbol.text)
     case .ordinary: symbol.command == "prime" ? prime(symbol.text) : upright(symbol.text)
+    case .open where symbol.isBar:
+      MathMLElement("mo", ["form": "prefix", "stretchy": "false"], symbol.text)
+    case .close where symbol.isBar:
+      MathMLElement("mo", ["form": "postfix", "stretchy": "false"], symbol.text)
     case .open, .close: MathMLElement("mo", ["stretchy": "false"], symbol.text)
     case .punctuation:
       symbol.text == ":"
@@ -122,6 +126,11 @@ extension MathMLBuilder {
     case .typewriter: return leaf.with("style", "font-family:monospace")
     }
   }
+}
+
+extension MathSymbol {
+  /// Whether nothing but its class tells on which side of a value the symbol stands.
+  fileprivate var isBar: Bool { text == "|" || text == "‖" }
 }
 
 extension MathMLElement {

@@ -1,7 +1,7 @@
 extension MathMLBuilder {
   /// The whole formula, and its tag where it has exactly one and stands on lines of its own.
   ///
-  /// Several tags stand in a column of their own behind the rows.
+  /// Several tags stand at the right edge of their rows.
   func formula(_ nodes: [FormulaNode]) -> (body: MathMLElement, tag: MathMLElement?) {
     let tags = nodes.tags
     guard isDisplay, tags.count == 1 else { return (lines(nodes), nil) }
@@ -30,9 +30,11 @@ extension MathMLBuilder {
     let hasTags = rows.contains { $0.tag != nil }
     var element = MathMLElement("mtable", rows.map { $0.element(hasTagColumn: hasTags) })
     if !table.columns.isEmpty {
+      let names = table.columns.map(\.alignment.name)
       element = element.with(
-        "columnalign", table.columns.map(\.alignment.name).joined(separator: " "))
+        "columnalign", (hasTags ? ["left"] + names + ["right"] : names).joined(separator: " "))
     }
+    if hasTags { element = element.with("width", "100%").with("style", "width:100%") }
     if table.isDisplayStyle { element = element.with("displaystyle", "true") }
     if table.isSmall {
       element = MathMLElement("mstyle", ["scriptlevel": "1"], [element])
@@ -45,11 +47,14 @@ extension MathMLBuilder {
     var cells: [MathMLElement]
     var tag: MathMLElement?
 
+    /// With tags, the rows stand in the middle between two columns that share what room there is;
+    /// the second one holds the tags at the right edge.
     func element(hasTagColumn: Bool) -> MathMLElement {
       guard hasTagColumn else { return MathMLElement("mtr", cells) }
-      let style = "text-align:-webkit-right;padding:0.3em 0 0.3em 2em"
-      return MathMLElement(
-        "mtr", cells + [MathMLElement("mtd", ["style": style], tag.map { [$0] } ?? [])])
+      let edge = MathMLElement("mtd", ["style": "width:50%;padding:0"], [])
+      let style = "width:50%;text-align:-webkit-right;padding:0.3em 0 0.3em 2em"
+      let end = MathMLElement("mtd", ["style": style], tag.map { [$0] } ?? [])
+      return MathMLElement("mtr", [edge] + cells + [end])
     }
   }
 

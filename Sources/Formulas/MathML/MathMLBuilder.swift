@@ -86,7 +86,12 @@ struct MathMLBuilder {
 
   private func group(_ nodes: [FormulaNode]) -> [MathMLElement] {
     let elements = row(nodes)
-    return elements.count == 1 ? elements : [MathMLElement("mrow", elements)]
+    guard elements.count == 1 else { return [MathMLElement("mrow", elements)] }
+    // A sign in braces is no operator any more: `1{,}000`.
+    guard nodes.count == 1, case .symbol(let symbol) = nodes[0].kind, elements[0].name == "mo",
+      symbol.symbolClass.hasRoom
+    else { return elements }
+    return [elements[0].with("lspace", "0").with("rspace", "0")]
   }
 
   // MARK: Scripts, fractions, roots
@@ -159,8 +164,8 @@ struct MathMLBuilder {
         guard baseElement.attributes.contains(where: { $0.name == "minsize" }) else {
           return forScripts.one(node)
         }
-        return MathMLElement(
-          "mpadded", ["lspace": "0.3em", "width": "+0.6em"], [forScripts.one(node)])
+        let room = MathMLElement("mspace", ["width": "0.4em"], [])
+        return MathMLElement("mrow", [room, forScripts.one(node), room])
       }
     }
     switch (part(below), part(above)) {

@@ -22,16 +22,20 @@ let symbolData: [(SymbolClass, String)] = [
     gimel ℷ daleth ℸ wp ℘ weierp ℘ eth ð angle ∠ ang ∠ measuredangle ∡ sphericalangle ∢ top ⊤
     bot ⊥ prime ′ backprime ‵ neg ¬ lnot ¬ flat ♭ natural ♮ sharp ♯ clubsuit ♣ clubs ♣
     diamondsuit ♢ diamonds ♢ heartsuit ♡ hearts ♡ spadesuit ♠ spades ♠ surd √ triangle △
-    vartriangle △ triangledown ▽ blacktriangle ▲ blacktriangledown ▼ square □ Box □ blacksquare ■
+    triangledown ▽ blacktriangle ▲ blacktriangledown ▼ square □ Box □ blacksquare ■
     qed ■ lozenge ◊ Diamond ◊ blacklozenge ⧫ bigstar ★ circledS Ⓢ circledR ® checkmark ✓
     maltese ✠ mho ℧ complement ∁ Finv Ⅎ Game ⅁ Bbbk 𝕜 diagup ╱ diagdown ╲ degree ° yen ¥
     pounds £ mathsterling £ dag † ddag ‡ copyright © S § P ¶ sect § para ¶
     N ℕ Z ℤ R ℝ natnums ℕ Reals ℝ reals ℝ cnums ℂ Complex ℂ
     vdots ⋮ _ _ # # % % & & $ $ textunderscore _ textdollar $ textbackslash \\
-    backslash \\ vert | Vert ‖ | ‖ textbar | textasciitilde ~ textasciicircum ^
+    backslash \\ vert | Vert ‖ | ‖ textbar | textasciitilde ~ textasciicircum ^ varvdots ⋮ lq ‘
+    textcopyright © textregistered ® ordinarycolon : thetasym ϑ
     """
   ),
-  (.inner, "dots … ldots … dotsc … dotso … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ ddots ⋱ iddots ⋰"),
+  (
+    .inner,
+    "dots … ldots … mathellipsis … dotsc … dotso … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ ddots ⋱ iddots ⋰"
+  ),
   (
     .largeOperator,
     """
@@ -50,7 +54,7 @@ let symbolData: [(SymbolClass, String)] = [
     dagger † ddagger ‡ amalg ⨿ dotplus ∔ Cap ⋒ doublecap ⋒ Cup ⋓ doublecup ⋓ barwedge ⊼
     veebar ⊻ doublebarwedge ⩞ boxminus ⊟ boxplus ⊞ boxtimes ⊠ boxdot ⊡ divideontimes ⋇
     ltimes ⋉ rtimes ⋊ leftthreetimes ⋋ rightthreetimes ⋌ curlywedge ⋏ curlyvee ⋎ centerdot ⋅
-    intercal ⊺ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ gtrdot ⋗ lessdot ⋖ sdot ⋅ thetasym ϑ
+    intercal ⊺ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ gtrdot ⋗ lessdot ⋖ sdot ⋅ Dagger ‡ And &
     """
   ),
   (
@@ -87,21 +91,26 @@ let symbolData: [(SymbolClass, String)] = [
     circlearrowleft ↺ circlearrowright ↻ Lsh ↰ Rsh ↱ upharpoonleft ↿ upharpoonright ↾
     restriction ↾ downharpoonleft ⇃ downharpoonright ⇂ nleftarrow ↚ nrightarrow ↛
     nleftrightarrow ↮ nLeftarrow ⇍ nRightarrow ⇏ nLeftrightarrow ⇎ dashleftarrow ⇠
-    dashrightarrow ⇢
+    dashrightarrow ⇢ vartriangle △ Larr ⇐ Rarr ⇒ Harr ⇔ Lrarr ⇔ Uarr ⇑ Darr ⇓
+    lnapprox ⪉ gnapprox ⪊ ngeqq ≱ ngeqslant ≱ nleqq ≰ nleqslant ≰ lvertneqq ≨ gvertneqq ≩
+    npreceq ⋠ nsucceq ⋡ precneqq ⪵ succneqq ⪶ precnsim ⋨ succnsim ⋩ precnapprox ⪹
+    succnapprox ⪺ subsetneqq ⫋ supsetneqq ⫌ nsubseteqq ⊈ nsupseteqq ⊉ varsubsetneq ⊊
+    varsubsetneqq ⫋ varsupsetneq ⊋ varsupsetneqq ⫌ ntrianglelefteq ⋬ ntrianglerighteq ⋭
+    nVDash ⊯ nVdash ⊮ nshortmid ∤ nshortparallel ∦ eqsim ≂ notni ∌
     """
   ),
   (
     .open,
     """
     lbrace { { { lbrack [ langle ⟨ lang ⟨ lvert | lVert ‖ lfloor ⌊ lceil ⌈ lgroup ⟮
-    lmoustache ⎰ ulcorner ┌ llcorner └ llbracket ⟦
+    lmoustache ⎰ ulcorner ┌ llcorner └ llbracket ⟦ lparen ( lBrace ⦃
     """
   ),
   (
     .close,
     """
     rbrace } } } rbrack ] rangle ⟩ rang ⟩ rvert | rVert ‖ rfloor ⌋ rceil ⌉ rgroup ⟯
-    rmoustache ⎱ urcorner ┐ lrcorner ┘ rrbracket ⟧
+    rmoustache ⎱ urcorner ┐ lrcorner ┘ rrbracket ⟧ rparen ) rBrace ⦄
     """
   ),
   (.punctuation, "colon : ldotp . comma ,"),
@@ -123,7 +132,7 @@ let delimiterData = """
   { { } } lbrace { rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ lang ⟨ rang ⟩ lt ⟨ gt ⟩ | ‖
   vert | Vert ‖ lvert | rvert | lVert ‖ rVert ‖ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lgroup ⟮
   rgroup ⟯ lmoustache ⎰ rmoustache ⎱ ulcorner ┌ urcorner ┐ llcorner └ lrcorner ┘ llbracket ⟦
-  rrbracket ⟧ backslash \\ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓
+  rrbracket ⟧ lparen ( rparen ) lBrace ⦃ rBrace ⦄ backslash \\ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓
   Updownarrow ⇕
   """
 

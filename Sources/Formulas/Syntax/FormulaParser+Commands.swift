@@ -11,9 +11,7 @@ extension FormulaParser {
     if let symbol = SymbolTable.standard.command(name) {
       return FormulaNode(.symbol(symbol), token.range)
     }
-    if CommandFamily.definitions.contains(name) {
-      fault(.macroDefinition(name), token.range)
-    } else if faults.count < Self.maximumFaults, unknownCommands.insert(name).inserted {
+    if faults.count < Self.maximumFaults, unknownCommands.insert(name).inserted {
       fault(.unknownCommand(name, nearest: Self.nearestCommand(to: name)), token.range)
     }
     return FormulaNode(.error("\\" + name), token.range)
