@@ -33,6 +33,25 @@ private let withOutput = elman + #" \\ y_t = W_{hy} h_t + b_y"#
   #"\tanh(x) = 2\sigma(2x) - 1"#,
   #"\mathrm{softmax}(z_i) = \frac{e^{z_i}}{\sum_{j=1}^{n} e^{z_j}}"#,
   #"\mathrm{softmax}(z)_i = \frac{\exp(z_i)}{\sum_j \exp(z_j)}"#,
+  #"\mathrm{softmax}(x + c) = \mathrm{softmax}(x)"#,
+  #"\mathrm{softmax}(x + c \mathbf{1}) = \mathrm{softmax}(x)"#,
+  #"\mathrm{softmax}(x - \max(x)) = \mathrm{softmax}(x)"#,
+  #"\frac{d}{dx} \tanh(x) = 1 - \tanh^2(x)"#,
+  #"\frac{d\sigma}{dx} = \sigma(x)(1 - \sigma(x))"#,
+  #"\frac{d\tanh(x)}{dx} = 1 - \tanh^2 x"#,
+  #"\frac{\partial}{\partial x} \left(\frac{1}{1 + e^{-x}}\right) = \sigma(x)(1 - \sigma(x))"#,
+  #"\frac{d}{dx} x^3 = 3 x^2"#,
+  #"\frac{d \sin(x)}{dx} = \cos(x)"#,
+  #"\sin^2(x) + \cos^2(x) = 1"#,
+  #"\max_x \sigma'(x) = 0.25"#,
+  #"\max_{x \in \mathbb{R}} \tanh'(x) = 1"#,
+  #"\sup_x \tanh(x) = 1"#,
+  #"(AB)^\top = B^\top A^\top"#,
+  #"AB \neq BA"#,
+  #"A I = A"#,
+  #"\mathrm{diag}(u) v = u \odot v"#,
+  #"u^\top v = v^\top u"#,
+  #"x^\top A y = y^\top A^\top x"#,
 ])
 func `what is true of functions holds`(claim: String) throws {
   #expect(try verdict(claim).word == "holds")
@@ -44,6 +63,15 @@ func `what is true of functions holds`(claim: String) throws {
   (#"\tanh'(x) = 1 - \tanh(x)"#, "0.79 ≠ 0.54 at x = 0.5"),
   (#"\tanh(x) \in (0, 1)"#, "0 ≥ 0 at x = 0"),
   (#"\sigma(x) = \frac{1}{1 + e^{x}}"#, "0.62 ≠ 0.38 at x = 0.5"),
+  (#"\sigma(x) = 1.0001 \sigma(x)"#, "0.5 ≠ 0.5001 at x = 0"),
+  (#"\frac{d}{dx} \sigma(x) = \sigma(x)"#, "0.25 ≠ 0.5 at x = 0"),
+  (#"AB = BA"#, "an element is -1.6 ≠ 1.2"),
+  (#"u v^\top = v u^\top"#, "an element is 0.56 ≠ 0.19"),
+  (#"x \neq x"#, "both sides are equal in all 10 draws"),
+  (
+    #"\max_x \tanh(x) = 1"#,
+    #"0.9999998 ≠ 1; \max_x is the largest value at 129 numbers between -8 and 8"#
+  ),
 ])
 func `what is false of functions fails with a counter-example`(
   claim: String, reason: String
@@ -65,6 +93,9 @@ func `what is false of functions fails with a counter-example`(
   #"\frac{\partial L}{\partial h_{t-1}} = W_{hh}^\top (\frac{\partial L}{\partial h_t} \odot (1 - h_t^2)) + \frac{\partial L_{t-1}}{\partial h_{t-1}}"#,
   #"h_t \in \mathbb{R}^H"#,
   #"W_{xh} \in \mathbb{R}^{H \times I}"#,
+  #"\frac{dL}{dW_{hh}} = \sum_t \frac{dL_t}{dW_{hh}}"#,
+  #"\frac{\partial L_t}{\partial W_{hh}} = \sum_{k=1}^{t} \frac{\partial L_t}{\partial h_t} \frac{\partial h_t}{\partial h_k} \frac{\partial^+ h_k}{\partial W_{hh}}"#,
+  #"\frac{\partial L_t}{\partial W_{hh}} = \sum_{k=1}^{t} (\frac{\partial L_t}{\partial h_k} \odot (1 - h_k^2)) h_{k-1}^\top"#,
   #"\frac{\partial L}{\partial W} = \sum_{t=1}^{T} \sum_{k=1}^{t} \frac{\partial L_t}{\partial h_t} \frac{\partial h_t}{\partial h_k} \frac{\partial h_k}{\partial W}"#,
 ])
 func `what is true of a network holds`(claim: String) throws {
@@ -110,6 +141,11 @@ func `what is true of a network holds`(claim: String) throws {
     #"\sum_{i=1}^{9999} \sum_{j=1}^{9999} \sum_{k=1}^{9999} 1 = 1"#,
     "it takes too many steps to compute"
   ),
+  (
+    #"\frac{\partial^+ L_t}{\partial W_{hh}} = 0"#,
+    "∂⁺ is understood of a state, and L_t is none"
+  ),
+  (#"a \neq b = c"#, "≠ is tried only between two sides"),
   (#"h_t + 1"#, "there is no relation such as =, < or ∈ in it"),
 ])
 func `what can't be decided says why`(claim: String, reason: String) throws {
@@ -120,8 +156,12 @@ func `what can't be decided says why`(claim: String, reason: String) throws {
   (
     #"\frac{\partial h_t}{\partial h_{t-1}} = W_{hh} \operatorname{diag}(\tanh'(a_t))"#,
     "an element is 0.17 ≠ 0.26 at t = 1, hidden = 2, input = 3; a is read as the sum inside tanh; "
-      + #"\prod_{i=t}^{t} \operatorname{diag}(\tanh'(a_i)) W_{hh} with the factor of i = t "#
-      + "leftmost holds"
+      + #"\operatorname{diag}(\tanh'(a_t)) W_{hh} holds"#
+  ),
+  (
+    #"h_t = \tanh(x)"#,
+    "an element is -0.067 ≠ 0 at t = 1, x = 0, hidden = 1, input = 2; x without an index is any "
+      + "number, not the cell's x_t"
   ),
   (#"h_t \in (0, 1)"#, "an element is 0 ≥ -0.067 at t = 1, hidden = 1, input = 2"),
   (#"W_{xh} \in \mathbb{R}^{H \times H}"#, "H would be both 1 and 2"),

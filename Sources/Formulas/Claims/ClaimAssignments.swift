@@ -4,8 +4,7 @@ struct ClaimAssignments {
   /// Whether nothing of the claim depends on a network.
   let isOfFunctions: Bool
   private let indices: [String]
-  private let scalars: [String]
-  private let vectors: [String]
+  private let free: FreeLetters
 
   /// Numbers that free variables take.
   private static let numbers: [Double] = [0, 0.5, -0.5, 1, -1, 2.25, -3, 6, -6, 10]
@@ -13,52 +12,25 @@ struct ClaimAssignments {
   /// - Parameter network: A network whose names are no variables; what a claim's head applies a
   ///   known function to is one in any case.
   init(_ terms: [ClaimTerm], network: ClaimNetwork?) {
-    let symbols = terms.reduce(into: Set<ClaimSymbol>()) { $0.formUnion($1.symbols) }
-    let head = Self.headArguments(terms.first)
-    var scalars: Set<String> = []
-    var vectors: Set<String> = []
-    let free = terms.reduce(into: Set<String>()) { $0.formUnion($1.freeIndices) }
-    for symbol in symbols {
-      let isFormal = head.contains(symbol.base)
-      let isLetter = ["x", "y", "z", "u", "v", "s", "a", "p", "q"].contains(symbol.base)
-      if !symbol.hasSubscript, symbol.base.count == 1, free.contains(symbol.base), !isFormal {
-        continue
-      }
-      let isKnown =
-        network.map {
-          $0.parameter(symbol.name) != nil || ($0.isTimed(symbol.base) && symbol.hasSubscript)
-        }
-        ?? false
-      guard isFormal || (isLetter && !isKnown) else { continue }
-      if symbol.index != nil {
-        if isFormal || network == nil { vectors.insert(symbol.base) }
-      } else if !symbol.hasSubscript {
-        scalars.insert(symbol.base)
-      }
-    }
-    // A function of all elements takes a vector.
-    if terms.contains(where: { $0.contains(Self.isSoftmax) }) {
-      vectors.formUnion(scalars)
-      scalars = []
-    }
-    self.scalars = scalars.subtracting(vectors).sorted()
-    self.vectors = vectors.sorted()
-    formals = head
+    formals = Self.headArguments(terms.first)
+    let letters = FreeLetters(terms, formals: formals, network: network)
     let used = terms.reduce(into: Set<String>()) { $0.formUnion($1.usedIndices) }
-    indices = free.filter { $0.first?.isUppercase != true && used.contains($0) }.sorted()
+    let indices = terms.reduce(into: Set<String>()) { $0.formUnion($1.freeIndices) }
+    self.indices = indices.filter { $0.first?.isUppercase != true && used.contains($0) }.sorted()
+    free = letters
     isOfFunctions =
-      symbols.allSatisfy { symbol in
-        scalars.contains(symbol.base) || vectors.contains(symbol.base)
-      } && !terms.contains { $0.contains(Self.isDerivative) }
+      terms.reduce(into: Set<ClaimSymbol>()) { $0.formUnion($1.symbols) }
+      .allSatisfy { letters.contains($0.base) || ($0.base == "I" && !letters.matrices.isEmpty) }
+      && !terms.contains { $0.contains(Self.isDerivative) }
+  }
+
+  /// The letters that are read as numbers and vectors though the network has values by that name.
+  func shadowed(_ network: ClaimNetwork) -> [String] {
+    (free.scalars + free.vectors).filter(network.isTimed)
   }
 
   private static func isDerivative(_ term: ClaimTerm) -> Bool {
     if case .derivative = term { return true }
-    return false
-  }
-
-  private static func isSoftmax(_ term: ClaimTerm) -> Bool {
-    if case .call(.softmax, _) = term { return true }
     return false
   }
 
@@ -77,17 +49,16 @@ struct ClaimAssignments {
 
   /// Every evaluation that is tried beside a network.
   func evaluations(_ network: ClaimNetwork?) -> [ClaimEvaluation] {
-    var base = ClaimEvaluation(network: network, formals: formals)
-    let length = network?.steps ?? 4
-    for letter in ["T", "N", "K", "n"] where !indices.contains(letter) {
-      base.indices[letter] = length
+    let steps = network?.steps ?? 4
+    var all = lengths(steps).map { length in
+      var base = ClaimEvaluation(network: network, formals: formals, length: length)
+      for letter in ["T", "N", "K", "n"] where !indices.contains(letter) {
+        base.indices[letter] = length
+      }
+      base.variables = free.drawn(length: length)
+      return base
     }
-    for (place, name) in vectors.enumerated() {
-      base.variables[name] = ClaimValue(
-        shape: [length], (0..<length).map { Double(($0 * 7 + place * 3) % 5) / 2 - 0.75 })
-    }
-    var all = [base]
-    for (place, name) in scalars.enumerated() {
+    for (place, name) in free.scalars.enumerated() {
       all = all.flatMap { evaluation in
         Self.numbers.indices.map { index in
           var next = evaluation
@@ -100,7 +71,7 @@ struct ClaimAssignments {
     }
     for name in indices {
       all = all.flatMap { evaluation in
-        (1...length).map { number in
+        (1...(free.matrices.isEmpty ? steps : evaluation.length)).map { number in
           var next = evaluation
           next.indices[name] = number
           return next
@@ -109,6 +80,13 @@ struct ClaimAssignments {
       if all.count > 2000 { break }
     }
     return all.filter(Self.isOrdered)
+  }
+
+  /// How long drawn vectors are: several lengths where nothing else is drawn.
+  private func lengths(_ steps: Int) -> [Int] {
+    if !free.matrices.isEmpty { return [2, 3] }
+    let areAlone = isOfFunctions && indices.isEmpty && free.scalars.isEmpty
+    return areAlone && !free.vectors.isEmpty ? [2, 3, 4, 5] : [steps]
   }
 
   /// Where t and k are both free, k is the earlier one.

@@ -17,15 +17,20 @@ package struct ClaimCheck {
   static let tolerance = 1e-8
 
   private let networks: [ClaimNetwork?]
+  /// Why there is no cell.
+  private let obstacle: String?
 
   /// - Parameters:
   ///   - equations: The cell that the claims speak of; none for claims about functions.
   ///   - loss: What the loss of all steps is; the sum of the steps' losses where nothing says.
   ///   - assumed: Free functions whose meaning nothing says, with what they are taken for.
+  ///   - obstacle: Why there is no cell, where one was looked for.
   package init(
-    _ equations: CellEquations?, loss: LossDefinition? = nil, assumed: [String: CellFunction] = [:]
+    _ equations: CellEquations?, loss: LossDefinition? = nil,
+    assumed: [String: CellFunction] = [:], obstacle: String? = nil
   ) throws {
     self.loss = loss
+    self.obstacle = obstacle
     notes = assumed.sorted { $0.key < $1.key }.map { letter, function in
       "\(letter) is taken for \(function.rawValue): no equation says what it is"
     }
@@ -87,6 +92,10 @@ package struct ClaimCheck {
     do {
       return try work()
     } catch let fault as ClaimFault {
+      if case .noNetwork(let name) = fault, let obstacle {
+        return ClaimReport(
+          claim: claim, verdict: .notChecked("\(name) is not known: \(obstacle)"))
+      }
       return ClaimReport(claim: claim, verdict: .notChecked(fault.words))
     } catch {
       return ClaimReport(claim: claim, verdict: .notChecked(String(describing: error)))

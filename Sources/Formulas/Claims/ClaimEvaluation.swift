@@ -15,6 +15,8 @@ struct ClaimEvaluation {
   var variables: [String: ClaimValue] = [:]
   /// The variables that the claim itself introduces, whatever the network knows.
   var formals: Set<String> = []
+  /// The length of drawn vectors.
+  var length = 4
   /// Whether a vector behind a matrix is read as a diagonal matrix.
   var readsDiagonals = false
   /// Whether the derivative of a value by a parameter is that of its own step alone.
@@ -41,9 +43,12 @@ struct ClaimEvaluation {
     case .slope(let function, let argument):
       let x = try value(argument)
       return ClaimValue(shape: x.shape, try function.slopes(x.elements))
-    case .derivative(let above, let below): return try derivative(above, below)
+    case .wave(let wave, let argument): return try self.wave(wave, value(argument))
+    case .derivative(let above, let below, let isImmediate):
+      return try derivative(above, below, isImmediate: isImmediate)
     case .total(let range, let body): return try total(range, body)
     case .chain(let range, let body): return try chain(range, body)
+    case .extremum(let extremum, let body): return try self.extremum(extremum, body)
     case .norm(let a): return ClaimValue(try value(a).norm)
     case .diagonal(let a): return try value(a).diagonal
     case .transposed(let a): return try value(a).transposed
@@ -61,7 +66,7 @@ struct ClaimEvaluation {
     return result
   }
 
-  private func shapes(_ x: ClaimValue, _ y: ClaimValue) -> ClaimFault {
+  func shapes(_ x: ClaimValue, _ y: ClaimValue) -> ClaimFault {
     .shapes(x.shapeWords, y.shapeWords)
   }
 
@@ -69,8 +74,23 @@ struct ClaimEvaluation {
     let x = try value(a)
     var y = try value(b)
     if readsDiagonals, x.shape.count == 2, y.shape.count == 1 { y = y.diagonal }
-    guard let result = x.product(y) else { throw shapes(x, y) }
+    let product =
+      switch (x.shape.count, y.shape.count) {
+      case (1, 1) where try isRow(b): x.outer(y)
+      case (1, 1) where try isRow(a): x.inner(y)
+      default: x.product(y)
+      }
+    guard let result = product else { throw shapes(x, y) }
     return result
+  }
+
+  /// Whether a vector stands as a row: `xᵀ`, `xᵀ A`.
+  private func isRow(_ term: ClaimTerm) throws -> Bool {
+    switch term {
+    case .transposed(let a): try value(a).shape.count == 1
+    case .negated(let a), .multiply(let a, _, isElementwise: false): try isRow(a)
+    default: false
+    }
   }
 
   private func power(
@@ -99,73 +119,30 @@ struct ClaimEvaluation {
       return try value(terms[0]).softmax()
     }
     if function == .maximum || function == .minimum {
+      if terms.count == 1 {
+        return ClaimValue(try value(terms[0]).extreme(isLargest: function == .maximum))
+      }
       return try combined(terms[0], terms[1]) { function == .maximum ? max($0, $1) : min($0, $1) }
     }
     let x = try value(terms[0])
     return ClaimValue(shape: x.shape, try function.values(x.elements))
   }
 
-  private func element(_ vector: ClaimValue, _ index: ClaimIndex) throws -> ClaimValue {
+  private func wave(_ wave: ClaimWave, _ x: ClaimValue) throws -> ClaimValue {
+    let tensor = Tensor(doubles: x.elements)
+    switch wave {
+    case .sine: return ClaimValue(shape: x.shape, try tensor.sin().doubles)
+    case .cosine: return ClaimValue(shape: x.shape, try tensor.cos().doubles)
+    }
+  }
+
+  func element(_ vector: ClaimValue, _ index: ClaimIndex) throws -> ClaimValue {
     let place = try number(index)
     guard vector.shape.count == 1 else {
       throw ClaimFault.notRead("an index of \(vector.shapeWords)")
     }
     guard vector.elements.indices.contains(place - 1) else { throw ClaimFault.outside }
     return ClaimValue(vector.elements[place - 1])
-  }
-
-  // MARK: Indices
-
-  func number(_ index: ClaimIndex) throws -> Int {
-    guard let letter = index.letter else { return index.offset }
-    guard let value = indices[letter] else { throw ClaimFault.unknownSymbol("the index \(letter)") }
-    return value + index.offset
-  }
-
-  private func ends(_ range: ClaimRange, _ body: ClaimTerm) throws -> ClosedRange<Int>? {
-    let whole =
-      vectorLength(indexedBy: range.index, in: body) ?? network?.steps ?? stepLosses?.count ?? 0
-    let lower = try range.lower.map(number) ?? 1
-    let upper: Int
-    if let end = range.upper, end.letter.map({ indices[$0] != nil }) ?? true {
-      upper = try number(end)
-    } else {
-      // A capital letter that nothing else sets is how many there are.
-      upper = whole
-    }
-    return lower <= upper ? lower...upper : nil
-  }
-
-  private func vectorLength(indexedBy letter: String, in body: ClaimTerm) -> Int? {
-    body.symbols.lazy.filter { $0.index?.letter == letter }
-      .compactMap { variables[$0.base] }.first?.elements.count
-  }
-
-  private func bodies(_ range: ClaimRange, _ body: ClaimTerm) throws -> [ClaimValue] {
-    guard let ends = try ends(range, body) else { return [] }
-    var inner = self
-    return try ends.map { place in
-      inner.indices[range.index] = place
-      return try inner.value(body)
-    }
-  }
-
-  private func total(_ range: ClaimRange, _ body: ClaimTerm) throws -> ClaimValue {
-    let values = try bodies(range, body)
-    guard let first = values.first else { return ClaimValue(0) }
-    return try values.dropFirst().reduce(first) { sum, value in
-      guard let next = sum.combined(with: value, +) else { throw shapes(sum, value) }
-      return next
-    }
-  }
-
-  private func chain(_ range: ClaimRange, _ body: ClaimTerm) throws -> ClaimValue {
-    let values = try bodies(range, body)
-    guard let last = values.last else { return ClaimValue(1) }
-    return try values.dropLast().reversed().reduce(last) { product, value in
-      guard let next = product.product(value) else { throw shapes(product, value) }
-      return next
-    }
   }
 }
 
@@ -180,6 +157,9 @@ extension ClaimEvaluation {
     if !symbol.hasSubscript, let index = indices[symbol.base] { return ClaimValue(Double(index)) }
     if symbol.base == "I", !symbol.hasSubscript, let network {
       return .identity(network.stateSize)
+    }
+    if symbol.base == "I", !symbol.hasSubscript, variables.values.contains(where: \.isMatrix) {
+      return .identity(length)
     }
     if let parameter = network?.parameter(symbol.name) { return parameter }
     if let loss = try loss(symbol) { return loss }
@@ -213,7 +193,9 @@ extension ClaimEvaluation {
     return ClaimValue(value)
   }
 
-  private func derivative(_ above: ClaimSymbol, _ below: ClaimSymbol) throws -> ClaimValue {
+  private func derivative(
+    _ above: ClaimSymbol, _ below: ClaimSymbol, isImmediate: Bool
+  ) throws -> ClaimValue {
     guard let network else { throw ClaimFault.noNetwork("∂\(above.latex)") }
     let top: ClaimNetwork.Quotient.Above
     if let index = above.index, network.isTimed(above.base) {
@@ -231,7 +213,11 @@ extension ClaimEvaluation {
     } else {
       throw ClaimFault.unknownSymbol(below.latex)
     }
-    let quotient = ClaimNetwork.Quotient(above: top, below: bottom, isOfOwnStep: readsOwnSteps)
+    if isImmediate, !network.stateNames.contains(above.base) {
+      throw ClaimFault.immediate(above.latex)
+    }
+    let quotient = ClaimNetwork.Quotient(
+      above: top, below: bottom, isOfOwnStep: readsOwnSteps || isImmediate)
     guard let value = try network.derivative(quotient) else { throw ClaimFault.outside }
     return value
   }

@@ -2,10 +2,10 @@ import Diagnostics
 
 /// Reads one side of a claim.
 struct ClaimParser {
-  private let nodes: [FormulaNode]
-  private let source: SourceFragment
-  private let functions: [String: CellFunction]
-  private var position = 0
+  let nodes: [FormulaNode]
+  let source: SourceFragment
+  let functions: [String: CellFunction]
+  var position = 0
   private var depth: Int
 
   init(
@@ -24,9 +24,9 @@ struct ClaimParser {
     return term
   }
 
-  private var peek: FormulaNode? { nodes.indices.contains(position) ? nodes[position] : nil }
+  var peek: FormulaNode? { nodes.indices.contains(position) ? nodes[position] : nil }
 
-  private func inner(_ nodes: [FormulaNode]) throws(ClaimFault) -> ClaimTerm {
+  func inner(_ nodes: [FormulaNode]) throws(ClaimFault) -> ClaimTerm {
     guard depth < FormulaParser.maximumDepth else { throw .notRead("so deep a nesting") }
     var parser = ClaimParser(nodes, source: source, functions: functions, depth: depth + 1)
     return try parser.whole()
@@ -59,7 +59,7 @@ struct ClaimParser {
     return text == "−"
   }
 
-  private mutating func product() throws(ClaimFault) -> ClaimTerm {
+  mutating func product() throws(ClaimFault) -> ClaimTerm {
     var term = try factor()
     var count = 0
     while let node = peek {
@@ -107,6 +107,9 @@ struct ClaimParser {
     case .number(let digits):
       guard let value = Double(digits) else { throw .notRead(digits) }
       return .number(value)
+    case .font(_, let inner) where inner.only.kind == .number("1"):
+      return .symbol(
+        ClaimSymbol(base: FreeLetters.ones, name: FreeLetters.ones, latex: "\\mathbf{1}"))
     case .fraction(let fraction) where fraction.hasBar: return try quotient(fraction)
     case .root(let radicand, index: nil): return .call(.sqrt, [try inner([radicand])])
     case .fenced(let left, let nodes, _):
@@ -115,16 +118,6 @@ struct ClaimParser {
       return try scripted(node, base, lower, upper)
     default: return .symbol(try symbol(node, lower: nil))
     }
-  }
-
-  private func quotient(_ fraction: Fraction) throws(ClaimFault) -> ClaimTerm {
-    let above = RowSplitter.flat([fraction.numerator]).filter { !$0.isSpace }
-    let below = RowSplitter.flat([fraction.denominator]).filter { !$0.isSpace }
-    guard above.first?.symbolText == "∂", below.first?.symbolText == "∂" else {
-      return .divide(try inner([fraction.numerator]), try inner([fraction.denominator]))
-    }
-    guard above.count == 2, below.count == 2 else { throw .notRead(source.text(above[0].range)) }
-    return .derivative(of: try symbol(above[1]), by: try symbol(below[1]))
   }
 
   private func scripted(
@@ -143,12 +136,12 @@ struct ClaimParser {
     return try raised(term, upper)
   }
 
-  private func raised(_ term: ClaimTerm, _ upper: FormulaNode) throws(ClaimFault) -> ClaimTerm {
+  func raised(_ term: ClaimTerm, _ upper: FormulaNode) throws(ClaimFault) -> ClaimTerm {
     if upper.isTranspose { return .transposed(term) }
     return .power(term, try inner([upper]))
   }
 
-  private func symbol(_ node: FormulaNode) throws(ClaimFault) -> ClaimSymbol {
+  func symbol(_ node: FormulaNode) throws(ClaimFault) -> ClaimSymbol {
     guard case .scripts(let base?, let lower, nil, _) = node.kind else {
       return try symbol(node, lower: nil)
     }
@@ -174,31 +167,6 @@ struct ClaimParser {
     return symbol
   }
 
-  // MARK: Sums and products over an index
-
-  private mutating func big(_ node: FormulaNode) throws(ClaimFault) -> ClaimTerm? {
-    guard let sign = node.unscripted.symbolText, sign == "∑" || sign == "∏" else { return nil }
-    position += 1
-    var range = ClaimRange(index: "")
-    if case .scripts(_, let lower, let upper, _) = node.kind {
-      guard let lower, let text = IndexText(lower)?.whole else {
-        throw .notRead(source.text(node.range))
-      }
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      range.index = parts[0].filter { $0 != "∀" }
-      if parts.count == 2 { range.lower = try index(parts[1], node) }
-      if let upper { range.upper = try index(IndexText(upper)?.whole ?? "?", node) }
-    }
-    guard range.index.count == 1 else { throw .notRead(source.text(node.range)) }
-    let body = try product()
-    return sign == "∑" ? .total(range, body) : .chain(range, body)
-  }
-
-  private func index(_ text: String, _ node: FormulaNode) throws(ClaimFault) -> ClaimIndex {
-    guard let index = ClaimIndex(text) else { throw .notRead(source.text(node.range)) }
-    return index
-  }
-
   // MARK: Brackets and functions
 
   private mutating func magnitude(_ open: FormulaNode) throws(ClaimFault) -> ClaimTerm {
@@ -220,7 +188,7 @@ struct ClaimParser {
   }
 
   /// A term behind whose bracket an index or a power stands.
-  private func closed(_ term: ClaimTerm, _ close: FormulaNode) throws(ClaimFault) -> ClaimTerm {
+  func closed(_ term: ClaimTerm, _ close: FormulaNode) throws(ClaimFault) -> ClaimTerm {
     guard case .scripts(_, let lower, let upper, _) = close.kind else { return term }
     var term = term
     if let lower {
@@ -256,6 +224,7 @@ struct ClaimParser {
       position += 1
       return .diagonal(try arguments().terms[0])
     }
+    if let wave = try wave(name, node, isApplied) { return wave }
     let known = functions[name] ?? CellFunction(name: name)
     var slope = false
     var power: FormulaNode?
@@ -271,19 +240,22 @@ struct ClaimParser {
     }
     if slope, !isApplied {
       position += 1
-      return .slope(known, .symbol(ClaimSymbol(base: "x", name: "x", latex: "x")))
+      return .slope(known, .symbol(.variable))
     }
     guard isApplied || head.wordName != nil else { return nil }
     position += 1
     let (terms, close) = try arguments()
-    guard terms.count == known.argumentCount else { throw .notRead(source.text(node.range)) }
+    // The largest of one vector's elements.
+    let isOfOne = known.argumentCount == 2 && terms.count == 1 && !slope
+    guard isOfOne || terms.count == known.argumentCount else {
+      throw .notRead(source.text(node.range))
+    }
     var term: ClaimTerm = slope ? .slope(known, terms[0]) : .call(known, terms)
     if let power { term = try raised(term, power) }
     return try close.map { close throws(ClaimFault) in try closed(term, close) } ?? term
   }
 
-  private mutating func arguments() throws(ClaimFault) -> (terms: [ClaimTerm], close: FormulaNode?)
-  {
+  mutating func arguments() throws(ClaimFault) -> (terms: [ClaimTerm], close: FormulaNode?) {
     guard let node = peek else { throw .notRead("a function without its argument") }
     if node.bracketStep == 1 {
       let (terms, close) = try list()

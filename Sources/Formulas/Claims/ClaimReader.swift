@@ -2,12 +2,24 @@ import Diagnostics
 
 /// Tells claims from definitions in a note's formulas, and reads them.
 package struct ClaimReader {
-  /// The claims, in the order of the text.
-  package private(set) var claims: [Claim] = []
-  /// The formulas' rows that define something.
-  package private(set) var definitions: [Formula] = []
+  /// A row of the formulas.
+  package struct Statement: Sendable {
+    package enum Kind: Sendable { case claim, definition, loss, expression }
+
+    package fileprivate(set) var kind: Kind
+    /// The row; of a definition, what is written, without reading it.
+    package let claim: Claim
+    /// The row as a formula of its own.
+    package let formula: Formula
+  }
+
+  /// What the formulas' rows are, in the order of the text.
+  package private(set) var statements: [Statement] = []
   /// What the loss of all steps is, where a row says so.
   package private(set) var loss: LossDefinition?
+
+  /// What the loss of a step is called, where a row says what it is.
+  private(set) var stepLoss: ClaimSymbol?
 
   private let functions: [String: CellFunction]
 
@@ -23,36 +35,88 @@ package struct ClaimReader {
         read(EquationRow(row, formula.source), row, isAsked: isAsked)
       }
     }
+    if !isAsked { leaveOutStepLosses() }
+  }
+
+  /// Takes `L_t = …`, which no other row uses, for the loss of a step: it is no part of the cell.
+  private mutating func leaveOutStepLosses() {
+    let used = statements.filter { $0.kind == .definition }.map { statement in
+      var reader = EquationReader(functions: functions)
+      reader.read(statement.formula)
+      return Set(reader.equations.flatMap(\.right.symbols).map(\.name))
+    }.reduce(into: Set<String>()) { $0.formUnion($1) }
+    for (place, statement) in statements.enumerated() where statement.kind == .definition {
+      let row = EquationRow(statement.formula.nodes, statement.formula.source)
+      guard row.sides[0].count == 1,
+        case .symbol(let symbol)? = try? parsed(row.sides[0], row.source),
+        symbol.isLoss, symbol.index?.letter == "t", !used.contains(symbol.base)
+      else { continue }
+      statements[place].kind = .loss
+      stepLoss = stepLoss ?? symbol
+    }
+  }
+
+  /// The claims, in the order of the text.
+  package var claims: [Claim] { statements.filter { $0.kind == .claim }.map(\.claim) }
+  /// The rows that define something, the loss of all steps aside.
+  package var definitions: [Formula] {
+    statements.filter { $0.kind == .definition }.map(\.formula)
   }
 
   private mutating func read(_ row: EquationRow, _ nodes: [FormulaNode], isAsked: Bool) {
     guard let range = row.range else { return }
+    let formula = Formula(source: row.source, nodes: nodes, diagnostics: [])
+    func add(_ kind: Statement.Kind, _ content: Claim.Content) {
+      let claim = Claim(
+        content: content, text: row.source.text(range), place: row.place(range))
+      statements.append(Statement(kind: kind, claim: claim, formula: formula))
+    }
     if loss == nil, let definition = lossDefinition(row) {
       loss = definition
-      if !isAsked { return }
+      if !isAsked { return add(.loss, .unread(Self.noRelation)) }
     }
-    guard isAsked || isClaim(row) else {
-      definitions.append(Formula(source: row.source, nodes: nodes, diagnostics: []))
-      return
+    guard isAsked || isClaim(row, formula) else {
+      let isExpression = StatementKind(row.nodes, row.source) == .expression
+      return add(isExpression ? .expression : .definition, .unread(Self.noRelation))
     }
-    claims.append(
-      Claim(
-        content: content(row.nodes, row.source), text: row.source.text(range),
-        place: row.place(range)))
+    add(.claim, content(row.nodes, row.source))
   }
 
   /// Whether a row says something of what is defined elsewhere; a known function's own equation
   /// does, that of a function of the note's own defines it.
-  private func isClaim(_ row: EquationRow) -> Bool {
+  private func isClaim(_ row: EquationRow, _ formula: Formula) -> Bool {
     switch StatementKind(row.nodes, row.source) {
     case .claim: return true
     case .expression: return false
-    case .equation, .functionDefinition:
+    case .equation:
+      return definesNothing(row, formula)
+    case .functionDefinition:
       let head = row.nodes[0].unscripted
-      let name = head.wordName ?? head.functionLetter
-      return row.sides[0].count > 1 && name.flatMap { CellFunction(name: $0) } != nil
+      guard let name = head.wordName ?? head.functionLetter else { return false }
+      return CellFunction(name: name) != nil || ClaimWave(rawValue: name) != nil
+        || ["diag", "Diag"].contains(name)
     }
   }
+
+  /// Whether what stands left of an equals sign is understood, and is no symbol.
+  private func definesNothing(_ row: EquationRow, _ formula: Formula) -> Bool {
+    let head = row.nodes[0].unscripted
+    if row.sides[0].count > 1,
+      (head.wordName ?? head.functionLetter).flatMap({ CellFunction(name: $0) }) != nil
+    {
+      return true
+    }
+    var reader = EquationReader(functions: functions)
+    reader.read(formula)
+    guard case .notADefinition? = reader.faults.first?.kind else { return false }
+    switch try? parsed(row.sides[0], row.source) {
+    case nil, .symbol?, .power(.symbol, _)?, .transposed(.symbol)?: return false
+    default: return true
+    }
+  }
+
+  /// Why a row without a relation is no claim.
+  static let noRelation = "there is no relation such as =, < or ∈ in it"
 
   /// `L = \frac{1}{T} \sum_t L_t`: what the loss of all steps is.
   private func lossDefinition(_ row: EquationRow) -> LossDefinition? {
@@ -85,7 +149,7 @@ package struct ClaimReader {
     if nodes.contains(where: { ["→", "⟶"].contains($0.symbolText) }) {
       return .unread("→ speaks of a limit: it says of no number what it is")
     }
-    guard !relations.isEmpty else { return .unread("there is no relation such as =, < or ∈ in it") }
+    guard !relations.isEmpty else { return .unread(Self.noRelation) }
     do throws(ClaimFault) {
       let first = try parsed(sides[0], source)
       if relations == ["∈"] {
@@ -120,6 +184,10 @@ enum ClaimFault: Error, Hashable {
   case outside
   case emptySide
   case tooLong
+  /// `∂⁺` of what is no state.
+  case immediate(String)
+  /// `≠` in a chain.
+  case unequalChain
   /// A loss whose definition is no sum of the steps' losses.
   case unreadLoss(String, String)
 
@@ -134,11 +202,13 @@ enum ClaimFault: Error, Hashable {
     switch self {
     case .notRead(let text): "'\(text)' is not understood"
     case .unknownFunction(let name): "the function \(name) is not known"
-    case .unknownSymbol(let name): "\(name) is not known: no equation of the cell defines it"
+    case .unknownSymbol(let name): "$\(name)$ is not known: no equation of the cell defines it"
     case .noNetwork(let name): "\(name) is not known without a cell: give cell=formula(…)"
     case .shapes(let a, let b): "\(a) and \(b) have no product or sum"
     case .unequalShapes(let a, let b): "one side is \(a), the other \(b)"
     case .emptySide: "one of its sides is empty"
+    case .immediate(let name): "∂⁺ is understood of a state, and $\(name)$ is none"
+    case .unequalChain: "≠ is tried only between two sides"
     case .tooLong: "it takes too many steps to compute"
     case .unreadLoss(let symbol, let text):
       "\(symbol) is defined as '\(text)', which is read as no weighted sum of the steps' losses"
@@ -154,7 +224,7 @@ extension FormulaNode {
     switch symbolText {
     case "≤", "⩽", "≦": return "≤"
     case "≥", "⩾", "≧": return "≥"
-    case "<", ">", "∈", "∝", "≈", "∼", "≪", "≫": return symbolText
+    case "<", ">", "≠", "∈", "∝", "≈", "∼", "≪", "≫": return symbolText
     default: return nil
     }
   }

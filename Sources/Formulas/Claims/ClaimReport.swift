@@ -9,6 +9,10 @@ package struct ClaimReport: Hashable, Sendable {
     case definition(String)
     /// Neither, with the reason.
     case notChecked(String)
+    /// A definition that can't be read, with the reason.
+    case notUnderstood(String)
+    /// No statement at all.
+    case noClaim
   }
 
   package var claim: Claim
@@ -21,7 +25,7 @@ package struct ClaimReport: Hashable, Sendable {
   package var holds: Bool {
     switch verdict {
     case .holds, .definition: true
-    case .fails, .notChecked: false
+    case .fails, .notChecked, .notUnderstood, .noClaim: false
     }
   }
 
@@ -32,6 +36,8 @@ package struct ClaimReport: Hashable, Sendable {
     case .fails: "fails"
     case .definition: "definition"
     case .notChecked: "not checked"
+    case .notUnderstood: "not understood"
+    case .noClaim: "not a claim"
     }
   }
 
@@ -46,8 +52,9 @@ package struct ClaimReport: Hashable, Sendable {
         "in \(draws) draw\(draws == 1 ? "" : "s")"
           + (deviation.map { ", greatest deviation \(Self.short($0))" } ?? "")
       case .fails(let example): example
-      case .definition(let symbol): "it says what \(symbol) is"
-      case .notChecked(let why): why
+      case .definition(let symbol): "it says what $\(symbol)$ is"
+      case .notChecked(let why), .notUnderstood(let why): why
+      case .noClaim: ClaimReader.noRelation
       }
     return ([reason] + notes + [mend.map { "\($0) holds" }].compactMap { $0 })
       .joined(separator: "; ")
@@ -55,6 +62,17 @@ package struct ClaimReport: Hashable, Sendable {
 
   /// A text without the dollars around its formulas.
   package static func plain(_ text: String) -> String { text.filter { $0 != "$" } }
+
+  /// Two numbers and the sign between them, with as many digits as tell them apart.
+  static func short(_ a: Double, _ sign: String, _ b: Double) -> String {
+    let (x, y) = (short(a), short(b))
+    guard a != b, x == y else { return "\(x) \(sign) \(y)" }
+    let texts = (3...15).lazy.map { digits in
+      (a.rounded(toDigits: digits), b.rounded(toDigits: digits))
+    }
+    .first { $0 != $1 }
+    return "\((texts?.0 ?? a).sourceText) \(sign) \((texts?.1 ?? b).sourceText)"
+  }
 
   /// A number with two significant digits: `0.25`, `-3.1e-12`, `140`.
   static func short(_ value: Double) -> String {
@@ -72,6 +90,18 @@ package struct ClaimReport: Hashable, Sendable {
     let tenths = Int((digits * 10).rounded())
     let number = DecimalDigits(tenths, exponent: exponent - 1)
     return (value < 0 ? "-" : "") + number.text
+  }
+}
+
+extension Double {
+  /// The nearest number with so many significant digits.
+  fileprivate func rounded(toDigits digits: Int) -> Double {
+    guard self != 0, isFinite else { return self }
+    var unit = 1.0
+    while magnitude * unit < 1, unit < 1e200 { unit *= 10 }
+    while magnitude * unit >= 10, unit > 1e-200 { unit /= 10 }
+    for _ in 1..<digits { unit *= 10 }
+    return (self * unit).rounded() / unit
   }
 }
 

@@ -11,19 +11,63 @@ indirect enum ClaimTerm: Hashable, Sendable {
   case multiply(ClaimTerm, ClaimTerm, isElementwise: Bool)
   case divide(ClaimTerm, ClaimTerm)
   case power(ClaimTerm, ClaimTerm)
+  /// A function element by element, softmax of a vector, or the largest and smallest of two values or
+  /// of one vector's elements.
   case call(CellFunction, [ClaimTerm])
+  case wave(ClaimWave, ClaimTerm)
   /// A function's derivative, element by element: `f'(a)`.
   case slope(CellFunction, ClaimTerm)
-  /// `∂a/∂b`, with all that b changes on the way to a.
-  case derivative(of: ClaimSymbol, by: ClaimSymbol)
+  /// `∂a/∂b`, with all that b changes on the way to a; `∂⁺a/∂b`, the immediate one, takes the states
+  /// before a as given.
+  case derivative(of: ClaimSymbol, by: ClaimSymbol, isImmediate: Bool)
   case total(ClaimRange, ClaimTerm)
   /// A product of matrices, the last index leftmost.
   case chain(ClaimRange, ClaimTerm)
+  /// The greatest or least value for all numbers of a variable, or for all of an index.
+  case extremum(ClaimExtremum, ClaimTerm)
   case norm(ClaimTerm)
   case diagonal(ClaimTerm)
   case transposed(ClaimTerm)
   /// One of a vector's elements.
   case element(ClaimTerm, ClaimIndex)
+}
+
+/// A function of angles, which no cell applies.
+enum ClaimWave: String, Hashable, Sendable {
+  case sine = "sin"
+  case cosine = "cos"
+}
+
+/// `\max_x`, `\inf_x`.
+struct ClaimExtremum: Hashable, Sendable {
+  var variable: String
+  var isLargest: Bool
+  /// Whether the value need not be taken anywhere: `\sup`, `\inf`.
+  var isBound: Bool
+}
+
+extension ClaimExtremum {
+  /// The numbers at which a variable's values are compared; a bound looks far out too.
+  var drawn: [Double] {
+    let near = (-64...64).map { Double($0) / 8 }
+    return isBound ? near + [-20, 20, -40, 40, -80, 80] : near
+  }
+
+  /// How the extreme was found, in words.
+  var note: String {
+    let ends = isBound ? "-80 and 80" : "-8 and 8"
+    return "$\\\(name)_\(variable)$ is the \(isLargest ? "largest" : "smallest") value at "
+      + "\(drawn.count) numbers between \(ends)"
+  }
+
+  private var name: String {
+    switch (isLargest, isBound) {
+    case (true, false): "max"
+    case (true, true): "sup"
+    case (false, false): "min"
+    case (false, true): "inf"
+    }
+  }
 }
 
 /// The index of a sum or product, and where it runs.
@@ -78,6 +122,7 @@ enum ClaimSet: Hashable, Sendable {
 
 enum ClaimRelation: String, Hashable, Sendable {
   case equal = "="
+  case notEqual = "≠"
   case less = "<"
   case lessOrEqual = "≤"
   case greater = ">"
@@ -89,8 +134,8 @@ extension ClaimTerm {
   var parts: [ClaimTerm] {
     switch self {
     case .number, .symbol, .derivative: []
-    case .negated(let a), .slope(_, let a), .total(_, let a), .chain(_, let a), .norm(let a),
-      .diagonal(let a), .transposed(let a), .element(let a, _):
+    case .negated(let a), .wave(_, let a), .slope(_, let a), .total(_, let a), .chain(_, let a),
+      .extremum(_, let a), .norm(let a), .diagonal(let a), .transposed(let a), .element(let a, _):
       [a]
     case .add(let a, let b), .subtract(let a, let b), .multiply(let a, let b, _),
       .divide(let a, let b), .power(let a, let b):
@@ -102,9 +147,21 @@ extension ClaimTerm {
   var symbols: Set<ClaimSymbol> {
     switch self {
     case .symbol(let symbol): [symbol]
-    case .derivative(let a, let b): [a, b]
+    case .derivative(let a, let b, _): [a, b]
+    case .extremum(let extremum, let body):
+      body.symbols.filter { $0.base != extremum.variable || $0.hasSubscript }
     default: parts.reduce(into: []) { $0.formUnion($1.symbols) }
     }
+  }
+
+  /// What is the greatest or least of the values at numbers.
+  var extrema: [ClaimExtremum] {
+    if case .extremum(let extremum, let body) = self,
+      !body.freeIndices.contains(extremum.variable)
+    {
+      return [extremum] + body.extrema
+    }
+    return parts.flatMap(\.extrema)
   }
 
   /// Whether the term, or a part of it, is such.
@@ -116,11 +173,13 @@ extension ClaimTerm {
   var freeIndices: Set<String> {
     switch self {
     case .symbol(let symbol): return Set([symbol.index?.letter].compactMap { $0 })
-    case .derivative(let a, let b):
+    case .derivative(let a, let b, _):
       return Set([a.index?.letter, b.index?.letter].compactMap { $0 })
     case .total(let range, let body), .chain(let range, let body):
       let ends = [range.lower?.letter, range.upper?.letter].compactMap { $0 }
       return body.freeIndices.subtracting([range.index]).union(ends)
+    case .extremum(let extremum, let body):
+      return body.freeIndices.subtracting([extremum.variable])
     case .element(let term, let index):
       return term.freeIndices.union([index.letter].compactMap { $0 })
     default: return parts.reduce(into: []) { $0.formUnion($1.freeIndices) }

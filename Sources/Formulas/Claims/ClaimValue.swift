@@ -18,6 +18,7 @@ struct ClaimValue: Hashable {
   }
 
   var isNumber: Bool { shape.isEmpty }
+  var isMatrix: Bool { shape.count == 2 }
 
   func map(_ function: (Double) -> Double) -> ClaimValue {
     ClaimValue(shape: shape, elements.map(function))
@@ -51,6 +52,22 @@ struct ClaimValue: Hashable {
       return matrixProduct(1, shape[0], other, other.shape[1], [other.shape[1]])
     default: return nil
     }
+  }
+
+  /// `x yᵀ` of two vectors.
+  func outer(_ other: ClaimValue) -> ClaimValue {
+    matrixProduct(shape[0], 1, other, other.shape[0], [shape[0], other.shape[0]])
+  }
+
+  /// `xᵀ y` of two vectors; nothing where their lengths differ.
+  func inner(_ other: ClaimValue) -> ClaimValue? {
+    guard shape == other.shape else { return nil }
+    return matrixProduct(1, shape[0], other, 1, [])
+  }
+
+  /// The largest of the elements, or the smallest.
+  func extreme(isLargest: Bool) -> Double {
+    elements.reduce(elements[0]) { isLargest ? Swift.max($0, $1) : Swift.min($0, $1) }
   }
 
   private func matrixProduct(

@@ -6,6 +6,9 @@ package struct LossDefinition: Hashable, Sendable {
   /// The right side as it is written.
   let text: String
 
+  /// The definition as it is written.
+  package var source: String { "\(symbol.latex) = \(text)" }
+
   /// How much each step's loss counts.
   ///
   /// - Throws: A loss that is no weighted sum of the steps' losses.

@@ -4,6 +4,12 @@ extension RelationTrial {
     if terms.contains(where: { $0.contains { if case .chain = $0 { true } else { false } } }) {
       notes.append("in the product the last index stands leftmost")
     }
+    notes += terms.flatMap(\.extrema).map(\.note)
+    if let network = networks[0], isOfNetwork {
+      for name in ClaimAssignments(terms, network: network).shadowed(network) {
+        notes.append("$\(name)$ without an index is any number, not the cell's $\(name)_t$")
+      }
+    }
     let usesSum = terms.reduce(into: Set<ClaimSymbol>()) { $0.formUnion($1.symbols) }.contains {
       $0.base == "a" && networks[0]?.isTimed("a") == false && $0.index != nil
     }
@@ -55,13 +61,14 @@ extension RelationTrial {
 
   /// The product of Jacobians of a plain recurrence, where the claim is about one.
   func mend() throws -> String? {
-    guard case .derivative(let above, let below)? = terms.first,
+    guard case .derivative(let above, let below, _)? = terms.first,
       let network = networks[0], let plain = network.plainRecurrence,
       above.base == plain.state, below.base == plain.state,
       let last = above.index, let first = below.index, let matrix = symbol(plain.matrix)
     else { return nil }
     var start = first
     start.offset += 1
+    let isOneStep = start == last
     let body = ClaimTerm.multiply(
       .diagonal(.slope(plain.function, .symbol(Self.sumSymbol))),
       plain.isTransposed ? .transposed(.symbol(matrix)) : .symbol(matrix), isElementwise: false)
@@ -71,6 +78,10 @@ extension RelationTrial {
     guard case .holds = try trial.verdict() else { return nil }
     let weight = plain.isTransposed ? "\(matrix.latex)^\\top" : matrix.latex
     let slope = plain.function.latex + "'"
+    if isOneStep {
+      let index = last.text.count == 1 ? last.text : "{\(last.text)}"
+      return "$\\operatorname{diag}(\(slope)(a_\(index))) \(weight)$"
+    }
     return "$\\prod_{i=\(start.text)}^{\(last.text)} \\operatorname{diag}(\(slope)(a_i)) \(weight)$"
       + " with the factor of i = \(last.text) leftmost"
   }

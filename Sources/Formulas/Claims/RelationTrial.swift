@@ -11,7 +11,7 @@ struct RelationTrial {
   }
 
   /// Whether a pair of sides held in a draw.
-  private enum Outcome {
+  enum Outcome {
     case held(deviation: Double, count: Int)
     /// With a counter-example, or because the shapes don't fit.
     case broken(String, isOfShapes: Bool)
@@ -21,6 +21,7 @@ struct RelationTrial {
 
   mutating func report(_ claim: Claim) throws -> ClaimReport {
     noteReadings()
+    if relations.contains(.notEqual) { return try differing(claim) }
     let (claims, letter) = try spread()
     var verdict = try self.verdict(claims, readsOwnSteps: false)
     if case .fails = verdict, let quotient = ownStep,
@@ -59,7 +60,7 @@ struct RelationTrial {
     guard let network = networks[0] else { return nil }
     var found: String?
     func visit(_ term: ClaimTerm) {
-      if case .multiply(_, .derivative(let above, let below), _) = term,
+      if case .multiply(_, .derivative(let above, let below, _), _) = term,
         network.isTimed(above.base), !network.isTimed(below.base)
       {
         found = "∂\(above.latex)/∂\(below.latex)"
@@ -175,26 +176,20 @@ struct RelationTrial {
   }
 
   /// What the sides are, with all that was set: `0.25 > 0.2 at x = 0`.
-  private func example(
+  func example(
     _ left: ClaimValue, _ sign: String, _ right: ClaimValue, _ evaluation: ClaimEvaluation
   ) -> String {
     let sides: String
     if left.isNumber, right.isNumber {
-      sides =
-        "\(ClaimReport.short(left.elements[0])) \(sign) \(ClaimReport.short(right.elements[0]))"
+      sides = ClaimReport.short(left.elements[0], sign, right.elements[0])
     } else {
-      let place = left.elements.indices.max { a, b in
-        gapAt(a, left, right) < gapAt(b, left, right)
-      }
-      let (x, y) = (left.elements[place ?? 0], right.elements[right.isNumber ? 0 : place ?? 0])
-      sides =
-        "an element is \(ClaimReport.short(x)) \(sign) \(ClaimReport.short(y))"
+      let pairs = zip(
+        left.combined(with: right) { a, _ in a }?.elements ?? left.elements,
+        left.combined(with: right) { _, b in b }?.elements ?? right.elements)
+      let (x, y) = pairs.max { ($0.0 - $0.1).magnitude < ($1.0 - $1.1).magnitude } ?? (0, 0)
+      sides = "an element is " + ClaimReport.short(x, sign, y)
     }
     return sides + setting(evaluation)
-  }
-
-  private func gapAt(_ place: Int, _ left: ClaimValue, _ right: ClaimValue) -> Double {
-    (left.elements[place] - right.elements[right.isNumber ? 0 : place]).magnitude
   }
 
   func setting(_ evaluation: ClaimEvaluation) -> String {
@@ -226,6 +221,7 @@ extension ClaimRelation {
   private func holds(_ a: Double, _ b: Double) -> Bool {
     switch self {
     case .equal: a == b
+    case .notEqual: a != b
     case .less: a < b
     case .lessOrEqual: a <= b
     case .greater: a > b
@@ -236,6 +232,7 @@ extension ClaimRelation {
   var opposite: String {
     switch self {
     case .equal: "≠"
+    case .notEqual: "="
     case .less: "≥"
     case .lessOrEqual: ">"
     case .greater: "≤"

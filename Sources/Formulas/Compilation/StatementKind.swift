@@ -71,7 +71,8 @@ extension FormulaNode {
     case .symbol(let symbol): ["∂", "∇"].contains(symbol.text)
     case .group(let nodes): nodes.contains(where: \.isDerivative)
     case .scripts(let base?, _, _, _): base.isDerivative
-    case .fraction(let fraction): fraction.numerator.isDerivative
+    case .fraction(let fraction):
+      fraction.numerator.isDerivative || DerivativeSign(fraction) != nil
     case .fenced(_, let nodes, _): nodes.contains(where: \.isDerivative)
     default: false
     }

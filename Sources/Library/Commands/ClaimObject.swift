@@ -53,20 +53,23 @@ final class ClaimListObject: NativeObject {
     try context.iterator(list)
   }
 
-  func truth(in context: Context) throws(Raise) -> Bool { reports.allSatisfy(\.holds) }
+  func truth(in context: Context) throws(Raise) -> Bool {
+    reports.allSatisfy { $0.holds || $0.verdict == .noClaim }
+  }
 
-  /// `3 claims: 2 hold, 1 not checked`.
+  /// `4 statements: 2 hold, 1 not checked, 1 definition`.
   func repr(in context: Context) throws(Raise) -> String {
     let words = [
       ("holds", "hold"), ("fails", "fail"), ("not checked", "not checked"),
-      ("definition", "definitions"),
+      ("not understood", "not understood"), ("definition", "definitions"),
+      ("not a claim", "no claims"),
     ]
     let counts = words.compactMap { word, plural -> String? in
       let count = reports.count { $0.word == word }
       return count == 0 ? nil : "\(count) \(count == 1 ? word : plural)"
     }
-    let claims = "\(reports.count) claim\(reports.count == 1 ? "" : "s")"
-    return counts.isEmpty ? claims : claims + ": " + counts.joined(separator: ", ")
+    let statements = "\(reports.count) statement\(reports.count == 1 ? "" : "s")"
+    return counts.isEmpty ? statements : statements + ": " + counts.joined(separator: ", ")
   }
 
   func text(in context: Context) throws(Raise) -> String { try repr(in: context) }

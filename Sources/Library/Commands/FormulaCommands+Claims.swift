@@ -37,8 +37,8 @@ extension FormulaCommands {
       command: "claims", [.positional("heading"), .optional("cell"), .keywords("functions")],
       """
       Tries all statements under a heading that define nothing, those within sentences too, beside \
-      the cell that its equations make (or another one, cell=…), shows a table of them, and gives \
-      them as a list.
+      the cell that its equations make (or another one, cell=…), shows a table of all statements, \
+      and gives them as a list.
       """
     ) { [self] (arguments, context) in
       let heading = try arguments.string("heading")
@@ -52,15 +52,17 @@ extension FormulaCommands {
       var known = ClaimContext()
       if given.isNone {
         known = Self.claimContext(among: formulas, &functions) ?? known
+        if known.equations == nil { known.note(ClaimReader(formulas, functions: functions)) }
       } else {
         known = try claimContext(given, &functions, context)
       }
       let reader = ClaimReader(statements ?? formulas, functions: functions)
       known.loss = known.loss ?? reader.loss
-      let reports = reader.claims.map(try check(known).report)
+      let reports = reader.reports(
+        try check(known), faults: known.faults, displayed: Set(formulas.map(\.source)))
       library.note.show(
         .table(
-          header: ["claim", "verdict", "why"],
+          header: ["statement", "verdict", "why"],
           rows: reports.map { ["$\($0.claim.text)$", $0.word, $0.reasonWithFormulas] },
           rightAligned: [false, false, false], caption: nil))
       return .native(ClaimListObject(reports))
@@ -73,11 +75,33 @@ extension FormulaCommands {
     var loss: LossDefinition?
     /// What free functions of the equations are taken for.
     var assumed: [String: CellFunction] = [:]
+    /// What keeps the definitions from being a cell.
+    var faults: [CellFault] = []
+    /// The same for a reader.
+    var obstacle: String?
+
+    /// Finds why the definitions of a section make no cell.
+    mutating func note(_ reader: ClaimReader) {
+      let free = Dictionary(
+        uniqueKeysWithValues: ["f", "g", "phi"].map { ($0, CellFunction.tanh) })
+      do throws(CellFaults) {
+        let equations = try CellEquations(reader.definitions, functions: free)
+        if equations.isBidirectional {
+          obstacle = "claims are tried on one direction, and the equations look both ways"
+        }
+      } catch {
+        guard reader.statements.contains(where: { $0.kind == .definition }) else { return }
+        faults = error.faults
+        obstacle = error.diagnostics.first.map { "the equations make no cell: \($0.message)" }
+      }
+    }
   }
 
   private func check(_ context: ClaimContext) throws -> ClaimCheck {
     do {
-      return try ClaimCheck(context.equations, loss: context.loss, assumed: context.assumed)
+      return try ClaimCheck(
+        context.equations, loss: context.loss, assumed: context.assumed,
+        obstacle: context.obstacle)
     } catch let faults as CellFaults {
       throw raise(faults.diagnostics)
     }

@@ -43,12 +43,15 @@ private let section = SourceFragment(
   let note = CommandNote(formulas: ["BPTT": section])
   let printed = note.run("print([c.verdict for c in claims('BPTT')])")
 
-  #expect(printed == "['holds', 'not checked', 'holds']\n")
+  #expect(printed == "['definition', 'holds', 'not checked', 'holds']\n")
   #expect(
     note.shown == [
       .table(
-        header: ["claim", "verdict", "why"],
+        header: ["statement", "verdict", "why"],
         rows: [
+          [
+            "$h_t = f(W_{hh} h_{t-1} + W_{xh} x_t + b_h)$", "definition", "it says what $h_t$ is",
+          ],
           [
             #"$\frac{\partial L}{\partial W} = \sum_{t=1}^T \frac{\partial L_t}{\partial W}$"#,
             "holds",
@@ -72,10 +75,13 @@ private let section = SourceFragment(
   let printed = CommandNote(formulas: ["BPTT": section]).run(
     """
     found = claims("BPTT")
-    print(found, len(found), bool(found), found[1].verdict, [c.holds for c in found])
+    print(found, len(found), bool(found), found[2].verdict, [c.holds for c in found])
     """)
   #expect(
-    printed == "3 claims: 2 hold, 1 not checked 3 False not checked [True, False, True]\n")
+    printed == """
+      4 statements: 2 hold, 1 not checked, 1 definition 4 False not checked [True, True, False, True]
+
+      """)
 }
 
 @Test(arguments: [

@@ -1,0 +1,37 @@
+/// What a claim says that two sides are not equal.
+extension RelationTrial {
+  /// Holds where the sides differ in some draw: `AB ≠ BA` says that no identity holds.
+  mutating func differing(_ claim: Claim) throws -> ClaimReport {
+    guard relations == [.notEqual] else { throw ClaimFault.unequalChain }
+    let assignments = ClaimAssignments(terms, network: networks[0])
+    var (count, equal) = (0, 0)
+    var example: String?
+    for network in assignments.isOfFunctions ? [nil] : networks {
+      for evaluation in assignments.evaluations(network) {
+        do {
+          let (left, right) = (try evaluation.value(terms[0]), try evaluation.value(terms[1]))
+          guard (left.elements + right.elements).allSatisfy(\.isFinite) else { continue }
+          count += 1
+          let gap = left.distance(to: right) ?? .infinity
+          if gap <= ClaimCheck.tolerance { equal += 1 }
+          if gap > ClaimCheck.tolerance, example == nil {
+            example = self.example(left, "≠", right, evaluation)
+          }
+        } catch ClaimFault.outside {
+          continue
+        }
+      }
+    }
+    guard count > 0 else {
+      return ClaimReport(claim: claim, verdict: .notChecked("no draw has indices for it"))
+    }
+    guard let example else {
+      return ClaimReport(
+        claim: claim, verdict: .fails("both sides are equal in all \(count) draws"), notes: notes)
+    }
+    let often = equal == 0 ? "" : "; the sides are equal in \(equal) of them"
+    notes.append("≠ is read as: not equal in general, as \(example)\(often)")
+    return ClaimReport(
+      claim: claim, verdict: .holds(draws: count, deviation: nil), notes: notes)
+  }
+}
