@@ -110,8 +110,9 @@ struct FormulaCommand: ParsableCommand {
     case .swift, .pytorch, .numpy, .latex:
       guard let language = ListingLanguage(rawValue: to.rawValue) else { return }
       try withEquations(of: formulas) { equations, _ throws(CellFaults) in
-        try equations.checkOneRun()
-        return equations.code(language, sizes: sizes, name: name)
+        try equations.checkNoMemory()
+        return equations.code(
+          language, sizes: sizes, name: name, stack: try equations.stack(layers, in: language))
       }
     }
   }

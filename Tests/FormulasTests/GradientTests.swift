@@ -38,12 +38,30 @@ private let gruInRows = #"""
     ])
 }
 
+@Test func `a note's losses keep their names and their mean`() throws {
+  let reader = ClaimReader(
+    [#"h_t = \tanh(W x_t + U h_{t-1})"#, #"J = \frac{1}{T} \sum_{t=1}^T J_t"#].map {
+      Formula.parse($0)
+    })
+  let loss = try #require(LossNames(reader))
+  let gradient = CellGradient(try CellEquations(reader.definitions), loss: loss)
+
+  #expect(
+    gradient.latexEquations[0].right
+      == #"\frac{1}{T} \frac{\partial J_t}{\partial h_t} + U^\top \delta^{h}_{t+1}"#)
+  #expect(gradient.latexEquations[0].left == #"\frac{\partial J}{\partial h_t}"#)
+}
+
+@Test func `a loss that is neither sum nor mean has no names`() {
+  #expect(LossNames(ClaimReader([Formula.parse(#"L = \sum_{t=1}^T L_t^2"#)])) == nil)
+}
+
 @Test func `the LSTM's backpropagation through time is derived`() throws {
   #expect(
     try lines(lstm) == [
       #"\frac{\partial L}{\partial h_t} = \frac{\partial L_t}{\partial h_t} + \left[W_o^\top \delta^{o}_{t+1}\right]_{h} + \left[W_C^\top \delta^{\tilde{C}}_{t+1}\right]_{h} + \left[W_i^\top \delta^{i}_{t+1}\right]_{h} + \left[W_f^\top \delta^{f}_{t+1}\right]_{h}"#,
       #"\delta^{o}_t = \frac{\partial L}{\partial h_t} \odot \tanh(C_t) \odot o_t \odot (1 - o_t)"#,
-      #"\frac{\partial L}{\partial C_t} = \frac{\partial L}{\partial h_t} \odot o_t \odot (1 - (\tanh(C_t))^2) + \frac{\partial L}{\partial C_{t+1}} \odot f_{t+1}"#,
+      #"\frac{\partial L}{\partial C_t} = \frac{\partial L}{\partial h_t} \odot o_t \odot (1 - \tanh^2(C_t)) + \frac{\partial L}{\partial C_{t+1}} \odot f_{t+1}"#,
       #"\delta^{\tilde{C}}_t = \frac{\partial L}{\partial C_t} \odot i_t \odot (1 - \tilde{C}_t^2)"#,
       #"\delta^{i}_t = \frac{\partial L}{\partial C_t} \odot \tilde{C}_t \odot i_t \odot (1 - i_t)"#,
       #"\delta^{f}_t = \frac{\partial L}{\partial C_t} \odot C_{t-1} \odot f_t \odot (1 - f_t)"#,

@@ -89,7 +89,7 @@ func `a cell's listings are the ones that PyTorch and NumPy have run`(name: Stri
 /// The graphs that the Swift listings build, in the order of the cells.
 private let built: [@Sendable () throws -> CellGraph] = [
   { try elman() }, { try lstm() }, { try gru() }, { try mirror() }, { try scalars() },
-  { try memoryless() },
+  { try memoryless() }, { try peephole() }, { try classifier() },
 ]
 
 @Test func `the Swift listings build the cells' graphs`() throws {
@@ -107,9 +107,11 @@ private let built: [@Sendable () throws -> CellGraph] = [
 }
 
 @Test func `the Swift listings that the tests build are those of the cells`() throws {
-  let listings = try Cell.all().map { cell in
+  let cells = try Cell.all().map { cell in
     try cell.equations().code(.swift, sizes: cell.sizes, name: cell.name)
   }
+  let networks = try ListedNetwork.all().map { try $0.code(.swift) }
+  let listings = cells + networks
   let file = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "SwiftListings.swift")
 

@@ -141,3 +141,180 @@ func memoryless(input_size: Int = 2) throws -> CellGraph {
   try cell.output("y", y_t)
   return try cell.build()
 }
+
+import RNN
+
+/// The equations
+///
+///     f_t = \sigma(W_f x_t + U_f h_{t-1} + p_f \odot c_{t-1} + b_f)
+///     \tilde{c}_t = \tanh(W_c x_t + U_c h_{t-1} + b_c)
+///     c_t = f_t \odot c_{t-1} + (1 - f_t) \odot \tilde{c}_t
+///     o_t = \sigma(W_o x_t + U_o h_{t-1} + p_o \odot c_t + b_o)
+///     h_t = o_t \odot \tanh(c_t)
+func peephole(input_size: Int = 2, hidden_size: Int = 3) throws -> CellGraph {
+  let cell = CellGraph.Builder()
+  let x_t = try cell.input("x", size: input_size)
+  let h_before = try cell.state("h", size: hidden_size)
+  let c_before = try cell.state("c", size: hidden_size)
+  let W_f = try cell.parameter("W_f", shape: [hidden_size, input_size])
+  let U_f = try cell.parameter("U_f", shape: [hidden_size, hidden_size])
+  let p_f = try cell.parameter("p_f", shape: [hidden_size])
+  let b_f = try cell.parameter("b_f", shape: [hidden_size])
+  let W_c = try cell.parameter("W_c", shape: [hidden_size, input_size])
+  let U_c = try cell.parameter("U_c", shape: [hidden_size, hidden_size])
+  let b_c = try cell.parameter("b_c", shape: [hidden_size])
+  let W_o = try cell.parameter("W_o", shape: [hidden_size, input_size])
+  let U_o = try cell.parameter("U_o", shape: [hidden_size, hidden_size])
+  let p_o = try cell.parameter("p_o", shape: [hidden_size])
+  let b_o = try cell.parameter("b_o", shape: [hidden_size])
+  let f_t = try sigmoid(matmul(x_t, transposed: W_f) + matmul(h_before, transposed: U_f) + p_f * c_before + b_f)
+  let c_tilde_t = try tanh(matmul(x_t, transposed: W_c) + matmul(h_before, transposed: U_c) + b_c)
+  let c_t = try f_t * c_before + (1 - f_t) * c_tilde_t
+  let o_t = try sigmoid(matmul(x_t, transposed: W_o) + matmul(h_before, transposed: U_o) + p_o * c_t + b_o)
+  let h_t = try o_t * tanh(c_t)
+  try cell.update(h_before, to: h_t)
+  try cell.update(c_before, to: c_t)
+  try cell.output("h", h_t)
+  return try cell.build()
+}
+
+import RNN
+
+/// The equations
+///
+///     h_t = \tanh(W x_t + U h_{t-1} + b)
+///     \hat{y}_t = \mathrm{softmax}(V h_t + d)
+func classifier(input_size: Int = 2, hidden_size: Int = 3, output_size: Int = 4) throws -> CellGraph {
+  let cell = CellGraph.Builder()
+  let x_t = try cell.input("x", size: input_size)
+  let h_before = try cell.state("h", size: hidden_size)
+  let W = try cell.parameter("W", shape: [hidden_size, input_size])
+  let U = try cell.parameter("U", shape: [hidden_size, hidden_size])
+  let b = try cell.parameter("b", shape: [hidden_size])
+  let V = try cell.parameter("V", shape: [output_size, hidden_size])
+  let d = try cell.parameter("d", shape: [output_size])
+  let h_t = try tanh(matmul(x_t, transposed: W) + matmul(h_before, transposed: U) + b)
+  let y_hat_t = try softmax(matmul(h_t, transposed: V) + d)
+  try cell.update(h_before, to: h_t)
+  try cell.output("y_hat", y_hat_t)
+  return try cell.build()
+}
+
+import RNN
+import Tensors
+
+/// The equations
+///
+///     \overrightarrow{h}_t = \tanh(W x_t + U \overrightarrow{h}_{t-1})
+///     \overleftarrow{h}_t = \tanh(V x_t + Q \overleftarrow{h}_{t+1})
+///     y_t = A \overrightarrow{h}_t + B \overleftarrow{h}_t
+func bothWays(input_size: Int = 2, hidden_size: Int = 3, output_size: Int = 2, generator: RandomGenerator) throws -> BidirectionalGraphLayer {
+  try BidirectionalGraphLayer(
+    forward: bothWaysForward(input_size: input_size, hidden_size: hidden_size, output_size: output_size),
+    backward: bothWaysBackward(input_size: input_size, hidden_size: hidden_size, output_size: output_size),
+    joined: bothWaysJoined(input_size: input_size, hidden_size: hidden_size, output_size: output_size),
+    batchFirst: true, generator: generator)
+}
+
+func bothWaysForward(input_size: Int = 2, hidden_size: Int = 3, output_size: Int = 2) throws -> CellGraph {
+  let cell = CellGraph.Builder()
+  let x_t = try cell.input("x", size: input_size)
+  let h_forward_before = try cell.state("h_forward", size: hidden_size)
+  let W = try cell.parameter("W", shape: [hidden_size, input_size])
+  let U = try cell.parameter("U", shape: [hidden_size, hidden_size])
+  let h_forward_t = try tanh(matmul(x_t, transposed: W) + matmul(h_forward_before, transposed: U))
+  try cell.update(h_forward_before, to: h_forward_t)
+  try cell.output("h_forward", h_forward_t)
+  return try cell.build()
+}
+
+func bothWaysBackward(input_size: Int = 2, hidden_size: Int = 3, output_size: Int = 2) throws -> CellGraph {
+  let cell = CellGraph.Builder()
+  let x_t = try cell.input("x", size: input_size)
+  let h_backward_before = try cell.state("h_backward", size: hidden_size)
+  let V = try cell.parameter("V", shape: [hidden_size, input_size])
+  let Q = try cell.parameter("Q", shape: [hidden_size, hidden_size])
+  let h_backward_t = try tanh(matmul(x_t, transposed: V) + matmul(h_backward_before, transposed: Q))
+  try cell.update(h_backward_before, to: h_backward_t)
+  try cell.output("h_backward", h_backward_t)
+  return try cell.build()
+}
+
+func bothWaysJoined(input_size: Int = 2, hidden_size: Int = 3, output_size: Int = 2) throws -> CellGraph {
+  let cell = CellGraph.Builder()
+  let h_forward_t = try cell.input("h_forward", size: hidden_size)
+  let h_backward_t = try cell.input("h_backward", size: hidden_size)
+  let A = try cell.parameter("A", shape: [output_size, hidden_size])
+  let B = try cell.parameter("B", shape: [output_size, hidden_size])
+  let y_t = try matmul(h_forward_t, transposed: A) + matmul(h_backward_t, transposed: B)
+  try cell.output("y", y_t)
+  return try cell.build()
+}
+
+import RNN
+import Tensors
+
+/// The equations
+///
+///     f_t = \sigma(W_f x_t + U_f h_{t-1})
+///     g_t = W_c x_t
+///     c_t = f_t \odot c_{t-1} + (1 - f_t) \odot g_t
+///     h_t = \tanh(c_t)
+func stacked(input_size: Int = 2, hidden_size: Int = 3) throws -> CellGraph {
+  let cell = CellGraph.Builder()
+  let x_t = try cell.input("x", size: input_size)
+  let h_before = try cell.state("h", size: hidden_size)
+  let c_before = try cell.state("c", size: hidden_size)
+  let W_f = try cell.parameter("W_f", shape: [hidden_size, input_size])
+  let U_f = try cell.parameter("U_f", shape: [hidden_size, hidden_size])
+  let W_c = try cell.parameter("W_c", shape: [hidden_size, input_size])
+  let f_t = try sigmoid(matmul(x_t, transposed: W_f) + matmul(h_before, transposed: U_f))
+  let g_t = try matmul(x_t, transposed: W_c)
+  let c_t = try f_t * c_before + (1 - f_t) * g_t
+  let h_t = tanh(c_t)
+  try cell.update(h_before, to: h_t)
+  try cell.update(c_before, to: c_t)
+  try cell.output("h", h_t)
+  return try cell.build()
+}
+
+/// 3 layers: each reads what the one below gives.
+func stackedStack(
+  input_size: Int = 2, hidden_size: Int = 3, layerCount: Int = 3,
+  generator: RandomGenerator
+) throws -> GraphLayer {
+  try GraphLayer(
+    layerCount: layerCount, bidirectional: false, inputSize: input_size,
+    batchFirst: true, generator: generator
+  ) { width in try stacked(input_size: width, hidden_size: hidden_size) }
+}
+
+import RNN
+import Tensors
+
+/// The equations
+///
+///     h_t = \tanh(W x_t + U h_{t-1} + b)
+func stackedBothWays(input_size: Int = 2, hidden_size: Int = 3) throws -> CellGraph {
+  let cell = CellGraph.Builder()
+  let x_t = try cell.input("x", size: input_size)
+  let h_before = try cell.state("h", size: hidden_size)
+  let W = try cell.parameter("W", shape: [hidden_size, input_size])
+  let U = try cell.parameter("U", shape: [hidden_size, hidden_size])
+  let b = try cell.parameter("b", shape: [hidden_size])
+  let h_t = try tanh(matmul(x_t, transposed: W) + matmul(h_before, transposed: U) + b)
+  try cell.update(h_before, to: h_t)
+  try cell.output("h", h_t)
+  return try cell.build()
+}
+
+/// 2 layers in two directions: each reads what the one below gives.
+func stackedBothWaysStack(
+  input_size: Int = 2, hidden_size: Int = 3, layerCount: Int = 2,
+  generator: RandomGenerator
+) throws -> GraphLayer {
+  try GraphLayer(
+    layerCount: layerCount, bidirectional: true, dropout: 0.5, inputSize: input_size,
+    batchFirst: true, generator: generator
+  ) { width in try stackedBothWays(input_size: width, hidden_size: hidden_size) }
+}

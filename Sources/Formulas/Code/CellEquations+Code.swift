@@ -25,6 +25,19 @@ package enum ListingLanguage: String, CaseIterable, Sendable {
 }
 
 extension CellEquations {
+  /// As many layers of equations that state none; nil where that is one layer.
+  ///
+  /// - Throws: That LaTeX and equations of both directions know no number of layers.
+  package func stack(
+    _ layers: Int?, in language: ListingLanguage
+  ) throws(CellFaults) -> ListedStack? {
+    guard layerCount == nil, let layers, layers > 1 else { return nil }
+    guard language != .latex, !isBidirectional else {
+      throw CellFaults([CellFault(kind: .unknownSize("num_layers", known: sizeNames), place: nil)])
+    }
+    return ListedStack(layerCount: layers, isBidirectional: false, dropout: 0)
+  }
+
   /// Source code that computes what the cell computes.
   ///
   /// - `swift`: a function that builds the graph, for `import RNN`.
@@ -35,14 +48,18 @@ extension CellEquations {
   /// - Parameters:
   ///   - sizes: Lengths that become the listing's defaults.
   ///   - name: The name of the function; a class has it with a capital letter.
+  ///   - stack: Layers of the cell, which follow its listing; the LaTeX is of one layer.
   package func code(
-    _ language: ListingLanguage, sizes: [String: Int] = [:], name: String = "cell"
+    _ language: ListingLanguage, sizes: [String: Int] = [:], name: String = "cell",
+    stack: ListedStack? = nil
   ) -> String {
-    let listing = CellListing(equations: self, sizes: sizes, name: name)
+    let listing = CellListing(
+      equations: self, sizes: sizes, name: name, makesLayers: isBidirectional || stack != nil)
+    let layers = stack.map { StackListing(cell: listing, shape: $0) }
     return switch language {
-    case .swift: listing.swift
-    case .pytorch: listing.pytorch
-    case .numpy: listing.numpy
+    case .swift: listing.swift + (layers?.swift ?? "")
+    case .pytorch: listing.pytorch + (layers?.pytorch ?? "")
+    case .numpy: listing.numpy + (layers?.numpy ?? "")
     case .latex: listing.latex
     }
   }

@@ -5,13 +5,22 @@ struct CellListing {
   let sizes: [String: Int]
   /// The name of the function or class.
   var name = "cell"
+  /// Whether the listing makes layers, which draw their parameters.
+  var makesLayers = false
 
   var roles: CellRoles { equations.roles }
   var isBackward: Bool { equations.isBackward }
   var definitions: [(name: String, term: TypedTerm)] { equations.definitions }
 
-  /// The value that a run gives after each step.
-  var output: String { roles.outputs.first ?? definitions.last?.name ?? "" }
+  /// The value that is given for each step.
+  var output: String {
+    let outputs =
+      equations.isBidirectional ? CellPasses(roles, definitions).joined.outputs : roles.outputs
+    return outputs.first ?? definitions.last?.name ?? ""
+  }
+
+  /// The name of a class.
+  var typeName: String { name.prefix(1).uppercased() + name.dropFirst() }
 
   /// The lengths of a symbol, each a sum of named sizes.
   func shape(_ name: String) -> [CellSize] {

@@ -12,7 +12,7 @@ struct LatexNotation: TermNotation {
   func number(_ value: Double) -> WrittenTerm { WrittenTerm(value.sourceText) }
   func value(_ name: String) -> WrittenTerm { symbol(name, at: shift) }
   func state(_ name: String) -> WrittenTerm {
-    symbol(name, at: shift + (listing.isBackward ? 1 : -1))
+    symbol(name, at: shift + (listing.isFromAfter(name) ? 1 : -1))
   }
   func parameter(_ name: String) -> WrittenTerm { symbol(name, at: nil) }
 
@@ -34,7 +34,7 @@ struct LatexNotation: TermNotation {
   }
 
   func inner(_ a: WrittenTerm, _ b: WrittenTerm) -> WrittenTerm {
-    WrittenTerm("\(a.within(.atom))^\\top \(b.within(.atom))", .product)
+    WrittenTerm("\(a.raised("\\top")) \(b.within(.atom))", .product)
   }
 
   func call(_ function: CellFunction, _ arguments: [TypedTerm]) -> WrittenTerm {
@@ -52,9 +52,15 @@ struct LatexNotation: TermNotation {
   }
 
   func square(_ term: WrittenTerm) -> WrittenTerm {
+    for name in ["\\tanh", "\\exp", "\\log"] where term.text.hasPrefix(name + "(") {
+      guard term.binding == .atom else { break }
+      return WrittenTerm("\(name)^2\(term.text.dropFirst(name.count))")
+    }
     // Behind a function's bracket a power would be one of the function.
     let isCall = term.text.hasPrefix("\\") && term.text.hasSuffix(")")
-    return WrittenTerm("\(isCall ? "(\(term.text))" : term.within(.atom))^2")
+    // A symbol's superscript is part of its name.
+    let isNamed = term.binding == .atom && term.text.contains("^")
+    return WrittenTerm("\(isCall || isNamed ? "(\(term.text))" : term.within(.atom))^2")
   }
 }
 

@@ -3,7 +3,7 @@ extension CellListing {
   var numpy: String {
     let notation = PythonNotation(library: .numpy, listing: self)
     let loop = PythonLoop(listing: self, notation: notation)
-    let arguments = inputVariables + ["p"] + (roles.states.isEmpty ? [] : ["state=None"])
+    let arguments = inputVariables + ["p"] + (states.isEmpty ? [] : ["state=None"])
     let sizes = sizeArguments(stateSizes.contains)
     var lines =
       functions.contains(.gelu)

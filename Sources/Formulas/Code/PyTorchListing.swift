@@ -9,13 +9,13 @@ extension CellListing {
       lines.append("import torch.nn.functional as F")
     }
     lines += [
-      "", "", "class \(name.prefix(1).uppercased() + name.dropFirst())(nn.Module):",
+      "", "", "class \(typeName)(nn.Module):",
       "    r\"\"\"The equations",
     ]
     lines += [""] + latexEquations.map { "        \($0.left) = \($0.right)" } + ["    \"\"\"", ""]
     lines.append("    def __init__(self, \(sizeArguments().joined(separator: ", "))):")
     lines += (["super().__init__()"] + attributes + initialization).map { "        " + $0 }
-    lines += ["", "    def forward(self, \(inputs)\(roles.states.isEmpty ? "" : ", state=None")):"]
+    lines += ["", "    def forward(self, \(inputs)\(states.isEmpty ? "" : ", state=None")):"]
     lines += loop.initialStates(zeros).map { "        " + $0 }
     lines += loop.lines(indent: "        ")
     lines += ["        return torch.stack(outputs, dim=1), \(loop.states)", ""]

@@ -3,41 +3,47 @@ struct PythonLoop {
   let listing: CellListing
   let notation: PythonNotation
 
-  /// The statements that take one step, and what the loop is over.
+  /// The statements of all runs over the steps.
   func lines(indent: String) -> [String] {
-    let input = listing.inputVariables[0]
-    let range = "range(\(input).shape[1])"
-    var body = listing.roles.inputs.map { name in
-      "\(PythonNotation.now(name)) = \(PythonNotation.identifier(name))[:, t]"
+    listing.runs.flatMap(lines).map { indent + $0 }
+  }
+
+  private func lines(_ run: ListedRun) -> [String] {
+    let range = "range(\(listing.inputVariables[0]).shape[1])"
+    var body = run.pass.inputs.map { name in
+      let isGiven = listing.roles.inputs.contains(name)
+      let source =
+        isGiven ? "\(PythonNotation.identifier(name))[:, t]" : "\(ListedRun.list(name))[t]"
+      return "\(PythonNotation.now(name)) = \(source)"
     }
-    body += listing.definitions.map { name, term in
+    body += run.pass.definitions.map { name, term in
       "\(PythonNotation.now(name)) = \(notation.write(term).text)"
     }
-    let states = listing.roles.states
+    let states = run.pass.states
     if !states.isEmpty {
       body.append(
         "\(states.map(PythonNotation.identifier).joined(separator: ", ")) = "
           + states.map(PythonNotation.now).joined(separator: ", "))
     }
-    body.append("outputs.append(\(PythonNotation.now(listing.output)))")
-    let loop = listing.isBackward ? "for t in reversed(\(range)):" : "for t in \(range):"
-    var lines = ["outputs = []", loop] + body.map { "    " + $0 }
-    if listing.isBackward { lines.append("outputs.reverse()") }
-    return lines.map { indent + $0 }
+    body += run.kept.map { "\($0.list).append(\(PythonNotation.now($0.name)))" }
+    let loop = run.isBackward ? "for t in reversed(\(range)):" : "for t in \(range):"
+    let lists = run.kept.map(\.list)
+    return lists.map { "\($0) = []" } + [loop] + body.map { "    " + $0 }
+      + (run.isBackward ? lists.map { "\($0).reverse()" } : [])
   }
 
   /// The statements that take the states given, or zeros, written as the library writes them.
   func initialStates(_ zeros: (_ state: String) -> String) -> [String] {
-    guard !listing.roles.states.isEmpty else { return [] }
-    let names = listing.roles.states.map(PythonNotation.identifier)
+    guard !listing.states.isEmpty else { return [] }
+    let names = listing.states.map(PythonNotation.identifier)
     return ["if state is None:"]
-      + zip(names, listing.roles.states).map { "    \($0) = \(zeros($1))" }
+      + zip(names, listing.states).map { "    \($0) = \(zeros($1))" }
       + ["else:", "    \(names.joined(separator: ", ")) = state"]
   }
 
   /// The states as they are given and returned: one, a tuple, or `None`.
   var states: String {
-    let names = listing.roles.states.map(PythonNotation.identifier)
+    let names = listing.states.map(PythonNotation.identifier)
     return names.isEmpty
       ? "None" : names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
   }
@@ -56,7 +62,7 @@ extension CellListing {
 
   /// The size that says how far the first values of the parameters are from zero.
   var boundSize: String {
-    let size = shape(roles.states.first ?? output).first.map(Self.length) ?? ""
+    let size = shape(states.first ?? output).first.map(Self.length) ?? ""
     return size.contains(" ") ? "(\(size))" : size
   }
 
@@ -67,5 +73,5 @@ extension CellListing {
   }
 
   /// Lengths that states have, by name.
-  var stateSizes: Set<String> { Set(roles.states.flatMap { shape($0).flatMap(\.terms) }) }
+  var stateSizes: Set<String> { Set(states.flatMap { shape($0).flatMap(\.terms) }) }
 }

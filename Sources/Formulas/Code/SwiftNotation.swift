@@ -54,36 +54,76 @@ struct SwiftNotation: TermNotation {
 }
 
 extension CellListing {
-  /// The cell as a Swift function that builds its graph with `import RNN`.
+  /// The cell as a Swift function that builds its graph with `import RNN`; equations of both
+  /// directions as one that makes a layer of three graphs.
   var swift: String {
-    let notation = SwiftNotation(listing: self)
-    let arguments = sizeNames.map { name in
-      "\(Self.sizeVariable(name)): Int" + (sizes[name].map { " = \($0)" } ?? "")
+    let equations = latexEquations.map { "///     \($0.left) = \($0.right)" }
+    let imports = makesLayers ? ["import RNN", "import Tensors"] : ["import RNN"]
+    let head = imports + ["", "/// The equations", "///"] + equations
+    guard self.equations.isBidirectional else {
+      return (head + runs.flatMap(function)).joined(separator: "\n")
     }
-    var lines = ["import RNN", "", "/// The equations", "///"]
-    lines += latexEquations.map { "///     \($0.left) = \($0.right)" }
-    lines += ["func \(name)(\(arguments.joined(separator: ", "))) throws -> CellGraph {"]
-    lines += (["let cell = CellGraph.Builder()"] + declarations).map { "  " + $0 }
-    for (name, term) in definitions {
-      lines.append("  let \(SwiftNotation.now(name)) = try \(notation.write(term).text)")
+    let sizes = swiftSizes.joined(separator: ", ")
+    let labels = sizeNames.map(Self.sizeVariable).map { "\($0): \($0)" }.joined(separator: ", ")
+    let parts = zip(["forward", "backward", "joined"], runs).map { label, run in
+      "\(label): \(name)\(run.suffix)(\(labels))"
     }
-    lines += roles.states.map {
-      "  try cell.update(\(SwiftNotation.before($0)), to: \(SwiftNotation.now($0)))"
-    }
-    lines += roles.outputs.map { "  try cell.output(\"\($0)\", \(SwiftNotation.now($0)))" }
-    return (lines + ["  return try cell.build()", "}", ""]).joined(separator: "\n")
+    let layer = [
+      "func \(name)(\(sizes), generator: RandomGenerator) throws -> BidirectionalGraphLayer {",
+      "  try BidirectionalGraphLayer(",
+      "    " + parts.joined(separator: ",\n    ") + ",",
+      "    batchFirst: true, generator: generator)", "}", "",
+    ]
+    return (head + layer + runs.flatMap(function)).joined(separator: "\n")
   }
 
-  private var declarations: [String] {
-    let inputs = roles.inputs.map { ("input", SwiftNotation.now($0), $0) }
-    let states = roles.states.map { ("state", SwiftNotation.before($0), $0) }
+  /// `input_size: Int = 2`.
+  var swiftSizes: [String] {
+    sizeNames.map { name in
+      "\(Self.sizeVariable(name)): Int" + (sizes[name].map { " = \($0)" } ?? "")
+    }
+  }
+
+  /// The function that builds the graph of a run.
+  private func function(_ run: ListedRun) -> [String] {
+    let notation = SwiftNotation(listing: self)
+    let sizes = swiftSizes.joined(separator: ", ")
+    var lines = ["func \(name)\(run.suffix)(\(sizes)) throws -> CellGraph {"]
+    lines += (["let cell = CellGraph.Builder()"] + declarations(run.pass)).map { "  " + $0 }
+    for (name, term) in run.pass.definitions {
+      let call = term.throwsInSwift ? "try " : ""
+      lines.append("  let \(SwiftNotation.now(name)) = \(call)\(notation.write(term).text)")
+    }
+    lines += run.pass.states.map {
+      "  try cell.update(\(SwiftNotation.before($0)), to: \(SwiftNotation.now($0)))"
+    }
+    lines += run.pass.outputs.map { "  try cell.output(\"\($0)\", \(SwiftNotation.now($0)))" }
+    return lines + ["  return try cell.build()", "}", ""]
+  }
+
+  private func declarations(_ pass: CellPass) -> [String] {
+    let inputs = pass.inputs.map { ("input", SwiftNotation.now($0), $0) }
+    let states = pass.states.map { ("state", SwiftNotation.before($0), $0) }
     return (inputs + states).map { kind, variable, name in
       "let \(variable) = try cell.\(kind)(\"\(name)\", "
         + "size: \(shape(name).map(Self.length).joined(separator: " + ")))"
     }
-      + roles.parameters.map { name in
+      + pass.parameters.map { name in
         "let \(SwiftNotation.identifier(name)) = try cell.parameter(\"\(name)\", "
           + "shape: [\(dimensions(name).joined(separator: ", "))])"
       }
+  }
+}
+
+extension TypedTerm {
+  /// Whether the Swift of the term can throw: functions of each element alone never do.
+  fileprivate var throwsInSwift: Bool {
+    switch self {
+    case .number, .value, .state, .parameter: false
+    case .negated(let a), .square(let a): a.throwsInSwift
+    case .call(let function, let terms):
+      function.argumentCount > 1 || function == .softmax || terms.contains(where: \.throwsInSwift)
+    default: true
+    }
   }
 }

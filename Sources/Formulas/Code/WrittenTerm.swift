@@ -17,6 +17,12 @@ struct WrittenTerm: Hashable {
 
   /// The text, in brackets where it binds less tightly than its surroundings want.
   func within(_ least: Binding) -> String { binding < least ? "(\(text))" : text }
+
+  /// As LaTeX with something above it; what has a superscript already gets braces.
+  func raised(_ mark: String) -> String {
+    let base = within(.atom)
+    return (base.contains("^") && !base.hasPrefix("(") ? "{\(base)}" : base) + "^" + mark
+  }
 }
 
 /// How a language writes the terms of a cell's equations.

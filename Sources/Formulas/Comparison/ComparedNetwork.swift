@@ -12,6 +12,9 @@ package struct ComparedNetwork: Sendable {
   /// The part of each but the last layer's outputs that training drops.
   package let dropout: Double
 
+  /// What is computed from both directions, where that is more than one behind the other.
+  package private(set) var joint: String?
+
   /// What sentences call the network.
   package var name: String { cells[0].name }
   package var layerCount: Int { cells.count / (isBidirectional ? 2 : 1) }
@@ -52,6 +55,18 @@ package struct ComparedNetwork: Sendable {
     self.init(ComparedCell(compiled.graph, name: name), isBackward: compiled.isBackward)
   }
 
+  /// Equations of both directions: a cell for each.
+  ///
+  /// - Throws: What keeps the equations from being compiled.
+  package init(
+    bothWays equations: CellEquations, name: String, sizes: [String: Int]
+  ) throws(CellFaults) {
+    let compiled = try equations.compileBothWays(sizes: equations.someSizes(sizes))
+    let cells = [compiled.forward, compiled.backward].map { ComparedCell($0, name: name) }
+    self.init(cells: cells, isBidirectional: true, isBackward: false, dropout: 0)
+    joint = equations.joint
+  }
+
   /// A class such as `nn.LSTM` in the sizes of another network, with as many layers and directions;
   /// one such as `nn.LSTMCell` has a single cell.
   package init(
@@ -78,8 +93,10 @@ package struct ComparedNetwork: Sendable {
     let cells = cells.map { cell in
       ComparedCell(cell.graph, name: name, parameterNames: cell.parameterNames)
     }
-    return ComparedNetwork(
+    var renamed = ComparedNetwork(
       cells: cells, isBidirectional: isBidirectional, isBackward: isBackward, dropout: dropout)
+    renamed.joint = joint
+    return renamed
   }
 
   private static func suffix(_ place: Int, isBidirectional: Bool) -> String {

@@ -34,7 +34,7 @@ package struct NetworkComparison: Sendable {
       differences = directionDifferences + joined.differences
       remarks = joined.remarks
     } else {
-      let settings = layerDifferences + directionDifferences
+      let settings = layerDifferences + directionDifferences + jointDifferences
       let count = settings.isEmpty ? mine.cells.count : 1
       for (cell, partner) in zip(mine.cells, other.cells).prefix(count) {
         cells.append(
@@ -83,6 +83,17 @@ package struct NetworkComparison: Sendable {
     guard mine.isBackward != other.isBackward else { return [] }
     let (back, ahead) = mine.isBackward ? (mine, other) : (other, mine)
     return ["\(back.name) reads the sequence from its end, \(ahead.name) from its start"]
+  }
+
+  /// What is done with both directions, where one network does more than to put one behind the other.
+  private var jointDifferences: [String] {
+    guard mine.joint != other.joint else { return [] }
+    return [(mine, other), (other, mine)].compactMap { network, partner in
+      network.joint.map {
+        "\(network.name) joins the directions as \($0), \(partner.name) "
+          + (partner.joint ?? "puts the backward one behind the forward one")
+      }
+    }.prefix(1).map { $0 }
   }
 
   private var dropoutRemark: String {

@@ -58,12 +58,16 @@ extension CellEquations {
 
   /// Throws where the equations need a run from either end of a sequence, or read a memory.
   package func checkOneRun() throws(CellFaults) {
-    if let memory {
-      let place = roles.firstOccurrence(of: roles.memory.memories[0])?.place
-      throw CellFaults([CellFault(kind: .readsMemory(memory), place: place)])
-    }
+    try checkNoMemory()
     guard let place = roles.occurrences.first?.place, isBidirectional else { return }
     throw CellFaults([CellFault(kind: .twoRuns, place: place)])
+  }
+
+  /// - Throws: Where equations read a memory.
+  package func checkNoMemory() throws(CellFaults) {
+    guard let memory else { return }
+    let place = roles.firstOccurrence(of: roles.memory.memories[0])?.place
+    throw CellFaults([CellFault(kind: .readsMemory(memory), place: place)])
   }
 
   /// The symbols with their lengths in numbers.

@@ -2,24 +2,31 @@ extension CellGradient {
   /// The derived equations as LaTeX, each with its left side: first what a step computes, going
   /// back in time, then what the parameters get.
   package var latexEquations: [(left: String, right: String)] {
-    let writer = GradientWriter(listing: listing)
+    let writer = GradientWriter(listing: listing, loss: loss)
     return steps.map { (writer.text($0.target), writer.write($0.term).text) }
       + parameters.map { name, addends in
         let terms = addends.map { writer.write($0).text }
         let sum = terms.count == 1 ? terms[0] : "\\left(\(terms.joined(separator: " + "))\\right)"
         return (
-          writer.derivative("L", LatexNotation(listing: listing).parameter(name).text),
+          writer.derivative(loss.whole, LatexNotation(listing: listing).parameter(name).text),
           terms.isEmpty ? "0" : "\\sum_{t=1}^{T} \(sum)"
         )
       }
   }
 
-  /// The derived equations under each other, numbered.
+  /// The derived equations under each other, each with a letter: a page numbers its own equations.
   package var numberedLatex: String {
     let rows = latexEquations.enumerated().map { index, equation in
-      "\(equation.left) &= \(equation.right) \\tag{\(index + 1)}"
+      "\(equation.left) &= \(equation.right) \\tag{\(Self.letter(index))}"
     }
     return "\\begin{align}\n\(rows.joined(separator: " \\\\\n"))\n\\end{align}"
+  }
+
+  /// a … z, then aa, ab, …
+  private static func letter(_ index: Int) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let last = String(letters[index % letters.count])
+    return index < letters.count ? last : letter(index / letters.count - 1) + last
   }
 
   /// The derived equations as one aligned LaTeX environment.
@@ -32,6 +39,7 @@ extension CellGradient {
 /// Writes gradients as LaTeX.
 struct GradientWriter {
   let listing: CellListing
+  var loss = LossNames()
   /// The step that is written about, counted from t.
   var shift = 0
 
@@ -43,7 +51,7 @@ struct GradientWriter {
 
   func text(_ target: CellGradient.Target) -> String {
     switch target {
-    case .whole(let name): derivative("L", values.value(name).text)
+    case .whole(let name): derivative(loss.whole, values.value(name).text)
     case .inner(let delta): text(delta)
     }
   }
@@ -58,11 +66,16 @@ struct GradientWriter {
 
   func write(_ term: GradientTerm) -> WrittenTerm {
     switch term {
-    case .seed(let name): WrittenTerm(derivative("L_\(time)", values.value(name).text))
+    case .seed(let name):
+      WrittenTerm(
+        (loss.isMean ? "\\frac{1}{T} " : "")
+          + derivative("\(loss.step)_\(time)", values.value(name).text))
     case .whole(let name): WrittenTerm(text(.whole(name)))
     case .inner(let delta): WrittenTerm(text(delta))
     case .later(let inner):
-      GradientWriter(listing: listing, shift: shift + (listing.isBackward ? -1 : 1)).write(inner)
+      GradientWriter(
+        listing: listing, loss: loss, shift: shift + (listing.isBackward ? -1 : 1)
+      ).write(inner)
     case .negated(let inner): WrittenTerm("-\(write(inner).within(.product))", .product)
     case .sum(let addends): sum(addends)
     case .times(let inner, let factor): times(write(inner), factor)
@@ -72,7 +85,7 @@ struct GradientWriter {
       WrittenTerm("\\left[\(write(inner).text)\\right]_{\(partName(terms, index))}")
     case .total(let inner): WrittenTerm("\\mathbf{1}^\\top \(write(inner).within(.atom))", .product)
     case .throughSoftmax(let inner, let result):
-      softmax(write(inner), values.write(result).within(.atom))
+      softmax(write(inner), values.write(result))
     }
   }
 
@@ -81,10 +94,10 @@ struct GradientWriter {
     case .gradient(let gradient): return write(gradient)
     case .outer(let gradient, let x, isTransposed: false):
       let left = write(gradient).within(.atom)
-      return WrittenTerm("\(left) \\, \(values.write(x).within(.atom))^\\top", .product)
+      return WrittenTerm("\(left) \\, \(values.write(x).raised("\\top"))", .product)
     case .outer(let gradient, let x, isTransposed: true):
       let right = write(gradient).within(.atom)
-      return WrittenTerm("\(values.write(x).within(.atom))^\\top \(right)", .product)
+      return WrittenTerm("\(values.write(x).raised("\\top")) \(right)", .product)
     }
   }
 
@@ -102,13 +115,13 @@ struct GradientWriter {
   ) -> WrittenTerm {
     let g = gradient.within(.atom)
     return WrittenTerm(
-      isTransposed ? "\(g) \(matrix.text)^\\top" : "\(matrix.text)^\\top \(g)", .product)
+      isTransposed ? "\(g) \(matrix.raised("\\top"))" : "\(matrix.raised("\\top")) \(g)", .product)
   }
 
-  private func softmax(_ gradient: WrittenTerm, _ result: String) -> WrittenTerm {
-    WrittenTerm(
-      "\(result) \\odot \\left(\(gradient.text) - \(result)^\\top \(gradient.within(.atom))\\right)",
-      .product)
+  private func softmax(_ gradient: WrittenTerm, _ result: WrittenTerm) -> WrittenTerm {
+    let inner = "\(result.raised("\\top")) \(gradient.within(.atom))"
+    return WrittenTerm(
+      "\(result.within(.atom)) \\odot \\left(\(gradient.text) - \(inner)\\right)", .product)
   }
 
   private func times(_ gradient: WrittenTerm, _ factor: GradientTerm.Factor) -> WrittenTerm {

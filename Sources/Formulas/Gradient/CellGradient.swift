@@ -18,12 +18,15 @@ package struct CellGradient {
   }
 
   let listing: CellListing
+  let loss: LossNames
   private var now: [String: [GradientTerm]] = [:]
   private var later: [String: [GradientTerm]] = [:]
   private var ofParameters: [String: [ParameterTerm]] = [:]
   private var deltas: [String: Int] = [:]
 
-  package init(_ equations: CellEquations) {
+  /// - Parameter loss: What the losses are called.
+  package init(_ equations: CellEquations, loss: LossNames = LossNames()) {
+    self.loss = loss
     listing = CellListing(equations: equations, sizes: [:])
     for (name, term) in equations.definitions.reversed() { derive(name, term) }
     // What came through a state is known only when all equations have been followed.

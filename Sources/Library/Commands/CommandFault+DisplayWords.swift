@@ -132,6 +132,12 @@ extension CommandFault {
           + "\(difference) of its largest element",
         "this is a fault of the program: report the formula"
       )
+    case .gradientLoss(let loss):
+      (
+        .valueError,
+        "gradient() takes the sum or the mean of the steps' losses; this one is '\(loss)'",
+        "give it the equations without the loss, by their label"
+      )
     default: nil
     }
   }

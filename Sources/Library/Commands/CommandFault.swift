@@ -96,6 +96,7 @@ package enum CommandFault: Error, Hashable {
   case memoryStacked(parameter: String, memory: String)
   case readsMemory(function: String, memory: String)
   case gradientDiffers(parameter: String, difference: Double)
+  case gradientLoss(String)
   case comparedClasses([String])
   case notComparable(typeName: String)
   case loadOfOther(mine: String, other: String)

@@ -43,8 +43,8 @@ final class ComparisonObject: NativeObject {
   func repr(in context: Context) throws(Raise) -> String {
     let (mine, other) = (comparison.mine.name, comparison.other.name)
     guard comparison.isEqual else {
-      return (["no: \(mine) is not \(other)"] + comparison.differences.map { "- \($0)" })
-        .joined(separator: "\n")
+      let lines = comparison.differences.map { Self.item($0) }
+      return (["no: \(mine) is not \(other)"] + lines).joined(separator: "\n")
     }
     let width = rows.map { $0.mine.count }.max() ?? 0
     let lines = rows.map { row in
@@ -52,7 +52,17 @@ final class ComparisonObject: NativeObject {
     }
     return
       (["yes: \(mine) computes what \(other) does"] + lines
-      + comparison.remarks.map { "- \($0)" }).joined(separator: "\n")
+      + comparison.remarks.map { Self.item($0) }).joined(separator: "\n")
+  }
+
+  /// A sentence behind a dash, in lines of 76 characters at most.
+  private static func item(_ sentence: String) -> String {
+    var lines = ["-"]
+    for word in sentence.split(separator: " ") {
+      if lines[lines.count - 1].count + word.count >= 76 { lines.append(" ") }
+      lines[lines.count - 1] += " " + word
+    }
+    return lines.joined(separator: "\n")
   }
 
   private var rows: [ParameterMapping.Row] { comparison.rows }

@@ -1,5 +1,6 @@
 import Formulas
 import Interpreter
+import RNN
 
 extension FormulaCommands {
   /// `code(cell, language="pytorch", name="cell")`: the cell as source code.
@@ -8,13 +9,12 @@ extension FormulaCommands {
       command: "code",
       [.positional("cell"), .positional("language", "pytorch"), .keywordOnly("name", "cell")],
       """
-      Shows a network of formula(), or a formula, as source code that runs: "swift", "pytorch", \
-      "numpy" or "latex".
+      Shows a network of formula(), a formula, or an nn.RNN, nn.LSTM or nn.GRU as source code that \
+      runs, all its layers and directions: "swift", "pytorch", "numpy" or, of one layer, "latex".
       """
     ) { [self] (arguments, context) in
-      try checkOneLayer(arguments.receiver, function: "code")
       let (equations, sizes) = try equations(of: arguments.receiver, context)
-      try checkOneRun(equations, function: "code")
+      try checkNoMemory(equations, function: "code")
       let wanted = try arguments.string("language")
       guard let language = ListingLanguage(rawValue: wanted) else {
         throw CommandFault.unknownName(
@@ -23,7 +23,9 @@ extension FormulaCommands {
       }
       let name = try arguments.string("name")
       guard ListingLanguage.isName(name) else { throw CommandFault.listingName(name) }
-      let listing = equations.code(language, sizes: sizes, name: name)
+      if language == .latex { try checkOneLayer(arguments.receiver, function: "code") }
+      let listing = equations.code(
+        language, sizes: sizes, name: name, stack: Self.stack(arguments.receiver))
       library.note.show(.listing(listing, language: language.fence))
       return .none
     }
@@ -39,9 +41,9 @@ extension FormulaCommands {
       """
     ) { [self] (arguments, context) in
       try checkOneLayer(arguments.receiver, function: "gradient")
-      let equations = try equations(of: arguments.receiver, context).equations
+      let (equations, loss) = try equationsAndLoss(of: arguments.receiver, context)
       try checkOneRun(equations, function: "gradient")
-      let gradient = CellGradient(equations)
+      let gradient = CellGradient(equations, loss: loss)
       let differences = try reading(context) { () throws(CellFaults) in try gradient.verify() }
       let worst = differences.max { $0.difference < $1.difference }
       if let worst, worst.difference > 1e-4 {
@@ -50,6 +52,47 @@ extension FormulaCommands {
       }
       library.note.show(.formula(gradient.numberedLatex))
       return .none
+    }
+  }
+}
+
+extension FormulaCommands {
+  /// The equations whose gradient is asked for, without the losses that stand with them, and what
+  /// those are called.
+  private func equationsAndLoss(
+    of value: Value, _ context: Context
+  ) throws -> (equations: CellEquations, loss: LossNames) {
+    guard let name = value.asString else {
+      return (try equations(of: value, context).equations, LossNames())
+    }
+    let reader = ClaimReader(try formulas(named: name))
+    guard let loss = LossNames(reader) else {
+      throw CommandFault.gradientLoss(reader.loss?.source ?? name)
+    }
+    guard reader.statements.contains(where: { $0.kind == .loss }) else {
+      return (try equations(of: value, context).equations, loss)
+    }
+    let equations = try reading(context) { () throws(CellFaults) in
+      try CellEquations(reader.definitions)
+    }
+    return (equations, loss)
+  }
+}
+
+extension FormulaCommands {
+  /// The layers of a network that has several, or two directions of one cell.
+  private static func stack(_ value: Value) -> ListedStack? {
+    switch ModuleInstance(value)?.body {
+    case let layer as GraphLayer where layer.layerCount > 1 || layer.isBidirectional:
+      return ListedStack(
+        layerCount: layer.layerCount, isBidirectional: layer.isBidirectional,
+        dropout: layer.dropout)
+    case let layer as RecurrentLayer
+    where layer.configuration.layerCount > 1 || layer.configuration.bidirectional:
+      return ListedStack(
+        layerCount: layer.configuration.layerCount,
+        isBidirectional: layer.configuration.bidirectional, dropout: layer.configuration.dropout)
+    default: return nil
     }
   }
 }

@@ -47,16 +47,16 @@ extension FormulaCommands {
 
   /// Both networks; one whose sizes are open takes those of the other.
   private func networks(_ given: [Compared], _ context: Context) throws -> [ComparedNetwork] {
-    var networks = try given.enumerated().map { try fixedNetwork($1, at: $0, of: given) }
+    var networks = try given.enumerated().map { try fixedNetwork($1, at: $0, of: given, context) }
     let sizes = networks.lazy.compactMap { $0?.cells[0].graph }.first.map { graph in
       ["input": graph.inputs.first?.size ?? 1, "hidden": graph.states.first?.size ?? 1]
     }
     for (place, entry) in given.enumerated() where networks[place] == nil && entry.kind == nil {
       let (equations, _) = try equations(of: entry.value, context)
-      try checkOneRun(equations, function: "same")
+      try checkNoMemory(equations, function: "same")
       let name = name(of: entry, at: place, among: given)
       networks[place] = try reading(context) { () throws(CellFaults) in
-        try ComparedNetwork(equations, name: name, sizes: sizes ?? [:])
+        try Self.network(equations, name: name, sizes: sizes ?? [:])
       }
     }
     guard let model = networks.lazy.compactMap({ $0 }).first else {
@@ -72,7 +72,7 @@ extension FormulaCommands {
 
   /// A network whose sizes are known: a layer's, a cell's, or one of `formula()`.
   private func fixedNetwork(
-    _ entry: Compared, at place: Int, of given: [Compared]
+    _ entry: Compared, at place: Int, of given: [Compared], _ context: Context
   ) throws -> ComparedNetwork? {
     switch entry.module {
     case let layer as RecurrentLayer:
@@ -82,9 +82,14 @@ extension FormulaCommands {
     case let layer as GraphLayer:
       return ComparedNetwork(
         layer, name: name(of: entry, at: place, among: given), dropout: layer.dropout)
-    case is BidirectionalGraphLayer: throw CommandFault.bothDirections(function: "same")
     case let layer as MemoryLayer:
       throw CommandFault.readsMemory(function: "same", memory: layer.cell.memory.latex)
+    case is BidirectionalGraphLayer:
+      let (equations, sizes) = try equations(of: entry.value, context)
+      let name = name(of: entry, at: place, among: given)
+      return try reading(context) { () throws(CellFaults) in
+        try Self.network(equations, name: name, sizes: sizes)
+      }
     case .some: throw CommandFault.notComparable(typeName: entry.value.plainTypeName)
     case nil:
       guard entry.kind != nil || entry.value.asString != nil else {
@@ -92,6 +97,14 @@ extension FormulaCommands {
       }
       return nil
     }
+  }
+
+  private static func network(
+    _ equations: CellEquations, name: String, sizes: [String: Int]
+  ) throws(CellFaults) -> ComparedNetwork {
+    equations.isBidirectional
+      ? try ComparedNetwork(bothWays: equations, name: name, sizes: sizes)
+      : try ComparedNetwork(equations, name: name, sizes: sizes)
   }
 
   /// What a cell of equations is called: its label, or where it stands.

@@ -205,7 +205,9 @@ extension FormulaCommands {
 extension FormulaCommands {
   private func symbols(of value: Value, _ context: Context) throws -> [CellSymbol] {
     if value.asString == nil, let entry = entry(of: value) { return entry.symbols }
-    return try equations(of: value, context).equations.symbols
+    let (equations, sizes) = try equations(of: value, context)
+    guard value.asString == nil else { return equations.symbols }
+    return try reading(context) { () throws(CellFaults) in try equations.sized(sizes) }
   }
 
   /// The equations of a network of `formula()`, with its sizes, or of a formula.
@@ -214,6 +216,15 @@ extension FormulaCommands {
   ) throws -> (equations: CellEquations, sizes: [String: Int]) {
     if let name = value.asString {
       return (try equations(of: name, functions: [:], inputs: [], context), [:])
+    }
+    if let layer = ModuleInstance(value)?.body as? RecurrentLayer {
+      let equations = try reading(context) { () throws(CellFaults) in
+        try CellEquations(layer.configuration)
+      }
+      let sizes = [
+        "input": layer.configuration.inputSize, "hidden": layer.configuration.hiddenSize,
+      ]
+      return (equations, sizes.filter { equations.sizeNames.contains($0.key) })
     }
     guard let entry = entry(of: value) else {
       throw CommandFault.notAFormulaCell(typeName: value.plainTypeName)
@@ -229,8 +240,14 @@ extension FormulaCommands {
 
   /// The layers of a network that has more than its equations state, in words; nil for another.
   func stack(of value: Value) -> String? {
-    guard let layer = ModuleInstance(value)?.body as? GraphLayer else { return nil }
-    switch (layer.layerCount, layer.isBidirectional) {
+    let counts: (Int, Bool)
+    switch ModuleInstance(value)?.body {
+    case let layer as GraphLayer: counts = (layer.layerCount, layer.isBidirectional)
+    case let layer as RecurrentLayer:
+      counts = (layer.configuration.layerCount, layer.configuration.bidirectional)
+    default: return nil
+    }
+    switch counts {
     case (1, false): return nil
     case (1, true): return "2 directions"
     case (let count, false): return "\(count) layers"

@@ -82,9 +82,14 @@ extension FormulaCommands {
 
   /// Refuses equations that need a run from either end of a sequence, or read a memory.
   func checkOneRun(_ equations: CellEquations, function: String) throws {
+    try checkNoMemory(equations, function: function)
+    if equations.isBidirectional { throw CommandFault.bothDirections(function: function) }
+  }
+
+  /// Refuses equations that read a memory.
+  func checkNoMemory(_ equations: CellEquations, function: String) throws {
     if let memory = equations.memory {
       throw CommandFault.readsMemory(function: function, memory: memory)
     }
-    if equations.isBidirectional { throw CommandFault.bothDirections(function: function) }
   }
 }

@@ -43,9 +43,10 @@ private let elman = #"h_t = \\tanh(W x_t + U h_{t-1} + b)"#
   #expect(
     printed == """
       no: eq-gru is not nn.GRU
-      - update gate the other way round: eq-gru keeps the old state where z = 0, nn.GRU where z = 1 \
-      (the parameters of z, negated, mend that)
-      - reset gate before the product in eq-gru, reset gate after the product in nn.GRU
+      - update gate the other way round: eq-gru keeps the old state where z = 0,
+        nn.GRU where z = 1 (the parameters of z, negated, mend that)
+      - reset gate before the product in eq-gru, reset gate after the product in
+        nn.GRU
       False
 
       """)

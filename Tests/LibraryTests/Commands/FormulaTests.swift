@@ -175,10 +175,10 @@ func `a formula that makes no network says why`(source: String, message: String)
       == .formula(
         #"""
         \begin{align}
-        \frac{\partial L}{\partial h_t} &= \frac{\partial L_t}{\partial h_t} + U^\top \delta^{h}_{t+1} \tag{1} \\
-        \delta^{h}_t &= \frac{\partial L}{\partial h_t} \odot (1 - h_t^2) \tag{2} \\
-        \frac{\partial L}{\partial W} &= \sum_{t=1}^{T} \delta^{h}_t \, x_t^\top \tag{3} \\
-        \frac{\partial L}{\partial U} &= \sum_{t=1}^{T} \delta^{h}_t \, h_{t-1}^\top \tag{4}
+        \frac{\partial L}{\partial h_t} &= \frac{\partial L_t}{\partial h_t} + U^\top \delta^{h}_{t+1} \tag{a} \\
+        \delta^{h}_t &= \frac{\partial L}{\partial h_t} \odot (1 - h_t^2) \tag{b} \\
+        \frac{\partial L}{\partial W} &= \sum_{t=1}^{T} \delta^{h}_t \, x_t^\top \tag{c} \\
+        \frac{\partial L}{\partial U} &= \sum_{t=1}^{T} \delta^{h}_t \, h_{t-1}^\top \tag{d}
         \end{align}
         """#))
 }

@@ -50,6 +50,36 @@ private let layers = """
       """)
 }
 
+@Test func `equations of both directions are compared with a layer that has both`() {
+  let printed = CommandNote().run(
+    bothWays + """
+      import torch.nn as nn
+      cell = formula(text, input=2, hidden=3)
+      result = same(cell, nn.RNN(2, 3, bidirectional=True, bias=False))
+      print(result)
+      result.load()
+      print(same(text, nn.RNN(2, 3)))
+      text += r" + [\\overrightarrow{h}_t; \\overrightarrow{h}_t]"
+      print(same(text, cell))
+      """)
+  #expect(
+    printed == """
+      yes: yours computes what nn.RNN does
+      W ↔ weight_ih_l0
+      U ↔ weight_hh_l0
+      V ↔ weight_ih_l0_reverse
+      R ↔ weight_hh_l0_reverse
+      no: yours is not nn.RNN
+      - yours reads the sequence both ways, nn.RNN one way
+      - yours has no biases
+      no: the first is not the second
+      - the first joins the directions as y_t = [\\overrightarrow{h}_t;
+        \\overleftarrow{h}_t] + [\\overrightarrow{h}_t; \\overrightarrow{h}_t], the
+        second puts the backward one behind the forward one
+
+      """)
+}
+
 @Test func `equations of a layer are written out for as many as are asked for`() {
   let printed = CommandNote().run(
     layers + """
@@ -95,23 +125,11 @@ private let layers = """
     "ValueError: formula() got num_layers, but the equations state a run from either end themselves"
   ),
   (
-    bothWays + "cell = formula(text, input=2, hidden=3)\ncode(cell)",
-    "ValueError: code() takes equations that go one way; these look both at t-1 and at t+1"
-  ),
-  (
     bothWays + "cell = formula(text, input=2, hidden=3)\ngradient(cell)",
     "ValueError: gradient() takes equations that go one way; these look both at t-1 and at t+1"
   ),
   (
-    bothWays + "import torch.nn as nn\nsame(formula(text, input=2, hidden=3), nn.RNN)",
-    "ValueError: same() takes equations that go one way; these look both at t-1 and at t+1"
-  ),
-  (
-    bothWays + "import torch.nn as nn\nsame(text, nn.RNN)",
-    "ValueError: same() takes equations that go one way; these look both at t-1 and at t+1"
-  ),
-  (
-    "cell = formula('h_t = W x_t + h_{t-1}', input=2, hidden=3, num_layers=3, bidirectional=True)\ncode(cell)",
+    "cell = formula('h_t = W x_t + h_{t-1}', input=2, hidden=3, num_layers=3, bidirectional=True)\ncode(cell, 'latex')",
     "ValueError: code() writes out the equations of one layer; this network has 3 layers in 2 "
       + "directions"
   ),
