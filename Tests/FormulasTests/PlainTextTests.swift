@@ -123,3 +123,20 @@ func `text without the signs of plain text is LaTeX`(_ text: String) {
       """
     ])
 }
+
+@Test func `steps that are written out are the recurrence that they unroll`() throws {
+  let formulas = Formula.plainText(
+    """
+    t=1: h₁ = f(W_hh·h₀ + W_xh·x₁ + b_h)
+    t=2: h₂ = f(W_hh·h₁ + W_xh·x₂ + b_h)
+    ...
+    """
+  ).filter(\.isEquation)
+
+  #expect(formulas.map(\.definedSymbols) == [["h"], ["h"]])
+  #expect(formulas.isRecurrence)
+  #expect(
+    try CellEquations(formulas, functions: ["f": .tanh]).symbols.map(\.name) == [
+      "h", "W_hh", "W_xh", "x", "b_h",
+    ])
+}

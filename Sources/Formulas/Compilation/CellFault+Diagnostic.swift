@@ -99,6 +99,18 @@ extension CellFault {
         "they differ in their font only; whether they are one symbol can't be told",
         "write one of the two everywhere"
       )
+    case .twoPlaces(let first, let second):
+      (
+        "\(first) and \(second) are both used",
+        "they differ in the place of the index only; whether they are one symbol can't be told",
+        "write one of the two everywhere, or give one another name"
+      )
+    case .cases:
+      (
+        "a choice between values is not understood in a cell's equation",
+        "a cell computes the same at every step, and a run begins with zeros by itself",
+        "write the equation of t > 0 alone"
+      )
     default: nil
     }
   }
@@ -139,6 +151,12 @@ extension CellFault {
         "the input \(symbol) is used at t\(offset > 0 ? "+" : "")\(offset)",
         "an input is known at its own step only",
         "carry it in a state: p_t = \(symbol)_t, then p_{t\(offset > 0 ? "+" : "")\(offset)}"
+      )
+    case .initialState(let symbol):
+      (
+        "\(symbol) is what a run begins with",
+        "a cell's equations say what each step computes; the first state is zero, or is given",
+        "leave the equation out, and give the cell its first state"
       )
     case .missingTime(let symbol, let latex):
       (

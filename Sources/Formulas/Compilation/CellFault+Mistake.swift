@@ -46,7 +46,8 @@ extension CellFault {
   /// Whether the fault stands whatever the rows say that can't be read.
   var isOfReadRows: Bool {
     switch kind {
-    case .matrixInConcatenation, .matrixAndVector, .twoFonts, .farIndex, .definesNext,
+    case .matrixInConcatenation, .matrixAndVector, .twoFonts, .twoPlaces, .farIndex,
+      .definesNext,
       .definedTwice, .missingTime, .lostTimeIndex, .circular:
       true
     default: false

@@ -88,8 +88,11 @@ extension CellFault {
       )
     case .matrixResult(let symbol):
       ("\(symbol)_t would be a matrix", "values of a step are vectors", nil)
-    case .numberResult(let symbol):
-      ("\(symbol)_t would be a number", "values of a step are vectors", nil)
+    case .numberResult(let symbol, let weight):
+      (
+        "\(symbol)_t would be a number", "values of a step are vectors",
+        weight.map { "write a matrix with one row in the place of \($0)^\\top" }
+      )
     case .numberArgument(let name):
       ("\(name) is applied to a number", "it works over the elements of a vector", nil)
     default: nil

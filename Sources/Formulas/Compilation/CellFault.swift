@@ -62,6 +62,12 @@ package struct CellFault: Error, Hashable, Sendable {
     case argumentCount(String, wanted: Int, got: Int)
     case unreadPower(String)
     case twoFonts(String, String)
+    /// A symbol with its name as an index here, as a superscript there.
+    case twoPlaces(String, String)
+    /// An equation of what a run begins with.
+    case initialState(symbol: String)
+    /// Values that are chosen by a condition.
+    case cases
     case missingTime(symbol: String, latex: String)
     case definedTwice(symbol: String, firstLine: Int)
     case neverUpdated(symbol: String, time: String)
@@ -77,7 +83,8 @@ package struct CellFault: Error, Hashable, Sendable {
     case noSizes(left: String, right: String)
     case numberInConcatenation(String)
     case matrixResult(String)
-    case numberResult(String)
+    /// What would be a number, and the row vector of its read-out.
+    case numberResult(String, weight: String?)
     case numberArgument(String)
     case missingSize(String, symbols: [String])
     case unknownSize(String, known: [String])

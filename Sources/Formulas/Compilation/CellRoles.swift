@@ -98,6 +98,9 @@ struct CellRoles {
       if known.font != use.font {
         fault(.twoFonts(known.styledLatex, use.styledLatex), occurrence.place)
         first[use.name] = use
+      } else if !known.marks.isEmpty, !use.marks.isEmpty, known.marks != use.marks {
+        fault(.twoPlaces(known.latex, use.latex), occurrence.place)
+        first[use.name] = use
       }
     }
   }
@@ -178,13 +181,21 @@ struct CellRoles {
       if use.isOverMemory { continue }
       guard occurrence.isDefinition || timed.contains(use.name) else { continue }
       guard faults.count < CellFaults.most else { return }
-      if told.insert(use.name).inserted { faults.append(missingTime(use, occurrence.place)) }
+      guard told.insert(use.name).inserted else { continue }
+      if occurrence.isDefinition, use.name.hasSuffix("_0"),
+        timed.contains("\(use.name.dropLast(2))")
+      {
+        fault(.initialState(symbol: use.latex), occurrence.place)
+      } else {
+        faults.append(missingTime(use, occurrence.place))
+      }
     }
   }
 
   private mutating func sortIntoRoles() {
     var seen: Set<String> = []
     let used = Set(names(at: { $0 == 0 }))
+    let definesNext = occurrences.contains { $0.isDefinition && $0.use.time == .offset(1) }
     for occurrence in occurrences {
       let name = occurrence.use.name
       if memory.names.contains(name) || memory.featureCounts.contains(name) { continue }
@@ -196,6 +207,8 @@ struct CellRoles {
       case .offset(let offset):
         guard seen.insert(name + "@").inserted else { continue }
         guard defined[name] != nil else {
+          // Mended with the equation that is written for the next step.
+          if definesNext, offset > 0 { continue }
           let time = offset < 0 ? "t\(offset)" : "t+\(offset)"
           fault(
             used.contains(name) || isInputName(name)
@@ -278,4 +291,9 @@ struct CellRoles {
     outputs = occurrences.filter { $0.isDefinition && !used.contains($0.use.name) }.map(\.use.name)
       .filter { !memory.names.contains($0) }
   }
+}
+
+extension SymbolUse {
+  /// Where the symbol's name has its parts: `_` below, `^` above.
+  fileprivate var marks: String { latex.filter { $0 == "_" || $0 == "^" } }
 }

@@ -8,6 +8,8 @@ struct EquationReader {
   private(set) var faults: [CellFault] = []
   /// Readings that a reader of the note should know of.
   private(set) var notes: [Diagnostic] = []
+  /// What equations define that only name a function of theirs.
+  private var abstract: [(symbol: String, fault: CellFault)] = []
   /// How many of the faults are no mistakes.
   private var statementCount = 0
 
@@ -23,6 +25,9 @@ struct EquationReader {
       do throws(CellFault) {
         equations += try equations(row, formula.source)
       } catch {
+        if let symbol = abstractSymbol(EquationRow(row, formula.source), error) {
+          abstract.append((symbol, error))
+        }
         faults.append(error)
         if error.isStatement { statementCount += 1 }
       }
@@ -31,6 +36,7 @@ struct EquationReader {
 
   /// Leaves claims and definitions of functions out, with a note, where there are equations.
   mutating func leaveOutStatements() {
+    leaveOutAbstractEquations()
     guard !equations.isEmpty else { return }
     for fault in faults.filter(\.isStatement).prefix(CellFaults.most) {
       guard let place = fault.place else { continue }
@@ -41,6 +47,37 @@ struct EquationReader {
           message: "\(words.message): it is left out of the cell", why: words.why))
     }
     faults.removeAll(where: \.isStatement)
+  }
+
+  /// Leaves `h_t = f(x_t, h_{t-1})` out, with a note, where another equation says what `h_t` is.
+  private mutating func leaveOutAbstractEquations() {
+    let defined = Set(equations.map(\.left.name))
+    for (symbol, fault) in abstract where defined.contains(symbol) {
+      guard let place = fault.place else { continue }
+      faults.removeAll { $0 == fault }
+      notes.append(
+        Diagnostic(
+          .note, in: place.source, at: place.range,
+          message: "'\(place.source.text(place.range))' only names a function: it is left out",
+          why: "another equation says what it computes"))
+    }
+  }
+
+  /// What `h_t = f(x_t, h_{t-1})` defines where nothing says what `f` is.
+  private func abstractSymbol(_ row: EquationRow, _ fault: CellFault) -> String? {
+    switch fault.kind {
+    case .unknownFunction, .argumentCount: break
+    default: return nil
+    }
+    guard row.sides.count == 2, row.sides[0].count == 1 else { return nil }
+    let arguments = Array(row.sides[1].dropFirst())
+    let isList = arguments.contains(where: \.isSeparator) && RowSplitter.isOneBracket(arguments)
+    guard isList || (arguments.count == 1 && arguments[0].isFenced) else { return nil }
+    do throws(CellFault) {
+      return try SymbolReader(source: row.source, step: row.step).symbol(row.sides[0][0])?.use.name
+    } catch {
+      return nil
+    }
   }
 
   /// The equations of a row: one, or one for each sign of a chain `a_t = b_t = …`.

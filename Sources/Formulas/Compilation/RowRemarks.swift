@@ -11,6 +11,7 @@ enum RowRemarks {
   private static func lastRemark(in row: [FormulaNode]) -> Int? {
     // A remark is short: what is further from the end belongs to the equation.
     for index in row.indices.suffix(maximumLength).reversed() where index > 0 {
+      if isClause(row[index...]), row[..<index].contains(where: \.isEquals) { return index }
       guard row[index].isWideSpace || row[index].isSeparator || row[index].isProse else { continue }
       let behind = row[index...].filter { !$0.isSpace }
       guard !behind.isEmpty else { continue }
@@ -27,6 +28,15 @@ enum RowRemarks {
   }
 
   private static let maximumLength = 40
+
+  /// `\in \mathbb{R}^d` or `\forall t` behind an equation.
+  private static func isClause(_ nodes: ArraySlice<FormulaNode>) -> Bool {
+    switch nodes.first?.symbolText {
+    case "∀": true
+    case "∈": nodes.dropFirst().first { !$0.isSpace }?.isRealSpace ?? false
+    default: false
+    }
+  }
 
   private static func isRemark(_ nodes: [FormulaNode]) -> Bool {
     guard let first = nodes.first else { return true }

@@ -10,6 +10,11 @@ enum RowSplitter {
     for node in flat(nodes) {
       switch node.kind {
       case .newline: rows.append([])
+      case .fenced(_, let inner, _) where isSystem(node) && rows[rows.count - 1].isBlank:
+        rows += split(inner) + [[]]
+      case .table(let table)
+      where table.environment == "cases" && rows[rows.count - 1].endsInEquals:
+        rows[rows.count - 1].append(node)
       case .table(let table) where table.isRows:
         for row in table.rows {
           rows.append([])
@@ -22,6 +27,20 @@ enum RowSplitter {
       }
     }
     return rows.filter { $0.contains { !$0.isSpace } }
+  }
+
+  /// Whether the node is rows of equations behind one brace: `\left\{ … \right.`
+  private static func isSystem(_ node: FormulaNode) -> Bool {
+    guard case .fenced(let left, let inner, let right) = node.kind,
+      [left, right].contains(where: { $0.isEmpty || $0 == "." }), left == "{" || right == "}"
+    else { return false }
+    let shown = flat(inner).filter { !$0.isSpace }
+    guard shown.count == 1, case .table(let table) = shown[0].kind, table.isRows else {
+      return false
+    }
+    return table.rows.allSatisfy { row in
+      flat(Array(row.cells.joined())).contains(where: \.isEquals)
+    }
   }
 
   static func flat(_ nodes: [FormulaNode]) -> [FormulaNode] {
@@ -63,4 +82,10 @@ extension FormulaTable {
   fileprivate var isRows: Bool {
     isDisplayStyle || environment == "array" || environment == "cases"
   }
+}
+
+extension [FormulaNode] {
+  fileprivate var isBlank: Bool { allSatisfy(\.isSpace) }
+
+  fileprivate var endsInEquals: Bool { last { !$0.isSpace }?.isEquals ?? false }
 }

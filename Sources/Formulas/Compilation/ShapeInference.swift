@@ -56,7 +56,7 @@ struct ShapeInference {
     func fault(_ kind: CellFault.Kind) -> CellFault { CellFault(kind: kind, place: value.place) }
     switch value.shape {
     case .number where !value.positions.isEmpty: shapes[name] = []
-    case .number: throw fault(.numberResult(equation.left.latex))
+    case .number: throw fault(.numberResult(equation.left.latex, weight: readOut(equation)?.latex))
     case .matrix: throw fault(.matrixResult(equation.left.latex))
     case .vector(let dimension):
       guard let own = shapes[name]?.first, solver.unify(own, dimension) else {
@@ -64,6 +64,12 @@ struct ShapeInference {
       }
     }
     definitions.append((name, value.term))
+  }
+
+  /// The vector of a read-out `w^\top h_t`.
+  private func readOut(_ equation: CellEquation) -> SymbolUse? {
+    guard !roles.states.contains(equation.left.name) else { return nil }
+    return equation.right.symbols.first { roles.parameters.contains($0.name) }
   }
 
   // MARK: Terms

@@ -13,8 +13,8 @@ struct SizeNames: Sendable {
     solver = shapes.solver
     self.shapes = shapes.shapes
     name(roles.inputs, "input")
-    name(roles.states, "hidden")
-    let states = Set(roles.states)
+    name(Self.hidden(roles, shapes), "hidden")
+    let states = Set(roles.states.filter { !Self.isOutputName($0) })
     name(roles.outputs.filter { !states.contains($0) }, "output")
     name(roles.memory.memories, "memory")
     for (symbol, term) in shapes.definitions where roles.memory.scores.contains(symbol) {
@@ -23,6 +23,19 @@ struct SizeNames: Sendable {
     for (symbol, _) in shapes.definitions { nameRest(symbol) }
     for symbol in roles.parameters { nameRest(symbol) }
   }
+
+  /// The symbols whose length is the hidden one: the states, but not an output that is fed back
+  /// beside another value, `h_t = f(W x_t + U y_{t-1})` with `y_t = V h_t`.
+  private static func hidden(_ roles: CellRoles, _ shapes: ShapeInference) -> [String] {
+    let own = roles.states.filter { !isOutputName($0) }
+    if own.count == roles.states.count || !own.isEmpty { return own }
+    let between = shapes.definitions.map(\.name).filter {
+      !isOutputName($0) && !roles.memory.names.contains($0)
+    }
+    return between.isEmpty ? roles.states : Array(between.prefix(1))
+  }
+
+  private static func isOutputName(_ name: String) -> Bool { name == "y" || name.hasPrefix("y_") }
 
   /// The first symbol's length gets the plain name; those of other lengths get `name_symbol`.
   private mutating func name(_ symbols: [String], _ plain: String) {

@@ -64,13 +64,18 @@ struct SymbolReader {
 
   private func accented(_ node: FormulaNode, _ name: String) -> SymbolUse? {
     guard var use = bare(node) else { return nil }
+    use.name += "_" + Self.plainName(ofAccent: name)
+    use.latex = "\\\(name){\(use.latex)}"
+    return use
+  }
+
+  /// What an accent adds to a symbol's name; wide and narrow accents are one.
+  static func plainName(ofAccent name: String) -> String {
     let names = [
       "widetilde": "tilde", "widehat": "hat", "overline": "bar", "overrightarrow": "forward",
       "overleftarrow": "backward", "vec": "forward",
     ]
-    use.name += "_" + (names[name] ?? name)
-    use.latex = "\\\(name){\(use.latex)}"
-    return use
+    return names[name] ?? name
   }
 
   // MARK: Indices
@@ -80,13 +85,13 @@ struct SymbolReader {
     guard let text else {
       throw fault(.unreadIndex(source.text(node.range), symbol: reading.use.latex), node.range)
     }
-    var names: [String] = []
-    for part in text.parts {
+    var names: [(name: String, latex: String)] = []
+    for (part, latex) in zip(text.parts, text.latexParts) {
       if let offset = timeOffset(part) {
         reading.use.time = .offset(offset)
       } else if try readPosition(part, node, into: &reading) {
       } else if part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == "_" }) {
-        names.append(part)
+        names.append((part, latex))
       } else {
         throw fault(.unreadIndex(text.whole, symbol: reading.use.latex), node.range)
       }
@@ -113,17 +118,17 @@ struct SymbolReader {
       throw fault(
         .unreadSuperscript(source.text(node.range), symbol: reading.use.latex), node.range)
     }
-    var names: [String] = []
-    for part in text.parts {
+    var names: [(name: String, latex: String)] = []
+    for (part, latex) in zip(text.parts, text.latexParts) {
       if let offset = timeOffset(part) {
         reading.use.time = .offset(offset)
       } else if try readPosition(part, node, into: &reading) {
       } else if let layer = LayerIndex(part) {
         reading.use.layer = layer
       } else if part.first?.isASCIILetter == true || text.isBracketed,
-        part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
+        part.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == "_" })
       {
-        names.append(part)
+        names.append((part, latex))
       } else {
         throw fault(.unreadSuperscript(text.whole, symbol: reading.use.latex), node.range)
       }
@@ -156,10 +161,12 @@ struct SymbolReader {
     return part.timeOffset
   }
 
-  private func label(_ reading: inout Reading, _ names: [String], _ mark: String) {
+  private func label(
+    _ reading: inout Reading, _ names: [(name: String, latex: String)], _ mark: String
+  ) {
     guard !names.isEmpty else { return }
-    reading.use.name += "_" + names.joined(separator: "_")
-    let joined = names.joined(separator: ",")
+    reading.use.name += "_" + names.map(\.name).joined(separator: "_")
+    let joined = names.map(\.latex).joined(separator: ",")
     reading.use.latex += joined.count == 1 ? mark + joined : "\(mark){\(joined)}"
   }
 }

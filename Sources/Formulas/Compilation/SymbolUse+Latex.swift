@@ -50,11 +50,22 @@ extension SymbolUse {
       case "_" where depth == 0:
         let rest = latex[place...].dropFirst()
         guard rest.first == "{" else { return (latex[..<place], rest.prefix(1), rest.dropFirst()) }
-        let index = rest.dropFirst().prefix { $0 != "}" }
+        let index = rest.dropFirst().untilClosingBrace
         return (latex[..<place], index, latex[index.endIndex...].dropFirst())
       default: break
       }
     }
     return nil
+  }
+}
+
+extension Substring {
+  /// What stands before the brace that closes a group begun before.
+  fileprivate var untilClosingBrace: Substring {
+    var depth = 1
+    return prefix { character in
+      depth += character == "{" ? 1 : character == "}" ? -1 : 0
+      return depth > 0
+    }
   }
 }

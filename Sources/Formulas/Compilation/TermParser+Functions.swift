@@ -12,15 +12,17 @@ extension TermParser {
     guard let function = functions[name] ?? CellFunction(name: name) else {
       throw unknownFunction(name, range)
     }
-    let (arguments, end) = try arguments(of: name, range)
+    let (arguments, end, upper) = try arguments(of: name, range)
     guard arguments.count == function.argumentCount else {
       throw fault(
         .argumentCount(name, wanted: function.argumentCount, got: arguments.count), range)
     }
     let whole = SourceRange(start: range.start, end: end)
-    return function == .identity
+    let value =
+      function == .identity
       ? CellTerm(kind: arguments[0].kind, place: CellPlace(source: source, range: whole))
       : term(.call(function, arguments), whole)
+    return try upper.map { upper throws(CellFault) in try raised(value, upper, whole) } ?? value
   }
 
   func unknownFunction(_ name: String, _ range: SourceRange) -> CellFault {
@@ -33,38 +35,38 @@ extension TermParser {
     return fault(.unknownFunction(name, nearest: nearest), range)
   }
 
+  /// The arguments, where they end, and the superscript behind them, which is the value's.
   private mutating func arguments(
     of name: String, _ range: SourceRange
-  ) throws(CellFault) -> ([CellTerm], SourceLocation) {
+  ) throws(CellFault) -> ([CellTerm], SourceLocation, FormulaNode?) {
     guard let node = peek, startsFactor(node), node.productMark == nil else {
       throw fault(.functionWithoutArgument(name), range)
     }
     if node.bracketStep == 1 {
       let isSquare = node.bracketText == "["
       let (terms, place, upper) = try list()
-      if let upper { throw fault(.unreadPower(source.text(upper.range)), upper.range) }
       let joined = isSquare && terms.count > 1 ? [term(.concatenation(terms), place)] : terms
-      return (joined, place.end)
+      return (joined, place.end, upper)
     }
-    if case .fenced("(", let nodes, ")") = node.kind {
+    if let (nodes, upper) = node.fencedArguments {
       position += 1
       return (
         try split(nodes).tryMap { part throws(CellFault) in try inner(part, node.range) },
-        node.range.end
+        node.range.end, upper
       )
     }
     let argument = try factor()
     if let behind = peek, startsFactor(behind), behind.productMark == nil {
       throw fault(.unbracketedArgument(name), range)
     }
-    return ([argument], argument.place.range.end)
+    return ([argument], argument.place.range.end, nil)
   }
 
   /// The name of the function that begins here, and how many nodes it takes.
   private func functionName() throws(CellFault) -> (String, Int)? {
     let node = nodes[position]
     let next = nodes.indices.contains(position + 1) ? nodes[position + 1] : nil
-    let isApplied = next.map { $0.bracketStep == 1 || $0.isFenced } ?? false
+    let isApplied = next.map { $0.bracketStep == 1 || $0.unscripted.isFenced } ?? false
     if let name = node.wordName {
       let known = functions[name] ?? CellFunction(name: name)
       if case .function = node.kind { return (name, 1) }
@@ -134,5 +136,18 @@ extension TermParser {
       }
     }
     return nil
+  }
+}
+
+extension FormulaNode {
+  /// What stands between `\left(` and `\right)`, and the superscript behind.
+  fileprivate var fencedArguments: ([FormulaNode], FormulaNode?)? {
+    switch kind {
+    case .fenced("(", let nodes, ")"): return (nodes, nil)
+    case .scripts(let base?, nil, let upper, _):
+      guard case .fenced("(", let nodes, ")") = base.kind else { return nil }
+      return (nodes, upper)
+    default: return nil
+    }
   }
 }

@@ -240,12 +240,16 @@ struct TermParser {
         .concatenation(try parts.tryMap { part throws(CellFault) in try inner(part, node.range) }),
         node.range)
     case .table(let table)
-    where table.rows.allSatisfy({ $0.cells.count == 1 }) || table.rows.count == 1:
+    where table.environment != "cases" && table.rows.allSatisfy({ $0.cells.count == 1 })
+      || table.rows.count == 1:
       let cells = table.rows.flatMap(\.cells)
       guard !table.isDisplayStyle, !cells.isEmpty else { throw notUnderstood(node.range) }
       return term(
         .concatenation(try cells.tryMap { cell throws(CellFault) in try inner(cell, node.range) }),
         node.range)
+    case .table(let table) where table.environment == "cases": throw fault(.cases, node.range)
+    case .fenced("{", let nodes, _) where nodes.contains(where: \.isTable):
+      throw fault(.cases, node.range)
     default: throw notUnderstood(node.range)
     }
   }

@@ -2,9 +2,8 @@ extension Formula {
   /// The symbols that the formula's equations define for the present step: `h` in `h_t = …`, and
   /// in `h = …`, where an index was left out.
   package var definedSymbols: Set<String> {
-    let reader = SymbolReader(source: source)
     var names: Set<String> = []
-    for row in RowSplitter.rows(nodes).map({ $0.filter { !$0.isSpace } }) {
+    for (row, reader) in steps {
       for (node, next) in zip(row, row.dropFirst()) where next.isEquals {
         if let use = (try? reader.symbol(node))?.use, [.offset(0), .none].contains(use.time) {
           names.insert(use.name)
@@ -21,10 +20,8 @@ extension Formula {
 
   /// Whether the formula defines a symbol with an index of the present step.
   package var definesAtStep: Bool {
-    let reader = SymbolReader(source: source)
-    return RowSplitter.rows(nodes).contains { row in
-      let nodes = row.filter { !$0.isSpace }
-      return zip(nodes, nodes.dropFirst()).contains { node, next in
+    steps.contains { row, reader in
+      zip(row, row.dropFirst()).contains { node, next in
         next.isEquals && (try? reader.symbol(node))?.use.time == .offset(0)
       }
     }
@@ -70,16 +67,26 @@ extension Formula {
 
   /// The symbols that the formula takes from the step before or after: `h` in `h_{t-1}`.
   package var carriedSymbols: Set<String> {
-    let reader = SymbolReader(source: source)
     var names: Set<String> = []
-    var pending = Array(RowSplitter.rows(nodes).joined())
-    while let node = pending.popLast() {
-      if let use = (try? reader.symbol(node))?.use, [.offset(-1), .offset(1)].contains(use.time) {
-        names.insert(use.name)
+    for (row, reader) in steps {
+      var pending = row
+      while let node = pending.popLast() {
+        if let use = (try? reader.symbol(node))?.use, [.offset(-1), .offset(1)].contains(use.time) {
+          names.insert(use.name)
+        }
+        pending += node.parts
       }
-      pending += node.parts
     }
     return names
+  }
+
+  /// The rows, each with a reader that knows which step it is written for: `t=2: h_2 = …`.
+  private var steps: [(row: [FormulaNode], reader: SymbolReader)] {
+    RowSplitter.rows(nodes).map { nodes in
+      let row = EquationRow(nodes, source)
+      let shown = row.step == nil ? nodes.filter { !$0.isSpace } : row.nodes
+      return (shown, SymbolReader(source: source, step: row.step))
+    }
   }
 }
 
