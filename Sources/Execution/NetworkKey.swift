@@ -12,7 +12,7 @@ struct NetworkKey {
 
   init(_ equations: CellEquations, _ sizes: StatedSizes, _ meanings: SymbolMeanings) {
     entries = equations.symbols.map {
-      SymbolKey.Entry($0, sizes, meaning: meanings.meanings[$0.name]?.text)
+      SymbolKey.Entry($0, sizes, meaning: meanings.meanings[$0.name]?.plainText)
     }
     ranks = Dictionary(equations.symbols.enumerated().map { ($1.name, $0) }) { first, _ in first }
     names = Set(ranks.keys)

@@ -47,6 +47,8 @@ import Testing
       run.result.notebook.diagnostics.map(\.text) == [
         """
         note.md:5:4: warning: W_{hx} is explained, but no equation uses it
+        5 | - $W_{hx}$：输入到隐藏层的权重
+               ^~~~~~
         why: the equations have W_{xh}, which the text does not explain
         fix: write one of the two in both places
         """

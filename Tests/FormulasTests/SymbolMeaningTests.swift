@@ -40,12 +40,36 @@ private func meanings(_ prose: [ProseLine]) -> [String] {
   ),
   ("$\\tilde{C}_t$ denotes the candidate", ["C_tilde: the candidate"]),
   ("$f$: activation function (usually tanh)", ["f: activation function (usually tanh)"]),
+  (
+    "where $a^{(t)}$ is the pre-activation, $b$ and $c$ are bias vectors, and $U$ and $V$ are "
+      + "weight matrices.",
+    [
+      "U: weight matrices", "V: weight matrices", "a: the pre-activation", "b: bias vectors",
+      "c: bias vectors",
+    ]
+  ),
+  ("$h_t$为隐藏状态，$W$、$U$是权重矩阵", ["U: 权重矩阵", "W: 权重矩阵", "h: 隐藏状态"]),
+  ("$x_t$ = input at step $t$", ["x: input at step $t$"]),
+  ("$s_t \\in \\mathbb{R}^{d}$ – the state vector", ["s: the state vector"]),
+  ("$h_t$ and $x_t$ are computed from weights.", []),
+  (
+    "$h_t$ is the state, of which $W$, $U$ know nothing",
+    ["h: the state, of which $W$, $U$ know nothing"]
+  ),
   ("$h_t$ is computed from $h_{t-1}$.", []),
   ("If $z_t$ is close to 1, the state is kept.", []),
   ("$W x_t$ is a product", []),
 ])
 func `a line of prose says what its symbols mean`(_ text: String, _ wanted: [String]) {
   #expect(meanings([line(text)]) == wanted)
+}
+
+@Test(arguments: [
+  ("时刻 $t$ 的输入", "时刻 t 的输入"), ("the state in $\\mathbb{R}^{d}$", "the state in ℝ^d"),
+  ("a bias of $h_{t-1}$ for $W_{hh}\\in A$", "a bias of h_{t−1} for W_{hh} ∈ A"),
+])
+func `a meaning is readable where no formula can be shown`(_ text: String, _ plain: String) {
+  #expect(SymbolMeanings([line("$b$：\(text)")]).meanings["b"]?.plainText == plain)
 }
 
 @Test func `a row of a table says what its symbol means`() {
@@ -58,7 +82,9 @@ func `a line of prose says what its symbols mean`(_ text: String, _ wanted: [Str
   ])
 
   #expect(prose.meanings["h"]?.text == "隐藏状态")
-  #expect(prose.meanings["h"]?.location == SourceLocation(line: 7, column: 4))
+  #expect(
+    prose.meanings["h"].map { $0.place.source.location($0.place.range.start) }
+      == SourceLocation(line: 7, column: 4))
 }
 
 @Test func `a bias that the text names otherwise than the equations is told`() throws {
@@ -72,6 +98,8 @@ func `a line of prose says what its symbols mean`(_ text: String, _ wanted: [Str
     prose.differences(from: cell.symbols).map(\.text) == [
       """
       note.md:32:2: warning: b is explained, but no equation uses it
+      32 |  b
+            ^
       why: the equations have b_h, which the text does not explain
       fix: write one of the two in both places
       """

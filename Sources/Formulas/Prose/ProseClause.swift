@@ -7,13 +7,35 @@ enum ProseClause {
     let lower = text.lowercased()
     for word in ["is ", "are ", "be "] where lower.hasPrefix(word) {
       let rest = text.dropFirst(word.count)
-      return articles.contains { rest.lowercased().hasPrefix($0) } ? String(rest) : nil
+      let isMeaning =
+        articles.contains { rest.lowercased().hasPrefix($0) } || beginsWithNoun(rest)
+      return isMeaning ? String(rest) : nil
     }
     return articles.contains { lower.hasPrefix($0) } ? String(text) : nil
   }
 
+  /// Whether a phrase without an article names a part of a network: `bias vectors`, but not
+  /// `computed from the input`.
+  private static func beginsWithNoun(_ phrase: Substring) -> Bool {
+    for word in phrase.split(whereSeparator: { $0.isWhitespace || $0 == "-" }).prefix(5) {
+      let bare = word.lowercased().filter { $0.isLetter }
+      if nouns.contains(bare) { return true }
+      if prepositions.contains(bare) || bare.count < word.count { return false }
+    }
+    return false
+  }
+
+  private static let nouns: Set<String> = [
+    "vector", "vectors", "matrix", "matrices", "weight", "weights", "bias", "biases", "parameter",
+    "parameters", "gate", "gates", "state", "states", "input", "inputs", "output", "outputs",
+    "activation", "activations", "logits", "embedding", "embeddings", "coefficients", "scalars",
+  ]
+  private static let prepositions: Set<String> = [
+    "from", "by", "to", "in", "with", "as", "at", "on", "of", "for", "between", "not", "the", "a",
+  ]
+
   private static let copulas = [
-    "：", ":", "——", "—", "–", "- ", "是指", "是", "为", "表示", "代表", "指", "denotes ",
+    "：", ":", "= ", "——", "—", "–", "- ", "是指", "是", "为", "表示", "代表", "指", "denotes ",
     "denote ", "represents ", "represent ", "stands for ", "(", "（",
   ]
   private static let articles = ["the ", "a ", "an ", "our ", "its "]

@@ -18,11 +18,12 @@ extension SymbolMeanings {
       meanings[name].map { meaning in
         let near = silent.first { $0.name.first == name.first }
         return Diagnostic(
-          .warning, path: meaning.path,
-          range: SourceRange(at: meaning.location),
+          .warning, in: meaning.place.source, at: meaning.place.range,
           message: "\(meaning.latex) is explained, but no equation uses it",
-          why: near.map { "the equations have \($0.latex), which the text does not explain" },
-          fix: near.map { _ in "write one of the two in both places" })
+          why: near.map { "the equations have \($0.latex), which the text does not explain" }
+            ?? "the text says what it is, as of a parameter of the network",
+          fix: near.map { _ in "write one of the two in both places" }
+            ?? "write it in an equation, or leave it out of the text")
       }
     }
   }

@@ -6,10 +6,16 @@ package struct SymbolMeanings: Sendable {
     /// The symbol as LaTeX without its time index.
     package var latex: String
     package var text: String
-    package var path: String
     /// Where the symbol stands that is explained.
-    package var location: SourceLocation
+    package var place: CellPlace
     var isTimed: Bool
+
+    /// The text with its formulas as Unicode text.
+    package var plainText: String {
+      text.split(separator: "$", omittingEmptySubsequences: false).enumerated().map { index, part in
+        index.isMultiple(of: 2) ? String(part) : Formula.parse(String(part)).unicodeText
+      }.joined()
+    }
   }
 
   /// By the symbols' names, as `CellSymbol` has them; the first meaning of each.
@@ -30,7 +36,9 @@ package struct SymbolMeanings: Sendable {
         let symbols = Self.symbols(source)
         let behind = line.pieces[(index + 1)...].first
         let begins = !symbols.isEmpty && ProseClause.begins(behind, line.isRow)
-        if begins, text == nil || ProseClause.endsClause(text) {
+        let leads =
+          begins || (text != nil && !symbols.isEmpty && Self.leads(line.pieces[(index + 1)...]))
+        if leads, text == nil || ProseClause.endsClause(text) {
           keep(explained, text)
           explained = (text == nil ? explained : []) + symbols
           text = line.isRow ? "" : nil
@@ -62,11 +70,28 @@ package struct SymbolMeanings: Sendable {
     }
   }
 
+  /// Whether pieces behind a symbol join it with others to one that begins a clause.
+  private static func leads(_ pieces: ArraySlice<ProsePiece>) -> Bool {
+    var rest = pieces.prefix(maximumJoined)
+    while ProseClause.isConnector(rest.first), let joined = rest.dropFirst().first,
+      case .formula(let source) = joined, !symbols(source).isEmpty
+    {
+      rest = rest.dropFirst(2)
+      if ProseClause.begins(rest.first, false) { return true }
+    }
+    return false
+  }
+
+  /// The most pieces that are looked through for the end of a list of symbols.
+  private static let maximumJoined = 16
+
   // MARK: Symbols
 
-  /// The symbols of a formula that is nothing but symbols: `W_{hh}, W_{xh}`.
+  /// The symbols of a formula that is nothing but symbols, or says where they lie: `W_{hh}, W_{xh}`.
   private static func symbols(_ source: SourceFragment) -> [(name: String, use: Meaning)] {
-    let nodes = RowSplitter.flat(Formula.parse(source).nodes).filter { !$0.isSpace }
+    let whole = RowSplitter.flat(Formula.parse(source).nodes).filter { !$0.isSpace }
+    // `s_t \in \mathbb{R}^d` names the symbol and its space.
+    let nodes = whole.prefix { $0.symbolText != "∈" }
     let reader = SymbolReader(source: source)
     var found: [(name: String, use: Meaning)] = []
     for (index, node) in nodes.enumerated() {
@@ -77,8 +102,9 @@ package struct SymbolMeanings: Sendable {
       do throws(CellFault) {
         guard let reading = try reader.symbol(node), reading.isPlain else { return [] }
         let meaning = Meaning(
-          latex: reading.use.latex, text: "", path: source.path,
-          location: source.location(node.range.start), isTimed: reading.use.time != .none)
+          latex: reading.use.latex, text: "",
+          place: CellPlace(source: source, range: node.range),
+          isTimed: reading.use.time != .none)
         found.append((reading.use.name, meaning))
       } catch {
         return []
