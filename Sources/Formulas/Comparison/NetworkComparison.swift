@@ -48,6 +48,13 @@ package struct NetworkComparison: Sendable {
     if mine.dropout != other.dropout { remarks.append(dropoutRemark) }
   }
 
+  /// The comparison with a last word on what is different.
+  package func adding(_ difference: String) -> NetworkComparison {
+    var told = self
+    told.differences.append(difference)
+    return told
+  }
+
   /// The comparison of a single cell that holds as many states as the other network's layers.
   private var writtenAsOne: CellComparison? {
     get throws {

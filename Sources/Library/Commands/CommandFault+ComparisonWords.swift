@@ -55,6 +55,11 @@ extension CommandFault {
         .typeError, "this command takes recurrent cells, not a value of type \(typeName)",
         "pass what formula(…) made, a formula's label, or nn.RNN, nn.LSTM, nn.GRU or one's cell"
       )
+    case .notComparableClass(let name):
+      (
+        .typeError, "same() does not know what the class \(name) computes",
+        "give a recurrent layer with its sizes, such as MinGRU(3, 4), or nn.RNN, nn.LSTM or nn.GRU"
+      )
     case .loadOfOther(let mine, let other):
       (
         .valueError, "\(mine) has no parameters that stand for those of \(other)",

@@ -99,6 +99,7 @@ package enum CommandFault: Error, Hashable {
   case gradientLoss(String)
   case comparedClasses([String])
   case notComparable(typeName: String)
+  case notComparableClass(String)
   case loadOfOther(mine: String, other: String)
   case loadWithoutNetworks
   case claimCount(Int)

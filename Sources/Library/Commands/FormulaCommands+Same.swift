@@ -20,11 +20,24 @@ extension FormulaCommands {
         Compared(value, module: ModuleInstance(value)?.body)
       }
       let networks = try networks(given, context)
+      let comparison = try Self.told(try NetworkComparison(networks[0], networks[1]), given)
       return .native(
-        ComparisonObject(
-          try NetworkComparison(networks[0], networks[1]), mine: given[0].module,
-          other: given[1].module))
+        ComparisonObject(comparison, mine: given[0].module, other: given[1].module))
     }
+  }
+
+  /// The comparison, with a class without biases named where that is the other network.
+  private static func told(
+    _ comparison: NetworkComparison, _ given: [Compared]
+  ) throws -> NetworkComparison {
+    guard !comparison.isEqual, let place = given.firstIndex(where: { $0.kind != nil }),
+      let (kind, name, isSingleCell) = given[place].kind
+    else { return comparison }
+    let model = place == 0 ? comparison.other : comparison.mine
+    let plain = try ComparedNetwork(
+      kind, name: "\(name)(…, bias=False)", isSingleCell: isSingleCell, bias: false, like: model)
+    guard try NetworkComparison(model, plain).isEqual else { return comparison }
+    return comparison.adding("\(plain.name) is the same")
   }
 
   private struct Compared {
@@ -82,6 +95,12 @@ extension FormulaCommands {
     case let layer as GraphLayer:
       return ComparedNetwork(
         layer, name: name(of: entry, at: place, among: given), dropout: layer.dropout)
+    case let layer as MinimalLayer:
+      // Only between layers anything is dropped, and a comparison would have to tell it.
+      guard layer.places.allSatisfy({ $0.layer == 0 }) else {
+        throw CommandFault.severalLayers(function: "same", what: "several layers")
+      }
+      return ComparedNetwork(layer, name: layer.typeName, dropout: 0)
     case let layer as MemoryLayer:
       throw CommandFault.readsMemory(function: "same", memory: layer.cell.memory.latex)
     case is BidirectionalGraphLayer:
@@ -93,6 +112,9 @@ extension FormulaCommands {
     case .some: throw CommandFault.notComparable(typeName: entry.value.plainTypeName)
     case nil:
       guard entry.kind != nil || entry.value.asString != nil else {
+        if case .classObject(let type) = entry.value {
+          throw CommandFault.notComparableClass(type.name)
+        }
         throw CommandFault.notComparable(typeName: entry.value.plainTypeName)
       }
       return nil

@@ -114,11 +114,11 @@ extension FormulaCommands {
     }
   }
 
-  /// The formulas of a label or a heading; a text with `=` or a command is the formula
-  /// itself, LaTeX or plain text.
+  /// The formulas of a label or a heading; a text with a relation or a command is the
+  /// formula itself, LaTeX or plain text.
   func formulas(named name: String) throws(CommandFault) -> [Formula] {
     if let formulas = library.note.formulas(name), !formulas.isEmpty { return formulas }
-    guard name.contains("=") || name.contains("\\") else {
+    guard name.contains(where: { "=\\<>≤≥≠∈≈|".contains($0) }) else {
       throw .unknownFormula(name, known: library.note.formulaNames)
     }
     let text = Self.bare(name)

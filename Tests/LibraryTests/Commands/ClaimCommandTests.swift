@@ -12,6 +12,15 @@ private let section = SourceFragment(
     \sigma(x) = \frac{1}{1 + e^{-x}}
     """#)
 
+@Test func `a claim without an equals sign or a command is LaTeX, and no label`() {
+  let printed = CommandNote().run(
+    #"""
+    cell = formula("h_t = \\tanh(W x_t + U h_{t-1})", input=3, hidden=4)
+    print(claim("|h_t| < 0.5", cell=cell))
+    """#)
+  #expect(printed == "fails: 0.89 ≥ 0.5 at t = 2, hidden = 2, input = 3\n")
+}
+
 @Test func `a claim can be asserted`() {
   let printed = CommandNote().run(
     """

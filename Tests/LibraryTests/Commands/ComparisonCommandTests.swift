@@ -52,6 +52,27 @@ private let elman = #"h_t = \\tanh(W x_t + U h_{t-1} + b)"#
       """)
 }
 
+@Test func `a cell without biases is told which class it is, and which it is not`() {
+  let printed = CommandNote().run(
+    #"""
+    import torch.nn as nn
+    cell = formula("h_t = \\tanh(W x_t + U h_{t-1})", input=3, hidden=4)
+    print(same(cell, nn.RNN))
+    print(same(cell, MinGRU(3, 4)))
+    """#)
+  #expect(
+    printed == """
+      no: yours is not nn.RNN
+      - yours has no biases
+      - nn.RNN(…, bias=False) is the same
+      no: the first is not MinGRU
+      - the first is a plain recurrent network, MinGRU none of the known cells
+      - the first applies tanh to one value, MinGRU to none
+      - the first applies σ to none, MinGRU to one value
+
+      """)
+}
+
 @Test func `a mapping loads a layer's parameters into a formula's cell`() {
   let printed = CommandNote().run(
     """
@@ -185,6 +206,7 @@ func `layers, directions and single cells are told apart`(source: String, printe
     "same(nn.Linear(2, 3), nn.GRU)",
     "TypeError: this command takes recurrent cells, not a value of type Linear"
   ),
+  ("same('eq-gru', MinGRU)", "TypeError: same() does not know what the class MinGRU computes"),
   ("same(3, nn.GRU)", "TypeError: this command takes recurrent cells, not a value of type int"),
   (
     "same('eq-gru', nn.GRU(3, 4)).load()",
