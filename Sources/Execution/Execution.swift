@@ -49,20 +49,21 @@ package struct Execution {
 
   /// Learns what the equations' symbols are, and what keeps equations from being a network.
   private func readSections(into notebook: inout Notebook) {
-    var claims = DerivativeClaims()
+    var claims = NoteClaims()
     let sections = document.formulaSections
-    let known = sections.knownSymbols
+    let known = NoteSymbols(sections)
     for section in sections {
       let reading = section.reading(known: known)
       notebook.symbolKeys.merge(reading.keys) { first, _ in first }
       claims.add(reading.networks)
-      let failed = claims.faults(of: section.statements.map(\.formula))
+      let failed = claims.faults(of: section.statements)
       notebook.diagnostics += (reading.faults + failed).map { fault in
         var told = fault
         told.severity = isStrict ? .error : .warning
         return told
       }
     }
+    notebook.diagnostics += claims.remarks
   }
 
   private func run(

@@ -5,7 +5,20 @@ import Formulas
 extension CellEquations {
   /// The equations of a text. A letter that stands for any activation, as in `f(W x_t)`, is no
   /// fault there: it is read as one that keeps the shape.
+  ///
+  /// Neither are rows that claim something: what is wrong with them is told by itself.
   init(ofText formulas: [Formula]) throws(CellFaults) {
+    do throws(CellFaults) {
+      try self.init(ofEquations: formulas)
+    } catch {
+      guard !error.faults.contains(where: \.isMistake), let rest = formulas.withoutClaims else {
+        throw error
+      }
+      try self.init(ofEquations: rest)
+    }
+  }
+
+  private init(ofEquations formulas: [Formula]) throws(CellFaults) {
     do throws(CellFaults) {
       // How many layers a stack has changes none of its symbols.
       try self.init(formulas, layers: 1)
@@ -31,7 +44,7 @@ extension [FormulaSection.Statement] {
   /// Why equations that look like a recurrence are none, told only where nothing else is wrong with
   /// them: of all together, or of each by itself.
   var lostRecurrence: [CellFault] {
-    let formulas = map(\.formula).filter(\.definesAtStep)
+    let formulas = map(\.formula).filter { $0.definesAtStep || $0.definesNextStep }
     guard !formulas.isEmpty else { return [] }
     let faults = Self.lostRecurrence(formulas)
     guard faults.isEmpty, formulas.count > 1 else { return faults }
@@ -43,18 +56,23 @@ extension [FormulaSection.Statement] {
       _ = try CellEquations(ofText: formulas)
       return []
     } catch {
-      guard error.faults.allSatisfy(\.isLostRecurrence) else { return [] }
       // Scores and outputs look at states that a picture may explain; an input makes a new state.
       let readsInput = formulas.contains(where: \.readsInput)
+      guard
+        error.faults.allSatisfy({ $0.isLostRecurrence || (readsInput && $0.isMistakeOfNetwork) })
+      else { return [] }
       return error.faults.filter { readsInput || $0.staleState == nil }
     }
   }
 }
 
 extension FormulaSection.Reading {
-  /// Adds faults, but for states that another section of the note may update.
-  mutating func add(_ found: [CellFault], _ known: Set<String>) {
-    let told = found.filter { fault in fault.staleState.map { !known.contains($0) } ?? true }
+  /// Adds faults, but for states and gates that another section of the note may define.
+  mutating func add(_ found: [CellFault], _ known: NoteSymbols) {
+    let told = found.filter { fault in
+      fault.staleState.map { !known.used.contains($0) }
+        ?? fault.undefinedGate.map { !known.defined.contains($0) } ?? true
+    }
     faults += told.map(\.diagnostic)
     bracketLines.formUnion(
       told.filter(\.isUnbalanced).compactMap { $0.diagnostic.range?.start.line })

@@ -9,6 +9,8 @@ struct FormulaSection {
     /// None for a line of a fence.
     var math: Math?
     var formula: Formula
+    /// Whether the words before the formula make it a condition or an assumption.
+    var isCondition = false
 
     init(_ math: Math) {
       self.math = math
@@ -73,8 +75,8 @@ struct FormulaSection {
 
   /// Reads the section's equations, and what its text says of their symbols.
   ///
-  /// - Parameter known: Symbols as LaTeX that the note knows at the present step.
-  func reading(known: Set<String> = []) -> Reading {
+  /// - Parameter known: What the note knows in all its sections.
+  func reading(known: NoteSymbols = NoteSymbols()) -> Reading {
     var reading = Reading()
     let meanings = SymbolMeanings(prose)
     let stated = (statements + inline).flatMap { StatedShape.all(in: $0.formula) }
@@ -93,7 +95,9 @@ struct FormulaSection {
         let symbols = networks.flatMap(\.equations.symbols)
         reading.faults += meanings.differences(from: symbols, uses)
       } catch {
-        reading.add(error.faults.filter(\.isMistake), known)
+        let readsInput = equations.contains { $0.formula.readsInput }
+        reading.add(
+          error.faults.filter { $0.isMistake || (readsInput && $0.isMistakeOfNetwork) }, known)
       }
     }
     let equations = statements + inline.filter(\.formula.isEquation)

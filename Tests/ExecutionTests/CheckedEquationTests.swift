@@ -60,7 +60,8 @@ private func told(_ note: String) throws -> [String] {
   @Test func `a time index without braces is told beside other states`() throws {
     #expect(
       try NoteRun(#"$$h_t = \tanh(W x_t + U h_{t-1}) \\ c_t = f_t \odot c_t-1$$"#).messages == [
-        "note.md:1:53: warning: 'c_t-1' is c_t minus 1"
+        "note.md:1:43: warning: f_t is used but never defined",
+        "note.md:1:53: warning: 'c_t-1' is c_t minus 1",
       ])
   }
 

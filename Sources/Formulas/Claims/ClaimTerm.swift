@@ -200,5 +200,5 @@ package struct Claim: Hashable, Sendable {
   let content: Content
   /// The claim as it is written.
   package let text: String
-  let place: CellPlace
+  package let place: CellPlace
 }

@@ -15,6 +15,24 @@ extension CellFault {
     }
   }
 
+  /// Whether the fault is a mistake beyond doubt where the equations carry a state and read an
+  /// input: they are a network then, or were meant as one.
+  package var isMistakeOfNetwork: Bool {
+    switch kind {
+    case .ambiguousProduct, .farIndex, .definesNext, .unreadPower: true
+    case .unreadIndex(let index, _): index.hasPrefix("t-") || index.hasPrefix("t+")
+    default: undefinedGate != nil
+    }
+  }
+
+  /// The gate that no equation of the section defines.
+  package var undefinedGate: String? {
+    guard case .undefined(let symbol, _) = kind, ["f", "i", "o", "r"].contains(symbol) else {
+      return nil
+    }
+    return symbol
+  }
+
   /// Whether a recurrence was meant that is none: a state that nothing updates, or a symbol that its
   /// own equation needs.
   package var isLostRecurrence: Bool {

@@ -19,10 +19,16 @@ extension Formula {
   }
 
   /// Whether the formula defines a symbol with an index of the present step.
-  package var definesAtStep: Bool {
+  package var definesAtStep: Bool { defines(at: .offset(0)) }
+
+  /// Whether the formula defines a symbol of the next step, other than an input.
+  package var definesNextStep: Bool { defines(at: .offset(1)) }
+
+  private func defines(at time: TimeIndex) -> Bool {
     steps.contains { row, reader in
       zip(row, row.dropFirst()).contains { node, next in
-        next.isEquals && (try? reader.symbol(node))?.use.time == .offset(0)
+        guard next.isEquals, let use = (try? reader.symbol(node))?.use else { return false }
+        return use.time == time && (time == .offset(0) || !CellRoles.isInputName(use.name))
       }
     }
   }
