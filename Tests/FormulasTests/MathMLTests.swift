@@ -43,9 +43,30 @@ private func body(_ latex: String, display: Bool = true) -> String {
 @Test func `what stands on an arrow has room at both ends`() {
   #expect(
     body(#"\xrightarrow{f}"#)
-      == #"<mrow><mover><mo stretchy="true" minsize="1.75em">→</mo><mrow>"#
-      + #"<mspace width="0.4em"></mspace><mi>f</mi><mspace width="0.4em"></mspace></mrow>"#
+      == #"<mrow><mover><mo stretchy="true">→</mo><mrow>"#
+      + #"<mspace width="0.7em"></mspace><mi>f</mi><mspace width="0.7em"></mspace></mrow>"#
       + "</mover></mrow>")
+}
+
+@Test func `a sized delimiter with scripts is as tall as its partner`() {
+  #expect(
+    body(#"\bigr\|_2"#)
+      == #"<mrow><msub><mrow><mo stretchy="true" symmetric="true" minsize="1.2em" "#
+      + #"maxsize="1.2em" form="postfix">‖</mo></mrow><mn>2</mn></msub></mrow>"#)
+}
+
+@Test func `a wide accent stretches over several letters, and an arrow is small`() {
+  #expect(
+    body(#"\widehat{AB}"#)
+      == #"<mrow><mover accent="true"><mrow><mi>A</mi><mi>B</mi></mrow>"#
+      + "<mo stretchy=\"true\">\u{302}</mo></mover></mrow>")
+  #expect(
+    body(#"\widehat{c}"#)
+      == #"<mrow><mover accent="true"><mi>c</mi><mo stretchy="true">^</mo></mover></mrow>"#)
+  #expect(
+    body(#"\vec{v}"#)
+      == #"<mrow><mover accent="true"><mi>v</mi>"#
+      + "<mo stretchy=\"false\">\u{A0}\u{20D7}</mo></mover></mrow>")
 }
 
 @Test func `operators in scripts have no room around them`() {

@@ -18,6 +18,8 @@ struct NormalForm {
 
   init(_ markup: String) {
     let root = Element("math")
+    // A combining mark would be one character with the bracket before it.
+    let markup = String(String.UnicodeScalarView(markup.unicodeScalars.map(Self.mark)))
     var stack = [root]
     for piece in markup.split(separator: "<", omittingEmptySubsequences: true) {
       let parts = piece.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
@@ -55,7 +57,7 @@ struct NormalForm {
 
   private static let marks: [Character: Character] = [
     "˜": "~", "∼": "~", "ˆ": "^", "ˉ": "‾", "¯": "‾", "⃗": "→", "´": "ˊ", "`": "ˋ", "∣": "|",
-    "∥": "‖", "_": "‾",
+    "∥": "‖", "_": "‾", "\u{302}": "^", "\u{303}": "~",
   ]
 
   private static func plain(_ text: String) -> String {
@@ -65,8 +67,7 @@ struct NormalForm {
     ] {
       text = text.replacingOccurrences(of: entity, with: character)
     }
-    let marked = String(String.UnicodeScalarView(text.unicodeScalars.map(mark)))
-    let shown = marked.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+    let shown = text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
       !$0.properties.isWhitespace && !(0x2061...0x2064).contains($0.value)
     }
     return String(String.UnicodeScalarView(shown))

@@ -18,6 +18,10 @@ enum Accents {
     "overline", "overlinesegment", "underline", "underbar", "underlinesegment",
   ]
 
+  /// The mark that fonts stretch over several letters. Over one, a combining mark would stand off
+  /// its place where the letter is narrower.
+  static let wideMarks: [String: String] = ["^": "\u{302}", "~": "\u{303}", "ˇ": "\u{30C}"]
+
   static let table: [String: Accent] = {
     var table: [String: Accent] = [:]
     for (data, isStretchy, isBelow) in data {
@@ -27,6 +31,8 @@ enum Accents {
           name: pairs[index], mark: pairs[index + 1], isStretchy: isStretchy, isBelow: isBelow)
       }
     }
+    // The arrow by itself is wider than most letters; a combining one needs something to stand on.
+    table["vec"]?.mark = "\u{A0}\u{20D7}"
     return table
   }()
 

@@ -104,6 +104,10 @@ struct MathMLBuilder {
     if limits == .always, baseElement.name == "mo" {
       baseElement = baseElement.with("movablelimits", "false")
     }
+    if case .sizedDelimiter? = base?.kind {
+      // Standing in the scripts' element itself, a sign gets another height and place.
+      baseElement = MathMLElement("mrow", [baseElement])
+    }
     let parts = [baseElement] + [lower, upper].compactMap { $0.map(forScripts.one) }
     let stacked = base.map { stacksScripts($0, limits) } ?? false
     let name =
@@ -155,16 +159,16 @@ struct MathMLBuilder {
     _ base: FormulaNode, _ above: FormulaNode?, _ below: FormulaNode?
   ) -> MathMLElement {
     var baseElement = one(base)
+    var isArrow = false
     if case .symbol(let symbol) = base.kind, symbol.command?.hasPrefix("x") == true {
-      baseElement = baseElement.with("stretchy", "true").with("minsize", "1.75em")
+      isArrow = true
+      baseElement = baseElement.with("stretchy", "true")
     }
     // Room at both ends lets the arrow grow past what stands on it.
     func part(_ node: FormulaNode?) -> MathMLElement? {
       node.map { node in
-        guard baseElement.attributes.contains(where: { $0.name == "minsize" }) else {
-          return forScripts.one(node)
-        }
-        let room = MathMLElement("mspace", ["width": "0.4em"], [])
+        guard isArrow else { return forScripts.one(node) }
+        let room = MathMLElement("mspace", ["width": "0.7em"], [])
         return MathMLElement("mrow", [room, forScripts.one(node), room])
       }
     }
@@ -182,10 +186,12 @@ struct MathMLBuilder {
       return MathMLElement(
         "mrow", ["style": "border-\(side):0.05em solid;padding-\(side):0.12em"], [one(base)])
     }
-    let mark = MathMLElement(
-      "mo", ["stretchy": accent.isStretchy ? "true" : "false"], accent.mark)
+    let baseElement = one(base)
+    let isWide = accent.isStretchy && !accent.isBelow && !baseElement.isLeaf
+    let text = isWide ? Accents.wideMarks[accent.mark] ?? accent.mark : accent.mark
+    let mark = MathMLElement("mo", ["stretchy": accent.isStretchy ? "true" : "false"], text)
     return accent.isBelow
-      ? MathMLElement("munder", ["accentunder": "true"], [one(base), mark])
-      : MathMLElement("mover", ["accent": "true"], [one(base), mark])
+      ? MathMLElement("munder", ["accentunder": "true"], [baseElement, mark])
+      : MathMLElement("mover", ["accent": "true"], [baseElement, mark])
   }
 }

@@ -42,6 +42,11 @@ struct MathMLElement: Hashable, Sendable {
     return copy
   }
 
+  /// Whether the element is a letter, a number or a sign.
+  var isLeaf: Bool {
+    if case .text = content { true } else { false }
+  }
+
   /// Writes the element as markup behind `output`.
   func write(to output: inout String) {
     output += "<\(name)"
