@@ -1,18 +1,21 @@
 /// The known name that a misspelt one was most likely meant to be, or none when nothing is near.
 ///
 /// Near means an edit distance (insertions, deletions, replacements, swaps of neighbours) of at
-/// most a third of the longer name, at least one, with some character of the name kept. Names of
-/// more than 200 characters are never near.
+/// most a third of the longer name, at least one, with some character of the name kept. Of names
+/// equally near, one that has the same characters in another order comes first. Names of more than
+/// 200 characters are never near.
 package func nearestName(to name: String, among known: some Sequence<String>) -> String? {
-  var best: (distance: Int, name: String)?
+  var best: (distance: Int, change: Int, name: String)?
+  let letters = name.count <= 200 ? name.sorted() : []
   guard name.count <= 200 else { return nil }
   for candidate in known where candidate != name {
     let limit = max(1, max(name.count, candidate.count) / 3)
     guard candidate.count <= 200, abs(name.count - candidate.count) <= limit else { continue }
     let distance = editDistance(Array(name), Array(candidate))
     guard distance <= limit, distance < max(name.count, candidate.count) else { continue }
-    if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
-      best = (distance, candidate)
+    let change = candidate.sorted() == letters ? 0 : 1
+    if best.map({ (distance, change, candidate) < $0 }) ?? true {
+      best = (distance, change, candidate)
     }
   }
   return best?.name

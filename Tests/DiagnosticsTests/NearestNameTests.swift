@@ -23,6 +23,10 @@ import Testing
     #expect(nearestName(to: "cat", among: ["rat", "car", "bat"]) == "bat")
   }
 
+  @Test func `of two names equally near the one with the same letters is taken`() {
+    #expect(nearestName(to: "gahd", among: ["gaad", "gadh"]) == "gadh")
+  }
+
   @Test func `the nearer of two names is taken`() {
     #expect(
       nearestName(to: "learning_rte", among: ["learning_rule", "learning_rate"]) == "learning_rate")

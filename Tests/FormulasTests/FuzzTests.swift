@@ -18,6 +18,8 @@ private let pieces = [
   "~", #"\"#, "tanh(", "W_hh", "C~_t", "h_t-1", "h_(t-1)", "x(t)", "h[t-1]", "# ", "@", "**",
   "diag(",
   "alpha", "h₁", "h₀", "^{-1}", #"\begin{pmatrix}"#, #"\end{pmatrix}"#, #"\lVert"#, #"\rVert^2"#,
+  #"\limits_a"#, #"\nolimits^b"#, "^a_b^c_d", "_a_b_c", "\u{303}\u{302}", "''",
+  String(repeating: "\u{20D7}", count: 12), #"\sum\limits_{i}"#,
 ]
 
 /// A generator whose inputs are the same on every machine.
@@ -45,6 +47,14 @@ private func mutated(_ formula: String, using random: inout SplitMix) -> String 
   var text = ""
   text.unicodeScalars.append(contentsOf: scalars)
   return text
+}
+
+/// A few pieces, each of which may be repeated so often that it would nest too deep.
+private func repetition(using random: inout SplitMix) -> String {
+  (0..<4).map { _ in
+    let count = Int.random(in: 1...120, using: &random)
+    return String(repeating: pieces.randomElement(using: &random) ?? "", count: count)
+  }.joined()
 }
 
 private func mixture(using random: inout SplitMix) -> String {
@@ -111,6 +121,16 @@ func `any text gives a formula or messages with their places`(_ seed: Int) throw
     for text in [mixture(using: &random), mutated(known, using: &random)] {
       #expect(complaint([Formula.parse(text)]) == nil, "\(text.debugDescription)")
     }
+  }
+}
+
+@Test(arguments: 0..<4)
+func `any repetition gives a formula or messages with their places`(_ seed: Int) {
+  var random = SplitMix(state: UInt64(seed))
+  for _ in 0..<10 {
+    let text = "h_t = " + repetition(using: &random)
+    #expect(complaint([Formula.parse(text)]) == nil, "\(text.debugDescription)")
+    #expect(complaint(Formula.plainText(text)) == nil, "\(text.debugDescription)")
   }
 }
 

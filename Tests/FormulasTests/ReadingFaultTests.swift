@@ -344,6 +344,50 @@ func `an endless repetition of a construct ends with messages`(_ construct: Stri
   #expect(formula.mathML(display: true).hasPrefix("<math"))
 }
 
+@Test(arguments: [
+  "x" + String(repeating: "^a_b", count: 10_000),
+  #"\sum"# + String(repeating: #"\limits_a"#, count: 10_000),
+])
+func `ten thousand scripts on one symbol are told, and nest no deeper than one`(_ latex: String) {
+  let formula = Formula.parse(latex)
+
+  #expect(formula.diagnostics.count == 50)
+  #expect(formula.diagnostics.first?.message.hasPrefix("a second ") == true)
+  #expect(formula.mathML(display: true).hasPrefix("<math"))
+  #expect(throws: CellFaults.self) { try CellEquations([formula]) }
+}
+
+@Test func `a letter with thousands of combining marks is told and shown as it stands`() {
+  let formula = Formula.parse("C" + String(repeating: "\u{303}", count: 20_000))
+
+  #expect(formula.diagnostics.map(\.message) == ["more than 8 combining marks on one letter"])
+  #expect(
+    formula.diagnostics.map(\.fix) == ["delete marks, or name the symbol with another letter"])
+  #expect(formula.mathML(display: true).hasPrefix("<math"))
+}
+
+@Test func `a misspelt function is told with the name whose letters it has`() {
+  #expect(messages(#"\tahn x"#).last?.hasSuffix(#"fix: write \tanh"#) == true)
+}
+
+@Test func `a message quotes the beginning and the end of a megabyte`() throws {
+  let name = String(repeating: "a", count: 1_000_000)
+  let begin = String(repeating: "a", count: 38)
+  let end = String(repeating: "a", count: 20)
+
+  #expect(
+    Formula.parse("\\" + name).diagnostics.map(\.message) == [
+      "unknown command \\" + begin + "…" + end
+    ])
+  let faults = try #require(throws: CellFaults.self) {
+    try CellEquations([Formula.parse("h_t = \\operatorname{\(name)}(W h_{t-1} + U x_t)")])
+  }
+  #expect(
+    faults.diagnostics.map(\.message) == [
+      "the function a" + begin + "…" + end + " is not known"
+    ])
+}
+
 @Test func `places behind Chinese text and in later lines are right`() {
   let source = SourceFragment(
     path: "note.md", lines: ["隐藏 = h_t", "+ \\foo"], firstLine: 7, columnOffsets: [2, 2])

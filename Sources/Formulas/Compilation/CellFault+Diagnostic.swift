@@ -4,8 +4,11 @@ extension CellFault {
   /// The fault as a sentence, a reason and a mend.
   package var diagnostic: Diagnostic {
     let (message, why, fix) = words
-    guard let place else { return Diagnostic(message: message, why: why, fix: fix) }
+    guard let place else {
+      return Diagnostic(message: message, why: why, fix: fix).withShortQuotes
+    }
     return Diagnostic(in: place.source, at: place.range, message: message, why: why, fix: fix)
+      .withShortQuotes
   }
 
   typealias Words = (message: String, why: String?, fix: String?)

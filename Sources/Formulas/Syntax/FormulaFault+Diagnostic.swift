@@ -5,6 +5,7 @@ extension FormulaFault {
   func diagnostic(in source: SourceFragment) -> Diagnostic {
     let (message, why, fix) = words
     return Diagnostic(in: source, at: range, message: message, why: why, fix: fix)
+      .withShortQuotes
   }
 
   private typealias Words = (message: String, why: String?, fix: String?)
@@ -154,6 +155,12 @@ extension FormulaFault {
       (
         "more than \(limit) levels of nesting", "what stands deeper is shown as its source",
         "write inner parts as formulas of their own"
+      )
+    case .tooManyMarks(let limit):
+      (
+        "more than \(limit) combining marks on one letter",
+        "each mark is an accent; the letter is shown as it stands",
+        "delete marks, or name the symbol with another letter"
       )
     case .looseTime(let base, let step):
       (

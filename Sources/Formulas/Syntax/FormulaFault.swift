@@ -30,6 +30,7 @@ struct FormulaFault: Hashable, Sendable {
     case columnLetter(Character)
     case controlCharacter(UInt32)
     case tooDeep(limit: Int)
+    case tooManyMarks(limit: Int)
     /// `h_t-1` in plain text: the letter, and `-1`.
     case looseTime(base: String, step: String)
   }

@@ -54,6 +54,10 @@ extension FormulaParser {
   private mutating func accented(_ character: Character, _ token: Token) -> FormulaNode? {
     let scalars = Array(character.unicodeScalars)
     guard let first = scalars.first else { return nil }
+    guard scalars.count <= Self.maximumMarks + 1 else {
+      fault(.tooManyMarks(limit: Self.maximumMarks), token.range)
+      return nil
+    }
     var node = plain(Character(first), token)
     for mark in scalars.dropFirst() {
       guard let accent = Accents.combining[mark.value] else { return nil }

@@ -10,7 +10,7 @@ extension FormulaParser {
 
   /// The base with all scripts that stand behind it.
   mutating func scripts(on base: FormulaNode?, from start: SourceLocation) -> FormulaNode {
-    var lower: FormulaNode?
+    var lower: [FormulaNode] = []
     var upper: [FormulaNode] = []
     var hasSuperscript = false
     var limits = FormulaNode.Limits.automatic
@@ -24,26 +24,29 @@ extension FormulaParser {
       guard startsScript(token), case .character(let character) = token.kind else { break }
       switch character {
       case "'", "’": upper += primes()
-      case "_": lower = subscriptNode(after: lower)
+      case "_":
+        if !lower.isEmpty { fault(.doubleScript(.lower), token.range) }
+        lower.append(script())
       case "^":
         if hasSuperscript { fault(.doubleScript(.upper), token.range) }
         hasSuperscript = true
         upper.append(script())
       case _ where loweredCharacters[character] != nil:
-        if lower != nil { fault(.doubleScript(.lower), token.range) }
-        lower = unicodeScript(loweredCharacters)
+        if !lower.isEmpty { fault(.doubleScript(.lower), token.range) }
+        lower.append(unicodeScript(loweredCharacters))
       default:
         if hasSuperscript { fault(.doubleScript(.upper), token.range) }
         hasSuperscript = true
         upper.append(unicodeScript(raisedCharacters))
       }
     }
+    let lowered = joined(lower)
     let raised = joined(upper)
-    guard lower != nil || raised != nil else {
+    guard lowered != nil || raised != nil else {
       return base ?? FormulaNode(.group([]), range(from: start))
     }
     return FormulaNode(
-      .scripts(base: base, lower: lower, upper: raised, limits), range(from: start))
+      .scripts(base: base, lower: lowered, upper: raised, limits), range(from: start))
   }
 
   private func joined(_ nodes: [FormulaNode]) -> FormulaNode? {
@@ -51,15 +54,6 @@ extension FormulaParser {
     guard nodes.count > 1 else { return first }
     return FormulaNode(
       .group(nodes), SourceRange(start: first.range.start, end: last.range.end))
-  }
-
-  private mutating func subscriptNode(after lower: FormulaNode?) -> FormulaNode {
-    let token = peek
-    let node = script()
-    guard let lower else { return node }
-    fault(.doubleScript(.lower), token.range)
-    return FormulaNode(
-      .group([lower, node]), SourceRange(start: lower.range.start, end: node.range.end))
   }
 
   /// What stands behind `^` or `_`.

@@ -11,6 +11,8 @@ struct FormulaParser {
   }
 
   static let maximumDepth = 100
+  /// How many combining marks one letter may have.
+  static let maximumMarks = 8
   /// Further faults of one formula are not told.
   static let maximumFaults = 50
 
