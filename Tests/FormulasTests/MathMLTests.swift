@@ -55,7 +55,7 @@ private func body(_ latex: String, display: Bool = true) -> String {
       + #"maxsize="1.2em" form="postfix">‖</mo></mrow><mn>2</mn></msub></mrow>"#)
 }
 
-@Test func `a wide accent stretches over several letters, and an arrow is small`() {
+@Test func `a wide hat stretches over several letters, and the arrow of a vector is small`() {
   #expect(
     body(#"\widehat{AB}"#)
       == #"<mrow><mover accent="true"><mrow><mi>A</mi><mi>B</mi></mrow>"#

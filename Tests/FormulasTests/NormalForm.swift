@@ -57,7 +57,7 @@ struct NormalForm {
 
   private static let marks: [Character: Character] = [
     "˜": "~", "∼": "~", "ˆ": "^", "ˉ": "‾", "¯": "‾", "⃗": "→", "´": "ˊ", "`": "ˋ", "∣": "|",
-    "∥": "‖", "_": "‾", "\u{302}": "^", "\u{303}": "~",
+    "∥": "‖", "_": "‾", "\u{302}": "^",
   ]
 
   private static func plain(_ text: String) -> String {

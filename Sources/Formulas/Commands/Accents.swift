@@ -18,9 +18,9 @@ enum Accents {
     "overline", "overlinesegment", "underline", "underbar", "underlinesegment",
   ]
 
-  /// The mark that fonts stretch over several letters. Over one, a combining mark would stand off
+  /// The hat that fonts stretch over several letters. Over one, a combining mark would stand off
   /// its place where the letter is narrower.
-  static let wideMarks: [String: String] = ["^": "\u{302}", "~": "\u{303}", "ˇ": "\u{30C}"]
+  static let wideHat = "\u{302}"
 
   static let table: [String: Accent] = {
     var table: [String: Accent] = [:]

@@ -187,8 +187,8 @@ struct MathMLBuilder {
         "mrow", ["style": "border-\(side):0.05em solid;padding-\(side):0.12em"], [one(base)])
     }
     let baseElement = one(base)
-    let isWide = accent.isStretchy && !accent.isBelow && !baseElement.isLeaf
-    let text = isWide ? Accents.wideMarks[accent.mark] ?? accent.mark : accent.mark
+    let isWideHat = accent.name == "widehat" && !baseElement.isLeaf
+    let text = isWideHat ? Accents.wideHat : accent.mark
     let mark = MathMLElement("mo", ["stretchy": accent.isStretchy ? "true" : "false"], text)
     return accent.isBelow
       ? MathMLElement("munder", ["accentunder": "true"], [baseElement, mark])
