@@ -84,10 +84,12 @@ package struct Execution {
       let fault = run(cell, options, in: session)
       fault.map { outputs.append(.failure($0.diagnostic)) }
       notebook.outputs[cell.index] = outputs.list
-      if let fault, fault.isLimit || !(options.error ?? false) {
+      guard let fault else { continue }
+      if fault.isLimit || !(options.error ?? false) {
         notebook.diagnostics.append(fault.diagnostic)
         return fault.isLimit ? .limit : .failed
       }
+      onEvent(.output(.failure(fault.diagnostic)))
     }
     return .good
   }

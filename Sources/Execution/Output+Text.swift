@@ -3,8 +3,8 @@ import Documents
 import Plots
 
 extension Output {
-  /// The output as a terminal shows it, line end included; none for failures and warnings, which
-  /// are told as diagnostics.
+  /// The output as a terminal shows it, line end included; none for warnings, which are told as
+  /// diagnostics.
   package func terminalText(_ glyphs: Glyphs) -> String? {
     switch self {
     case .text(let text): text
@@ -13,7 +13,8 @@ extension Output {
     case .plot(let chart): TextPlot(chart, glyphs: glyphs).text + "\n"
     case .diagram(let diagram): StepDiagramText(diagram, glyphs: glyphs).text + "\n"
     case .table(let table): table.terminalText(glyphs)
-    case .warning, .failure: nil
+    case .failure(let diagnostic): diagnostic.text + "\n"
+    case .warning: nil
     }
   }
 }

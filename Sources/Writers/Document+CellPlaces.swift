@@ -2,54 +2,63 @@ import Diagnostics
 import Documents
 
 extension Document {
-  /// The diagnostic with its places told by cell: line and column count from the cell's first
-  /// line of code.
+  /// The diagnostic with its places told by cell or formula: line and column count from the cell's
+  /// first line of code, or from the formula's first line.
   ///
   /// Lines of the file would change when outputs are written above them, and its path from one
   /// machine to the next; a page must not.
   func placingInCells(_ diagnostic: Diagnostic) -> Diagnostic {
-    let cells = self.cells
     var placed = diagnostic
     placed.trace = diagnostic.trace.map { frame in
       var frame = frame
-      guard frame.path == path, let cell = cells.first(where: { $0.holds(frame.location) }) else {
+      guard frame.path == path, let part = part(at: frame.location) else {
         frame.path = lastComponent(of: frame.path)
         return frame
       }
-      frame.path = cell.name
-      frame.location = cell.local(frame.location)
+      frame.path = part.name
+      frame.location = part.source.local(frame.location)
       return frame
     }
-    guard let range = diagnostic.range, diagnostic.path == path,
-      let cell = cells.first(where: { $0.holds(range.start) })
+    guard let range = diagnostic.range, diagnostic.path == path, let part = part(at: range.start)
     else {
       placed.path = diagnostic.path.map(lastComponent)
       if diagnostic.path == path { placed.range = nil }
       return placed
     }
-    placed.path = cell.name
-    placed.range = SourceRange(start: cell.local(range.start), end: cell.local(range.end))
+    placed.path = part.name
+    placed.range = SourceRange(
+      start: part.source.local(range.start), end: part.source.local(range.end))
     placed.sourceLine = diagnostic.sourceLine.map { line in
-      String(line.dropFirst(cell.offset(ofLine: range.start.line)))
+      String(line.dropFirst(part.source.offset(ofLine: range.start.line)))
     }
     return placed
   }
+
+  /// The cell or the formula that stands at a place, and what to call it: a cell's name, a
+  /// formula's label.
+  private func part(at location: SourceLocation) -> (name: String, source: SourceFragment)? {
+    let line = location.line
+    if let cell = cells.first(where: { $0.code.firstLine <= line && line <= $0.lastLine }) {
+      return (cell.name, cell.code)
+    }
+    let formula = formulas.last {
+      let lines = $0.source.firstLine..<$0.source.firstLine + $0.source.lines.count
+      return lines.contains(line) && $0.source.offset(ofLine: line) < location.column
+    }
+    return formula.map { ($0.label ?? "formula", $0.source) }
+  }
 }
 
-extension Cell {
-  fileprivate func holds(_ location: SourceLocation) -> Bool {
-    (code.firstLine...max(code.firstLine, lastLine)).contains(location.line)
-  }
-
-  /// The file's characters before the code on one of the file's lines.
+extension SourceFragment {
+  /// The file's characters before the fragment on one of the file's lines.
   fileprivate func offset(ofLine line: Int) -> Int {
-    let index = line - code.firstLine
-    return code.columnOffsets.indices.contains(index) ? code.columnOffsets[index] : 0
+    let index = line - firstLine
+    return columnOffsets.indices.contains(index) ? columnOffsets[index] : 0
   }
 
   fileprivate func local(_ location: SourceLocation) -> SourceLocation {
     SourceLocation(
-      line: location.line - code.firstLine + 1,
+      line: location.line - firstLine + 1,
       column: max(1, location.column - offset(ofLine: location.line)))
   }
 }

@@ -53,6 +53,21 @@ import Testing
             """, error: "", status: 0))
   }
 
+  @Test func `a failure that a cell expects is one of its outputs`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\n#| error: true\n1 / 0\n```\n\n```rnn\n2\n```\n", to: "a.md")
+    #expect(
+      try unroll("run", "a.md")
+        == UnrollCommand.Result(
+          output: """
+            a.md:3:1: error: ZeroDivisionError: division by zero
+            3 | 1 / 0
+                ^~~~~
+            2
+
+            """, error: "", status: 0))
+  }
+
   @Test func `plots and tables in seven bits`() throws {
     let unroll = try UnrollCommand()
     try unroll.write("```rnn\nplot([1, 2])\ntable([[1]], columns=['a'])\n```\n", to: "a.md")

@@ -139,6 +139,26 @@ import Writers
       """)
 }
 
+@Test func `a failure in a formula is told with its place in the formula`() throws {
+  let source = "text\n\n$$\nh = x \\label{eq-h}\n$$\n\n```rnn\na\n```\n"
+  let place = SourceRange(
+    start: SourceLocation(line: 4, column: 5), end: SourceLocation(line: 4, column: 6))
+  let diagnostic = Diagnostic(
+    path: "notes/note.md", range: place, sourceLine: "h = x \\label{eq-h}", message: "x is no state"
+  )
+
+  let text = try markdown(source, outputs: [0: [.failure(diagnostic)]])
+  #expect(
+    text.contains(
+      """
+      ```text
+      eq-h:1:5: error: x is no state
+      1 | h = x \\label{eq-h}
+              ^
+      ```
+      """))
+}
+
 @Test(arguments: [
   "```rnn\nx\n```\n", "```rnn\nx\n```", "a\n```rnn\nx\n```\nb\n", "> ```rnn\n> x\n> ```\n",
   "1. a\n\n   ```rnn\n   x\n   ```\n   b\n", "```rnn\nx\n```\n```rnn\ny\n```\n",

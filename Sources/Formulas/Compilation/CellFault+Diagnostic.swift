@@ -172,7 +172,8 @@ extension CellFault {
   }
 
   private static func mend(ofIndex index: String, of symbol: String) -> String {
-    let time = index.indices.first {
+    // A step far off is none: only the end of an index is one.
+    let time = index.indices.suffix(8).first {
       $0 > index.startIndex && String(index[$0...]).timeOffset != nil
     }
     if let time, index[..<time].allSatisfy(\.isASCIILetter) {
