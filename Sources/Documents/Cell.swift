@@ -56,6 +56,10 @@ package struct CellOptions: Hashable, Sendable {
   package var inputs: [String]?
   package var relativeTolerance: Double?
   package var absoluteTolerance: Double?
+  /// Whether the classes of the cell that nothing uses are tried.
+  package var exercise: Bool?
+  /// What the constructors of tried classes get by their parameters' names.
+  package var exerciseArguments: [FrontMatter.Parameter] = []
 
   package init() {}
 }
@@ -74,6 +78,12 @@ package struct FrontMatter: Hashable, Sendable {
   package var format: String?
   /// `run: python`: plain Python fences run.
   package var runsPlainPython: Bool
+  /// `prelude`: usual imports that plain fences leave out are supplied.
+  package var suppliesImports: Bool
+  /// `exercise`: classes of plain fences that nothing uses are tried.
+  package var exercisesClasses: Bool
+  /// `demo: true`: values that plain fences leave out are supplied.
+  package var suppliesDemo: Bool
   /// `execute:`, the defaults of the note's cells.
   package var execute: CellOptions
   package var params: [Parameter]
@@ -96,6 +106,9 @@ package struct FrontMatter: Hashable, Sendable {
     isMarp = false
     showsLegends = false
     runsPlainPython = false
+    suppliesImports = true
+    exercisesClasses = true
+    suppliesDemo = false
     execute = CellOptions()
     params = []
     lineCount = 0

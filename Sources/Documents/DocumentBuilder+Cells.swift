@@ -14,7 +14,10 @@ extension DocumentBuilder {
     guard isFenced, options.cells else { return shown }
     let end = fenceEnd(node, literal)
     guard end.isClosed else { throw unclosedFence(node) }
-    let fence = FenceInfo(info, at: infoLocation(node, info))
+    var fence = FenceInfo(info, at: infoLocation(node, info))
+    if info.trimmedOfBlanks.isEmpty, looksLikePython(literal) {
+      fence.role = .cell(.python, .plain)
+    }
     switch fence.role {
     case .shown: return shown
     case .math: return try fencedMath(node, literal: literal, range: range, under: comment)
@@ -99,11 +102,15 @@ extension DocumentBuilder {
   ) throws(DocumentError) -> (CellOptions, SourceFragment) {
     let whole = codeLines(literal, from: node.line + 1)
     let count = whole.lines.prefix { $0.hasPrefix("#|") }.count
+    let isExercise = comment?.attributes.words.contains("exercise") ?? false
     var entries = try self.entries(comment?.attributes, isForeign: false)
+    let arguments = entries.filter { isExercise && !OptionKey.names.contains($0.key) }
+    entries.removeAll { isExercise && !OptionKey.names.contains($0.key) }
     entries += try self.entries(fence.attributes, isForeign: fence.isForeign)
     entries += try optionLines(whole, count: count)
     var cellOptions = CellOptions()
     for entry in entries { try cellOptions.set(entry) }
+    cellOptions.exerciseArguments = arguments.compactMap { FrontMatter.Parameter($0) }
     if let label = cellOptions.label, let entry = entries.last(where: { $0.key == "label" }) {
       try register(label, range: entry.value.range)
     }

@@ -78,6 +78,9 @@ extension FrontMatterReader {
     case "marp": head.isMarp = try bool(entry)
     case "format": head.format = try format(entry)
     case "run": head.runsPlainPython = try runsPython(entry)
+    case "prelude": head.suppliesImports = try bool(entry)
+    case "exercise": head.exercisesClasses = try bool(entry)
+    case "demo": head.suppliesDemo = try bool(entry)
     case "execute":
       for option in try entries(entry) { try head.execute.set(option) }
     case "params": head.params = try entries(entry).map(parameter)
@@ -138,14 +141,24 @@ extension FrontMatterReader {
   }
 
   private func parameter(_ entry: YAMLValue.Entry) throws(DocumentError) -> FrontMatter.Parameter {
-    let value: FrontMatter.Parameter.Value
+    guard let parameter = FrontMatter.Parameter(entry) else {
+      throw wrongType(entry, "a number, a text, true or false")
+    }
+    return parameter
+  }
+}
+
+extension FrontMatter.Parameter {
+  /// A name with its value; nothing for a list, a mapping, or no value.
+  init?(_ entry: YAMLValue.Entry) {
+    let value: Value
     switch entry.value.content {
     case .bool(let bool): value = .bool(bool)
     case .int(let int): value = .int(int)
     case .double(let double): value = .float(double)
     case .string(let string): value = .string(string)
-    case .null, .list, .mapping: throw wrongType(entry, "a number, a text, true or false")
+    case .null, .list, .mapping: return nil
     }
-    return FrontMatter.Parameter(name: entry.key, value: value)
+    self.init(name: entry.key, value: value)
   }
 }

@@ -17,6 +17,7 @@ struct OptionKey: Sendable {
     text("label", \.label),
     bool("echo", \.echo), bool("eval", \.eval), bool("output", \.output), bool("error", \.error),
     bool("include", \.include), bool("cache", \.cache),
+    bool("exercise", \.exercise),
     text("fig-cap", \.figureCaption), text("fig-alt", \.figureAlternative),
     text("tbl-cap", \.tableCaption),
     int("seed", \.seed, takes: "a whole number"), seconds("timeout", \.timeout),
