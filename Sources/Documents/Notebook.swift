@@ -36,6 +36,8 @@ package enum Output: Hashable, Sendable {
   case formula(String)
   /// Source code that the cell made.
   case listing(String, language: String)
+  /// What came of trying a class.
+  case exercise(ExerciseCard)
   /// What a person should know and the cell survived.
   case warning(Diagnostic)
   case failure(Diagnostic)

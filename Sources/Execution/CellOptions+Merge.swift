@@ -11,6 +11,7 @@ extension CellOptions {
     merged.error = error ?? defaults.error
     merged.include = include ?? defaults.include
     merged.cache = cache ?? defaults.cache
+    merged.exercise = exercise ?? defaults.exercise
     merged.timeout = timeout ?? defaults.timeout
     merged.maxSteps = maxSteps ?? defaults.maxSteps
     return merged

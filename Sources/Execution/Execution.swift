@@ -11,6 +11,7 @@ package struct Execution {
   private let files: (String) throws(FileFault) -> [UInt8]
   private let clock: () -> Double
   private let isStrict: Bool
+  private let suppliesDemo: Bool
 
   /// - Parameters:
   ///   - runsPlainPython: Whether fences that are only shown otherwise run as well.
@@ -18,12 +19,14 @@ package struct Execution {
   ///   - files: Reads a file of the note's folder.
   ///   - clock: Seconds since any fixed moment, for limits and progress.
   ///   - isStrict: Whether equations that make no network fail the note.
+  ///   - suppliesDemo: Whether values that plain fences use and never define are supplied.
   package init(
     document: Document, runsPlainPython: Bool = false, parameters: [FrontMatter.Parameter] = [],
     files: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
       throw .missing(path: path)
     },
-    clock: @escaping () -> Double = { 0 }, isStrict: Bool = false
+    clock: @escaping () -> Double = { 0 }, isStrict: Bool = false,
+    suppliesDemo: Bool = false
   ) {
     self.document = document
     self.runsPlainPython = runsPlainPython || document.frontMatter.runsPlainPython
@@ -31,6 +34,7 @@ package struct Execution {
     self.files = files
     self.clock = clock
     self.isStrict = isStrict
+    self.suppliesDemo = suppliesDemo || document.frontMatter.suppliesDemo
   }
 
   /// Runs the cells on a thread with a stack deep enough for any recursion that is allowed.
@@ -39,12 +43,15 @@ package struct Execution {
     var notebook = Notebook(
       document: document, diagnostics: document.warnings + document.formulaFaults)
     readSections(into: &notebook)
+    var reports: [BlockReport] = []
     let status =
-      cells.isEmpty ? .good : withLargeStack { run(cells, into: &notebook, on: $0, onEvent) }
+      cells.isEmpty
+      ? .good : withLargeStack { run(cells, into: &notebook, &reports, on: $0, onEvent) }
     notebook.diagnostics = document.withWholeLines(notebook.diagnostics)
     let isFaulty = notebook.diagnostics.contains { $0.severity == .error }
     return ExecutionResult(
-      notebook: notebook, status: status == .good && isFaulty ? .failed : status)
+      notebook: notebook, status: status == .good && isFaulty ? .failed : status,
+      blocks: cells.contains { $0.kind == .plain } ? reports : [])
   }
 
   /// Learns what the equations' symbols are, and what keeps equations from being a network.
@@ -67,8 +74,8 @@ package struct Execution {
   }
 
   private func run(
-    _ cells: [Cell], into notebook: inout Notebook, on stack: Stack,
-    _ onEvent: @escaping (RunEvent) -> Void
+    _ cells: [Cell], into notebook: inout Notebook, _ reports: inout [BlockReport],
+    on stack: Stack, _ onEvent: @escaping (RunEvent) -> Void
   ) -> ExecutionResult.Status {
     var outputs = OutputList()
     let session = Session(note: noteContext, stack: stack) { event in
@@ -76,34 +83,56 @@ package struct Execution {
       onEvent(event)
     }
     prepare(session)
+    let wanted = cells.filter { cell in
+      cell.options.merged(over: document.frontMatter.execute).eval ?? true
+    }
+    let fences = PlainFences(
+      wanted, session: session, frontMatter: document.frontMatter, suppliesDemo: suppliesDemo)
     for (number, cell) in cells.enumerated() {
       let options = cell.options.merged(over: document.frontMatter.execute)
       guard options.eval ?? true else { continue }
       onEvent(.cell(index: number + 1, count: cells.count))
       outputs = OutputList()
-      let fault = run(cell, options, in: session)
-      fault.map { outputs.append(.failure($0.diagnostic)) }
-      notebook.outputs[cell.index] = outputs.list
-      guard let fault else { continue }
-      if fault.isLimit || !(options.error ?? false) {
-        notebook.diagnostics.append(fault.diagnostic)
-        return fault.isLimit ? .limit : .failed
+      setLimits(cell, options, in: session)
+      let show: (Output) -> Void = { output in
+        outputs.append(output)
+        // A failure that is not expected is told behind the run.
+        if !output.isFailure || options.error ?? false { onEvent(.output(output)) }
       }
-      onEvent(.output(.failure(fault.diagnostic)))
+      let result =
+        switch cell.kind {
+        case .command: run(cell, options, in: session, show: show)
+        case .plain: fences.run(cell, options, show)
+        }
+      if !result.isListing { notebook.outputs[cell.index] = outputs.list }
+      notebook.diagnostics += result.diagnostics
+      reports.append(result.report)
+      if let end = result.end { return end }
     }
     return .good
   }
 
-  private func run(_ cell: Cell, _ options: CellOptions, in session: Session) -> SessionFault? {
+  private func setLimits(_ cell: Cell, _ options: CellOptions, in session: Session) {
     if let seed = cell.options.seed { session.library.seed(seed) }
     session.context.limits = Limits(cell: options)
+  }
+
+  /// Runs a cell whose fault ends the note, unless its options say otherwise.
+  private func run(
+    _ cell: Cell, _ options: CellOptions, in session: Session, show: (Output) -> Void
+  ) -> CellResult {
+    var result = CellResult(cell)
     do throws(SessionFault) {
-      try session.run(
-        cell.code, bindsCommands: cell.language == .rnn, showsResult: true)
-      return nil
+      try session.run(cell.code, bindsCommands: cell.language == .rnn, showsResult: true)
     } catch {
-      return error
+      show(.failure(error.diagnostic))
+      result.report.outcome = .failed(reason: error.diagnostic.message)
+      if error.isLimit || !(options.error ?? false) {
+        result.diagnostics.append(error.diagnostic)
+        result.end = error.isLimit ? .limit : .failed
+      }
     }
+    return result
   }
 
   /// Sets the note's seed and parameters.
@@ -137,6 +166,24 @@ package struct ExecutionResult {
 
   package var notebook: Notebook
   package var status: Status
+  /// What became of the cells, in order; empty where no plain fence was to run.
+  package var blocks: [BlockReport]
+}
+
+/// What running one cell came to, besides its outputs.
+struct CellResult {
+  var report: BlockReport
+  var diagnostics: [Diagnostic] = []
+  /// How the note ends with this cell; nothing where it goes on.
+  var end: ExecutionResult.Status?
+  /// Whether the cell is shown as one that did not run.
+  var isListing = false
+
+  init(_ cell: Cell) {
+    report = BlockReport(
+      line: cell.code.firstLine, name: cell.options.label ?? "cell-\(cell.index + 1)",
+      outcome: .run)
+  }
 }
 
 /// Outputs in the order in which they came; neighbouring prints become one text.

@@ -13,6 +13,7 @@ extension Output {
     case .plot(let chart): TextPlot(chart, glyphs: glyphs).text + "\n"
     case .diagram(let diagram): StepDiagramText(diagram, glyphs: glyphs).text + "\n"
     case .table(let table): table.terminalText(glyphs)
+    case .exercise(let card): card.terminalText(glyphs)
     case .failure(let diagnostic): diagnostic.text + "\n"
     case .warning: nil
     }

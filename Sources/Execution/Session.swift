@@ -10,6 +10,8 @@ final class Session {
   let context: Context
   let namespace = Namespace()
   private let onEvent: (RunEvent) -> Void
+  /// Whether what cells print and show is dropped.
+  private var isQuiet = false
 
   /// - Parameters:
   ///   - note: What cells may know of their note; what they show comes out of `onEvent`.
@@ -19,16 +21,45 @@ final class Session {
     note: NoteContext, stack: Stack, onEvent: @escaping (RunEvent) -> Void
   ) {
     self.onEvent = onEvent
-    var note = note
-    note.show = { onEvent(.output(Output($0))) }
-    note.progress = { onEvent(.training($0)) }
     library = CellLibrary(note: note)
-    context = Context(output: { onEvent(.output(.text($0))) })
-    context.warn = { onEvent(.output(Output(.warning($0)))) }
+    context = Context(output: { _ in })
+    context.output = { [unowned self] in tell(.output(.text($0))) }
+    library.note.show = { [unowned self] in tell(.output(Output($0))) }
+    library.note.progress = { [unowned self] in tell(.training($0)) }
+    context.warn = { [unowned self] in tell(.output(Output(.warning($0)))) }
     context.clock = note.clock
     context.memory = { [unowned context] in occupiedBytes(above: context.limits.bytes) }
     context.stack = stack
     library.install(in: context)
+  }
+
+  func tell(_ event: RunEvent) {
+    if !isQuiet { onEvent(event) }
+  }
+
+  /// Does work whose outputs nobody sees and that leaves the random numbers where they were.
+  func quietly<Result>(_ work: () -> Result) -> Result {
+    let (state, wasQuiet) = (library.generator.state, isQuiet)
+    isQuiet = true
+    library.seed(0)
+    defer {
+      library.generator.state = state
+      isQuiet = wasQuiet
+    }
+    return work()
+  }
+
+  /// Whether a dotted path can be imported.
+  func hasModule(_ path: String) -> Bool { (try? context.importModule(path)) != nil }
+
+  /// Binds a usual import, as its line of Python would.
+  func bind(_ entry: Prelude.Entry) {
+    guard let module = try? context.importModule(entry.module) else { return }
+    guard let attribute = entry.attribute else {
+      namespace[entry.name] = .module(module)
+      return
+    }
+    if let value = module.attributes[attribute] { namespace[entry.name] = value }
   }
 
   /// Makes the `rnn` commands known, where the note has not given their names another meaning.
@@ -53,11 +84,18 @@ final class Session {
     } catch {
       throw SessionFault(diagnostic: error.diagnostic(in: source), isLimit: false)
     }
+    try run(program, bindsCommands: bindsCommands, showsResult: showsResult)
+  }
+
+  /// Runs a cell that is parsed already.
+  func run(
+    _ program: Program, bindsCommands: Bool, showsResult: Bool
+  ) throws(SessionFault) {
     do throws(Raise) {
       if bindsCommands { try bindCommands() }
       let value = try context.evaluate(program, in: namespace)
       guard showsResult, let value, !value.isNone else { return }
-      onEvent(.output(.result(try context.repr(value))))
+      tell(.output(.result(try context.repr(value))))
     } catch {
       throw SessionFault(
         diagnostic: error.diagnostic(in: context), isLimit: error.limit != nil)

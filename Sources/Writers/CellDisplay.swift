@@ -49,7 +49,7 @@ extension Output {
       diagram.caption = diagram.caption ?? options.figureCaption
       diagram.alternative = options.figureAlternative ?? diagram.alternative
       return .diagram(diagram)
-    case .text, .result, .formula, .listing, .warning, .failure: return self
+    case .text, .result, .formula, .listing, .exercise, .warning, .failure: return self
     }
   }
 }

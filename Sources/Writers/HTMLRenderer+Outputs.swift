@@ -24,6 +24,7 @@ extension HTMLRenderer {
     case .listing(let source, "python"): highlightedCode(shownText(source))
     case .listing(let source, let language):
       codeBlock(info: language, shownText(source) + "\n")
+    case .exercise(let card): self.card(card)
     case .warning(let diagnostic), .failure(let diagnostic):
       self.diagnostic(notebook.document.placingInCells(diagnostic))
     }
@@ -55,7 +56,7 @@ extension HTMLRenderer {
     html.append("</figure>\n")
   }
 
-  private mutating func outputTable(_ table: OutputTable) {
+  mutating func outputTable(_ table: OutputTable) {
     html.append("<div class=\"table\">\n<table>\n")
     caption(table.caption, tag: "caption")
     if table.header.contains(where: { !$0.isEmpty }) {

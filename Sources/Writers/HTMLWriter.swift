@@ -39,8 +39,10 @@ package struct HTMLWriter: Sendable {
       notebook, mode: .page, plots: plots, glyphs: glyphs, imageData: imageData)
     let title = NoteTitle(notebook.document)
     var shell = PageShell(notebook.document, title: title)
-    shell.ownStyle = SymbolKey.style(
-      lines: notebook.symbolKeys.values.map(\.entries.count).max() ?? 0)
+    shell.ownStyle =
+      SymbolKey.style(
+        lines: notebook.symbolKeys.values.map(\.entries.count).max() ?? 0)
+      + notebook.exerciseStyle
     var blocks = notebook.document.blocks[...]
     if title.isFirstHeading { blocks = blocks.drop { !$0.isHeading }.dropFirst() }
     let head = renderer.pageHead(title, frontMatter: notebook.document.frontMatter)

@@ -27,6 +27,7 @@ struct MarkdownOutput {
     case .table(let table): return self.table(table)
     case .formula(let source): return formula(source)
     case .listing(let source, let language): return fenced(source, info: language)
+    case .exercise(let card): return self.card(card)
     case .warning(let diagnostic), .failure(let diagnostic):
       return fenced(document.placingInCells(diagnostic).text)
     }
@@ -79,6 +80,14 @@ struct MarkdownOutput {
     case .center: ":---:"
     case .right: "---:"
     }
+  }
+
+  private func card(_ card: ExerciseCard) -> String {
+    let lines = card.sentences.map { "- \(escapedMarkdown($0))" }.joined(separator: "\n")
+    let fault = card.fault.map { fenced(document.placingInCells($0).text) }
+    return [
+      "**tried:** `\(card.call)`", card.table.map(table), lines, fault,
+    ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   /// A formula between `$$`; one that holds them itself stands in a fence.

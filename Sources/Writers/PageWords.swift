@@ -9,6 +9,8 @@ struct PageWords {
   let callTrace: String
   let tooDeep: String
   let notes: String
+  /// What stands before the call of a class that was tried.
+  let tried: String
   /// The roles of a network's symbols, where the language has words of its own for them.
   let roles: [String: String]
   /// How many cells of a note failed.
@@ -23,12 +25,12 @@ extension PageWords {
   static let english = PageWords(
     contents: "Contents", plotAsText: "The plot as text", backToText: "Back to content",
     skipToText: "Skip to the text", callTrace: "The calls that led here",
-    tooDeep: "[nested too deeply to be shown]", notes: "Notes", roles: [:],
+    tooDeep: "[nested too deeply to be shown]", notes: "Notes", tried: "tried:", roles: [:],
     failures: { $0 == 1 ? "1 cell failed" : "\($0) cells failed" })
 
   private static let chinese = PageWords(
     contents: "目录", plotAsText: "文本图形", backToText: "返回正文", skipToText: "跳到正文",
-    callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记",
+    callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记", tried: "试运行：",
     roles: [
       "input": "输入", "state": "状态", "parameter": "参数", "output": "输出",
       "intermediate value": "中间量", "memory": "记忆序列", "score": "得分",

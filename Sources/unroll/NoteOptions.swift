@@ -14,6 +14,9 @@ struct NoteOptions: ParsableArguments {
   @Option(help: NoteOptions.plainFencesHelp)
   var run: PlainFences?
 
+  @Flag(help: NoteOptions.demoHelp)
+  var demo = false
+
   @Option(name: .customShort("P"), help: NoteOptions.parameterHelp)
   var parameter: [String] = []
 
@@ -35,6 +38,8 @@ struct NoteOptions: ParsableArguments {
   static let plainFencesHelp = ArgumentHelp(
     "Run plain code fences too, which are only shown otherwise: 'python'.",
     valueName: "language")
+  static let demoHelp: ArgumentHelp =
+    "Supply values that plain fences use and never define: train_data, model, sizes."
   static let parameterHelp = ArgumentHelp(
     "Set a parameter of the note; may be repeated.", valueName: "key=value")
 
@@ -97,6 +102,7 @@ struct NoteOptions: ParsableArguments {
       case .success(let result):
         results.append((note, result))
         result.diagnostics.forEach(writeError)
+        if let table = result.blockTable, !quiet { writeError(table) }
         status = max(status, ExitStatus(rawValue: result.status) ?? .fault)
       case .failure(let error):
         let none = WorkerResult(diagnostics: [error.text], status: ExitStatus.fault.rawValue)
@@ -112,7 +118,7 @@ struct NoteOptions: ParsableArguments {
     WorkerRequest(
       note: note, runsPlainPython: run == .python, parameters: parameter,
       writtenMarkdown: folder.location("\(note.outputStem).md"),
-      asciiPlots: ascii, plotsAsTextAlone: noSvg, isStrict: isStrict)
+      asciiPlots: ascii, plotsAsTextAlone: noSvg, isStrict: isStrict, suppliesDemo: demo)
   }
 
   private var parallel: Int {

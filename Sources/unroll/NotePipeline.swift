@@ -24,7 +24,7 @@ struct NotePipeline {
     let execution = Execution(
       document: document, runsPlainPython: request.runsPlainPython,
       parameters: parsedParameters(request.parameters), files: NoteFolder(ofNote: path).read,
-      clock: seconds, isStrict: request.isStrict)
+      clock: seconds, isStrict: request.isStrict, suppliesDemo: request.suppliesDemo)
     return pages(execution.run { event in WorkerMessage(event).map(onMessage) })
   }
 
@@ -39,7 +39,9 @@ struct NotePipeline {
           imageData: { folder.dataURL($0) }
         ).page(notebook),
         markdown: MarkdownWriter(glyphs: glyphs).text(of: notebook)),
-      diagnostics: notebook.diagnostics.map(\.text), status: ExitStatus(run.status).rawValue)
+      diagnostics: notebook.diagnostics.map(\.text),
+      blockTable: run.blockTable(of: request.note.path, glyphs),
+      status: ExitStatus(run.status).rawValue)
   }
 
   private var glyphs: Glyphs { request.asciiPlots ? .ascii : .unicode }

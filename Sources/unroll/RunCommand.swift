@@ -25,6 +25,9 @@ struct RunCommand: ParsableCommand {
   @Option(name: .customLong("run"), help: NoteOptions.plainFencesHelp)
   var plainFences: NoteOptions.PlainFences?
 
+  @Flag(help: NoteOptions.demoHelp)
+  var demo = false
+
   @Option(name: .customShort("P"), help: NoteOptions.parameterHelp)
   var parameter: [String] = []
 
@@ -70,7 +73,7 @@ struct RunCommand: ParsableCommand {
     let execution = Execution(
       document: document, runsPlainPython: plainFences == .python,
       parameters: parsedParameters(parameter), files: NoteFolder(ofNote: file).read,
-      clock: seconds)
+      clock: seconds, suppliesDemo: demo)
     var progress = ProgressDisplay(total: 1, isQuiet: quiet)
     let note = NoteFile(path: file, outputStem: "")
     // Progress would draw over an unfinished line of outputs on the same terminal.
@@ -87,6 +90,7 @@ struct RunCommand: ParsableCommand {
     }
     if isLineOpen, isTerminal { writeOutput("\n") } else { progress.clear() }
     for diagnostic in result.notebook.diagnostics { writeError(diagnostic.text) }
+    if !quiet { result.blockTable(of: file, ascii ? .ascii : .unicode).map(writeError) }
     return ExitStatus(result.status)
   }
 

@@ -1,5 +1,6 @@
 import Execution
 import Glibc
+import Plots
 
 extension WorkerMessage {
   /// The event as a worker tells it; outputs stay in the worker until the note is done.
@@ -31,4 +32,13 @@ func seconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
+
+extension ExecutionResult {
+  /// What became of the note's blocks, as a terminal shows it; none where no plain fence was to run.
+  func blockTable(of path: String, _ glyphs: Glyphs) -> String? {
+    guard !blocks.isEmpty else { return nil }
+    let text = blocks.table.terminalText(glyphs)
+    return "\(path)\n" + text.dropLast()
+  }
 }

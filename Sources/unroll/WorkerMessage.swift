@@ -13,6 +13,8 @@ struct WorkerRequest: Codable {
   var plotsAsTextAlone: Bool
   /// Whether equations that make no network are errors.
   var isStrict: Bool
+  /// Whether values that plain fences never define are supplied.
+  var suppliesDemo: Bool
 }
 
 /// What a worker tells its parent, one JSON object a line.
@@ -37,6 +39,8 @@ struct WorkerResult: Codable {
   var pages: Pages?
   /// Warnings and errors as people read them.
   var diagnostics: [String]
+  /// What became of the note's blocks of code; none where plain fences did not run.
+  var blockTable: String?
   /// An `ExitStatus`.
   var status: Int32
 }

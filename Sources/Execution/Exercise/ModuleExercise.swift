@@ -1,0 +1,198 @@
+import Diagnostics
+import Dialect
+import Documents
+import Interpreter
+import Library
+import RNN
+import Tensors
+
+/// The try of a class that a fence defines and the note does not use: the network is built, a
+/// batch goes through it, and the gradient comes back.
+struct ModuleExercise {
+  let className: String
+  let trial: NotePlan.Trial
+  /// The classes of the note so far: what a parameter such as `encoder` is made of.
+  let classes: [String]
+  /// What the note says of the constructor's arguments.
+  let arguments: [FrontMatter.Parameter]
+  let source: SourceFragment
+
+  /// - Returns: Nothing for a class that is no `nn.Module`.
+  func card(in session: Session) -> ExerciseCard? {
+    guard case .classObject(let type)? = session.namespace[className],
+      let module = session.moduleClass, type.isSubclass(of: module)
+    else { return nil }
+    return session.quietly {
+      session.limited { recording { card(of: type, in: session) } }
+    }
+  }
+
+  private func card(of type: ClassObject, in session: Session) -> ExerciseCard {
+    let constructor = ConstructorGuess(
+      given: arguments, classes: classes, session: session)
+    var card: ExerciseCard
+    let call: ConstructorGuess.Call
+    do throws(Raise) {
+      switch trial {
+      case .call(let expression):
+        card = ExerciseCard(
+          className: className, call: source.text(of: expression.range), isCallOfNote: true)
+        call = ConstructorGuess.Call(arguments: CallArguments(), sizes: [:])
+      case .guessed:
+        call = try constructor.call(of: type)
+        card = ExerciseCard(
+          className: className, call: call.text(className, session), isCallOfNote: false)
+      }
+    } catch {
+      var card = ExerciseCard(className: className, call: "\(className)(…)", isCallOfNote: false)
+      card.fault = error.diagnostic(in: session.context)
+      return card
+    }
+    let heard = HeardWarnings()
+    session.context.warn = { heard.add($0) }
+    defer { session.restoreWarnings() }
+    do throws(Raise) {
+      let network = try build(type, call, session)
+      guard let instance = ModuleInstance(network) else { return card }
+      card.parts = instance.parts
+      try pass(instance, call, session, heard, &card)
+    } catch {
+      card.fault = error.diagnostic(in: session.context)
+    }
+    card.warnings = heard.texts
+    return card
+  }
+
+  private func build(
+    _ type: ClassObject, _ call: ConstructorGuess.Call, _ session: Session
+  ) throws(Raise) -> Value {
+    guard case .call(let expression) = trial else {
+      return try session.context.call(.classObject(type), call.arguments)
+    }
+    let program = Program(
+      source: source, body: [Statement(.expression(expression), range: expression.range)],
+      showsLastExpression: true)
+    return try session.context.evaluate(program, in: session.namespace) ?? .none
+  }
+
+  /// Pushes a batch forward and the gradient of the outputs' sum back.
+  private func pass(
+    _ network: ModuleInstance, _ call: ConstructorGuess.Call, _ session: Session,
+    _ heard: HeardWarnings, _ card: inout ExerciseCard
+  ) throws(Raise) {
+    guard let forward = network.ownForward else {
+      heard.add("the class defines no forward")
+      return
+    }
+    let guess = InputGuess(network: network, forward: forward, sizes: call.sizes)
+    let built = heard.texts
+    var first: (inputs: [InputGuess.Input], fault: Raise)?
+    for inputs in try guess.candidates(session) {
+      do throws(Raise) {
+        let result = try session.context.call(
+          network.value, CallArguments(inputs.map(\.value)))
+        card.inputs = inputs.map(\.entry)
+        card.outputs = result.shapes.map { ExerciseCard.Entry(name: "", shape: $0) }
+        card.reach = try reach(of: result, in: network)
+        return
+      } catch {
+        if error.limit != nil { throw error }
+        if first == nil { first = (inputs, error) }
+        heard.texts = built
+      }
+    }
+    guard let first else { return }
+    card.inputs = first.inputs.map(\.entry)
+    throw first.fault
+  }
+
+  private func reach(
+    of result: Value, in network: ModuleInstance
+  ) throws(Raise) -> ExerciseCard.Reach? {
+    let outputs = result.tensors.filter { $0.dtype.isFloatingPoint && $0.requiresGrad }
+    let parameters = network.body.namedParameters.filter(\.tensor.requiresGrad)
+    guard !parameters.isEmpty else { return nil }
+    guard !outputs.isEmpty else { return .nothing }
+    for parameter in parameters { parameter.tensor.grad = nil }
+    do {
+      var sum = try outputs[0].sum()
+      for output in outputs.dropFirst() { sum = try sum + output.sum() }
+      try sum.backward()
+    } catch {
+      throw Raise(.runtimeError, "\(error)")
+    }
+    let missed = parameters.filter { $0.tensor.grad == nil }.map(\.name)
+    return missed.isEmpty ? .all : .allBut(missed)
+  }
+}
+
+/// What a network warns of while it is tried, each sentence once.
+private final class HeardWarnings {
+  var texts: [String] = []
+
+  func add(_ text: String) {
+    if !texts.contains(text) { texts.append(text) }
+  }
+}
+
+extension ModuleInstance {
+  /// The parts with what they own, in the order in which they were registered; parameters of the
+  /// network's own stand first.
+  fileprivate var parts: [ExerciseCard.Part] {
+    let own = body.namedParameters.filter { !$0.name.contains(".") }.map { entry in
+      ExerciseCard.Part(
+        name: entry.name, kind: "Parameter \(entry.tensor.shape)",
+        parameterCount: entry.tensor.count)
+    }
+    let below = children.map { name, module in
+      ExerciseCard.Part(
+        name: name, kind: module.name,
+        parameterCount: module.body.parameters.reduce(0) { $0 + $1.count })
+    }
+    return own + below
+  }
+
+  /// The `forward` that the class of a cell defines.
+  fileprivate var ownForward: FunctionObject? {
+    guard case .function(let function)? = object.classObject.lookup("forward") else { return nil }
+    return function
+  }
+}
+
+extension Value {
+  /// The tensors in the value, those in tuples, lists and dictionaries too.
+  var tensors: [Tensor] {
+    if let tensor { return [tensor] }
+    if case .dict(let object) = self { return object.table.live.flatMap(\.value.tensors) }
+    return (asSequence ?? []).flatMap(\.tensors)
+  }
+
+  /// The shapes of the value's tensors: `[2, 5, 16]`, `([1, 2, 16], [1, 2, 16])`.
+  var shapes: [String] {
+    guard tensor == nil, let parts = asSequence, parts.count <= 8 else { return [shape] }
+    return parts.map(\.shape)
+  }
+
+  private var shape: String {
+    if let tensor {
+      return tensor.dtype.isFloatingPoint ? "\(tensor.shape)" : "\(tensor.dtype) \(tensor.shape)"
+    }
+    guard let parts = asSequence else { return plainTypeName }
+    if parts.count > 8 { return "\(plainTypeName) of \(parts.count)" }
+    return "(\(parts.map(\.shape).joined(separator: ", ")))"
+  }
+}
+
+extension SourceFragment {
+  /// The text of a stretch, in one line.
+  func text(of range: SourceRange) -> String {
+    let numbers = range.start.line...max(range.start.line, range.end.line)
+    let pieces = numbers.map { number in
+      var text = Array(line(number) ?? "")
+      if number == range.end.line { text = Array(text.prefix(range.end.column - 1)) }
+      if number == range.start.line { text = Array(text.dropFirst(range.start.column - 1)) }
+      return String(text).split(separator: " ").joined(separator: " ")
+    }
+    return pieces.joined(separator: " ").replacing("( ", with: "(").replacing(" )", with: ")")
+  }
+}

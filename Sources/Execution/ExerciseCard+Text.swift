@@ -1,0 +1,11 @@
+import Documents
+import Plots
+
+extension ExerciseCard {
+  /// The card as a terminal shows it, line end included; a fault is told as a diagnostic.
+  func terminalText(_ glyphs: Glyphs) -> String {
+    let head = "tried: \(call)\n"
+    let parts = table.map { $0.terminalText(glyphs) } ?? ""
+    return head + parts + sentences.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,61 @@
+import Documents
+
+/// What became of one block of code of a note.
+package struct BlockReport: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    case run
+    /// It ran, and these classes of it were tried.
+    case exercised([String])
+    case shownOnly(reason: String)
+    case failed(reason: String)
+  }
+
+  /// The line of the file in which the code begins.
+  package var line: Int
+  package var name: String
+  package var outcome: Outcome
+
+  package init(line: Int, name: String, outcome: Outcome) {
+    self.line = line
+    self.name = name
+    self.outcome = outcome
+  }
+}
+
+extension BlockReport.Outcome {
+  /// The outcome in a word.
+  package var word: String {
+    switch self {
+    case .run: "run"
+    case .exercised: "exercised"
+    case .shownOnly: "shown only"
+    case .failed: "failed"
+    }
+  }
+
+  /// Why, or which classes.
+  package var details: String {
+    switch self {
+    case .run: ""
+    case .exercised(let classes): classes.joined(separator: ", ")
+    case .shownOnly(let reason), .failed(let reason): reason
+    }
+  }
+}
+
+extension [BlockReport] {
+  /// All blocks of a note, a line each, and how many came to what.
+  package var table: OutputTable {
+    let words = ["run", "exercised", "shown only", "failed"]
+    let counts = words.compactMap { word in
+      let count = count { $0.outcome.word == word }
+      return count > 0 ? "\(count) \(word)" : nil
+    }
+    return OutputTable(
+      header: ["line", "block", "outcome", ""],
+      rows: map { [String($0.line), $0.name, $0.outcome.word, $0.outcome.details] },
+      alignments: [.right, .left, .left, .left],
+      caption: "\(self.count) \(self.count == 1 ? "block" : "blocks"): "
+        + counts.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Dialect
+import Documents
+
+/// What is known of a note's fences before they run: their code, which of them can run, and which
+/// classes are left unused.
+struct NotePlan {
+  /// A fence with its code and how that uses names.
+  struct Fence {
+    let cell: Cell
+    let code: FenceCode
+    let uses: NameUses?
+    /// Whether nothing is missing as far as can be seen.
+    let canRun: Bool
+  }
+
+  /// How a class is tried.
+  enum Trial {
+    /// With arguments that are guessed.
+    case guessed
+    /// With a call of the note, whose result the note does not go on to use.
+    case call(Expression)
+  }
+
+  private(set) var fences: [Fence] = []
+
+  /// - Parameters:
+  ///   - cells: The cells that run, in order.
+  ///   - isKnown: Whether a name needs no definition: a built-in, a parameter, a usual import.
+  ///   - hasModule: Whether a dotted path can be imported.
+  init(_ cells: [Cell], isKnown: (String) -> Bool, hasModule: (String) -> Bool) {
+    var bound: Set<String> = []
+    var isOpen = false
+    for cell in cells {
+      let code = FenceCode(cell.code)
+      let uses = code.program.map { NameUses($0) }
+      // Commands may come from anywhere: only plain fences are judged.
+      let missing =
+        uses?.immediate.contains { !bound.contains($0.name) && !isKnown($0.name) } ?? true
+      let lacksModule = uses?.modules.contains { !hasModule($0.path) } ?? true
+      let canRun = cell.kind == .command || ((!missing || isOpen) && !lacksModule)
+      if canRun, let uses {
+        bound.formUnion(uses.bound)
+        if uses.importsEverything || cell.language == .rnn { isOpen = true }
+      }
+      fences.append(Fence(cell: cell, code: code, uses: uses, canRun: canRun))
+    }
+  }
+
+  func fence(of cell: Cell) -> Fence? { fences.first { $0.cell.index == cell.index } }
+
+  /// The line in which a fence imports or defines a name, behind the cell.
+  func lineBinding(_ name: String, behind cell: Cell) -> Int? {
+    fences.first { $0.cell.index > cell.index && ($0.uses?.bound.contains(name) ?? false) }?
+      .cell.code.firstLine
+  }
+
+  /// The classes that are tried below a fence: those that it defines and nothing calls, and those
+  /// of which it makes the last network, where the note does not go on to use it.
+  func trials(below fence: Fence) -> [(name: String, trial: Trial, range: SourceRange)] {
+    guard let uses = fence.uses else { return [] }
+    let guessed = uses.classes.filter { calls(of: $0.name).isEmpty }
+      .map { (name: $0.name, trial: Trial.guessed, range: $0.range) }
+    let classes = Set(fences.flatMap { $0.uses?.classes.map(\.name) ?? [] })
+    let made = classes.sorted().compactMap { name in
+      lastCall(of: name, in: fence).map {
+        (name: name, trial: Trial.call($0.expression), range: $0.expression.range)
+      }
+    }
+    return guessed + made
+  }
+
+  private var running: [Fence] { fences.filter(\.canRun) }
+
+  private func calls(of name: String) -> [NameUses.Call] {
+    running.flatMap { $0.uses?.calls ?? [] }.filter { $0.name == name }
+  }
+
+  /// The last call of a class where it stands in the fence and all networks of the class are bound
+  /// to names that nothing computes with.
+  private func lastCall(of name: String, in fence: Fence) -> NameUses.Call? {
+    let last = running.last { $0.uses?.calls.contains { $0.name == name } ?? false }
+    guard last?.cell.index == fence.cell.index else { return nil }
+    let calls = calls(of: name)
+    guard calls.allSatisfy({ !$0.isDeferred && $0.target != nil }) else { return nil }
+    let targets = Set(calls.compactMap(\.target))
+    let isUsed = running.flatMap { $0.uses?.reads ?? [] }.contains { read in
+      targets.contains(read.name) && !Self.harmless.contains(read.attribute ?? "")
+    }
+    return isUsed ? nil : calls.last
+  }
+
+  /// Attributes that look at a network or set it up, and compute nothing.
+  private static let harmless: Set = [
+    "parameters", "named_parameters", "train", "eval", "to", "cpu", "cuda", "zero_grad",
+    "state_dict", "named_children", "children", "modules", "named_modules",
+  ]
+}
+
+extension NameUses {
+  /// The names that are read when the program runs and that it does not bind itself.
+  var immediate: [Read] { unbound.filter { !$0.isDeferred } }
+
+  /// The names that are read and that the program does not bind itself, each where it is first.
+  var unbound: [Read] {
+    var seen: Set<String> = []
+    let first = reads.filter { !$0.isDeferred } + reads.filter(\.isDeferred)
+    return first.filter { !bound.contains($0.name) && seen.insert($0.name).inserted }
+  }
+}

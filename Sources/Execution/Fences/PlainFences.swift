@@ -1,0 +1,217 @@
+import Diagnostics
+import Dialect
+import Documents
+import Interpreter
+import Library
+
+/// Runs a note's plain fences as they were found: with the usual imports that they leave out, and
+/// without stopping the note where one of them is no program.
+final class PlainFences {
+  private let plan: NotePlan
+  private let session: Session
+  private let frontMatter: FrontMatter
+  private let prelude: Prelude
+  private let demo: DemoValues?
+  /// What was told already: once a note is enough.
+  private var told: Set<String> = []
+
+  /// - Parameter suppliesDemo: Whether values that fences leave out are supplied.
+  init(_ cells: [Cell], session: Session, frontMatter: FrontMatter, suppliesDemo: Bool) {
+    self.session = session
+    self.frontMatter = frontMatter
+    let prelude = Prelude(modules: Set(session.context.moduleNames))
+    self.prelude = prelude
+    demo = suppliesDemo ? DemoValues(session) : nil
+    let builtins = Set(session.context.builtins.keys)
+    let parameters = Set(session.namespace.names)
+    let suppliesImports = frontMatter.suppliesImports
+    plan = NotePlan(
+      cells,
+      isKnown: { name in
+        builtins.contains(name) || parameters.contains(name)
+          || (suppliesImports && prelude[name] != nil)
+          || (suppliesDemo && DemoValues.knows(name))
+      }, hasModule: session.hasModule)
+  }
+
+  /// Runs a fence.
+  ///
+  /// - Parameter show: Takes what stands below the fence besides its own outputs.
+  func run(_ cell: Cell, _ options: CellOptions, show: (Output) -> Void) -> CellResult {
+    var result = CellResult(cell)
+    guard let fence = plan.fence(of: cell) else { return result }
+    guard let program = fence.code.program, let uses = fence.uses else {
+      refuse(fence, &result)
+      return result
+    }
+    result.diagnostics += fence.code.remarks
+    supplyImports(uses, fence, &result)
+    if case .failed = result.report.outcome { return result }
+    demo.map { supplyDemo($0, uses, fence, show) }
+    if let missing = missing(uses) {
+      notRun(fence, &result, missing)
+      return result
+    }
+    do throws(SessionFault) {
+      try session.run(program, bindsCommands: false, showsResult: true)
+    } catch {
+      fail(error, fence, options, show, &result)
+      return result
+    }
+    if options.exercise ?? frontMatter.exercisesClasses { exercise(fence, show, &result) }
+    return result
+  }
+}
+
+extension PlainFences {
+  /// A fence that holds no Python is shown; where its language says Python, that is told.
+  private func refuse(_ fence: NotePlan.Fence, _ result: inout CellResult) {
+    result.isListing = true
+    guard let fault = fence.code.fault else { return }
+    result.report.outcome = .shownOnly(reason: "\(fault.typeName): \(fault.message)")
+    guard !fence.cell.info.isEmpty else { return }
+    var diagnostic = fault.diagnostic(in: fence.code.source)
+    diagnostic.severity = .warning
+    diagnostic.why = "the fence is shown and not run"
+    result.diagnostics.append(diagnostic)
+  }
+
+  /// Binds the usual imports that the fence uses and nothing above it has bound.
+  private func supplyImports(
+    _ uses: NameUses, _ fence: NotePlan.Fence, _ result: inout CellResult
+  ) {
+    for read in uses.unbound where session.namespace[read.name] == nil {
+      guard session.context.builtins[read.name] == nil, let entry = prelude[read.name] else {
+        continue
+      }
+      let later = plan.lineBinding(read.name, behind: fence.cell)
+      if !(read.isDeferred && later != nil) { tell(entry, read, later, fence, &result) }
+      if frontMatter.suppliesImports {
+        session.bind(entry)
+      } else if !read.isDeferred {
+        result.isListing = true
+        result.report.outcome = .failed(reason: "\(read.name) is never imported")
+      }
+    }
+  }
+
+  private func tell(
+    _ entry: Prelude.Entry, _ read: NameUses.Read, _ later: Int?, _ fence: NotePlan.Fence,
+    _ result: inout CellResult
+  ) {
+    guard told.insert(entry.name).inserted else { return }
+    let when = later.map { "imported only in line \($0) or below" } ?? "never imported"
+    result.diagnostics.append(
+      Diagnostic(
+        frontMatter.suppliesImports ? .warning : .error, in: fence.code.source, at: read.range,
+        message: "\(entry.name) is used here but \(when)", fix: "write \(entry.line) before it"))
+  }
+
+  /// Binds demonstration values for the names that the fence reads and nothing defines.
+  private func supplyDemo(
+    _ demo: DemoValues, _ uses: NameUses, _ fence: NotePlan.Fence, _ show: (Output) -> Void
+  ) {
+    let names = uses.unbound.map(\.name).filter {
+      session.namespace[$0] == nil && session.context.builtins[$0] == nil
+    }
+    for name in names {
+      guard let words = session.quietly({ demo.bind(name, classes: classes(to: fence)) }) else {
+        continue
+      }
+      show(
+        .warning(
+          Diagnostic(
+            .note, message: "supplied for demonstration: \(name), \(words)",
+            why: "the note does not define \(name)")))
+    }
+  }
+
+  /// What keeps the fence from running: a name or a module that there is not.
+  private enum Missing {
+    case name(NameUses.Read)
+    case module(String, SourceRange)
+  }
+
+  private func missing(_ uses: NameUses) -> Missing? {
+    if let module = uses.modules.first(where: { !session.hasModule($0.path) }) {
+      return .module(module.path, module.range)
+    }
+    guard !uses.importsEverything else { return nil }
+    return uses.immediate.first { read in
+      session.namespace[read.name] == nil && session.context.builtins[read.name] == nil
+    }.map { .name($0) }
+  }
+
+  private func notRun(_ fence: NotePlan.Fence, _ result: inout CellResult, _ missing: Missing) {
+    result.isListing = true
+    let (message, why, fix, range): (String, String, String?, SourceRange)
+    switch missing {
+    case .name(let read):
+      message = "name '\(read.name)' is not defined"
+      why = "the fence is shown and not run: nothing above it defines \(read.name)"
+      fix =
+        DemoValues.knows(read.name)
+        ? "define it in a fence above; --demo supplies a value" : "define it in a fence above"
+      range = read.range
+    case .module(let path, let place):
+      message = "No module named '\(path)'"
+      why = "the fence is shown and not run: it needs the module \(path)"
+      let known = session.context.moduleNames.filter { !$0.contains(".") }
+      fix = "cells can import \(known.joined(separator: ", "))"
+      range = place
+    }
+    result.report.outcome = .shownOnly(reason: message)
+    guard told.insert(message).inserted else { return }
+    result.diagnostics.append(
+      Diagnostic(
+        .warning, in: fence.code.source, at: range, message: message, why: why, fix: fix))
+  }
+
+  private func fail(
+    _ fault: SessionFault, _ fence: NotePlan.Fence, _ options: CellOptions,
+    _ show: (Output) -> Void, _ result: inout CellResult
+  ) {
+    show(.failure(fault.diagnostic))
+    result.report.outcome = .failed(reason: fault.diagnostic.message)
+    if fault.isLimit { result.end = .limit }
+    if fault.isLimit || !(options.error ?? false) { result.diagnostics.append(fault.diagnostic) }
+  }
+
+  /// The classes that the note defines up to a fence.
+  private func classes(to fence: NotePlan.Fence) -> [String] {
+    plan.fences.prefix { $0.cell.index <= fence.cell.index }
+      .flatMap { $0.uses?.classes.map(\.name) ?? [] }
+  }
+
+  /// Tries the classes that the fence defines and the note does not use.
+  private func exercise(
+    _ fence: NotePlan.Fence, _ show: (Output) -> Void, _ result: inout CellResult
+  ) {
+    var tried: [String] = []
+    let classes = classes(to: fence)
+    for (name, trial, range) in plan.trials(below: fence) {
+      let exercise = ModuleExercise(
+        className: name, trial: trial, classes: classes,
+        arguments: fence.cell.options.exerciseArguments, source: fence.code.source)
+      guard let card = exercise.card(in: session) else { continue }
+      tried.append(name)
+      show(.exercise(card))
+      if let fault = card.fault { result.diagnostics.append(fault.placed(fence, range)) }
+    }
+    if !tried.isEmpty { result.report.outcome = .exercised(tried) }
+  }
+}
+
+extension Diagnostic {
+  /// The fault of a tried class as a warning of the run, at the class where it has no place.
+  fileprivate func placed(_ fence: NotePlan.Fence, _ place: SourceRange) -> Diagnostic {
+    var told = self
+    told.severity = .warning
+    if range == nil {
+      let start = SourceRange(at: place.start)
+      let here = Diagnostic(in: fence.code.source, at: start, message: "")
+      (told.path, told.range, told.sourceLine) = (here.path, here.range, here.sourceLine)
+    }
+    return told
+  }
+}

@@ -1,0 +1,151 @@
+import Documents
+import Execution
+import Testing
+
+/// Classes that a note defines and does not use.
+@Suite struct Exercises {
+  private func run(_ code: String, above: String = "", head: String = "") throws -> NoteRun {
+    let front = head.isEmpty ? "" : "---\n\(head)\n---\n\n"
+    return try NoteRun(
+      front + above + "```python\nimport torch\nfrom torch import nn\n\(code)\n```\n",
+      runsPlainPython: true)
+  }
+
+  private func network(_ layers: String, _ forward: String, _ parameters: String = "") -> String {
+    """
+    class Net(nn.Module):
+        def __init__(self\(parameters)):
+            super().__init__()
+    \(layers.split(separator: "\n").map { "        \($0)" }.joined(separator: "\n"))
+    \(forward.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n"))
+    """
+  }
+
+  @Test func `a card says what the class is made of and what went through it`() throws {
+    let run = try run(
+      network(
+        "self.rnn = nn.GRU(input_size, hidden_size)\nself.fc = nn.Linear(hidden_size, 3)",
+        "def forward(self, x):\n    out, h = self.rnn(x)\n    return self.fc(out[-1])",
+        ", input_size, hidden_size"))
+    #expect(
+      run.outputs == [
+        0: [
+          """
+          tried: Net(input_size=8, hidden_size=16)
+          part  class   parameters
+          ----  ------  ----------
+          rnn   GRU           1248
+          fc    Linear          51
+          all                 1299
+          in: x [5, 2, 8]
+          out: [2, 3]
+          the gradient reaches all parameters
+
+          """
+        ]
+      ])
+    #expect(run.result.blocks.map(\.outcome) == [.exercised(["Net"])])
+    #expect(run.messages == [])
+  }
+
+  @Test func `tokens go to an embedding`() throws {
+    let run = try run(
+      network(
+        "self.emb = nn.Embedding(vocab_size, embed_dim)\n"
+          + "self.rnn = nn.LSTM(embed_dim, hidden_dim, batch_first=True)",
+        "def forward(self, tokens):\n    return self.rnn(self.emb(tokens))",
+        ", vocab_size, embed_dim, hidden_dim"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 1824: tokens int64 [2, 5] →"
+          + " [2, 5, 16],  ([1, 2, 16], [1, 2, 16]), all"
+      ])
+  }
+
+  @Test func `a network gets the state that it makes for itself`() throws {
+    let run = try run(
+      network(
+        "self.hidden_size = hidden_size\n"
+          + "self.i2h = nn.Linear(input_size + hidden_size, hidden_size)",
+        "def forward(self, input, hidden):\n"
+          + "    return torch.tanh(self.i2h(torch.cat((input, hidden), 1)))\n"
+          + "def initHidden(self):\n    return torch.zeros(1, self.hidden_size)",
+        ", input_size, hidden_size"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 400: input [1, 8], hidden [1, 16] → [1, 16], all"
+      ])
+  }
+
+  @Test func `parts that a constructor asks for come from the note's classes`() throws {
+    let part = network(
+      "self.rnn = nn.RNN(input_size, hidden_size)", "def forward(self, x):\n    return self.rnn(x)",
+      ", input_size, hidden_size")
+    let run = try run(
+      part.replacing("Net", with: "Encoder") + "\n"
+        + network(
+          "self.encoder = encoder", "def forward(self, x):\n    return self.encoder(x)[0]",
+          ", encoder"))
+    #expect(
+      run.result.cards.map(\.call) == [
+        "Encoder(input_size=8, hidden_size=16)", "Net(encoder=Encoder(…))",
+      ])
+    #expect(run.result.cards.map(\.parameterCount) == [416, 416])
+  }
+
+  @Test func `parameters without a gradient are named`() throws {
+    let run = try run(
+      network(
+        "self.a = nn.Linear(2, 3)\nself.b = nn.Linear(2, 3, bias=False)",
+        "def forward(self, x):\n    return self.a(x)"))
+    #expect(run.result.cards.map(\.reach) == [.allBut(["b.weight"])])
+  }
+
+  @Test func `the fault that a student would meet is told with its place`() throws {
+    let run = try run(
+      network(
+        "self.rnn = nn.RNN(8, 16, batch_first=True)",
+        "def forward(self, x):\n    h = torch.zeros(1, 3, 16)\n    return self.rnn(x, h)"))
+    #expect(
+      run.messages == [
+        "note.md:10:16: warning: RuntimeError: Expected hidden size (1, 2, 16), got [1, 3, 16]"
+      ])
+    #expect(run.result.cards.map(\.inputs) == [[ExerciseCard.Entry(name: "x", shape: "[2, 5, 8]")]])
+    #expect(run.status == .good)
+  }
+
+  @Test func `a parameter that says nothing is asked for`() throws {
+    let code = network(
+      "self.a = nn.Linear(quux, 3)", "def forward(self, x):\n    return self.a(x)", ", quux")
+    #expect(
+      try run(code).result.cards.first?.fault?.fix
+        == "write <!-- unroll: exercise quux=8 --> above the fence")
+    #expect(
+      try run(code, above: "<!-- unroll: exercise quux=6 -->\n").result.cards.map(\.summary) == [
+        "Net 21: x [2, 5, 6] → [2, 5, 3], all"
+      ])
+  }
+
+  @Test func `what the note uses is not tried`() throws {
+    let code = network(
+      "self.a = nn.Linear(2, 3)", "def forward(self, x):\n    return self.a(x)")
+    #expect(try run(code + "\nnet = Net()\ny = net(torch.ones(2))").result.cards == [])
+    #expect(try run(code + "\nnet = Net()").result.cards.map(\.isCallOfNote) == [true])
+    #expect(try run(code, head: "exercise: false").result.cards == [])
+    #expect(try run("class A:\n    pass").result.cards == [])
+  }
+
+  @Test func `trying a class changes no random numbers and prints nothing`() throws {
+    let code = network(
+      "self.a = nn.Linear(2, 3)\nprint('made')", "def forward(self, x):\n    return self.a(x)")
+    let seeded = "torch.manual_seed(1)\n"
+    let note = "```python\nimport torch\nprint(torch.rand(2))\n```\n"
+    let tried = try NoteRun(
+      "```python\nimport torch\nfrom torch import nn\n\(seeded)\(code)\n```\n\n" + note,
+      runsPlainPython: true)
+    let untried = try NoteRun(
+      "```python\nimport torch\n\(seeded)\n```\n\n" + note, runsPlainPython: true)
+    #expect(tried.outputs[1] == untried.outputs[1])
+    #expect(tried.outputs[0]?.count == 1)
+  }
+}

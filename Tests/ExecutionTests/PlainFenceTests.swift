@@ -1,0 +1,158 @@
+import Documents
+import Execution
+import Testing
+
+/// Plain fences of notes that were not written to be run.
+@Suite struct PlainFences {
+  private func run(_ note: String, head: String = "") throws -> NoteRun {
+    let front = head.isEmpty ? "" : "---\n\(head)\n---\n\n"
+    return try NoteRun(front + note, runsPlainPython: true)
+  }
+
+  private func fence(_ code: String, _ info: String = "python") -> String {
+    "```\(info)\n\(code)\n```\n\n"
+  }
+
+  @Test func `a usual import that is missing is supplied and told once`() throws {
+    let run = try run(fence("nn.Linear(2, 3)") + fence("a = nn.Linear(1, 1)"))
+    #expect(
+      run.outputs == [0: ["Linear(in_features=2, out_features=3, bias=True)\n"], 1: []])
+    #expect(
+      run.result.notebook.diagnostics.map(\.text) == [
+        """
+        note.md:2:1: warning: nn is used here but never imported
+        2 | nn.Linear(2, 3)
+            ^~
+        fix: write import torch.nn as nn before it
+        """
+      ])
+    #expect(run.status == .good)
+  }
+
+  @Test func `an import further below is told with its line`() throws {
+    let run = try run(fence("torch.ones(1)") + fence("import torch"))
+    #expect(
+      run.messages == [
+        "note.md:2:1: warning: torch is used here but imported only in line 6 or below"
+      ])
+  }
+
+  @Test func `a function may use what is imported further below`() throws {
+    let run = try run(fence("def f():\n    return math.pi") + fence("import math\nf()"))
+    #expect(run.messages == [])
+    #expect(run.outputs[1] == ["3.141592653589793\n"])
+  }
+
+  @Test func `without the prelude a missing import is an error`() throws {
+    let run = try run(fence("math.pi") + fence("1"), head: "prelude: false")
+    #expect(run.messages == ["note.md:6:1: error: math is used here but never imported"])
+    #expect(run.outputs == [1: ["1\n"]])
+    #expect(
+      run.result.blocks.map(\.outcome) == [.failed(reason: "math is never imported"), .run])
+    #expect(run.status == .failed)
+  }
+
+  @Test func `an undefined name is told once and its fences are shown`() throws {
+    let run = try run(fence("x = df + 1") + fence("df") + fence("2"))
+    #expect(
+      run.result.notebook.diagnostics.map(\.text) == [
+        """
+        note.md:2:5: warning: name 'df' is not defined
+        2 | x = df + 1
+                ^~
+        why: the fence is shown and not run: nothing above it defines df
+        fix: define it in a fence above
+        """
+      ])
+    #expect(run.outputs == [2: ["2\n"]])
+    #expect(
+      run.result.blocks.map(\.outcome) == [
+        .shownOnly(reason: "name 'df' is not defined"),
+        .shownOnly(reason: "name 'df' is not defined"), .run,
+      ])
+    #expect(run.status == .good)
+  }
+
+  @Test func `a module that there is not is told with those that there are`() throws {
+    let run = try run(fence("import torch\nimport spacy"))
+    #expect(run.messages == ["note.md:3:8: warning: No module named 'spacy'"])
+    #expect(run.outputs == [:])
+  }
+
+  @Test func `a value for demonstration is supplied where the note allows it`() throws {
+    let run = try run(fence("for e in range(num_epochs):\n    print(e)"), head: "demo: true")
+    #expect(
+      run.outputs == [0: ["note: supplied for demonstration: num_epochs, 2", "0\n1\n"]])
+    #expect(run.messages == [])
+  }
+
+  @Test func `a fault does not stop the fences below`() throws {
+    let run = try run(fence("1 / 0") + fence("2"))
+    #expect(run.messages == ["note.md:2:1: error: ZeroDivisionError: division by zero"])
+    #expect(run.outputs[1] == ["2\n"])
+    #expect(
+      run.result.blocks.map(\.outcome) == [
+        .failed(reason: "ZeroDivisionError: division by zero"), .run,
+      ])
+    #expect(run.status == .failed)
+  }
+
+  @Test func `what is no Python is told and shown`() throws {
+    let run = try run(fence("h_{t-1} = \\tanh(x)") + fence("return 1"))
+    #expect(
+      run.messages == [
+        "note.md:2:3: warning: SyntaxError: invalid syntax",
+        "note.md:6:1: warning: SyntaxError: 'return' outside function",
+      ])
+    #expect(run.outputs == [:])
+    #expect(run.status == .good)
+  }
+
+  @Test func `prompts are read and pasted outputs are not`() throws {
+    let session = ">>> a = 2\n>>> for i in range(a):\n...     print(i)\n...\n0\n1\n>>> a\n2"
+    let run = try run(fence(session, ""))
+    #expect(run.outputs == [0: ["0\n1\n", "2\n"]])
+    #expect(run.messages == [])
+  }
+
+  @Test func `lines for Jupyter and the shell are skipped with a remark`() throws {
+    let run = try run(fence("%matplotlib inline\n!pip install torch\n7 % 4"))
+    #expect(run.outputs == [0: ["3\n"]])
+    #expect(
+      run.messages == [
+        "note.md:2:1: note: this line is for Jupyter and is skipped",
+        "note.md:3:1: note: this line is for the shell and is skipped",
+      ])
+  }
+
+  @Test func `full-width punctuation, unusual blanks and tabs are read`() throws {
+    let run = try run(
+      fence("print（1，'，'）\nif\u{A0}True:\n\tprint(2)\n        print(3)  # （"))
+    #expect(run.outputs == [0: ["1 ，\n2\n3\n"]])
+    #expect(run.messages == ["note.md:2:6: note: '（' is read as '('"])
+  }
+
+  @Test func `a method without its class runs as a function`() throws {
+    let run = try run(fence("    def forward(self, x):\n        return x"))
+    #expect(run.result.blocks.map(\.outcome) == [.run])
+  }
+
+  @Test func `the last expression is shown, but not None nor one behind a semicolon`() throws {
+    let run = try run(fence("1 + 1") + fence("1;") + fence("None"))
+    #expect(run.outputs == [0: ["2\n"], 1: [], 2: []])
+  }
+
+  @Test func `the table of blocks says what became of each`() throws {
+    let run = try run(fence("1") + fence("df") + fence("1 / 0"))
+    #expect(
+      run.result.blocks.table.terminalText(.ascii) == """
+        line  block   outcome
+        ----  ------  ----------  -----------------------------------
+           2  cell-1  run
+           6  cell-2  shown only  name 'df' is not defined
+          10  cell-3  failed      ZeroDivisionError: division by zero
+        3 blocks: 1 run, 1 shown only, 1 failed
+
+        """)
+  }
+}

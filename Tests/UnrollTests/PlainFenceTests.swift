@@ -1,0 +1,71 @@
+import Testing
+
+/// Notes as they are found, from the command line.
+@Suite struct FoundNotes {
+  private static let note = """
+    # Net
+
+    ```python
+    class Net(nn.Module):
+        def __init__(self, input_size):
+            super().__init__()
+            self.fc = nn.Linear(input_size, 3)
+
+        def forward(self, x):
+            return self.fc(x)
+    ```
+
+    ```python
+    for epoch in range(num_epochs):
+        print(epoch)
+    ```
+
+    """
+
+  @Test func `run tells what was supplied, what was tried and what became of the blocks`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write(Self.note, to: "a.md")
+    #expect(
+      try unroll("run", "a.md", "--run", "python")
+        == UnrollCommand.Result(
+          output: """
+            tried: Net(input_size=8)
+            part  class   parameters
+            ────  ──────  ──────────
+            fc    Linear          27
+            in: x [2, 5, 8]
+            out: [2, 5, 3]
+            the gradient reaches all parameters
+
+            """,
+          error: """
+            a.md:4:11: warning: nn is used here but never imported
+            4 | class Net(nn.Module):
+                          ^~
+            fix: write import torch.nn as nn before it
+            a.md:14:20: warning: name 'num_epochs' is not defined
+            14 | for epoch in range(num_epochs):
+                                    ^~~~~~~~~~
+            why: the fence is shown and not run: nothing above it defines num_epochs
+            fix: define it in a fence above; --demo supplies a value
+            a.md
+            line  block   outcome
+            ────  ──────  ──────────  ────────────────────────────────
+               4  cell-1  exercised   Net
+              14  cell-2  shown only  name 'num_epochs' is not defined
+            2 blocks: 1 exercised, 1 shown only
+
+            """, status: 0))
+  }
+
+  @Test func `demonstration values come with the flag, and check compares the cards`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write(Self.note, to: "a.md")
+    let rendered = try unroll("render", "a.md", "--run", "python", "--demo", "-q")
+    #expect(rendered.status == 0)
+    #expect(unroll.read("Outputs/a.md")?.contains("note: supplied for demonstration") == true)
+    #expect(unroll.read("Outputs/a.md")?.contains("**tried:** `Net(input_size=8)`") == true)
+    #expect(try unroll("check", "a.md", "--run", "python", "--demo", "-q").status == 0)
+    #expect(try unroll("check", "a.md", "--run", "python", "-q").status == 1)
+  }
+}
