@@ -27,8 +27,8 @@ let package = Package(
     .target(
       name: "Execution",
       dependencies: [
-        "Diagnostics", "Dialect", "Documents", "Formulas", "Interpreter", "Library", "Plots",
-        "Tensors",
+        "Diagnostics", "Dialect", "Documents", "Formulas", "Interpreter", "Library", "Lint",
+        "Plots", "Tensors",
       ]),
     .target(
       name: "Writers", dependencies: ["CXXHash", "Diagnostics", "Documents", "Formulas", "Plots"]),
@@ -40,9 +40,10 @@ let package = Package(
         "Diagnostics", "Dialect", "Formulas", "Interpreter", "Plots", "RNN", "Tensors",
       ]),
 
-    // 2  Formulas; values and evaluation.
+    // 2  Formulas; values and evaluation; what listings get wrong.
     .target(name: "Formulas", dependencies: ["Diagnostics", "RNN", "Tensors"]),
     .target(name: "Interpreter", dependencies: ["Diagnostics", "Dialect"]),
+    .target(name: "Lint", dependencies: ["Diagnostics", "Dialect"]),
 
     // 1  Recurrent networks; the cell language's syntax; Markdown.
     .target(name: "RNN", dependencies: ["CKernels", "Tensors"]),
@@ -87,6 +88,7 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Interpreter", "Dialect", "Diagnostics"],
       resources: [.copy("Fixtures")]),
+    .testTarget(name: "LintTests", dependencies: ["Lint", "Diagnostics", "Dialect"]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "Diagnostics", "RNN", "Tensors"],
       resources: [.copy("Fixtures")]),
