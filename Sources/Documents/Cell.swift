@@ -46,6 +46,8 @@ package struct CellOptions: Hashable, Sendable {
   package var error: Bool?
   package var include: Bool?
   package var cache: Bool?
+  /// Whether `check` tells what the listing gets wrong.
+  package var lint: Bool?
   package var figureCaption: String?
   package var figureAlternative: String?
   package var tableCaption: String?
@@ -84,6 +86,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var exercisesClasses: Bool
   /// `demo: true`: values that plain fences leave out are supplied.
   package var suppliesDemo: Bool
+  /// `lint: false`: what listings get wrong is not told.
+  package var lints: Bool
   /// `execute:`, the defaults of the note's cells.
   package var execute: CellOptions
   package var params: [Parameter]
@@ -109,6 +113,7 @@ package struct FrontMatter: Hashable, Sendable {
     suppliesImports = true
     exercisesClasses = true
     suppliesDemo = false
+    lints = true
     execute = CellOptions()
     params = []
     lineCount = 0

@@ -16,8 +16,8 @@ struct OptionKey: Sendable {
   private static let own: [OptionKey] = [
     text("label", \.label),
     bool("echo", \.echo), bool("eval", \.eval), bool("output", \.output), bool("error", \.error),
-    bool("include", \.include), bool("cache", \.cache),
-    bool("exercise", \.exercise),
+    bool("include", \.include), bool("cache", \.cache), bool("exercise", \.exercise),
+    bool("lint", \.lint),
     text("fig-cap", \.figureCaption), text("fig-alt", \.figureAlternative),
     text("tbl-cap", \.tableCaption),
     int("seed", \.seed, takes: "a whole number"), seconds("timeout", \.timeout),

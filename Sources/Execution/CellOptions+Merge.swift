@@ -12,6 +12,7 @@ extension CellOptions {
     merged.include = include ?? defaults.include
     merged.cache = cache ?? defaults.cache
     merged.exercise = exercise ?? defaults.exercise
+    merged.lint = lint ?? defaults.lint
     merged.timeout = timeout ?? defaults.timeout
     merged.maxSteps = maxSteps ?? defaults.maxSteps
     return merged

@@ -12,21 +12,23 @@ package struct Execution {
   private let clock: () -> Double
   private let isStrict: Bool
   private let suppliesDemo: Bool
+  private let checksListings: Bool
 
   /// - Parameters:
   ///   - runsPlainPython: Whether fences that are only shown otherwise run as well.
   ///   - parameters: Values that replace those of the note's `params`.
   ///   - files: Reads a file of the note's folder.
   ///   - clock: Seconds since any fixed moment, for limits and progress.
-  ///   - isStrict: Whether equations that make no network fail the note.
+  ///   - isStrict: Whether equations that make no network, and faults of listings, fail the note.
   ///   - suppliesDemo: Whether values that plain fences use and never define are supplied.
+  ///   - checksListings: Whether to tell what listings get wrong that run all the same.
   package init(
     document: Document, runsPlainPython: Bool = false, parameters: [FrontMatter.Parameter] = [],
     files: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
       throw .missing(path: path)
     },
-    clock: @escaping () -> Double = { 0 }, isStrict: Bool = false,
-    suppliesDemo: Bool = false
+    clock: @escaping () -> Double = { 0 }, isStrict: Bool = false, suppliesDemo: Bool = false,
+    checksListings: Bool = false
   ) {
     self.document = document
     self.runsPlainPython = runsPlainPython || document.frontMatter.runsPlainPython
@@ -35,6 +37,7 @@ package struct Execution {
     self.clock = clock
     self.isStrict = isStrict
     self.suppliesDemo = suppliesDemo || document.frontMatter.suppliesDemo
+    self.checksListings = checksListings
   }
 
   /// Runs the cells on a thread with a stack deep enough for any recursion that is allowed.
@@ -44,6 +47,7 @@ package struct Execution {
       document: document, diagnostics: document.warnings + document.formulaFaults)
     readSections(into: &notebook)
     var reports: [BlockReport] = []
+    if checksListings { checkListings(into: &notebook) }
     let status =
       cells.isEmpty
       ? .good : withLargeStack { run(cells, into: &notebook, &reports, on: $0, onEvent) }
@@ -64,13 +68,25 @@ package struct Execution {
       notebook.symbolKeys.merge(reading.keys) { first, _ in first }
       claims.add(reading.networks)
       let failed = claims.faults(of: section.statements)
-      notebook.diagnostics += (reading.faults + failed).map { fault in
-        var told = fault
-        told.severity = isStrict ? .error : .warning
-        return told
-      }
+      notebook.diagnostics += (reading.faults + failed).map(weighed)
     }
     notebook.diagnostics += claims.remarks
+  }
+
+  /// Looks for what listings get wrong; a remark stays one.
+  private func checkListings(into notebook: inout Notebook) {
+    let names = (document.frontMatter.params + parameters).map(\.name)
+    let found = withLargeStack { _ in
+      document.listingFaults(runsPlainPython: runsPlainPython, names: Set(names))
+    }
+    notebook.diagnostics += found.map { $0.severity == .note ? $0 : weighed($0) }
+  }
+
+  /// A fault as a warning, or as an error where faults fail the note.
+  private func weighed(_ fault: Diagnostic) -> Diagnostic {
+    var told = fault
+    told.severity = isStrict ? .error : .warning
+    return told
   }
 
   private func run(

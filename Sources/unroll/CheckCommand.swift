@@ -8,20 +8,21 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Nothing is written. Every difference is shown as a diff on standard output, and the exit \
       status is 1. To accept the differences, run 'unroll render'. Of whole folders, pages without \
-      a note are told, too.
+      a note are told, too. So is what listings of PyTorch get wrong and runs all the same; 'lint: \
+      false' in a note's front matter or a cell's options turns that off.
 
         unroll check                    notebooks/ against Outputs/
         unroll check lecture.md -o site one note against its pages in site/
-        unroll check --strict           a fault in equations fails the note, too
+        unroll check --strict           a fault in equations or listings fails the note, too
       """)
 
   @OptionGroup var options: NoteOptions
 
-  @Flag(help: "Take equations that make no network as errors.")
+  @Flag(help: "Take equations that make no network, and faults of listings, as errors.")
   var strict = false
 
   func run() throws {
-    let (results, status) = try options.work(isStrict: strict)
+    let (results, status) = try options.work(isStrict: strict, checksListings: true)
     var count = 0
     var differing = 0
     for (note, result) in results {

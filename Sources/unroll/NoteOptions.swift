@@ -70,8 +70,10 @@ struct NoteOptions: ParsableArguments {
   ///
   /// - Returns: Each note with its result, and the worst status so far.
   ///
-  /// - Parameter isStrict: Whether equations that make no network are errors.
-  func work(isStrict: Bool = false) throws -> (
+  /// - Parameters:
+  ///   - isStrict: Whether equations that make no network, and faults of listings, are errors.
+  ///   - checksListings: Whether to tell what listings get wrong that run all the same.
+  func work(isStrict: Bool = false, checksListings: Bool = false) throws -> (
     results: [(note: NoteFile, result: WorkerResult)], status: ExitStatus
   ) {
     let notes: [NoteFile]
@@ -85,7 +87,9 @@ struct NoteOptions: ParsableArguments {
     endOnInterrupt()
     surviveBrokenPipes()
     let outcomes = NoteJobs(
-      requests: notes.map { request($0, isStrict: isStrict) }, parallel: parallel
+      requests: notes.map {
+        request($0, isStrict: isStrict, checksListings: checksListings)
+      }, parallel: parallel
     )
     .run { progress.show($0, $1) }
     progress.clear()
@@ -114,11 +118,14 @@ struct NoteOptions: ParsableArguments {
     return (results, status)
   }
 
-  private func request(_ note: NoteFile, isStrict: Bool) -> WorkerRequest {
+  private func request(
+    _ note: NoteFile, isStrict: Bool, checksListings: Bool
+  ) -> WorkerRequest {
     WorkerRequest(
       note: note, runsPlainPython: run == .python, parameters: parameter,
       writtenMarkdown: folder.location("\(note.outputStem).md"),
-      asciiPlots: ascii, plotsAsTextAlone: noSvg, isStrict: isStrict, suppliesDemo: demo)
+      asciiPlots: ascii, plotsAsTextAlone: noSvg, isStrict: isStrict, suppliesDemo: demo,
+      checksListings: checksListings)
   }
 
   private var parallel: Int {

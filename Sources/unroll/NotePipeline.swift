@@ -24,7 +24,8 @@ struct NotePipeline {
     let execution = Execution(
       document: document, runsPlainPython: request.runsPlainPython,
       parameters: parsedParameters(request.parameters), files: NoteFolder(ofNote: path).read,
-      clock: seconds, isStrict: request.isStrict, suppliesDemo: request.suppliesDemo)
+      clock: seconds, isStrict: request.isStrict, suppliesDemo: request.suppliesDemo,
+      checksListings: request.checksListings)
     return pages(execution.run { event in WorkerMessage(event).map(onMessage) })
   }
 

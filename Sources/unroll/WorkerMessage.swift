@@ -11,10 +11,12 @@ struct WorkerRequest: Codable {
   var asciiPlots: Bool
   /// Whether pages have no SVG.
   var plotsAsTextAlone: Bool
-  /// Whether equations that make no network are errors.
+  /// Whether equations that make no network, and faults of listings, are errors.
   var isStrict: Bool
   /// Whether values that plain fences never define are supplied.
   var suppliesDemo: Bool
+  /// Whether to tell what listings get wrong that run all the same.
+  var checksListings: Bool
 }
 
 /// What a worker tells its parent, one JSON object a line.

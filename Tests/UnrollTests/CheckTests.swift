@@ -67,6 +67,29 @@ import Testing
         == UnrollCommand.Result(output: "", error: told("error"), status: 1))
   }
 
+  @Test func `what a listing gets wrong is a warning, under --strict an error`() throws {
+    let unroll = try rendered("```rnn\nlayer = nn.GRU(8, 16, dropout=0.5)\n```\n")
+    func told(_ severity: String) -> String {
+      """
+      notes/note.md:2:31: \(severity): dropout=0.5 of nn.GRU has no effect with one layer
+      2 | layer = nn.GRU(8, 16, dropout=0.5)
+                                        ^~~
+      why: it acts between stacked layers, and num_layers is 1 where it isn't given
+      fix: leave it out, stack two layers or more, or put nn.Dropout behind the layer
+      3 files are as a fresh run makes them
+
+      """
+    }
+
+    #expect(
+      try unroll("check", "notes")
+        == UnrollCommand.Result(output: "", error: told("warning"), status: 0))
+    #expect(
+      try unroll("check", "notes", "--strict")
+        == UnrollCommand.Result(output: "", error: told("error"), status: 1))
+    #expect(try unroll("render", "notes").error.contains("dropout") == false)
+  }
+
   @Test func `a missing page is named`() throws {
     let unroll = try UnrollCommand()
     try unroll.write("x", to: "note.md")
