@@ -41,6 +41,10 @@ package enum Output: Hashable, Sendable {
   /// What a person should know and the cell survived.
   case warning(Diagnostic)
   case failure(Diagnostic)
+
+  package var isFailure: Bool {
+    if case .failure = self { true } else { false }
+  }
 }
 
 /// A table that a cell made: cells are plain text; `$…$` in them is a formula.

@@ -118,7 +118,7 @@ package struct Execution {
       let result =
         switch cell.kind {
         case .command: run(cell, options, in: session, show: show)
-        case .plain: fences.run(cell, options, show)
+        case .plain: fences.run(cell, options, show: show)
         }
       if !result.isListing { notebook.outputs[cell.index] = outputs.list }
       notebook.diagnostics += result.diagnostics

@@ -18,9 +18,7 @@ struct CellDisplay: Hashable {
 
   /// The outputs that are shown: a failure always is.
   func shown(_ outputs: [Output]) -> [Output] {
-    outputs.filter { output in
-      if case .failure = output { true } else { showsOutputs }
-    }
+    outputs.filter { $0.isFailure || showsOutputs }
   }
 }
 

@@ -19,9 +19,3 @@ extension HTMLRenderer {
     html.append("</div>\n")
   }
 }
-
-extension Output {
-  var isFailure: Bool {
-    if case .failure = self { true } else { false }
-  }
-}
