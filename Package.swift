@@ -13,6 +13,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Front matter and cell options are YAML.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Integers of any size in cells, behind a fast path of machine integers.
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     // 6  The command line.
@@ -42,7 +44,9 @@ let package = Package(
 
     // 2  Formulas; values and evaluation; what listings get wrong.
     .target(name: "Formulas", dependencies: ["Diagnostics", "RNN", "Tensors"]),
-    .target(name: "Interpreter", dependencies: ["Diagnostics", "Dialect"]),
+    .target(
+      name: "Interpreter",
+      dependencies: ["Diagnostics", "Dialect", .product(name: "BigInt", package: "BigInt")]),
     .target(name: "Lint", dependencies: ["Diagnostics", "Dialect"]),
 
     // 1  Recurrent networks; the cell language's syntax; Markdown.

@@ -20,7 +20,7 @@ package struct Expression: Sendable {
     case ellipsis
     case bool(Bool)
     case int(Int)
-    /// An integer literal beyond 64 bits, as its decimal digits; the interpreter refuses it for now.
+    /// An integer literal beyond 64 bits, as its decimal digits.
     case bigInt(String)
     case float(Double)
     case string(String)

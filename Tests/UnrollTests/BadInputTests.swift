@@ -199,15 +199,15 @@ import Testing
           """))
   }
 
-  @Test func `an integer overflow`() throws {
+  @Test func `an integer too large to compute`() throws {
     #expect(
-      try render("```rnn\nprint(2 ** 64)\n```\n")
+      try render("```rnn\nprint(2 ** 10 ** 9)\n```\n")
         == failure(
           """
-          note.md:2:7: error: OverflowError: 2 ** 64 does not fit in 64 bits
-          2 | print(2 ** 64)
-                    ^~~~~~~
-          fix: use a float: integers here reach from -2**63 to 2**63 - 1
+          note.md:2:7: error: MemoryError: the integer would have more than 4194304 bits
+          2 | print(2 ** 10 ** 9)
+                    ^~~~~~~~~~~~
+          fix: use a float
           """))
   }
 

@@ -1,3 +1,5 @@
+import Dialect
+
 // Built-in functions over iterables.
 
 func iterationFunctions() -> [BuiltinFunction] {
@@ -26,6 +28,11 @@ func iterationFunctions() -> [BuiltinFunction] {
     ) { (arguments, context) throws(Raise) in
       if let value = try context.next(arguments.receiver) { return value }
       if !arguments["default"].isNotImplemented { return arguments["default"] }
+      if case .iterator(let object) = arguments.receiver,
+        let generator = object as? GeneratorObject
+      {
+        throw generator.ended(in: context)
+      }
       throw Raise(.stopIteration, "")
     },
     BuiltinFunction(
@@ -97,7 +104,7 @@ func iterationFunctions() -> [BuiltinFunction] {
       let elements = try context.elements(of: arguments.receiver)
       return Value(
         list: try context.sorted(
-          elements, key: arguments["key"], isReversed: try context.truth(arguments["reverse"])))
+          elements, key: arguments["key"], isReversed: try context.isFlagged(arguments["reverse"])))
     },
   ]
 }
@@ -165,18 +172,12 @@ func reductionFunctions() -> [BuiltinFunction] {
       }
       return true
     },
-    extremum("min", "The smallest.") { (context, new, best) throws(Raise) in
-      try context.isLess(new, best)
-    },
-    extremum("max", "The largest.") { (context, new, best) throws(Raise) in
-      try context.isLess(best, new)
-    },
+    extremum("min", "The smallest.", .less), extremum("max", "The largest.", .greater),
   ]
 }
 
 private func extremum(
-  _ name: String, _ documentation: String,
-  _ isBetter: @escaping (Context, Value, Value) throws(Raise) -> Bool
+  _ name: String, _ documentation: String, _ isBetter: ComparisonOperator
 ) -> BuiltinFunction {
   BuiltinFunction(
     name, [.variadic("args"), .keywordOnly("key"), .keywordOnly("default", .notImplemented)],
@@ -192,7 +193,9 @@ private func extremum(
     for element in elements {
       try context.step()
       let rank = key.isNone ? element : try context.call(key, [element])
-      if let current = best, try !isBetter(context, rank, current.key) { continue }
+      if let current = best, try !context.truth(context.compare(isBetter, rank, current.key)) {
+        continue
+      }
       best = (rank, element)
     }
     if let best { return best.value }
@@ -232,21 +235,24 @@ extension Context {
     case .instance:
       if let result = try callSpecial(value, "__reversed__") { return result }
       if special(value, "__getitem__") != nil { return try backwards(value) }
-    case .list, .tuple, .string, .dict: return try collectedBackwards(value)
+    case .list: return try collectedBackwards(value, "list_reverseiterator")
+    case .dict: return try collectedBackwards(value, "dict_reversekeyiterator")
+    case .tuple, .string: return try collectedBackwards(value, "reversed")
     case .native: return try backwards(value)
     default: break
     }
     if case .iterator(let object) = value, object is DictView {
-      return try collectedBackwards(value)
+      return try collectedBackwards(
+        value, "dict_reverse\(object.typeName.dropFirst(5).dropLast())iterator")
     }
     throw Raise(.typeError, "'\(value.plainTypeName)' object is not reversible")
   }
 
-  private func collectedBackwards(_ value: Value) throws(Raise) -> Value {
+  private func collectedBackwards(_ value: Value, _ typeName: String) throws(Raise) -> Value {
     let elements = try elements(of: value)
     var index = elements.count
     return .iterator(
-      IteratorObject(typeName: "reversed") { (_) throws(Raise) in
+      IteratorObject(typeName: typeName) { (_) throws(Raise) in
         index -= 1
         return index >= 0 ? elements[index] : nil
       })

@@ -46,6 +46,9 @@ private func textFunctions() -> [BuiltinFunction] {
     },
     BuiltinFunction("chr", [.positional("i")], documentation: "The character of a code point.") {
       (arguments, _) throws(Raise) in
+      if case .bigInt = arguments["i"] {
+        throw Raise(.overflowError, "Python int too large to convert to C int")
+      }
       let code = try arguments.int("i")
       guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
         throw Raise(.valueError, "chr() arg not in range(0x110000)")
@@ -75,10 +78,9 @@ private func radixFunction(_ name: String, _ radix: Int, _ prefix: String) -> Bu
   BuiltinFunction(
     name, [.positional("number")], documentation: "An integer as text in base \(radix)."
   ) { (arguments, context) throws(Raise) in
-    let number = try context.integer(
-      arguments.receiver,
-      else: "'\(arguments.receiver.plainTypeName)' object cannot be interpreted as an integer")
-    return Value((number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix))
+    let number = try context.anyInteger(arguments.receiver)
+    let digits = try context.digits(of: number, radix: radix)
+    return Value(digits.hasPrefix("-") ? "-" + prefix + digits.dropFirst() : prefix + digits)
   }
 }
 
@@ -97,10 +99,7 @@ private func numberFunctions() -> [BuiltinFunction] {
       "divmod", [.positional("a"), .positional("b")],
       documentation: "Quotient, rounded down, and remainder."
     ) { (arguments, context) throws(Raise) in
-      let (a, b) = (arguments["a"], arguments["b"])
-      return Value(tuple: [
-        try context.binary(.floorDivide, a, b), try context.binary(.modulo, a, b),
-      ])
+      try context.quotientAndRemainder(arguments["a"], arguments["b"])
     },
     BuiltinFunction(
       "pow", [.required("base"), .required("exp"), .optional("mod")],
@@ -109,33 +108,37 @@ private func numberFunctions() -> [BuiltinFunction] {
       if arguments["mod"].isNone {
         return try context.binary(.power, arguments["base"], arguments["exp"])
       }
-      return .int(
-        try modularPower(
-          try arguments.int("base"), try arguments.int("exp"), try arguments.int("mod")))
+      guard let base = arguments["base"].asBigInt, let exponent = arguments["exp"].asBigInt,
+        let modulus = arguments["mod"].asBigInt
+      else {
+        throw Raise(
+          .typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      return try context.modularPower(base, exponent, modulus)
     },
   ]
 }
 
-private func modularPower(_ base: Int, _ exponent: Int, _ modulus: Int) throws(Raise) -> Int {
-  if modulus == 0 { throw Raise(.valueError, "pow() 3rd argument cannot be 0") }
-  if exponent < 0 {
-    throw Raise(.valueError, "pow() with a modulus needs an exponent of at least 0")
+extension Context {
+  /// Python's `divmod(a, b)`.
+  fileprivate func quotientAndRemainder(_ a: Value, _ b: Value) throws(Raise) -> Value {
+    if let result = try callSpecial(a, "__divmod__", [b]), !result.isNotImplemented {
+      return result
+    }
+    if let result = try callSpecial(b, "__rdivmod__", [a]), !result.isNotImplemented {
+      return result
+    }
+    let pair = (a.isNumber, b.isNumber)
+    switch (a, b) {
+    case (.native, _), (_, .native): break
+    case _ where !pair.0 || !pair.1:
+      throw .unsupportedOperands("divmod()", a.plainTypeName, b.plainTypeName)
+    case (.float, _), (_, .float):
+      if try !truth(b) { throw Raise(.zeroDivisionError, "float divmod()") }
+    default: break
+    }
+    return Value(tuple: [try binary(.floorDivide, a, b), try binary(.modulo, a, b)])
   }
-  let size = modulus.magnitude
-  func product(_ a: UInt, _ b: UInt) -> UInt {
-    let wide = a.multipliedFullWidth(by: b)
-    return size.dividingFullWidth((wide.high % size, wide.low)).remainder
-  }
-  var result: UInt = 1 % size
-  var factor = UInt(bitPattern: floorRemainder(base, Int(clamping: size)))
-  var left = exponent
-  while left > 0 {
-    if left & 1 == 1 { result = product(result, factor) }
-    factor = product(factor, factor)
-    left >>= 1
-  }
-  let found = Int(result)
-  return modulus < 0 && found != 0 ? found + modulus : found
 }
 
 private func refusedFunctions() -> [BuiltinFunction] {

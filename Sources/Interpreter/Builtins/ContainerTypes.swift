@@ -2,10 +2,10 @@
 
 func listType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
-    "list", [.positional("iterable", .none)], documentation: "A new list of the elements."
+    "list", [.positional("iterable", Value(tuple: []))],
+    documentation: "A new list of the elements."
   ) { (arguments, context) throws(Raise) in
-    if case .none = arguments.receiver { return Value(list: []) }
-    return Value(list: try context.elements(of: arguments.receiver))
+    Value(list: try context.elements(of: arguments.receiver))
   }
   return ClassObject(name: "list", base: base, construct: construct, methods: listMethods())
 }
@@ -85,7 +85,7 @@ private func listMethods() -> [BuiltinFunction] {
     ) { (list, arguments, context) throws(Raise) in
       let elements = list.elements
       list.elements = try context.sorted(
-        elements, key: arguments["key"], isReversed: try context.truth(arguments["reverse"]))
+        elements, key: arguments["key"], isReversed: try context.isFlagged(arguments["reverse"]))
       return .none
     },
     listMethod(
@@ -157,10 +157,34 @@ func rangeType(base: ClassObject) -> ClassObject {
     }
   }
   return ClassObject(
-    name: "range", base: base, construct: construct,
+    name: "range", base: base, construct: construct, methods: rangeMethods(),
     attributes: [
       property("start", \.start), property("stop", \.stop), property("step", \.step),
     ])
+}
+
+private func rangeMethods() -> [BuiltinFunction] {
+  func place(_ arguments: Arguments, _ context: Context) throws(Raise) -> Int? {
+    guard case .range(let range) = arguments.receiver,
+      try context.contains(.range(range), arguments["value"]),
+      let number = arguments["value"].asInt ?? arguments["value"].asDouble.map({ Int($0) })
+    else { return nil }
+    return (number &- range.start) / range.step
+  }
+  return [
+    BuiltinFunction(
+      "index", [.positional("self"), .positional("value")], documentation: "A number's place."
+    ) { (arguments, context) throws(Raise) in
+      if let place = try place(arguments, context) { return .int(place) }
+      throw Raise(.valueError, "\(try context.repr(arguments["value"])) is not in range")
+    },
+    BuiltinFunction(
+      "count", [.positional("self"), .positional("value")],
+      documentation: "Whether a number is there, as 1 or 0."
+    ) { (arguments, context) throws(Raise) in
+      try place(arguments, context) == nil ? 0 : 1
+    },
+  ]
 }
 
 func sliceType(base: ClassObject) -> ClassObject {
@@ -175,7 +199,23 @@ func sliceType(base: ClassObject) -> ClassObject {
       SliceObject(
         lower: arguments["start"], upper: arguments["stop"], step: arguments["step"]))
   }
-  return ClassObject(name: "slice", base: base, construct: construct)
+  return ClassObject(
+    name: "slice", base: base, construct: construct, methods: [sliceIndices])
+}
+
+private var sliceIndices: BuiltinFunction {
+  BuiltinFunction(
+    "indices", [.positional("self"), .positional("length")],
+    documentation: "Start, stop and step for a sequence of a length."
+  ) { (arguments, context) throws(Raise) in
+    guard case .slice(let slice) = arguments.receiver else { return .none }
+    let length = try context.integer(
+      arguments["length"],
+      else: "'\(arguments["length"].plainTypeName)' object cannot be interpreted as an integer")
+    if length < 0 { throw Raise(.valueError, "length should not be negative") }
+    let found = try context.indices(slice, count: length)
+    return Value(tuple: [.int(found.start), .int(found.stop), .int(found.step)])
+  }
 }
 
 extension Context {

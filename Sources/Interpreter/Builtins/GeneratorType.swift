@@ -49,7 +49,7 @@ private func generatorMethod(
 
 extension GeneratorObject {
   /// The `StopIteration` of a generator that has ended, with what it returned.
-  fileprivate func ended(in context: Context) -> Raise {
+  func ended(in context: Context) -> Raise {
     let object = InstanceObject(of: context.types.exception(.stopIteration))
     object.attributes["args"] = Value(tuple: result.isNone ? [] : [result])
     object.attributes["value"] = result

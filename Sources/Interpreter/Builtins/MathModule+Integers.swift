@@ -1,3 +1,4 @@
+import BigInt
 import Glibc
 
 // Functions of `math` that give integers or take sequences.
@@ -8,66 +9,21 @@ func wholeFunctions() -> [BuiltinFunction] {
   ) -> BuiltinFunction {
     BuiltinFunction(name, [.positional("x")], documentation: documentation) {
       (arguments, context) throws(Raise) in
-      if let whole = arguments.receiver.asInt { return .int(whole) }
+      if let whole = arguments.receiver.asBigInt { return Value(whole) }
       if let result = try context.callSpecial(arguments.receiver, "__\(name)__") { return result }
       guard let number = try context.double(arguments.receiver) else {
         throw Raise(
           .typeError, "must be real number, not \(arguments.receiver.plainTypeName)")
       }
-      return .int(try context.truncated(number.rounded(rule)))
+      return try context.truncated(number.rounded(rule))
     }
   }
   return [
     rounding("floor", "The next whole number below.", .down),
     rounding("ceil", "The next whole number above.", .up),
     rounding("trunc", "The whole part.", .towardZero),
-    BuiltinFunction("factorial", [.positional("n")], documentation: "1·2·…·n.") {
-      (arguments, _) throws(Raise) in
-      let n = try arguments.int("n")
-      if n < 0 { throw Raise(.valueError, "factorial() not defined for negative values") }
-      if n > 20 { throw Raise.integerOverflow("factorial(\(n))") }
-      return .int((0..<n).reduce(1) { $0 * ($1 + 1) })
-    },
-    BuiltinFunction("isqrt", [.positional("n")], documentation: "The whole square root.") {
-      (arguments, _) throws(Raise) in
-      let n = try arguments.int("n")
-      if n < 0 { throw Raise(.valueError, "isqrt() argument must be nonnegative") }
-      var root = Int(Double(n).squareRoot())
-      while root.multipliedReportingOverflow(by: root).overflow || root * root > n { root -= 1 }
-      while (root + 1) <= n / (root + 1) { root += 1 }
-      return .int(root)
-    },
-    BuiltinFunction("gcd", [.variadic("integers")], documentation: "The greatest common divisor.") {
-      (arguments, context) throws(Raise) in
-      var result: UInt = 0
-      for value in arguments.rest { result = divisor(result, try whole(value, context).magnitude) }
-      guard let found = Int(exactly: result) else { throw Raise.integerOverflow("gcd") }
-      return .int(found)
-    },
-    BuiltinFunction(
-      "comb", [.positional("n"), .positional("k")], documentation: "Ways to choose k of n."
-    ) { (arguments, _) throws(Raise) in
-      let (n, k) = (try arguments.int("n"), try arguments.int("k"))
-      if n < 0 { throw Raise(.valueError, "n must be a non-negative integer") }
-      if k < 0 { throw Raise(.valueError, "k must be a non-negative integer") }
-      if k > n { return 0 }
-      var result = 1
-      for index in 0..<min(k, n - k) {
-        let (product, overflow) = result.multipliedReportingOverflow(by: n - index)
-        if overflow { throw Raise.integerOverflow("comb(\(n), \(k))") }
-        result = product / (index + 1)
-      }
-      return .int(result)
-    },
   ]
 }
-
-private func whole(_ value: Value, _ context: Context) throws(Raise) -> Int {
-  try context.integer(
-    value, else: "'\(value.plainTypeName)' object cannot be interpreted as an integer")
-}
-
-private func divisor(_ a: UInt, _ b: UInt) -> UInt { b == 0 ? a : divisor(b, a % b) }
 
 func sequenceFunctions() -> [BuiltinFunction] {
   func numbers(_ value: Value, _ context: Context) throws(Raise) -> [Double] {

@@ -1,3 +1,4 @@
+import BigInt
 import Glibc
 
 extension Context {
@@ -10,7 +11,8 @@ extension Context {
 private func mathModule() -> ModuleObject {
   ModuleObject(
     name: "math", documentation: "Functions of real numbers.",
-    functions: realFunctions() + pairFunctions() + wholeFunctions() + sequenceFunctions(),
+    functions: realFunctions() + pairFunctions() + wholeFunctions() + integerFunctions()
+      + sequenceFunctions(),
     attributes: [
       ("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)),
       ("nan", .float(.nan)),
@@ -33,6 +35,29 @@ private func function(
   }
 }
 
+/// A logarithm, which integers beyond the largest float have too.
+private func logarithm(
+  _ name: String, _ documentation: String, _ compute: @escaping (Double) -> Double
+) -> BuiltinFunction {
+  BuiltinFunction(name, [.positional("x")], documentation: documentation) {
+    (arguments, context) throws(Raise) in
+    .float(try logarithm(of: arguments.receiver, name, context, compute))
+  }
+}
+
+private func logarithm(
+  of value: Value, _ name: String, _ context: Context, _ compute: (Double) -> Double
+) throws(Raise) -> Double {
+  if case .bigInt(let object) = value, object.value.nearestDouble == nil {
+    if object.value.sign == .minus { throw Raise(.valueError, "math domain error") }
+    let exponent = object.value.magnitude.bitWidth
+    let fraction = BigInt(object.value.magnitude >> (exponent - 64)).nearestDouble ?? 0
+    return compute(scalbn(fraction, -64)) + compute(2) * Double(exponent)
+  }
+  let x = try real(value, context)
+  return try checked(compute(x), isFinite: x.isFinite, isNaN: x.isNaN, name)
+}
+
 private func checked(
   _ result: Double, isFinite: Bool, isNaN: Bool, _ name: String
 ) throws(Raise) -> Double {
@@ -51,8 +76,8 @@ private func realFunctions() -> [BuiltinFunction] {
     function("exp", "e to the power of x.") { exp($0) },
     function("expm1", "exp(x) - 1, exact near zero.") { expm1($0) },
     function("log1p", "log(1 + x), exact near zero.") { log1p($0) },
-    function("log2", "The logarithm to base 2.") { log2($0) },
-    function("log10", "The logarithm to base 10.") { log10($0) },
+    logarithm("log2", "The logarithm to base 2.") { log2($0) },
+    logarithm("log10", "The logarithm to base 10.") { log10($0) },
     function("sin", "The sine.") { sin($0) },
     function("cos", "The cosine.") { cos($0) },
     function("tan", "The tangent.") { tan($0) },
@@ -77,8 +102,7 @@ private func realFunctions() -> [BuiltinFunction] {
       documentation: "The logarithm, natural or to a base."
     ) { (arguments, context) throws(Raise) in
       func natural(_ value: Value) throws(Raise) -> Double {
-        let x = try real(value, context)
-        return try checked(log(x), isFinite: x.isFinite, isNaN: x.isNaN, "log")
+        try logarithm(of: value, "log", context) { log($0) }
       }
       let numerator = try natural(arguments["x"])
       if arguments["base"].isNone { return .float(numerator) }

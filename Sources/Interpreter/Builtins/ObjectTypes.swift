@@ -48,7 +48,9 @@ func exceptionTypes(base: ClassObject) -> [ExceptionKind: ClassObject] {
     let parent = kind.base.flatMap { made[$0] } ?? base
     made[kind] = ClassObject(
       name: kind.rawValue, base: parent,
-      methods: kind == .baseException ? [exceptionInitializer, withTraceback] : [])
+      methods: kind == .baseException ? [exceptionInitializer, withTraceback] : [],
+      attributes: kind == .baseException
+        ? [("__cause__", .none), ("__context__", .none), ("__suppress_context__", false)] : [])
   }
   return made
 }

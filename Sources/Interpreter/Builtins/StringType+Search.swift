@@ -15,13 +15,19 @@ private func window(
   return scalars[range.start..<max(range.start, range.stop)]
 }
 
+/// The text of an argument.
+private func searched(_ value: Value, _ what: String = "") throws(Raise) -> String {
+  if let text = value.asString { return text }
+  throw Raise(.typeError, "\(what)must be str, not \(value.plainTypeName)")
+}
+
 func searchMethods() -> [BuiltinFunction] {
   func find(
     _ name: String, last: Bool, raises: Bool, _ documentation: String
   ) -> BuiltinFunction {
     stringMethod(name, [.positional("sub")] + wholeRange, documentation) {
       (text, arguments, context) throws(Raise) in
-      let part = Array(try arguments.string("sub").unicodeScalars)
+      let part = Array(try searched(arguments["sub"]).unicodeScalars)
       if let window = try window(text, arguments, context),
         let found = occurrence(of: part, in: window, last: last)
       {
@@ -61,7 +67,7 @@ func searchMethods() -> [BuiltinFunction] {
     affix("endswith", atEnd: true, "Whether the text ends so."),
     stringMethod("count", [.positional("sub")] + wholeRange, "How often a part occurs.") {
       (text, arguments, context) throws(Raise) in
-      let part = Array(try arguments.string("sub").unicodeScalars)
+      let part = Array(try searched(arguments["sub"]).unicodeScalars)
       guard var rest = try window(text, arguments, context) else { return 0 }
       if part.isEmpty { return .int(rest.count + 1) }
       var count = 0
@@ -75,9 +81,9 @@ func searchMethods() -> [BuiltinFunction] {
       "replace", [.positional("old"), .positional("new"), .positional("count", -1)],
       "The text with a part replaced."
     ) { (text, arguments, context) throws(Raise) in
-      let parts = pieces(
-        text, of: try arguments.string("old"), limit: try arguments.int("count"))
-      let new = try arguments.string("new")
+      let old = try searched(arguments["old"], "replace() argument 1 ")
+      let new = try searched(arguments["new"], "replace() argument 2 ")
+      let parts = pieces(text, of: old, limit: try arguments.int("count"))
       try context.checkSize(parts.count * (new.utf8.count + 1), of: "the text")
       return Value(parts.joined(separator: new))
     },
@@ -184,7 +190,6 @@ private func splitAtBlanks(_ text: StringObject, _ limit: Int, _ fromEnd: Bool) 
   var words: [ArraySlice<Unicode.Scalar>] = []
   while !rest.isEmpty {
     if limit >= 0, words.count == limit {
-      while let last = rest.last, isBlank(last) { rest.removeLast() }
       words.append(rest)
       break
     }

@@ -44,7 +44,9 @@ private func caseMethods() -> [BuiltinFunction] {
       $0.lowercased().replacing("ß", with: "ss")
     },
     mapping("capitalize", "The first letter a capital, the rest small.") {
-      $0.prefix(1).uppercased() + $0.dropFirst().lowercased()
+      guard let first = $0.unicodeScalars.first else { return "" }
+      let rest = String.UnicodeScalarView($0.unicodeScalars.dropFirst())
+      return first.properties.titlecaseMapping + String(rest).lowercased()
     },
     mapping("swapcase", "Capitals small and small letters capitals.") { text in
       text.map { $0.isUppercase ? $0.lowercased() : $0.uppercased() }.joined()
@@ -54,7 +56,8 @@ private func caseMethods() -> [BuiltinFunction] {
       return text.map { character in
         defer { isInWord = character.isLetter }
         if !character.isLetter { return String(character) }
-        return isInWord ? character.lowercased() : character.uppercased()
+        if isInWord { return character.lowercased() }
+        return character.unicodeScalars.map(\.properties.titlecaseMapping).joined()
       }.joined()
     },
   ]
@@ -121,8 +124,8 @@ private func testMethods() -> [BuiltinFunction] {
       for character in text.text {
         if character.isUppercase && isInWord { return false }
         if character.isLowercase && !isInWord { return false }
-        isInWord = character.isLetter
-        hasLetters = hasLetters || character.isLetter
+        isInWord = character.isUppercase || character.isLowercase
+        hasLetters = hasLetters || isInWord
       }
       return .bool(hasLetters)
     },

@@ -231,11 +231,15 @@ extension Context {
       made = Raise(object)
     default: throw Raise(.typeError, "exceptions must derive from BaseException")
     }
-    if case .instance(let reason)? = cause, isException(reason) {
+    guard let cause, case .object(let object) = made.cause else { return made }
+    if case .instance(let reason) = cause, isException(reason) {
       made.state.context = reason
-      made.state.isFromCause = true
-      if case .object(let object) = made.cause { object.attributes["__cause__"] = cause }
+    } else if !cause.isNone {
+      throw Raise(.typeError, "exception causes must derive from BaseException")
     }
+    made.state.isFromCause = true
+    object.attributes["__cause__"] = cause
+    object.attributes["__suppress_context__"] = true
     return made
   }
 }

@@ -113,11 +113,20 @@ func handle(
     completion = try handler.body(frame)
   } catch let inner {
     _ = try handler.forget?(frame)
-    if inner.state !== error.state, inner.state.context == nil { inner.state.context = object }
+    inner.note(context: object, of: error, in: context)
     throw inner
   }
   _ = try handler.forget?(frame)
   return completion
+}
+
+extension Raise {
+  /// Notes the exception that was being handled when this one was raised.
+  fileprivate func note(context object: InstanceObject, of error: Raise, in context: Context) {
+    guard state !== error.state, let own = exception(in: context), own !== object else { return }
+    if state.context == nil, !state.isFromCause { state.context = object }
+    if own.attributes["__context__"] == nil { own.attributes["__context__"] = .instance(object) }
+  }
 }
 
 extension Context {
@@ -155,12 +164,13 @@ extension Context {
   /// Python's `__enter__`.
   package func enterContext(_ manager: Value) throws(Raise) -> Value {
     if case .native(let object) = manager { return try object.enter(in: self) }
-    if special(manager, "__exit__") != nil,
-      let result = try callSpecial(manager, "__enter__")
-    {
-      return result
+    guard special(manager, "__enter__") != nil else {
+      throw .noContextManager(typeName: manager.plainTypeName)
     }
-    throw .noContextManager(typeName: manager.plainTypeName)
+    guard special(manager, "__exit__") != nil else {
+      throw .noExit(typeName: manager.plainTypeName)
+    }
+    return try callSpecial(manager, "__enter__") ?? .none
   }
 
   /// Python's `__exit__`: true swallows the exception.

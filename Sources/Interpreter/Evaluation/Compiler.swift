@@ -39,7 +39,7 @@ struct Compiler {
     case .int(let value): return constant(.int(value))
     case .float(let value): return constant(.float(value))
     case .string(let text): return constant(Value(text))
-    case .bigInt(let digits): return failing(.integerOverflow(digits), at: range)
+    case .bigInt(let digits): return constant(BigInteger.value(digits: digits))
     case .formatted(let parts): return formatted(parts, range)
     case .name(let name): return read(name, range)
     case .list(let elements):
@@ -147,6 +147,9 @@ struct Compiler {
           let value = try part.evaluate(frame)
           if isStarred {
             do throws(Raise) {
+              guard frame.context.isIterable(value) else {
+                throw Raise.notSpreadable(typeName: value.plainTypeName)
+              }
               result += try frame.context.elements(of: value)
             } catch {
               throw error.located(range)
@@ -216,9 +219,6 @@ struct Compiler {
   ) -> Evaluate {
     if op == .minus, case .int(let value) = operand.kind { return constant(.int(-value)) }
     if op == .minus, case .float(let value) = operand.kind { return constant(.float(-value)) }
-    if op == .minus, case .bigInt("9223372036854775808") = operand.kind {
-      return constant(.int(Int.min))
-    }
     let value = expression(operand)
     return { frame throws(Raise) in
       let operand = try value(frame)

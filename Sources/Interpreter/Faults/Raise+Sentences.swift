@@ -88,6 +88,10 @@ extension Raise {
     Raise(.typeError, "'\(typeName)' object is not iterable")
   }
 
+  static func notSpreadable(typeName: String) -> Raise {
+    Raise(.typeError, "Value after * must be an iterable, not \(typeName)")
+  }
+
   static func notIterator(typeName: String) -> Raise {
     Raise(.typeError, "'\(typeName)' object is not an iterator")
   }
@@ -113,6 +117,13 @@ extension Raise {
     Raise(.typeError, "'\(typeName)' object does not support the context manager protocol")
   }
 
+  static func noExit(typeName: String) -> Raise {
+    Raise(
+      .typeError,
+      "'\(typeName)' object does not support the context manager protocol "
+        + "(missed __exit__ method)")
+  }
+
   package static func badOperand(_ op: UnaryOperator, typeName: String) -> Raise {
     Raise(.typeError, "bad operand type for unary \(op.rawValue): '\(typeName)'")
   }
@@ -135,10 +146,20 @@ extension Raise {
     Raise(.typeError, "\(function)(): argument '\(parameter)' must be \(expected), not \(found)")
   }
 
-  static func integerOverflow(_ expression: String) -> Raise {
+  /// An integer beyond 64 bits where a size, an index or a float is wanted.
+  static func tooLarge(for wanted: String) -> Raise {
     Raise(
-      .overflowError, "\(expression) does not fit in 64 bits",
-      fix: "use a float: integers here reach from -2**63 to 2**63 - 1")
+      .overflowError,
+      wanted == "float"
+        ? "int too large to convert to float" : "Python int too large to convert to C long")
+  }
+
+  static func doesNotFitIndex(_ kind: ExceptionKind) -> Raise {
+    Raise(kind, "cannot fit 'int' into an index-sized integer")
+  }
+
+  static func integerTooLarge(bits: Int) -> Raise {
+    Raise(.memoryError, "the integer would have more than \(bits) bits", fix: "use a float")
   }
 
   static let outOfMemoryAdvice = "make it smaller, or build it in parts"
@@ -221,6 +242,10 @@ extension Raise {
 extension Raise {
   static func immutableType(_ name: String, attribute: String) -> Raise {
     Raise(.typeError, "cannot set '\(attribute)' attribute of immutable type '\(name)'")
+  }
+
+  static func noDeleter(_ name: String, className: String) -> Raise {
+    Raise(.attributeError, "property '\(name)' of '\(className)' object has no deleter")
   }
 
   static func noSetter(_ name: String, className: String) -> Raise {

@@ -12,6 +12,7 @@ extension Context {
       return try integers(op, x ? 1 : 0, y ? 1 : 0)
     default:
       if let x = a.asInt, let y = b.asInt { return try integers(op, x, y) }
+      if let result = try bigOperands(op, a, b) { return result }
       if let x = a.asDouble, let y = b.asDouble, let result = try floats(op, x, y) {
         return result
       }
@@ -22,7 +23,7 @@ extension Context {
   /// Python's `a op= b`: in place for lists, sets, dicts and types that say so.
   package func augmented(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
     switch a {
-    case .int, .float, .string: return try binary(op, a, b)
+    case .int, .bigInt, .float, .string: return try binary(op, a, b)
     case .list(let object) where op == .add:
       let added = try elements(of: b)
       try checkSize(object.elements.count + added.count, of: "the list")
@@ -72,16 +73,15 @@ extension Context {
       case .plus: return a
       case .invert: throw .badOperand(op, typeName: "float")
       }
+    case .int(let value) where value != Int.min:
+      return .int(op == .plus ? value : op == .invert ? ~value : -value)
     default: break
     }
-    if let value = a.asInt {
+    if let value = a.asBigInt {
       switch op {
-      case .plus: return .int(value)
-      case .invert: return .int(~value)
-      case .minus:
-        let (result, overflow) = 0.subtractingReportingOverflow(value)
-        if overflow { throw .integerOverflow("-(\(value))") }
-        return .int(result)
+      case .plus: return Value(value)
+      case .invert: return Value(-value - 1)
+      case .minus: return Value(-value)
       }
     }
     let name =
@@ -92,6 +92,21 @@ extension Context {
       }
     if let result = try callSpecial(a, name) { return result }
     throw .badOperand(op, typeName: a.plainTypeName)
+  }
+
+  /// Arithmetic with an integer beyond 64 bits on one side; nothing when there is none, or when the
+  /// other side is no number.
+  private func bigOperands(
+    _ op: BinaryOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value? {
+    switch (a, b) {
+    case (.bigInt, _), (_, .bigInt): break
+    default: return nil
+    }
+    if let x = a.asBigInt, let y = b.asBigInt { return try integers(op, x, y) }
+    if case .float(let x) = a, let y = b.asBigInt { return try floats(op, x, try double(y)) }
+    if let x = a.asBigInt, case .float(let y) = b { return try floats(op, try double(x), y) }
+    return nil
   }
 
   private func overloaded(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
@@ -189,9 +204,17 @@ extension Context {
       let name = x.fields.isEmpty ? x.typeName : nil
       return .tuple(TupleObject(x.elements + y.elements, typeName: name))
     case (.multiply, _, _):
-      if let count = b.asInt { return try repeated(a, count) }
-      if let count = a.asInt { return try repeated(b, count) }
+      if let count = try repetitions(b, of: a) { return try repeated(a, count) }
+      if let count = try repetitions(a, of: b) { return try repeated(b, count) }
       return nil
+    case (_, .iterator(let view as DictView), _) where view.kind != .values:
+      guard [.bitOr, .bitAnd, .bitXor, .subtract].contains(op) else { return nil }
+      return try setAlgebra(
+        op, try SetObject(try elements(of: a), in: self),
+        try SetObject(try elements(of: b), in: self)
+      ).map { .set($0) }
+    case (_, .set(let x), .iterator(let view as DictView)) where view.kind != .values:
+      return try setAlgebra(op, x, try SetObject(try elements(of: b), in: self)).map { .set($0) }
     case (_, .set(let x), .set(let y)): return try setAlgebra(op, x, y).map { .set($0) }
     case (.bitOr, .dict(let x), .dict(let y)):
       var table = x.table
@@ -201,6 +224,14 @@ extension Context {
       return Value(tuple: [a, b])
     default: return nil
     }
+  }
+
+  /// How often a sequence is to stand; nothing when `count` is no integer.
+  private func repetitions(_ count: Value, of sequence: Value) throws(Raise) -> Int? {
+    if case .bigInt = count, sequence.asSequence != nil || sequence.asString != nil {
+      throw .doesNotFitIndex(.overflowError)
+    }
+    return count.asInt
   }
 
   private func repeated(_ value: Value, _ count: Int) throws(Raise) -> Value? {

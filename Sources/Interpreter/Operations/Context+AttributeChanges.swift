@@ -50,6 +50,13 @@ extension Context {
         _ = try call(try bind(hook, to: value), [Value(name)])
         return
       }
+      if case .descriptor(let descriptor)? = object.classObject.lookup(name),
+        case .property(_, _, let deleter) = descriptor.kind
+      {
+        guard let deleter else { throw .noDeleter(name, className: object.classObject.name) }
+        _ = try call(deleter, [value])
+        return
+      }
       guard object.attributes[name] != nil else { throw missingAttribute(value, name) }
       object.attributes[name] = nil
     case .native(let object): try object.deleteAttribute(name, in: self)

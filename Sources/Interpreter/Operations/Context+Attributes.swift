@@ -127,10 +127,21 @@ extension Context {
 
   private func superAttribute(_ object: SuperObject, _ name: String) throws(Raise) -> Value? {
     guard let found = object.objectClass.lookup(name, behind: object.anchor) else {
-      return name == "__new__" ? .builtin(emptyInstance) : nil
+      switch name {
+      case "__new__": return .builtin(emptyInstance)
+      case "__init_subclass__": return .builtin(subclassHook)
+      default: return nil
+      }
     }
     if case .classObject(let receiver) = object.object { return bindToSuperClass(found, receiver) }
     return try bind(found, to: object.object)
+  }
+
+  /// `object.__init_subclass__`.
+  private var subclassHook: BuiltinFunction {
+    BuiltinFunction("__init_subclass__", [], documentation: "Does nothing.") {
+      (_, _) throws(Raise) in .none
+    }
   }
 
   /// `object.__new__`: an instance without attributes.

@@ -1,3 +1,4 @@
+import BigInt
 import Dialect
 
 extension Context {
@@ -7,6 +8,7 @@ extension Context {
     case .none: return false
     case .bool(let value): return value
     case .int(let value): return value != 0
+    case .bigInt: return true
     case .float(let value): return value != 0
     case .string(let object): return !object.text.isEmpty
     case .list(let object): return !object.elements.isEmpty
@@ -75,7 +77,7 @@ extension Context {
     case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual: break
     }
     if case .int(let x) = a, case .int(let y) = b { return .bool(ordering(op, x, y)) }
-    if let x = a.asDouble, let y = b.asDouble { return .bool(numbers(op, a, b, x, y)) }
+    if let result = numbers(op, a, b) { return .bool(result) }
     if let result = try overloadedComparison(op, a, b) { return result }
     if let result = try builtinComparison(op, a, b) { return .bool(result) }
     switch op {
@@ -85,11 +87,34 @@ extension Context {
     }
   }
 
-  private func numbers(
-    _ op: ComparisonOperator, _ a: Value, _ b: Value, _ x: Double, _ y: Double
-  ) -> Bool {
-    if let i = a.asInt, let j = b.asInt { return ordering(op, i, j) }
-    return ordering(op, x, y)
+  /// Numbers by their exact values, an `int` against a `float` too; nothing for other types.
+  private func numbers(_ op: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
+    switch (a, b) {
+    case (.float(let x), .float(let y)): return ordering(op, x, y)
+    case (.float(let x), _):
+      guard b.isInteger else { return nil }
+      return order(of: b, against: x).map { ordering(op, 0, $0) } ?? (op == .notEqual)
+    case (_, .float(let y)):
+      guard a.isInteger else { return nil }
+      return order(of: a, against: y).map { ordering(op, $0, 0) } ?? (op == .notEqual)
+    default:
+      if let x = a.asInt, let y = b.asInt { return ordering(op, x, y) }
+      if let x = a.asBigInt, let y = b.asBigInt { return ordering(op, x, y) }
+      return nil
+    }
+  }
+
+  /// -1, 0 or 1: where an integer stands to a float; nothing for `nan`.
+  private func order(of integer: Value, against number: Double) -> Int? {
+    if number.isNaN { return nil }
+    if let small = integer.asInt, small.magnitude <= 1 << 53 {
+      return Double(small) < number ? -1 : Double(small) > number ? 1 : 0
+    }
+    guard let exact = integer.asBigInt, number.isFinite else { return number > 0 ? -1 : 1 }
+    let whole = number.rounded(.towardZero)
+    let other = BigInt(whole)
+    if exact != other { return exact < other ? -1 : 1 }
+    return whole < number ? -1 : whole > number ? 1 : 0
   }
 
   private func ordering<T: Comparable>(_ op: ComparisonOperator, _ a: T, _ b: T) -> Bool {
@@ -180,6 +205,11 @@ extension Context {
         try sameDicts(a, b) == (op == .equal)
       }
     case (.set(let a), .set(let b)): return try sets(op, a, b)
+    case (.iterator(let view as DictView), _) where view.kind != .values && b.isSetLike,
+      (_, .iterator(let view as DictView)) where view.kind != .values && a.isSetLike:
+      return try sets(
+        op, try SetObject(try elements(of: a), in: self),
+        try SetObject(try elements(of: b), in: self))
     case (.range(let a), .range(let b)) where op == .equal || op == .notEqual:
       let same =
         a.count == b.count
@@ -256,17 +286,17 @@ extension Context {
   /// Python's `hash`: equal values have equal hashes; mutable containers have none.
   package func hash(_ value: Value) throws(Raise) -> Int {
     switch value {
-    case .int(let value): return value
+    case .int(let value): return HashModulus.hash(value)
+    case .bigInt(let object): return object.value.pythonHash
     case .string(let object): return object.hash
     case .bool(let value): return value ? 1 : 0
     case .none: return 0x5EED
-    case .float(let value):
-      return Int(exactly: value) ?? Int(truncatingIfNeeded: value.bitPattern &* 31)
+    case .float(let value): return HashModulus.hash(value)
     case .tuple(let object):
       return try deeper(during: "while hashing an object") { () throws(Raise) in
-        var state = 0x345678
-        for element in object.elements { state = (state ^ (try hash(element))) &* 1_000_003 }
-        return state ^ object.elements.count
+        var hashes: [Int] = []
+        for element in object.elements { hashes.append(try hash(element)) }
+        return HashModulus.hash(elements: hashes)
       }
     case .set(let object) where object.isFrozen:
       var state = object.table.count
@@ -295,5 +325,16 @@ extension Context {
       }
     }
     return ObjectIdentifier(object).hashValue
+  }
+}
+
+extension Value {
+  /// Whether the value compares as a set: a set, the keys or the items of a dict.
+  fileprivate var isSetLike: Bool {
+    switch self {
+    case .set: true
+    case .iterator(let view as DictView): view.kind != .values
+    default: false
+    }
   }
 }

@@ -79,6 +79,7 @@ extension Context {
     _ key: Value, count currentCount: @autoclosure () -> Int, of what: String,
     assigning: Bool = false
   ) throws(Raise) -> Int {
+    if case .bigInt = key { throw .doesNotFitIndex(.indexError) }
     let given = try integer(
       key,
       else: "\(what == "string" ? "string" : what.replacingSuffix(" object")) indices must be "
@@ -107,6 +108,7 @@ extension Context {
   package func integer(_ value: Value, else message: @autoclosure () -> String) throws(Raise) -> Int
   {
     if let found = value.asInt { return found }
+    if case .bigInt = value { throw .doesNotFitIndex(.overflowError) }
     if case .native(let object) = value,
       let found = try object.integer(isIndex: true, in: self)
     {
@@ -120,6 +122,20 @@ extension Context {
     throw Raise(.typeError, message())
   }
 
+  /// An integer of any size from a value that can be an index.
+  func anyInteger(_ value: Value) throws(Raise) -> Value {
+    if let number = value.asBigInt { return Value(number) }
+    if case .instance = value, let result = try callSpecial(value, "__index__"), result.isInteger {
+      return result
+    }
+    return .int(
+      try integer(
+        value, else: "'\(value.plainTypeName)' object cannot be interpreted as an integer"))
+  }
+
+  /// An argument that CPython takes as an integer for true or false.
+  func isFlagged(_ value: Value) throws(Raise) -> Bool { try truth(try anyInteger(value)) }
+
   /// A slice made definite for `count` elements, with Python's clamping.
   ///
   /// The count is taken behind the bounds' `__index__`, which may change the container.
@@ -127,10 +143,10 @@ extension Context {
     _ slice: SliceObject, count currentCount: @autoclosure () -> Int
   ) throws(Raise) -> SliceIndices {
     let message = "slice indices must be integers or None or have an __index__ method"
-    let step = slice.step.isNone ? 1 : try integer(slice.step, else: message)
+    let step = try bound(slice.step, else: message) ?? 1
     if step == 0 { throw Raise(.valueError, "slice step cannot be zero") }
-    let lower = slice.lower.isNone ? nil : try integer(slice.lower, else: message)
-    let upper = slice.upper.isNone ? nil : try integer(slice.upper, else: message)
+    let lower = try bound(slice.lower, else: message)
+    let upper = try bound(slice.upper, else: message)
     let count = currentCount()
     func clamp(_ given: Int?, _ fallback: Int) -> Int {
       guard let given else { return fallback }
@@ -143,6 +159,15 @@ extension Context {
     return SliceIndices(start: start, stop: stop, step: step, count: found)
   }
 
+  /// A part of a slice; integers beyond 64 bits are as good as the largest of 64.
+  private func bound(_ value: Value, else message: String) throws(Raise) -> Int? {
+    if value.isNone { return nil }
+    if case .bigInt(let object) = value {
+      return object.value.sign == .minus ? -Int.max : Int.max
+    }
+    return try integer(value, else: message)
+  }
+
   private func sliced(_ elements: [Value], _ slice: SliceObject) throws(Raise) -> [Value] {
     let range = try indices(slice, count: elements.count)
     if range.step == 1 { return Array(elements[range.start..<range.start + range.count]) }
@@ -152,7 +177,7 @@ extension Context {
   private func sliced(_ range: RangeObject, _ slice: SliceObject) throws(Raise) -> RangeObject {
     let part = try indices(slice, count: range.count)
     let (step, overflow) = range.step.multipliedReportingOverflow(by: part.step)
-    if overflow { throw .integerOverflow("the step of the slice") }
+    if overflow { throw .doesNotFitIndex(.overflowError) }
     let start = range.element(at: part.start)
     return RangeObject(start: start, stop: range.element(at: part.stop), step: step)
   }
@@ -197,9 +222,8 @@ extension Context {
     case .dict(let object): return try object.table.value(for: item, in: self) != nil
     case .set(let object): return try object.table.value(for: item, in: self) != nil
     case .range(let object):
-      guard let number = item.asDouble.flatMap({ Int(exactly: $0) }), object.count > 0 else {
-        return false
-      }
+      let whole = item.asInt ?? item.asDouble.flatMap { Int(exactly: $0) }
+      guard let number = whole, object.count > 0 else { return false }
       let last = object.element(at: object.count - 1)
       let inside = number >= min(object.start, last) && number <= max(object.start, last)
       return inside && floorRemainder(number &- object.start, object.step) == 0

@@ -1,3 +1,4 @@
+import BigInt
 import Dialect
 import Glibc
 
@@ -11,16 +12,20 @@ extension Context {
     case .multiply: result = a.multipliedReportingOverflow(by: b)
     case .divide:
       if b == 0 { throw Raise(.zeroDivisionError, "division by zero") }
-      return .float(Double(a) / Double(b))
+      let exact = 1 << 53
+      if a.magnitude <= exact, b.magnitude <= exact { return .float(Double(a) / Double(b)) }
+      return .float(try trueQuotient(BigInt(a), BigInt(b)))
     case .floorDivide:
       if b == 0 { throw Raise(.zeroDivisionError, "integer division or modulo by zero") }
-      if a == Int.min, b == -1 { throw .integerOverflow("\(a) // -1") }
+      if a == Int.min, b == -1 { return Value(-BigInt(a)) }
       return .int(floorQuotient(a, b))
     case .modulo:
       if b == 0 { throw Raise(.zeroDivisionError, "integer modulo by zero") }
       return .int(floorRemainder(a, b))
-    case .power: return try integerPower(a, b)
-    case .shiftLeft: return try shiftedLeft(a, b)
+    case .power: return try power(a, b)
+    case .shiftLeft:
+      if b >= 0, b < 63, (a << b) >> b == a { return .int(a << b) }
+      return try integers(op, BigInt(a), BigInt(b))
     case .shiftRight:
       if b < 0 { throw Raise(.valueError, "negative shift count") }
       return .int(a >> min(b, 63))
@@ -29,20 +34,11 @@ extension Context {
     case .bitXor: return .int(a ^ b)
     case .matrixMultiply: throw .unsupportedOperands("@", "int", "int")
     }
-    if result.overflow { throw .integerOverflow("\(a) \(op.rawValue) \(b)") }
+    if result.overflow { return try integers(op, BigInt(a), BigInt(b)) }
     return .int(result.partialValue)
   }
 
-  private func shiftedLeft(_ a: Int, _ b: Int) throws(Raise) -> Value {
-    if b < 0 { throw Raise(.valueError, "negative shift count") }
-    if a == 0 { return .int(0) }
-    guard b < 63 else { throw .integerOverflow("\(a) << \(b)") }
-    let shifted = a << b
-    if shifted >> b != a { throw .integerOverflow("\(a) << \(b)") }
-    return .int(shifted)
-  }
-
-  private func integerPower(_ base: Int, _ exponent: Int) throws(Raise) -> Value {
+  private func power(_ base: Int, _ exponent: Int) throws(Raise) -> Value {
     if exponent < 0 {
       if base == 0 {
         throw Raise(.zeroDivisionError, "0.0 cannot be raised to a negative power")
@@ -52,20 +48,18 @@ extension Context {
     var result = 1
     var factor = base
     var left = exponent
-    var overflow = false
     while left > 0 {
       if left & 1 == 1 {
         let product = result.multipliedReportingOverflow(by: factor)
-        if product.overflow || overflow { throw .integerOverflow("\(base) ** \(exponent)") }
+        if product.overflow { return try integers(.power, BigInt(base), BigInt(exponent)) }
         result = product.partialValue
       }
       left >>= 1
       if left > 0 {
         let square = factor.multipliedReportingOverflow(by: factor)
-        overflow = overflow || square.overflow
+        if square.overflow { return try integers(.power, BigInt(base), BigInt(exponent)) }
         factor = square.partialValue
       }
-      if overflow && left > 0 { throw .integerOverflow("\(base) ** \(exponent)") }
     }
     return .int(result)
   }

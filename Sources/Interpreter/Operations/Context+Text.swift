@@ -30,6 +30,7 @@ extension Context {
     case .notImplemented: return "NotImplemented"
     case .bool(let value): return value ? "True" : "False"
     case .int(let value): return String(value)
+    case .bigInt(let object): return try decimalText(object.value)
     case .float(let value): return floatText(value)
     case .string(let object): return stringLiteral(object.text)
     case .list(let object):

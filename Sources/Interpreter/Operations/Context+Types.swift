@@ -6,7 +6,7 @@ extension Value {
     case .ellipsis: "ellipsis"
     case .notImplemented: "NotImplementedType"
     case .bool: "bool"
-    case .int: "int"
+    case .int, .bigInt: "int"
     case .float: "float"
     case .string: "str"
     case .list: "list"
@@ -40,7 +40,7 @@ extension Context {
   package func type(of value: Value) -> ClassObject {
     switch value {
     case .bool: types.bool
-    case .int: types.int
+    case .int, .bigInt: types.int
     case .float: types.float
     case .string: types.string
     case .list: types.list

@@ -1,3 +1,4 @@
+import BigInt
 import Glibc
 
 /// A number in C's notation: correctly rounded, half to even on the exact binary value.
@@ -20,14 +21,14 @@ extension Context {
     switch value {
     case .string(let object):
       return try formatted(object.text, try FormatSpecification(specification, typeName: typeName))
-    case .int(let number):
-      return try formatted(number, try FormatSpecification(specification, typeName: typeName))
+    case .int, .bigInt:
+      return try formattedInteger(value, try FormatSpecification(specification, typeName: typeName))
     case .float(let number):
       return try formatted(number, try FormatSpecification(specification, typeName: typeName))
     case .bool(let flag):
       let read = try FormatSpecification(specification, typeName: typeName)
       if read.type == "s" { throw unknownCode("s", typeName) }
-      return try formatted(flag ? 1 : 0, read)
+      return try formattedInteger(.int(flag ? 1 : 0), read)
     default: throw .noFormat(typeName: typeName)
     }
   }
@@ -62,8 +63,8 @@ extension Context {
       .valueError, "Unknown format code '\(code)' for object of type '\(typeName)'")
   }
 
-  private func formatted(
-    _ number: Int, _ specification: FormatSpecification
+  private func formattedInteger(
+    _ number: Value, _ specification: FormatSpecification
   ) throws(Raise) -> String {
     let radix: Int
     let prefix: String
@@ -74,22 +75,35 @@ extension Context {
     case "x": (radix, prefix) = (16, "0x")
     case "X": (radix, prefix) = (16, "0X")
     case "c":
-      guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
+      if case .bigInt = number { throw .tooLarge(for: "int") }
+      guard let scalar = number.asInt.flatMap(UInt32.init(exactly:)).flatMap(Unicode.Scalar.init)
+      else {
         throw Raise(.overflowError, "%c arg not in range(0x110000)")
       }
       return specification.padded(String(Character(scalar)), standard: "<")
-    case "e", "E", "f", "F", "g", "G", "%": return try formatted(Double(number), specification)
+    case "e", "E", "f", "F", "g", "G", "%":
+      guard let float = number.asDouble else { throw .tooLarge(for: "float") }
+      return try formatted(float, specification)
     case let code?: throw unknownCode(code, "int")
     }
     if specification.precision != nil {
       throw Raise(.valueError, "Precision not allowed in integer format specifier")
     }
-    let sign = specification.signText(isNegative: number < 0)
+    var digits = try digits(of: number, radix: radix)
+    let sign = specification.signText(isNegative: digits.hasPrefix("-"))
+    if digits.hasPrefix("-") { digits.removeFirst() }
+    if specification.type == "X" { digits = digits.uppercased() }
     let front = sign + (specification.isAlternate ? prefix : "")
-    let digits = String(number.magnitude, radix: radix, uppercase: specification.type == "X")
     let grouped = specification.grouped(
       digits, every: radix == 10 ? 3 : 4, taken: front.count)
     return specification.padded(front + grouped, standard: ">", signWidth: front.count)
+  }
+
+  /// An integer's digits, with a minus in front of a negative one's.
+  func digits(of integer: Value, radix: Int) throws(Raise) -> String {
+    if let number = integer.asInt { return String(number, radix: radix) }
+    let number = integer.asBigInt ?? 0
+    return radix == 10 ? try decimalText(number) : String(number, radix: radix)
   }
 
   private func formatted(

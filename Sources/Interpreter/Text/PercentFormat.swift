@@ -154,10 +154,10 @@ private struct PercentFormat {
     case "c": return try context.format(try character(argument), specification)
     case "d", "i", "u":
       return try context.format(
-        .int(try integer(argument, directive.code)), specification + "d")
+        try integer(argument, directive.code), specification + "d")
     case "x", "X", "o":
-      guard let number = argument.asInt else { throw needsInteger(directive.code, argument) }
-      return try context.format(.int(number), specification + String(directive.code))
+      guard let number = argument.asBigInt else { throw needsInteger(directive.code, argument) }
+      return try context.format(Value(number), specification + String(directive.code))
     default:
       guard let number = try context.double(argument) else {
         throw Raise(
@@ -174,12 +174,9 @@ private struct PercentFormat {
       "%\(code) format: an integer is required, not \(argument.plainTypeName)")
   }
 
-  private func integer(_ argument: Value, _ code: Character) throws(Raise) -> Int {
-    if let number = argument.asInt { return number }
-    if let number = try context.double(argument) {
-      if let whole = Int(exactly: number.rounded(.towardZero)) { return whole }
-      throw Raise(.overflowError, "cannot convert float \(floatText(number)) to integer")
-    }
+  private func integer(_ argument: Value, _ code: Character) throws(Raise) -> Value {
+    if let number = argument.asBigInt { return Value(number) }
+    if let number = try context.double(argument) { return try context.truncated(number) }
     throw Raise(
       .typeError,
       "%\(code) format: a real number is required, not \(argument.plainTypeName)")
@@ -198,6 +195,7 @@ extension Context {
   /// What `float(value)` gives for a number-like value; nothing for others, text included.
   package func double(_ value: Value) throws(Raise) -> Double? {
     if let number = value.asDouble { return number }
+    if case .bigInt = value { throw .tooLarge(for: "float") }
     if case .native(let object) = value { return try object.number(in: self) }
     if let result = try callSpecial(value, "__float__") { return result.asDouble }
     if let result = try callSpecial(value, "__index__") { return result.asDouble }

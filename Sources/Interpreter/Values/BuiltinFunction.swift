@@ -152,6 +152,7 @@ package struct Arguments {
     switch self[name] {
     case .bool(let value): return value
     case .int(let value): return value != 0
+    case .bigInt: return true
     default: throw wrongType(name, expected: "bool")
     }
   }
@@ -188,7 +189,8 @@ package struct Arguments {
 
   /// The error for an argument of the wrong type.
   package func wrongType(_ name: String, expected: String) -> Raise {
-    .wrongArgumentType(
+    if case .bigInt = self[name], !expected.hasPrefix("str") { return .tooLarge(for: expected) }
+    return .wrongArgumentType(
       function: function.qualifiedName, parameter: name, expected: expected,
       found: self[name].plainTypeName)
   }

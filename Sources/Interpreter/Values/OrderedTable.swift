@@ -198,13 +198,12 @@ package final class SetObject: TableObject {
 
   /// The elements in the order in which a set is run through and printed.
   ///
-  /// CPython's order is that of its hash table. It is reproduced for sets of integers, whose hashes
-  /// are the same in every run; other sets keep the order of insertion.
+  /// CPython's order is that of its hash table. It is reproduced for sets of numbers and of tuples
+  /// of numbers, whose hashes are the same in every run; other sets keep the order of insertion.
   package var elements: [Value] {
     let keys = table.keys
-    let numbers = keys.compactMap(\.asInt)
-    guard numbers.count == keys.count, keys.count > 1 else { return keys }
-    return IntegerSetOrder(numbers).positions.map { keys[$0] }
+    guard keys.count > 1, keys.allSatisfy(\.hasFixedHash) else { return keys }
+    return SetOrder(hashes: table.live.map(\.hash)).positions.map { keys[$0] }
   }
 
   package convenience init(
@@ -213,5 +212,17 @@ package final class SetObject: TableObject {
     var table = OrderedTable()
     for element in elements { try table.set(.none, for: element, in: context) }
     self.init(table, isFrozen: isFrozen)
+  }
+}
+
+extension Value {
+  /// Whether CPython gives the value the same hash in every run: numbers, and tuples of them.
+  fileprivate var hasFixedHash: Bool {
+    switch self {
+    case .int, .bool, .bigInt: true
+    case .float(let number): !number.isNaN
+    case .tuple(let object): object.elements.allSatisfy(\.hasFixedHash)
+    default: false
+    }
   }
 }

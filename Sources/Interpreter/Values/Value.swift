@@ -9,6 +9,8 @@ package enum Value {
   case notImplemented
   case bool(Bool)
   case int(Int)
+  /// An integer that does not fit in 64 bits.
+  case bigInt(BigInteger)
   case float(Double)
   case string(StringObject)
   case list(ListObject)
@@ -44,7 +46,7 @@ extension Value {
     return nil
   }
 
-  /// The integer of an `int` or a `bool`, else nothing.
+  /// The integer of an `int` or a `bool`, else nothing; nothing for one beyond 64 bits.
   package var asInt: Int? {
     switch self {
     case .int(let value): value
@@ -53,11 +55,13 @@ extension Value {
     }
   }
 
-  /// The number of a `float`, an `int` or a `bool`, else nothing.
+  /// The number of a `float`, an `int` or a `bool`, else nothing; nothing as well for an integer
+  /// beyond the largest float.
   package var asDouble: Double? {
     switch self {
     case .float(let value): value
     case .int(let value): Double(value)
+    case .bigInt(let object): object.value.nearestDouble
     case .bool(let value): value ? 1 : 0
     default: nil
     }
@@ -106,6 +110,7 @@ extension Value {
   package var reference: AnyObject? {
     switch self {
     case .none, .ellipsis, .notImplemented, .bool, .int, .float: nil
+    case .bigInt(let object): object
     case .string(let object): object
     case .list(let object): object
     case .tuple(let object): object
@@ -132,6 +137,7 @@ extension Value {
     case (.none, .none), (.ellipsis, .ellipsis), (.notImplemented, .notImplemented): true
     case (.bool(let a), .bool(let b)): a == b
     case (.int(let a), .int(let b)): a == b
+    case (.bigInt(let a), .bigInt(let b)): a.value == b.value
     case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
     case (.string(let a), .string(let b)): a === b || a.hasSameText(as: b)
     case (.tuple(let a), .tuple(let b)): a === b || (a.elements.isEmpty && b.elements.isEmpty)

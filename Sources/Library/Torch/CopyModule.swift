@@ -52,9 +52,9 @@ private func shallowCopy(
   case .native(let object as Tensor):
     return Value(object.isLeaf ? try object.detach().requiresGrad(object.requiresGrad) : object)
   case .iterator: throw Raise.notCopyable(value)
-  case .none, .ellipsis, .notImplemented, .bool, .int, .float, .string, .tuple, .set, .range,
-    .slice, .function, .builtin, .method, .classObject, .module, .descriptor, .superObject,
-    .native:
+  case .none, .ellipsis, .notImplemented, .bool, .int, .bigInt, .float, .string, .tuple, .set,
+    .range, .slice, .function, .builtin, .method, .classObject, .module, .descriptor,
+    .superObject, .native:
     return value
   }
 }
@@ -99,7 +99,7 @@ private struct DeepCopies {
       let receiver = try copy(of: object.receiver, depth: depth + 1)
       return remember(
         reference, .method(BoundMethod(function: object.function, receiver: receiver)))
-    case .none, .ellipsis, .notImplemented, .bool, .int, .float, .string, .range, .slice,
+    case .none, .ellipsis, .notImplemented, .bool, .int, .bigInt, .float, .string, .range, .slice,
       .function, .builtin, .classObject, .module, .descriptor, .superObject:
       return value
     }

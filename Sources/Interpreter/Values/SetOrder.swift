@@ -1,29 +1,22 @@
-/// The order in which CPython runs through a set of integers added one after the other.
+/// The order in which CPython runs through a set whose elements were added one after the other.
 ///
 /// Source: the open addressing of CPython 3.11's `set` (linear probes of nine, then a perturbed
 /// jump; growth at three fifths to four times the elements), worked through on the hashes alone.
-struct IntegerSetOrder {
+struct SetOrder {
   private var table: [Int]
   private var mask: Int { table.count - 1 }
   private let hashes: [Int]
-  /// Positions of the given numbers, in the set's order.
+  /// Positions of the elements, in the set's order.
   private(set) var positions: [Int] = []
 
-  init(_ numbers: [Int]) {
-    hashes = numbers.map(Self.hash)
+  init(hashes: [Int]) {
+    self.hashes = hashes
     table = Array(repeating: -1, count: 8)
     for position in hashes.indices {
       insert(position)
       if (position + 1) * 5 >= mask * 3 { grow(used: position + 1) }
     }
     positions = table.filter { $0 >= 0 }
-  }
-
-  /// CPython's hash of an integer: its remainder by 2⁶¹ − 1, and −2 in the place of −1.
-  private static func hash(_ number: Int) -> Int {
-    let remainder = Int(number.magnitude % ((1 << 61) - 1))
-    let signed = number < 0 ? -remainder : remainder
-    return signed == -1 ? -2 : signed
   }
 
   private mutating func insert(_ position: Int) {
