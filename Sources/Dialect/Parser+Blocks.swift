@@ -4,6 +4,7 @@ extension Parser {
   /// A statement with a block, or nothing where none begins here.
   mutating func compoundStatement() throws(SyntaxError) -> Statement? {
     if at("@") { return try decoratedDefinition() }
+    if let match = try matchStatement() { return match }
     guard current.kind == .keyword else { return nil }
     switch current.text {
     case "if": return try ifStatement()

@@ -92,22 +92,11 @@ extension Parser {
         return SyntaxError(
           .legacyStatement(name.text), at: range(from: left.range.start))
       }
-      if name.text == "match", startsLine(first) {
-        return SyntaxError(.unsupported("'match'"), at: left.range)
-      }
       if current.kind == .string { return generic }
     }
     guard let right = try? expression(), tokens[index - 1].level > 0 else { return generic }
     return SyntaxError(
       .forgottenComma, at: SourceRange(start: left.range.start, end: right.range.end))
-  }
-
-  private func startsLine(_ index: Int) -> Bool {
-    guard index > 0 else { return true }
-    switch tokens[index - 1].kind {
-    case .newline, .indent, .dedent: return true
-    default: return false
-    }
   }
 
   mutating func lambda() throws(SyntaxError) -> Expression {

@@ -38,7 +38,7 @@ extension Parser {
   }
 
   /// An atom with the attributes, calls and items behind it.
-  private mutating func primary() throws(SyntaxError) -> Expression {
+  mutating func primary() throws(SyntaxError) -> Expression {
     if at("await") { throw SyntaxError(.unsupported("'await'"), at: current.range) }
     let start = start
     var expression = try atom()

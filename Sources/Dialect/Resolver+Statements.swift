@@ -44,7 +44,7 @@ extension Resolver {
     case .import(let modules): return .import(modules.map { module($0) })
     case .importFrom(let module, let names):
       return .importFrom(module: module, names: try importedNames(names))
-    case .if, .for, .while, .function, .classDefinition, .try, .with:
+    case .if, .for, .while, .function, .classDefinition, .try, .with, .match:
       return try compound(statement)
     }
   }
@@ -79,6 +79,8 @@ extension Resolver {
         orElse: try statements(orElse), finally: try statements(finally))
     case .with(let items, let body):
       return .with(items: try withItems(items), body: try statements(body))
+    case .match(let subject, let cases):
+      return .match(subject: try expression(subject), cases: try self.cases(cases))
     default: return statement.kind
     }
   }
@@ -101,6 +103,47 @@ extension Resolver {
         Statement.Handler(type: type, name: bound, body: try statements(handler.body)))
     }
     return result
+  }
+
+  private mutating func cases(_ cases: [MatchCase]) throws(SyntaxError) -> [MatchCase] {
+    var result: [MatchCase] = []
+    for matchCase in cases {
+      result.append(
+        MatchCase(
+          pattern: try pattern(matchCase.pattern), condition: try optional(matchCase.condition),
+          body: try statements(matchCase.body)))
+    }
+    return result
+  }
+
+  private mutating func patterns(_ patterns: [Pattern]) throws(SyntaxError) -> [Pattern] {
+    var result: [Pattern] = []
+    for part in patterns { result.append(try pattern(part)) }
+    return result
+  }
+
+  private mutating func pattern(_ pattern: Pattern) throws(SyntaxError) -> Pattern {
+    let kind: Pattern.Kind
+    switch pattern.kind {
+    case .wildcard: kind = .wildcard
+    case .capture(let bound): kind = .capture(name(bound, .bind))
+    case .value(let value): kind = .value(try expression(value))
+    case .or(let choices): kind = .or(try patterns(choices))
+    case .sequence(let parts, let starred):
+      kind = .sequence(try patterns(parts), starred: starred)
+    case .mapping(let keys, let values, let rest):
+      kind = .mapping(
+        keys: try expressions(keys), values: try patterns(values),
+        rest: rest.map { name($0, .bind) })
+    case .instance(let type, let positional, let keywords, let values):
+      kind = .instance(
+        try expression(type), positional: try patterns(positional), keywords: keywords,
+        values: try patterns(values))
+    case .alias(let inner, let bound):
+      let inner = try self.pattern(inner)
+      kind = .alias(inner, name(bound, .bind))
+    }
+    return Pattern(kind, range: pattern.range)
   }
 
   private mutating func withItems(

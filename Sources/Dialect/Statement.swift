@@ -31,6 +31,7 @@ package struct Statement: Sendable {
     case assert(Expression, message: Expression?)
     case `try`(body: [Statement], handlers: [Handler], orElse: [Statement], finally: [Statement])
     case with(items: [WithItem], body: [Statement])
+    case match(subject: Expression, cases: [MatchCase])
     /// `import a.b as c`; each binds `target` (the first component without `as`).
     case `import`([ImportedModule])
     case importFrom(module: String, names: [ImportedName])

@@ -92,6 +92,12 @@ extension SyntaxError.Reason {
     case .severalStars: "multiple starred expressions in assignment"
     case .loneStar: "can't use starred expression here"
     case .starInGroup: "cannot use starred expression here"
+    case .unreachablePatterns(let what): "\(what) makes remaining patterns unreachable"
+    case .differentCaptures: "alternative patterns bind different names"
+    case .duplicateCapture(let name): "multiple assignments to name '\(name)' in pattern"
+    case .severalPatternStars: "multiple starred names in sequence pattern"
+    case .wildcardTarget: "cannot use '_' as a target"
+    case .positionalPatternAfterKeyword: "positional patterns follow keyword patterns"
     case .starOutsideSequence: "starred assignment target must be in a list or tuple"
     case .formatted(let fault): "f-string" + fault.sentence
     case .inFormatted(let reason): "f-string: " + reason.sentence

@@ -70,6 +70,13 @@ package struct SyntaxError: Error, Hashable, Sendable {
     case loneStar
     case starOutsideSequence
     case starInGroup
+    // Patterns.
+    case unreachablePatterns(String)
+    case differentCaptures
+    case duplicateCapture(String)
+    case severalPatternStars
+    case wildcardTarget
+    case positionalPatternAfterKeyword
     // f-strings.
     case formatted(FormattedFault)
     /// A fault of an expression inside an f-string.

@@ -53,6 +53,8 @@ extension Statement {
         + (finally.isEmpty ? "" : " finally " + finally.dump) + ")"
     case .with(let items, let body):
       "(with " + items.map { $0.dump + " " }.joined() + body.dump + ")"
+    case .match(let subject, let cases):
+      "(match \(subject.dump)" + cases.map { " " + $0.dump }.joined() + ")"
     case .import(let modules):
       "(import" + modules.map { " \($0.path):\($0.target.dump)" }.joined() + ")"
     case .importFrom(let module, let names):
@@ -67,6 +69,36 @@ extension Statement.Handler {
   fileprivate var dump: String {
     "(except\(type.spaced)\(name.map { " as " + $0.dump } ?? "") \(body.dump))"
   }
+}
+
+extension MatchCase {
+  fileprivate var dump: String {
+    "(case \(pattern.dump)\(condition.map { " if " + $0.dump } ?? "") \(body.dump))"
+  }
+}
+
+extension Pattern {
+  fileprivate var dump: String {
+    switch kind {
+    case .wildcard: "_"
+    case .capture(let name): name.dump
+    case .value(let value): value.dump
+    case .or(let patterns): "(or\(patterns.dump))"
+    case .sequence(let patterns, let starred):
+      "(sequence\(patterns.dump)\(starred.map { " *\($0)" } ?? ""))"
+    case .mapping(let keys, let values, let rest):
+      "(mapping" + zip(keys, values).map { " \($0.dump):\($1.dump)" }.joined()
+        + (rest.map { " **" + $0.dump } ?? "") + ")"
+    case .instance(let type, let positional, let keywords, let values):
+      "(instance \(type.dump)\(positional.dump)"
+        + zip(keywords, values).map { " \($0)=\($1.dump)" }.joined() + ")"
+    case .alias(let pattern, let name): "(as \(pattern.dump) \(name.dump))"
+    }
+  }
+}
+
+extension [Pattern] {
+  fileprivate var dump: String { map { " " + $0.dump }.joined() }
 }
 
 extension Statement.WithItem {

@@ -40,6 +40,10 @@ extension Compiler {
       return { TryRun(body, clauses, orElse, finally) }
     case .with(let items, let body):
       return resumableWith(items[...], resumable(body))
+    case .match(let subject, let cases):
+      let choose = choice(subject, cases)
+      let bodies = cases.map { resumable($0.body) }
+      return { ChoiceRun(choose, bodies) }
     default: break
     }
     let plain = self.statement(statement)

@@ -81,6 +81,13 @@ extension Compiler {
         block(body), handlers, orElse.isEmpty ? nil : block(orElse),
         finally.isEmpty ? nil : block(finally))
     case .with(let items, let body): return withStatement(items[...], block(body))
+    case .match(let subject, let cases):
+      let choose = choice(subject, cases)
+      let bodies = cases.map { Step(block($0.body)) }
+      return { frame throws(Raise) in
+        guard let index = try choose(frame) else { return .normal }
+        return try bodies[index].execute(frame)
+      }
     case .import(let modules): return block(modules.map { Step(importModule($0)) })
     case .importFrom(let module, let names): return importFrom(module, names, range)
     }

@@ -258,6 +258,22 @@ PROGRAMS = [
     "class C:\n    a = [y := 1 for x in z]\n",
     "def f():\n    return [(yield x) for x in y]\n",
     "def f():\n    return ((yield x) for x in y)\n",
+    # Patterns.
+    "match x:\n    case y: pass\n    case 1: pass\n",
+    "match x:\n    case _: pass\n    case 1: pass\n",
+    "match x:\n    case _ | 1: pass\n",
+    "match x:\n    case y | 1: pass\n",
+    "match x:\n    case [a, a]: pass\n",
+    "match x:\n    case [a] | [b]: pass\n",
+    "match x:\n    case [*a, *b]: pass\n",
+    "match x:\n    case 1 as _: pass\n",
+    "match x:\n    case P(x=1, 2): pass\n",
+    "match x:\n    case 1 if: pass\n",
+    "match x:\n    case:\n        pass\n",
+    "match x:\n    case 1\n        pass\n",
+    "match x:\n    case 1:\n    pass\n",
+    "match x:\n    pass\n",
+    "match x:\n    case -y: pass\n",
 ]
 
 
