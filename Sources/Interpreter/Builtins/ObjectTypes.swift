@@ -67,6 +67,10 @@ private var exceptionInitializer: BuiltinFunction {
     if object.classObject.isSubclass(of: context.types.exception(.stopIteration)) {
       object.attributes["value"] = arguments.rest.first ?? Value.none
     }
+    if object.classObject.isSubclass(of: context.types.exception(.systemExit)) {
+      object.attributes["code"] =
+        arguments.rest.count > 1 ? Value(tuple: arguments.rest) : arguments.rest.first ?? Value.none
+    }
     if object.classObject.isSubclass(of: context.types.exception(.osError)) {
       object.setSystemError(arguments.rest)
     }

@@ -64,6 +64,7 @@ extension Compiler {
     let compiler = inside(definition.body)
     let run = compiler.block(definition.body.body)
     let code = FunctionCode(definition.body, namespace: namespace) { _ in .plain(run) }
+    let module = namespace.name
     return { frame throws(Raise) in
       let context = frame.context
       let bases = try bases(frame, Value(definition.name))
@@ -79,7 +80,8 @@ extension Compiler {
         throw error.leaving(definition.name, definition.body.source, range)
       }
       do throws(Raise) {
-        let made = try context.makeClass(definition, bases, names.attributes)
+        let made = try context.makeClass(
+          definition, bases, names.attributes, module: module)
         ownBox.value = .classObject(made)
         try context.announce(made)
         return .classObject(made)
@@ -113,7 +115,8 @@ extension Frame {
 
 extension Context {
   func makeClass(
-    _ definition: ClassDefinition, _ call: CallArguments, _ attributes: AttributeTable
+    _ definition: ClassDefinition, _ call: CallArguments, _ attributes: AttributeTable,
+    module: String
   ) throws(Raise) -> ClassObject {
     if let keyword = call.keywords.first {
       throw Raise(
@@ -141,8 +144,8 @@ extension Context {
       attributes["__doc__"] = Value(text)
     }
     let made = ClassObject(
-      name: definition.name, qualifiedName: definition.qualifiedName, module: "__main__",
-      bases: bases, attributes: attributes)
+      name: definition.name, qualifiedName: definition.qualifiedName,
+      module: attributes["__module__"]?.asString ?? module, bases: bases, attributes: attributes)
     if let made { return made }
     let names = bases.map(\.name).joined(separator: ", ")
     throw Raise(

@@ -75,7 +75,7 @@ extension Context {
     if case .module(let found)? = parent?.attributes[name] { return found }
     if let found = try findModule(path) { return found }
     if let found = builtinModule(path) { return found }
-    throw Raise.noModule(path, known: moduleNames)
+    throw Raise.noModule(path, known: moduleNames, advice: adviceForModule(path))
   }
 
   func importedName(_ name: String, from module: ModuleObject) throws(Raise) -> Value {

@@ -41,9 +41,8 @@ extension Compiler {
     case .assign(let targets, let value): return assign(targets, value)
     case .augmentedAssign(let target, let op, let value):
       return augmentedAssign(target, op, value, range)
-    case .annotatedAssign(let target, _, let value):
-      guard let value else { return { _ throws(Raise) in .normal } }
-      return assign([target], value)
+    case .annotatedAssign(let target, let annotation, let value):
+      return annotatedAssign(target, annotation, value)
     case .delete(let targets): return block(targets.map { Step(delete($0)) })
     case .if(let condition, let then, let orElse):
       let test = self.condition(condition)
@@ -93,7 +92,7 @@ extension Compiler {
     }
   }
 
-  private func assign(_ targets: [Target], _ value: Expression) -> Execute {
+  func assign(_ targets: [Target], _ value: Expression) -> Execute {
     if targets.count == 1, case .name(let name) = targets[0].kind,
       case .local(let slot) = name.storage
     {

@@ -10,6 +10,15 @@ extension Context {
     _ program: Program, in namespace: Namespace
   ) throws(Raise) -> Value? {
     restartLimits()
+    return try run(program, in: namespace)
+  }
+
+  /// Runs the text of a library's module while a cell runs: the cell's limits go on counting.
+  package func load(_ program: Program, into namespace: Namespace) throws(Raise) {
+    _ = try run(program, in: namespace)
+  }
+
+  private func run(_ program: Program, in namespace: Namespace) throws(Raise) -> Value? {
     let compiler = Compiler(
       namespace: namespace, builtins: builtins, source: program.source)
     let frame = Frame(code: nil, slotCount: 0, captures: [], context: self)

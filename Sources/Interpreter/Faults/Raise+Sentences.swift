@@ -38,7 +38,10 @@ extension Raise {
       fix: module.adviceForMissing(name) ?? near.map { "import \($0)" })
   }
 
-  static func noModule(_ name: String, known: [String]) -> Raise {
+  static func noModule(_ name: String, known: [String], advice: String? = nil) -> Raise {
+    if let advice {
+      return Raise(.moduleNotFoundError, "No module named '\(name)'", fix: advice)
+    }
     let near = nearestName(to: name, among: known)
     let list = known.filter { !$0.contains(".") }.sorted().joined(separator: ", ")
     let fix = near.map { "import \($0)" } ?? (list.isEmpty ? nil : "cells can import \(list)")

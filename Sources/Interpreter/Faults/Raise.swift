@@ -106,6 +106,10 @@ package struct Raise: Error {
 
   /// Closes the running call: the place belongs to `function`, and the caller's place is next.
   func leaving(_ function: String, _ source: SourceFragment, _ range: SourceRange) -> Raise {
+    if source.isLibrary {
+      state.range = nil
+      return self
+    }
     // A runaway recursion leaves a thousand calls; the first and the last tell the story.
     if state.frames.count < 2000 {
       state.frames.append(

@@ -37,6 +37,10 @@ extension Context {
         object.table = result.table
         return a
       }
+    case .dict where special(a, "__i\(dunder(op))__") != nil:
+      if let result = try callSpecial(a, "__i\(dunder(op))__", [b]), !result.isNotImplemented {
+        return result
+      }
     case .dict(let object) where op == .bitOr:
       if case .dict(let other) = b {
         for entry in other.table.live {
@@ -116,7 +120,7 @@ extension Context {
       let result = try object.binary(op, b, reflected: false, in: self)
       if !result.isNotImplemented { return result }
     }
-    if case .instance = a, let result = try callSpecial(a, "__\(dunder(op))__", [b]),
+    if a.asksItsClass, let result = try callSpecial(a, "__\(dunder(op))__", [b]),
       !result.isNotImplemented
     {
       return result
@@ -142,7 +146,7 @@ extension Context {
     if case .instance(let x) = a, case .instance(let y) = b, x.classObject === y.classObject {
       return nil
     }
-    if case .instance = b, let result = try callSpecial(b, "__r\(dunder(op))__", [a]) {
+    if b.asksItsClass, let result = try callSpecial(b, "__r\(dunder(op))__", [a]) {
       return result.isNotImplemented ? nil : result
     }
     return nil

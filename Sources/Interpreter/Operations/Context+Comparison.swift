@@ -149,14 +149,15 @@ extension Context {
   private func dunderComparison(
     _ op: ComparisonOperator, _ a: Value, _ b: Value
   ) throws(Raise) -> Value? {
-    guard case .instance(let object) = a else { return nil }
-    if let method = object.classObject.lookup(dunder(op)) {
+    guard a.asksItsClass else { return nil }
+    let classObject = type(of: a)
+    if let method = classObject.lookup(dunder(op)) {
       let result = try enter { () throws(Raise) in
         try call(try bind(method, to: a), [b])
       }
       if !result.isNotImplemented { return result }
     }
-    if op == .notEqual, let method = object.classObject.lookup("__eq__") {
+    if op == .notEqual, let method = classObject.lookup("__eq__") {
       let result = try call(try bind(method, to: a), [b])
       if !result.isNotImplemented { return .bool(!(try truth(result))) }
     }

@@ -4,6 +4,11 @@ extension Context {
     switch value {
     case .string(let object): return object.text
     case .native(let object): return try object.text(in: self)
+    case .tuple:
+      if let result = try callSpecial(value, "__str__") {
+        return try returnedText(result, "__str__")
+      }
+      return try repr(value)
     case .instance(let object):
       if let result = try callSpecial(value, "__str__") {
         return try returnedText(result, "__str__")
@@ -37,8 +42,16 @@ extension Context {
       return try nested(object, "[...]") { () throws(Raise) in
         "[" + (try joined(object.elements)) + "]"
       }
-    case .tuple(let object): return try tupleText(object)
-    case .dict(let object): return try dictText(object)
+    case .tuple(let object):
+      if let result = try callSpecial(value, "__repr__") {
+        return try returnedText(result, "__repr__")
+      }
+      return try tupleText(object)
+    case .dict(let object):
+      if let result = try callSpecial(value, "__repr__") {
+        return try returnedText(result, "__repr__")
+      }
+      return try dictText(object)
     case .set(let object): return try setText(object)
     case .range(let object):
       let step = object.step == 1 ? "" : ", \(object.step)"

@@ -35,6 +35,19 @@ extension Value {
   }
 }
 
+extension Value {
+  /// Whether operators ask the value's class for methods: instances, and containers whose class is
+  /// not the built-in one (`Counter`, a named tuple).
+  var asksItsClass: Bool {
+    switch self {
+    case .instance: true
+    case .tuple(let object): object.classObject != nil
+    case .dict(let object): object.typeName != nil
+    default: false
+    }
+  }
+}
+
 extension Context {
   /// Python's `type(value)`.
   package func type(of value: Value) -> ClassObject {
@@ -45,7 +58,8 @@ extension Context {
     case .string: types.string
     case .list: types.list
     case .tuple(let object):
-      object.typeName.map { nativeClass(named: $0, base: types.tuple) } ?? types.tuple
+      object.classObject ?? object.typeName.map { nativeClass(named: $0, base: types.tuple) }
+        ?? types.tuple
     case .dict(let object):
       object.typeName.map { nativeClass(named: $0, base: types.dict) } ?? types.dict
     case .set(let object): object.isFrozen ? types.frozenSet : types.set
@@ -79,6 +93,9 @@ extension Context {
     switch value {
     case .instance(let object): object.classObject.lookup(name)
     case .native: type(of: value).lookup(name)
+    case .tuple(let object): object.classObject?.lookup(name, beyond: types.tuple)
+    case .dict(let object) where object.typeName != nil:
+      type(of: value).lookup(name, beyond: types.dict)
     default: nil
     }
   }

@@ -10,6 +10,8 @@ package final class Context {
   package var output: (String) -> Void
   /// Finds a module by its dotted name; nothing when there is none. Called once per name.
   package var findModule: (String) throws(Raise) -> ModuleObject?
+  /// What to use instead of a module that there is not; nothing for an unknown name.
+  package var adviceForModule: (String) -> String? = { _ in nil }
   /// The names of the modules that there are, for messages.
   package var moduleNames: [String]
   /// Receives the text of warnings (`warnings.warn`).

@@ -84,6 +84,13 @@ package final class ClassObject {
     return nil
   }
 
+  /// The attribute where it is not just what the class has from `base`.
+  func lookup(_ name: String, beyond base: ClassObject) -> Value? {
+    guard let found = lookup(name) else { return nil }
+    if let inherited = base.lookup(name), inherited.isIdentical(to: found) { return nil }
+    return found
+  }
+
   /// Sets an attribute of the class, or removes it with nothing.
   package func setAttribute(_ name: String, to value: Value?) {
     attributes[name] = value

@@ -9,7 +9,9 @@ package final class FunctionObject {
   package var attributes = AttributeTable()
 
   package var name: String { attributes["__name__"]?.asString ?? code.definition.name }
-  package var qualifiedName: String { code.definition.qualifiedName }
+  package var qualifiedName: String {
+    attributes["__qualname__"]?.asString ?? code.definition.qualifiedName
+  }
   package var documentation: String? { code.definition.documentation }
 
   /// The parameters in order, with their defaults: for callers that choose arguments by name.

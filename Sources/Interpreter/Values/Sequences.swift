@@ -12,11 +12,17 @@ package final class TupleObject {
   package let typeName: String?
   /// The names of the elements; empty for a plain tuple. `repr` shows them as `name=value`.
   package let fields: [String]
+  /// The class where it is one of a cell's own (`collections.namedtuple`): its methods are found.
+  package let classObject: ClassObject?
 
-  package init(_ elements: [Value], typeName: String? = nil, fields: [String] = []) {
+  package init(
+    _ elements: [Value], typeName: String? = nil, fields: [String] = [],
+    classObject: ClassObject? = nil
+  ) {
     self.elements = elements
-    self.typeName = typeName
+    self.typeName = typeName ?? classObject?.name
     self.fields = fields
+    self.classObject = classObject
   }
 }
 

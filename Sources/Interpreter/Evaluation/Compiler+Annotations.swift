@@ -1,0 +1,49 @@
+import Diagnostics
+import Dialect
+
+extension SourceFragment {
+  /// Whether the text is a library's module and not a note's: tracebacks leave its calls out, as
+  /// they do for native functions.
+  var isLibrary: Bool { path.hasPrefix("<library ") }
+
+  /// The text of a library's module.
+  package init(library name: String, source: String) {
+    self.init(path: "<library \(name)>", source: source)
+  }
+}
+
+extension Compiler {
+  /// `target: annotation = value`. In a class body the annotation is kept in `__annotations__`,
+  /// for data classes and typed tuples; elsewhere it is ignored.
+  func annotatedAssign(
+    _ target: Target, _ annotation: Expression, _ value: Expression?
+  ) -> Execute {
+    let assignment: Execute
+    if let value {
+      assignment = assign([target], value)
+    } else {
+      assignment = { _ throws(Raise) in .normal }
+    }
+    guard case .name(let name) = target.kind, case .classBody = name.storage else {
+      return assignment
+    }
+    let annotation = expression(annotation)
+    return { frame throws(Raise) in
+      _ = try assignment(frame)
+      try frame.annotate(name.text, try annotation(frame))
+      return .normal
+    }
+  }
+}
+
+extension Frame {
+  /// Notes the annotation of a name of the class whose body runs.
+  fileprivate func annotate(_ name: String, _ annotation: Value) throws(Raise) {
+    guard let classNames else { return }
+    if case .dict(let known)? = classNames.attributes["__annotations__"] {
+      return try known.set(annotation, for: Value(name), in: context)
+    }
+    let made = try DictObject([(name, annotation)], in: context)
+    classNames.attributes["__annotations__"] = .dict(made)
+  }
+}
