@@ -39,8 +39,10 @@ let package = Package(
     .target(
       name: "Library",
       dependencies: [
-        "Diagnostics", "Dialect", "Formulas", "Interpreter", "Plots", "RNN", "Tensors",
+        "Diagnostics", "Dialect", "Formulas", "Interpreter", "Plots", "RNN", "StandardLibrary",
+        "Tensors",
       ]),
+    .target(name: "StandardLibrary", dependencies: ["Diagnostics", "Dialect", "Interpreter"]),
 
     // 2  Formulas; values and evaluation; what listings get wrong.
     .target(name: "Formulas", dependencies: ["Diagnostics", "RNN", "Tensors"]),
@@ -93,6 +95,10 @@ let package = Package(
       name: "InterpreterTests", dependencies: ["Interpreter", "Dialect", "Diagnostics"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "LintTests", dependencies: ["Lint", "Diagnostics", "Dialect"]),
+    .testTarget(
+      name: "StandardLibraryTests",
+      dependencies: ["StandardLibrary", "Diagnostics", "Dialect", "Interpreter"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "Diagnostics", "RNN", "Tensors"],
       resources: [.copy("Fixtures")]),

@@ -1,4 +1,5 @@
 import Interpreter
+import StandardLibrary
 import Tensors
 
 /// What the cells of one note can import and call, with the state behind it.
@@ -70,7 +71,9 @@ package final class CellLibrary {
   }
 
   /// The names of the modules that there are.
-  package var moduleNames: [String] { factories.map(\.name) }
+  package var moduleNames: [String] {
+    factories.map(\.name) + StandardModule.all.map(\.name)
+  }
 
   /// Makes the library's modules importable in a context and its types known there.
   package func install(in context: Context) {
@@ -82,6 +85,7 @@ package final class CellLibrary {
       context.register(nativeClass: type, typeName: "_io.\(type.name)")
     }
     context.defineBuiltin("open", .builtin(openFunction(self)))
+    context.adviceForModule = ModuleAdvice.advice
     let others = context.findModule
     context.moduleNames = Set(context.moduleNames + moduleNames + ["math"]).sorted()
     context.findModule = { [self, unowned context] name throws(Raise) in
@@ -108,7 +112,11 @@ package final class CellLibrary {
   /// The module of a dotted name, with the modules below it as its attributes.
   package func module(named name: String, in context: Context) throws(Raise) -> ModuleObject? {
     if let known = made[name] { return known }
-    guard let factory = factories.first(where: { $0.name == name }) else { return nil }
+    guard let factory = factories.first(where: { $0.name == name }) else {
+      let standard = try StandardModule.module(named: name, in: context)
+      made[name] = standard
+      return standard
+    }
     let module = factory.make(self, context)
     made[name] = module
     let prefix = name + "."

@@ -10,9 +10,19 @@ import Testing
   let importable = context.moduleNames.filter { !$0.contains(".") }.joined(separator: ", ")
 
   #expect(
+    run("import quuxly\n") == """
+      ModuleNotFoundError: No module named 'quuxly'
+      fix: cells can import \(importable)
+
+      """)
+}
+
+@Test func `a module of Python's library is imported, and another's place is told`() {
+  #expect(run("from collections import Counter\nCounter('aab')\n") == "Counter({'a': 2, 'b': 1})\n")
+  #expect(
     run("import gc\n") == """
       ModuleNotFoundError: No module named 'gc'
-      fix: cells can import \(importable)
+      fix: memory is freed by itself
 
       """)
 }

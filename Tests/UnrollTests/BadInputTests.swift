@@ -292,7 +292,7 @@ import Testing
         note.md:2:8: error: ModuleNotFoundError: No module named 'socket'
         2 | import socket
                    ^~~~~~
-        fix: cells can import copy, io, math, os, rnn, safetensors, torch
+        fix: a note has no network
 
         """))
   }

@@ -116,7 +116,8 @@ private struct DeepCopies {
     let elements = try object.elements.map { try copy(of: $0, depth: depth + 1) }
     let isSame = zip(elements, object.elements).allSatisfy { $0.isIdentical(to: $1) }
     if isSame { return .tuple(object) }
-    let made = TupleObject(elements, typeName: object.typeName, fields: object.fields)
+    let made = TupleObject(
+      elements, typeName: object.typeName, fields: object.fields, classObject: object.classObject)
     return remember(object, .tuple(made))
   }
 

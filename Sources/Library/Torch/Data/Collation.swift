@@ -40,7 +40,9 @@ func defaultBatch(_ samples: [Value], in context: Context) throws(Raise) -> Valu
   case .tuple(let model):
     let parts = try columns(of: samples, count: model.elements.count, in: context)
     guard !model.fields.isEmpty else { return Value(list: parts) }
-    return .tuple(TupleObject(parts, typeName: model.typeName, fields: model.fields))
+    return .tuple(
+      TupleObject(
+        parts, typeName: model.typeName, fields: model.fields, classObject: model.classObject))
   case .list(let model):
     return Value(list: try columns(of: samples, count: model.elements.count, in: context))
   default:
@@ -117,7 +119,9 @@ func converted(_ data: Value, in context: Context) throws(Raise) -> Value {
   switch data {
   case .tuple(let model) where !model.fields.isEmpty:
     let made = try parts(model.elements)
-    return .tuple(TupleObject(made, typeName: model.typeName, fields: model.fields))
+    return .tuple(
+      TupleObject(
+        made, typeName: model.typeName, fields: model.fields, classObject: model.classObject))
   case .tuple(let model): return Value(list: try parts(model.elements))
   case .list(let model): return Value(list: try parts(model.elements))
   case .dict(let model):

@@ -1,0 +1,92 @@
+import Interpreter
+
+extension StandardModule {
+  /// `re`, over a matcher of our own; see `RegexMatcher` for why.
+  static var reModule: StandardModule {
+    StandardModule(
+      "re", "Regular expressions.",
+      natives: { context in
+        context.register(nativeClass: matchClass, typeName: "re.Match")
+        let pattern = patternClass
+        context.register(nativeClass: pattern, typeName: "re.Pattern")
+        return [
+          ("error", .classObject(regexErrorClass(in: context))), ("_compile", compileFunction),
+          ("Pattern", .classObject(pattern)),
+          ("Match", .classObject(context.nativeClass(named: "re.Match"))),
+          ("_Pattern", .classObject(pattern)),
+        ]
+      },
+      source: #"""
+        A = ASCII = 256
+        I = IGNORECASE = 2
+        L = LOCALE = 4
+        M = MULTILINE = 8
+        S = DOTALL = 16
+        U = UNICODE = 32
+        X = VERBOSE = 64
+        DEBUG, NOFLAG = 128, 0
+        _known = {}
+
+        def compile(pattern, flags=0):
+            if isinstance(pattern, _Pattern):
+                if flags:
+                    raise ValueError("cannot process flags argument with a compiled pattern")
+                return pattern
+            if not isinstance(pattern, str):
+                if type(pattern).__name__ in ("list", "dict", "set"):
+                    raise TypeError(f"unhashable type: '{type(pattern).__name__}'")
+                raise TypeError("first argument must be string or compiled pattern")
+            made = _known.get((pattern, flags))
+            if made is None:
+                if len(_known) >= 512:
+                    _known.clear()
+                made = _known[pattern, flags] = _compile(pattern, flags)
+            return made
+
+        def match(pattern, string, flags=0):
+            return compile(pattern, flags).match(string)
+
+        def fullmatch(pattern, string, flags=0):
+            return compile(pattern, flags).fullmatch(string)
+
+        def search(pattern, string, flags=0):
+            return compile(pattern, flags).search(string)
+
+        def findall(pattern, string, flags=0):
+            return compile(pattern, flags).findall(string)
+
+        def finditer(pattern, string, flags=0):
+            return compile(pattern, flags).finditer(string)
+
+        def sub(pattern, repl, string, count=0, flags=0):
+            return compile(pattern, flags).sub(repl, string, count)
+
+        def subn(pattern, repl, string, count=0, flags=0):
+            return compile(pattern, flags).subn(repl, string, count)
+
+        def split(pattern, string, maxsplit=0, flags=0):
+            return compile(pattern, flags).split(string, maxsplit)
+
+        def escape(pattern):
+            special = set("()[]{}?*+-|^$\\.&~# \t\n\r\v\f")
+            return "".join("\\" + c if c in special else c for c in pattern)
+
+        def purge():
+            _known.clear()
+        """#)
+  }
+}
+
+private var compileFunction: Value {
+  .builtin(
+    BuiltinFunction("_compile", [.positional("pattern"), .positional("flags")]) {
+      (arguments, context) throws(Raise) in
+      let source = try arguments.string("pattern")
+      let flags = RegexParser.Flags(rawValue: try arguments.int("flags"))
+      do throws(RegexError) {
+        return .native(try PatternObject(source, flags: flags))
+      } catch {
+        throw error.raise(source, in: context)
+      }
+    })
+}
