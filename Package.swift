@@ -43,6 +43,7 @@ let package = Package(
         "Tensors",
       ]),
     .target(name: "StandardLibrary", dependencies: ["Diagnostics", "Dialect", "Interpreter"]),
+    .target(name: "NumPy", dependencies: ["Dialect", "Interpreter", "Tensors"]),
 
     // 2  Formulas; values and evaluation; what listings get wrong.
     .target(name: "Formulas", dependencies: ["Diagnostics", "RNN", "Tensors"]),
@@ -98,6 +99,10 @@ let package = Package(
     .testTarget(
       name: "StandardLibraryTests",
       dependencies: ["StandardLibrary", "Diagnostics", "Dialect", "Interpreter"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "NumPyTests",
+      dependencies: ["Diagnostics", "Dialect", "Interpreter", "NumPy", "Tensors"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "Diagnostics", "RNN", "Tensors"],

@@ -42,25 +42,31 @@ package final class ClassObject {
     for base in bases { base.subclasses.append(WeakClass(self)) }
   }
 
-  /// A class made natively, with at most one base, so that its order always exists.
+  /// A class made natively. With one base its order always exists; the ancestors of further bases
+  /// stand behind those of the first.
   ///
   /// Every function is a method: its first parameter is the object. Properties are
   /// `DescriptorObject`s among `attributes`.
   package init(
-    name: String, module: String? = nil, base: ClassObject?, documentation: String? = nil,
-    construct: BuiltinFunction? = nil, methods: [BuiltinFunction] = [],
+    name: String, module: String? = nil, base: ClassObject?, furtherBases: [ClassObject] = [],
+    documentation: String? = nil, construct: BuiltinFunction? = nil,
+    methods: [BuiltinFunction] = [],
     attributes: [(String, Value)] = []
   ) {
     self.name = name
     self.qualifiedName = name
     self.module = module
-    self.bases = base.map { [$0] } ?? []
+    bases = (base.map { [$0] } ?? []) + furtherBases
     self.construct = construct
     self.documentation = documentation
     isNative = true
     self.attributes = AttributeTable(methods.map { ($0.name, .builtin($0)) } + attributes)
-    resolutionOrder = [self] + (base?.resolutionOrder ?? [])
-    base?.subclasses.append(WeakClass(self))
+    resolutionOrder = [self]
+    for ancestor in bases.flatMap(\.resolutionOrder).reversed() {
+      let isKnown = resolutionOrder.contains { $0 === ancestor }
+      if !isKnown { resolutionOrder.insert(ancestor, at: 1) }
+    }
+    for base in bases { base.subclasses.append(WeakClass(self)) }
   }
 
   /// The attribute in the first class of the resolution order that has it.

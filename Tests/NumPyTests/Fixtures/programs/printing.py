@@ -1,0 +1,55 @@
+### floats
+print(np.array([1.0, 2.5, 3.25]), np.array([1e-5, 1.0]), np.array([1e10, 1]))
+print(np.array([0.1, 0.123456789012]), np.array([1/3, 2/3]), np.array([1e8, 1.5]))
+print(np.array([100000.5, 2]), np.array([1234567.0, 0.5]), np.array([1e-4, 1]))
+print(np.array([-1.5, 2, -300]), np.array([0.0, -0.0]), np.array([1e300, 1e-300]))
+print(repr(np.array([1.0, 2.5])), repr(np.array([1e-5, 1])))
+### nan and inf
+print(np.array([np.nan, 1.5, np.inf]), np.array([-np.inf, 2]), np.array([np.nan]))
+print(repr(np.array([np.nan, -np.inf, 1e10])))
+print(np.array([[np.nan, 1], [2.25, -3]]))
+### float32
+a = np.array([0.1, 1 / 3, 1e-7, 5], dtype=np.float32)
+print(a, repr(a), a[0], repr(a[0]), float(a[0]))
+print(np.float32(1) / np.float32(3), np.float32(16777216.0), np.float32(1e-10))
+print(np.array([1234567, 2.5], dtype=np.float32))
+### columns
+print(np.array([[1, 10, 100], [-1000, 5, 7]]))
+print(np.array([[1.5, 10.25], [100, -3]]))
+print(np.array([[True, False], [False, False]]))
+print(np.arange(24).reshape(2, 3, 4))
+print(repr(np.arange(8).reshape(2, 2, 2)))
+### long lines
+print(np.arange(30) * 1.5)
+print(repr(np.arange(40)))
+print(repr(np.linspace(0, 1, 20)))
+print(np.arange(60).reshape(2, 30))
+### summaries
+print(np.arange(2000))
+print(repr(np.arange(2000)))
+print(np.zeros((100, 100)))
+print(repr(np.ones((40, 40), dtype=np.float32)))
+print(np.arange(4000).reshape(20, 10, 20).astype(float) / 7)
+### print options
+np.set_printoptions(precision=3)
+print(np.array([1 / 3, 2.0]), np.array([1e-5, 123.456]))
+np.set_printoptions(suppress=True)
+print(np.array([1e-5, 123.456]))
+np.set_printoptions(precision=4, linewidth=40, threshold=5, edgeitems=2)
+print(np.arange(10) / 3)
+np.set_printoptions(threshold=1000, linewidth=75, formatter={"float": lambda x: f"{x:.1f}"})
+print(np.array([1.25, 2]), np.array([1, 2]))
+### scalars
+a = np.array([1.5, 2])
+print(a[0], repr(a[0]), [a[0], a[1]], (np.int64(3), np.float32(0.1)))
+print(np.float64(0.1), np.float64(1e16), np.float64(1e-5), np.float64(5))
+print(repr(np.bool_(True)), np.True_, repr(np.int32(4)), str(np.float64(2)))
+print(f"{a[0]:.3f} {a[1]} {np.int64(7):5d}| {np.float64(0.5)!r}")
+print("%.2f %d %s" % (a[0], np.int64(3), np.float32(0.5)))
+### numbers in text
+print("loss:", np.mean([1.0, 2.0]), "shape:", np.zeros((2, 3)).shape, f"{np.array([1, 2])}")
+print(str(np.eye(2)), np.array2string(np.array([1.23456, 2]), precision=2, separator=", "))
+### texts
+names = np.array(["a", "bcd"])
+print(names, repr(names), names[1], names.tolist(), names == "a", len(names))
+print(np.unique(["b", "a", "b"]))
