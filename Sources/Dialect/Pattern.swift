@@ -52,6 +52,19 @@ extension Pattern {
     }
   }
 
+  /// The expressions that the pattern evaluates: values, keys and classes.
+  package var expressions: [Expression] {
+    switch kind {
+    case .wildcard, .capture: []
+    case .value(let value): [value]
+    case .or(let patterns), .sequence(let patterns, _): patterns.flatMap(\.expressions)
+    case .mapping(let keys, let values, _): keys + values.flatMap(\.expressions)
+    case .instance(let type, let positional, _, let values):
+      [type] + (positional + values).flatMap(\.expressions)
+    case .alias(let pattern, _): pattern.expressions
+    }
+  }
+
   /// What makes the pattern match everything, in the words of the message; nothing where it may
   /// fail.
   var irrefutable: String? {

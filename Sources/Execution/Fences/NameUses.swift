@@ -77,7 +77,7 @@ extension NameUses {
         if name.name == "*" { importsEverything = true } else { bind(name.target) }
       }
     case .declaration: break
-    case .if, .for, .while, .try, .with: visitBlocks(statement)
+    case .if, .for, .while, .try, .with, .match: visitBlocks(statement)
     case .function, .classDefinition: visitDefinition(statement)
     }
   }
@@ -107,6 +107,14 @@ extension NameUses {
         item.target.map { bind($0) }
       }
       visit(body)
+    case .match(let subject, let cases):
+      visit(subject)
+      for part in cases {
+        part.pattern.expressions.forEach { visit($0) }
+        part.pattern.names.forEach { bind($0) }
+        part.condition.map { visit($0) }
+        visit(part.body)
+      }
     default: break
     }
   }

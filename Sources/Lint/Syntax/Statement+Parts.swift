@@ -21,6 +21,8 @@ extension Statement {
     case .assert(let condition, let message): [condition] + [message].compactMap(\.self)
     case .try(_, let handlers, _, _): handlers.compactMap(\.type)
     case .with(let items, _): items.flatMap { [$0.context] + ($0.target?.expressions ?? []) }
+    case .match(let subject, let cases):
+      [subject] + cases.flatMap { $0.pattern.expressions + [$0.condition].compactMap(\.self) }
     case .break, .continue, .pass, .import, .importFrom, .declaration: []
     }
   }
@@ -33,6 +35,7 @@ extension Statement {
     case .try(let body, let handlers, let orElse, let finally):
       [body] + handlers.map(\.body) + [orElse, finally]
     case .with(_, let body): [body]
+    case .match(_, let cases): cases.map(\.body)
     case .expression, .assign, .augmentedAssign, .annotatedAssign, .delete, .function,
       .classDefinition, .return, .break, .continue, .pass, .raise, .assert, .import, .importFrom,
       .declaration:
@@ -48,6 +51,10 @@ extension Statement {
       .for(let target, _, _, _):
       [target]
     case .with(let items, _): items.compactMap(\.target)
+    case .match(_, let cases):
+      cases.map(\.pattern).flatMap { pattern in
+        pattern.names.map { Target(.name($0), range: pattern.range) }
+      }
     case .expression, .delete, .if, .while, .function, .classDefinition, .return, .break,
       .continue, .pass, .raise, .assert, .try, .import, .importFrom, .declaration:
       []

@@ -32,6 +32,10 @@ extension Tracer {
     case .try(let body, let handlers, let orElse, let finally):
       branch([body + orElse] + handlers.map(\.body))
       run(finally)
+    case .match(let subject, let cases):
+      _ = value(subject)
+      for target in statement.targets { bind(target, to: nil) }
+      branch(cases.map(\.body))
     case .with(let items, let body):
       for item in items {
         _ = value(item.context)

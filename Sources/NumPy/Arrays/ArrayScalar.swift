@@ -146,7 +146,7 @@ extension ArrayScalar: NativeObject {
 
   package func integer(isIndex: Bool, in context: Context) throws(Raise) -> Int? {
     if case .integer(let value) = number, kind != .bool || !isIndex { return Int(value) }
-    return isIndex ? nil : try context.convertedInt(plain)
+    return isIndex ? nil : try context.machineInt(plain)
   }
 
   package func number(in context: Context) throws(Raise) -> Double? { double }
@@ -171,5 +171,15 @@ extension ArrayScalar: NativeObject {
       throw Raise(.indexError, "invalid index to scalar variable.")
     }
     return .native(self)
+  }
+}
+
+extension Context {
+  /// What `int()` gives of a number, where an element of an array holds it.
+  func machineInt(_ value: Value) throws(Raise) -> Int {
+    guard let whole = try convertedInt(value).asInt else {
+      throw Raise(.overflowError, "Python int too large to convert to C long")
+    }
+    return whole
   }
 }

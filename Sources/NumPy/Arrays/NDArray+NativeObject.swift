@@ -155,7 +155,7 @@ extension NDArray: NativeObject {
       }
       return Int(integers[0])
     }
-    return try context.convertedInt(try single().plain)
+    return try context.machineInt(try single().plain)
   }
 
   package func number(in context: Context) throws(Raise) -> Double? { try single().double }

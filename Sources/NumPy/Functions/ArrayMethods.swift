@@ -108,7 +108,7 @@ private var ownMethods: [ArrayFunction] {
       let array = try call.receiver()
       let result = try array.rounded(try call.optionalInt("ndigits") ?? 0)
       if array.rank == 0, !call.isGiven("ndigits"), array.kind.isFloating {
-        return .int(try call.context.convertedInt(result.list()))
+        return try call.context.convertedInt(result.list())
       }
       return result.value
     },
