@@ -24,6 +24,7 @@ package struct Expression: Sendable {
     case bigInt(String)
     case float(Double)
     case string(String)
+    case bytes([UInt8])
     case formatted([FormattedPart])
     case name(Name)
     case list([Expression])

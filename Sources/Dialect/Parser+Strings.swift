@@ -4,12 +4,13 @@ extension Parser {
   /// String literals side by side, as one.
   mutating func strings() throws(SyntaxError) -> Expression {
     let start = start
+    if StringLiteral(current, in: scalars).isBytes { return try bytes() }
     var parts: [FormattedPart] = []
     var isFormatted = false
     while current.kind == .string {
       let literal = StringLiteral(advance(), in: scalars)
       if literal.isBytes {
-        throw SyntaxError(.unsupported("bytes literals"), at: literal.range)
+        throw SyntaxError(.mixedBytes, at: literal.range)
       }
       isFormatted = isFormatted || literal.isFormatted
       for part in try self.parts(of: literal) { append(part, to: &parts) }
@@ -18,6 +19,18 @@ extension Parser {
     var text = ""
     for case .text(let piece) in parts { text += piece }
     return try node(.string(text), from: start)
+  }
+
+  /// Bytes literals side by side, as one.
+  private mutating func bytes() throws(SyntaxError) -> Expression {
+    let start = start
+    var bytes: [UInt8] = []
+    while current.kind == .string {
+      let literal = StringLiteral(advance(), in: scalars)
+      guard literal.isBytes else { throw SyntaxError(.mixedBytes, at: literal.range) }
+      bytes += try literal.decodedBytes()
+    }
+    return try node(.bytes(bytes), from: start)
   }
 
   private func parts(of literal: StringLiteral) throws(SyntaxError) -> [FormattedPart] {
@@ -135,6 +148,41 @@ struct StringLiteral {
     if value < 0x11_0000 { throw SyntaxError(.unsupported("lone surrogates"), at: range) }
     throw SyntaxError(
       .badEscape(.illegal, from: from, to: position - 1 - part.lowerBound), at: range)
+  }
+
+  /// The bytes of the body: ASCII, with escapes unless the literal is raw.
+  func decodedBytes() throws(SyntaxError) -> [UInt8] {
+    guard scalars[body].allSatisfy(\.isASCII) else {
+      throw SyntaxError(.bytesBeyondASCII, at: range)
+    }
+    let text = scalars[body].map { UInt8($0.value) }
+    if isRaw { return text }
+    var result: [UInt8] = []
+    var rest = text[...]
+    while let byte = rest.popFirst() {
+      guard byte == 0x5C, let next = rest.popFirst() else {
+        result.append(byte)
+        continue
+      }
+      if next == 0x78 {
+        let digits = rest.prefix(2).prefix { Character(UnicodeScalar($0)).isHexDigit }
+        guard digits.count == 2 else {
+          throw SyntaxError(.badByteEscape(at: rest.startIndex - 2), at: range)
+        }
+        result.append(UInt8(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0)
+        rest = rest.dropFirst(2)
+      } else if (0x30...0x37).contains(next) {
+        let digits = [next] + rest.prefix(2).prefix { (0x30...0x37).contains($0) }
+        rest = rest.dropFirst(digits.count - 1)
+        let value = Int(String(decoding: digits, as: UTF8.self), radix: 8) ?? 0
+        result.append(UInt8(truncatingIfNeeded: value))
+      } else if let plain = StringLiteral.escapes[UnicodeScalar(next)] {
+        result.append(UInt8(plain.value))
+      } else if next != 0x0A {
+        result += [byte, next]
+      }
+    }
+    return result
   }
 
   private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [

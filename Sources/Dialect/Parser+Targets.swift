@@ -118,7 +118,7 @@ extension Expression.Kind {
     case .none: "None"
     case .bool(let value): value ? "True" : "False"
     case .ellipsis: "ellipsis"
-    case .int, .bigInt, .float, .string: "literal"
+    case .int, .bigInt, .float, .string, .bytes: "literal"
     case .formatted: "f-string expression"
     case .name: "name"
     case .list: "list"

@@ -47,7 +47,7 @@ extension Resolver {
   private mutating func leaf(_ value: Expression) throws(SyntaxError) -> Expression {
     let kind: Expression.Kind
     switch value.kind {
-    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string: return value
+    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string, .bytes: return value
     case .name(let used): kind = .name(name(used, .load))
     case .formatted(let parts): kind = .formatted(try formatted(parts))
     case .starred:

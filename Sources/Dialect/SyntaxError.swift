@@ -70,6 +70,9 @@ package struct SyntaxError: Error, Hashable, Sendable {
     case loneStar
     case starOutsideSequence
     case starInGroup
+    case mixedBytes
+    case bytesBeyondASCII
+    case badByteEscape(at: Int)
     // Patterns.
     case unreachablePatterns(String)
     case differentCaptures

@@ -2,7 +2,7 @@ extension Expression.Kind {
   /// The depth of the deepest part, zero for a leaf.
   var depthBelow: Int {
     switch self {
-    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string, .name: 0
+    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string, .bytes, .name: 0
     case .formatted(let parts): parts.depth
     case .list(let parts), .tuple(let parts), .set(let parts), .and(let parts), .or(let parts),
       .comparison(_, let parts):

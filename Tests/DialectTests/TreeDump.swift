@@ -145,6 +145,7 @@ extension Expression {
     case .int(let value): "\(value)"
     case .bigInt(let digits): "\(digits)n"
     case .float(let value): "\(value)f"
+    case .bytes(let bytes): "(bytes\(bytes.map { " \($0)" }.joined()))"
     case .string(let text): text.debugDescription
     case .formatted(let parts): "(f" + parts.map { " " + $0.dump }.joined() + ")"
     case .name(let name): name.dump

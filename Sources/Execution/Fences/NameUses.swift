@@ -152,7 +152,7 @@ extension NameUses {
 extension NameUses {
   private mutating func visit(_ expression: Expression) {
     switch expression.kind {
-    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string: break
+    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string, .bytes: break
     case .name(let name): read(name, at: expression.range)
     case .formatted(let parts): visit(parts)
     case .list(let items), .tuple(let items), .set(let items), .and(let items), .or(let items),

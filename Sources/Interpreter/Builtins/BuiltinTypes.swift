@@ -8,6 +8,7 @@ package final class BuiltinTypes {
   package let bool: ClassObject
   package let float: ClassObject
   package let string: ClassObject
+  package let bytes: ClassObject
   package let list: ClassObject
   package let tuple: ClassObject
   package let dict: ClassObject
@@ -33,6 +34,7 @@ package final class BuiltinTypes {
     bool = boolType(base: int)
     float = floatType(base: object)
     string = stringType(base: object)
+    bytes = bytesType(base: object)
     list = listType(base: object)
     tuple = tupleType(base: object)
     dict = dictType(base: object)
@@ -56,7 +58,8 @@ package final class BuiltinTypes {
   /// The classes that have a built-in name.
   var all: [ClassObject] {
     [
-      object, type, int, bool, float, string, list, tuple, dict, set, frozenSet, range, slice,
+      object, type, int, bool, float, string, bytes, list, tuple, dict, set, frozenSet, range,
+      slice,
       property, staticMethod, classMethod, superType,
     ] + ExceptionKind.allCases.map(exception)
   }

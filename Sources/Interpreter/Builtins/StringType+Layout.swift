@@ -52,11 +52,11 @@ func layoutMethods() -> [BuiltinFunction] {
     },
     stringMethod(
       "encode", [.optional("encoding", "utf-8"), .optional("errors", "strict")],
-      "Refused: the cell language has no bytes."
-    ) { (_, _, _) throws(Raise) in
-      throw Raise(
-        .notImplementedError, "the cell language has no bytes",
-        fix: "use ord() for the code points of characters")
+      "The text as bytes."
+    ) { (text, arguments, _) throws(Raise) in
+      let encoding = try TextEncoding(named: try arguments.string("encoding"))
+      return .native(
+        BytesObject(try encoding.encoded(text.text, errors: try arguments.string("errors"))))
     },
     stringMethod("expandtabs", [.optional("tabsize", 8)], "Tabs as blanks.") {
       (text, arguments, context) throws(Raise) in

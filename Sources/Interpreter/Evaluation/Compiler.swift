@@ -39,6 +39,7 @@ struct Compiler {
     case .int(let value): return constant(.int(value))
     case .float(let value): return constant(.float(value))
     case .string(let text): return constant(Value(text))
+    case .bytes(let bytes): return constant(.native(BytesObject(bytes)))
     case .bigInt(let digits): return constant(BigInteger.value(digits: digits))
     case .formatted(let parts): return formatted(parts, range)
     case .name(let name): return read(name, range)

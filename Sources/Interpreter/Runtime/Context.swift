@@ -59,6 +59,7 @@ package final class Context {
     self.findModule = findModule
     types = BuiltinTypes()
     for function in builtinFunctions() { builtins[function.name] = .builtin(function) }
+    register(nativeClass: types.bytes)
     for type in types.all { builtins[type.name] = .classObject(type) }
     builtins["NotImplemented"] = .notImplemented
     builtins["Ellipsis"] = .ellipsis

@@ -4,7 +4,7 @@ extension Expression {
   /// The expressions directly inside, those of a lambda or a comprehension too.
   var parts: [Expression] {
     switch kind {
-    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string, .name: []
+    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string, .bytes, .name: []
     case .formatted(let parts): parts.flatMap(\.values)
     case .list(let parts), .tuple(let parts), .set(let parts), .and(let parts), .or(let parts),
       .comparison(_, let parts):

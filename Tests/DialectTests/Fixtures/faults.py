@@ -258,6 +258,11 @@ PROGRAMS = [
     "class C:\n    a = [y := 1 for x in z]\n",
     "def f():\n    return [(yield x) for x in y]\n",
     "def f():\n    return ((yield x) for x in y)\n",
+    # Bytes.
+    "x = b'a' 'b'\n",
+    "x = 'a' b'b'\n",
+    "x = b'\u00e9'\n",
+    "x = b'ab\\x1'\n",
     # Patterns.
     "match x:\n    case y: pass\n    case 1: pass\n",
     "match x:\n    case _: pass\n    case 1: pass\n",

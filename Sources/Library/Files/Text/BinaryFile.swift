@@ -1,7 +1,7 @@
 import Interpreter
 
 /// A file of bytes that a cell has opened, or an `io.BytesIO`: what `torch.save` and `torch.load` take
-/// besides names. The cell language has no bytes, so that cells read and write none themselves.
+/// besides names. Cells read and write no bytes of files themselves.
 final class BinaryFile {
   /// The file's name; none for bytes in memory.
   let path: String?
@@ -108,7 +108,7 @@ extension BinaryFile: NativeObject {
   /// The refusal of what would give a cell bytes.
   static var noBytes: Raise {
     Raise(
-      .notImplementedError, "the cell language has no bytes",
+      .notImplementedError, "cells read and write no bytes of files",
       fix: "open the file as text, without \"b\"; torch.save and torch.load take files of bytes")
   }
 }

@@ -133,7 +133,7 @@ private var binaryMethods: [BuiltinFunction] {
   func refused(_ name: String) -> BuiltinFunction {
     BuiltinFunction(
       name, [.positional("self"), .variadic("args")], qualifiedName: name,
-      documentation: "Refused: there are no bytes."
+      documentation: "Refused: cells read no bytes of files."
     ) { (arguments, context) throws(Raise) in
       guard let file = arguments.receiver.native(as: BinaryFile.self) else { return .none }
       try opening(context) { () throws(OpenFileError) in try file.checkOpen() }
