@@ -15,7 +15,8 @@ enum HashModulus {
   }
 
   static func hash(_ number: Int) -> Int {
-    signed(Int(number.magnitude % UInt(value)), isNegative: number < 0)
+    if number.magnitude < value { return number == -1 ? -2 : number }
+    return signed(Int(number.magnitude % UInt(value)), isNegative: number < 0)
   }
 
   static func hash(_ number: Double) -> Int {
@@ -30,18 +31,22 @@ enum HashModulus {
     let turned = (scaled << turn) & value | scaled >> (bits - turn)
     return signed(turned % value, isNegative: number < 0)
   }
+}
 
-  /// The hash of a tuple from its elements' hashes (xxHash's rounds, as in CPython 3.8 and later).
-  static func hash(elements: [Int]) -> Int {
-    let primes: (UInt, UInt, UInt) = (
-      11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261
-    )
-    var state = primes.2
-    for element in elements {
-      state &+= UInt(bitPattern: element) &* primes.1
-      state = (state << 31 | state >> 33) &* primes.0
-    }
-    state &+= UInt(elements.count) ^ (primes.2 ^ 3_527_539)
-    return state == .max ? 1_546_275_796 : Int(bitPattern: state)
+/// The hash of a tuple from its elements' hashes, added one by one (xxHash's rounds, as in
+/// CPython 3.8 and later).
+struct TupleHash {
+  private var state: UInt = 2_870_177_450_012_600_261
+  private var count: UInt = 0
+
+  mutating func add(_ hash: Int) {
+    state &+= UInt(bitPattern: hash) &* 14_029_467_366_897_019_727
+    state = (state << 31 | state >> 33) &* 11_400_714_785_074_694_791
+    count += 1
+  }
+
+  var value: Int {
+    let result = state &+ (count ^ (2_870_177_450_012_600_261 ^ 3_527_539))
+    return result == .max ? 1_546_275_796 : Int(bitPattern: result)
   }
 }

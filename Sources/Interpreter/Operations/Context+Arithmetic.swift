@@ -175,7 +175,7 @@ extension Context {
     }
   }
 
-  private func dunder(_ op: BinaryOperator) -> String {
+  func dunder(_ op: BinaryOperator) -> String {
     switch op {
     case .add: "add"
     case .subtract: "sub"

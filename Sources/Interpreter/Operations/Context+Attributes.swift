@@ -35,7 +35,11 @@ extension Context {
   private func typeAttribute(_ value: Value, _ name: String) throws(Raise) -> Value? {
     let type = type(of: value)
     if name == "__class__" { return .classObject(type) }
-    guard let found = type.lookup(name) else { return nil }
+    guard let found = type.lookup(name) else {
+      return specialMethod(name, of: type).map {
+        .method(BoundMethod(function: .builtin($0), receiver: value))
+      }
+    }
     return try bind(found, to: value)
   }
 
@@ -110,6 +114,7 @@ extension Context {
     case "__dict__": return .dict(try DictObject(object.attributes.pairs, in: self))
     case "__new__" where object.construct == nil: return .builtin(emptyInstance)
     default:
+      if object.isNative, let method = specialMethod(name, of: object) { return .builtin(method) }
       guard let found = types.type.lookup(name) else { return nil }
       return try bind(found, to: .classObject(object))
     }

@@ -295,9 +295,9 @@ extension Context {
     case .float(let value): return HashModulus.hash(value)
     case .tuple(let object):
       return try deeper(during: "while hashing an object") { () throws(Raise) in
-        var hashes: [Int] = []
-        for element in object.elements { hashes.append(try hash(element)) }
-        return HashModulus.hash(elements: hashes)
+        var result = TupleHash()
+        for element in object.elements { result.add(try hash(element)) }
+        return result.value
       }
     case .set(let object) where object.isFrozen:
       var state = object.table.count

@@ -81,7 +81,9 @@ package final class BytesObject: NativeObject {
   }
 
   package func hash(in context: Context) throws(Raise) -> Int {
-    HashModulus.hash(elements: bytes.map { Int($0) })
+    var result = TupleHash()
+    for byte in bytes { result.add(Int(byte)) }
+    return result.value
   }
 
   package func repr(in context: Context) throws(Raise) -> String {

@@ -1,0 +1,179 @@
+import Dialect
+
+/// The special methods of the built-in types as attributes, for code that asks for them by name:
+/// `hasattr(x, "__iter__")`, `"abc".__len__()`, `int.__add__(1, 2)`. Operators do not go this way.
+extension Context {
+  /// A special method of a built-in type; nothing where CPython's type has none of the name.
+  func specialMethod(_ name: String, of type: ClassObject) -> BuiltinFunction? {
+    guard name.hasPrefix("__"), name.hasSuffix("__"), hasSpecialMethod(name, type) else {
+      return nil
+    }
+    if let (op, isReflected) = binaryOperator(name) {
+      return pair(name) { (context, a, b) throws(Raise) in
+        try context.declining { () throws(Raise) in
+          try context.binary(op, isReflected ? b : a, isReflected ? a : b)
+        }
+      }
+    }
+    if let op = comparisonOperators[name] {
+      return pair(name) { (context, a, b) throws(Raise) in
+        if op != .equal, op != .notEqual {
+          return try context.declining { () throws(Raise) in try context.compare(op, a, b) }
+        }
+        let alike = context.type(of: a) === context.type(of: b)
+        return alike ? try context.compare(op, a, b) : .notImplemented
+      }
+    }
+    return containerMethod(name) ?? plainMethod(name)
+  }
+
+  private func hasSpecialMethod(_ name: String, _ type: ClassObject) -> Bool {
+    let kinds: [(ClassObject, [String])] = [
+      (types.int, numberNames + integerNames), (types.bool, numberNames + integerNames),
+      (types.float, numberNames),
+      (types.string, containerNames + ["__add__", "__mul__", "__rmul__", "__mod__"] + orderNames),
+      (
+        types.list,
+        containerNames + changeNames + ["__add__", "__mul__", "__rmul__", "__reversed__"]
+          + orderNames
+      ),
+      (types.tuple, containerNames + ["__add__", "__mul__", "__rmul__"] + orderNames),
+      (types.dict, containerNames + changeNames + ["__or__", "__ror__", "__reversed__"]),
+      (types.set, setNames), (types.frozenSet, setNames),
+      (types.range, containerNames + ["__reversed__"]),
+      (types.generator, ["__iter__", "__next__"]),
+      (types.function, ["__call__"]),
+    ]
+    if ["__repr__", "__str__", "__eq__", "__ne__", "__format__"].contains(name) {
+      return kinds.contains { $0.0 === type }
+    }
+    return kinds.contains { $0.0 === type && $0.1.contains(name) }
+  }
+
+  private var orderNames: [String] { ["__lt__", "__le__", "__gt__", "__ge__", "__hash__"] }
+  private var containerNames: [String] {
+    ["__len__", "__getitem__", "__contains__", "__iter__"]
+  }
+  private var changeNames: [String] { ["__setitem__", "__delitem__"] }
+  private var setNames: [String] {
+    ["__len__", "__contains__", "__iter__", "__and__", "__or__", "__sub__", "__xor__"]
+      + orderNames.dropLast()
+  }
+  private var numberNames: [String] {
+    let names = ["add", "sub", "mul", "truediv", "floordiv", "mod", "pow"]
+    return names.flatMap { ["__\($0)__", "__r\($0)__"] } + orderNames
+      + ["__neg__", "__pos__", "__abs__", "__bool__", "__int__", "__float__", "__round__"]
+  }
+  private var integerNames: [String] {
+    let names = ["and", "or", "xor", "lshift", "rshift"]
+    return names.flatMap { ["__\($0)__", "__r\($0)__"] } + ["__invert__", "__index__"]
+  }
+
+  private func binaryOperator(_ name: String) -> (BinaryOperator, isReflected: Bool)? {
+    for op in BinaryOperator.allCases {
+      if name == "__\(dunder(op))__" { return (op, false) }
+      if name == "__r\(dunder(op))__" { return (op, true) }
+    }
+    return nil
+  }
+
+  private var comparisonOperators: [String: ComparisonOperator] {
+    [
+      "__eq__": .equal, "__ne__": .notEqual, "__lt__": .less, "__le__": .lessEqual,
+      "__gt__": .greater, "__ge__": .greaterEqual,
+    ]
+  }
+
+  private func containerMethod(_ name: String) -> BuiltinFunction? {
+    switch name {
+    case "__getitem__": pair(name) { (context, a, b) throws(Raise) in try context.item(a, b) }
+    case "__contains__":
+      pair(name) { (context, a, b) throws(Raise) in .bool(try context.contains(a, b)) }
+    case "__delitem__":
+      pair(name) { (context, a, b) throws(Raise) in
+        try context.deleteItem(a, b)
+        return .none
+      }
+    case "__setitem__":
+      BuiltinFunction(
+        name, [.positional("self"), .positional("key"), .positional("value")]
+      ) { (arguments, context) throws(Raise) in
+        try context.setItem(arguments.receiver, arguments["key"], to: arguments["value"])
+        return .none
+      }
+    case "__format__":
+      pair(name) { (context, a, b) throws(Raise) in
+        Value(try context.format(a, b.asString ?? ""))
+      }
+    default: nil
+    }
+  }
+
+  private func plainMethod(_ name: String) -> BuiltinFunction? {
+    switch name {
+    case "__len__": single(name) { (context, a) throws(Raise) in .int(try context.length(a)) }
+    case "__iter__":
+      single(name) { (context, a) throws(Raise) in .iterator(try context.iterator(a)) }
+    case "__reversed__": single(name) { (context, a) throws(Raise) in try context.reversed(a) }
+    case "__repr__": single(name) { (context, a) throws(Raise) in Value(try context.repr(a)) }
+    case "__str__": single(name) { (context, a) throws(Raise) in Value(try context.text(a)) }
+    case "__hash__": single(name) { (context, a) throws(Raise) in .int(try context.hash(a)) }
+    case "__bool__": single(name) { (context, a) throws(Raise) in .bool(try context.truth(a)) }
+    case "__int__", "__index__":
+      single(name) { (context, a) throws(Raise) in try context.convertedInt(a) }
+    case "__float__":
+      single(name) { (context, a) throws(Raise) in .float(try context.convertedFloat(a)) }
+    case "__abs__": single(name) { (context, a) throws(Raise) in try context.magnitude(a) }
+    case "__neg__": single(name) { (context, a) throws(Raise) in try context.unary(.minus, a) }
+    case "__pos__": single(name) { (context, a) throws(Raise) in try context.unary(.plus, a) }
+    case "__invert__":
+      single(name) { (context, a) throws(Raise) in try context.unary(.invert, a) }
+    case "__next__":
+      single(name) { (context, a) throws(Raise) in
+        if let value = try context.next(a) { return value }
+        throw Raise(.stopIteration, "")
+      }
+    case "__round__":
+      BuiltinFunction(name, [.positional("self"), .positional("ndigits", .none)]) {
+        (arguments, context) throws(Raise) in
+        try context.rounded(arguments.receiver, digits: arguments["ndigits"])
+      }
+    case "__call__":
+      BuiltinFunction(name, [.positional("self"), .variadic("args"), .keywords("kwargs")]) {
+        (arguments, context) throws(Raise) in
+        try context.call(
+          arguments.receiver, CallArguments(arguments.rest, keywords: arguments.keywords))
+      }
+    default: nil
+    }
+  }
+
+  private func single(
+    _ name: String, _ body: @escaping (Context, Value) throws(Raise) -> Value
+  ) -> BuiltinFunction {
+    BuiltinFunction(name, [.positional("self")]) { (arguments, context) throws(Raise) in
+      try body(context, arguments.receiver)
+    }
+  }
+
+  private func pair(
+    _ name: String, _ body: @escaping (Context, Value, Value) throws(Raise) -> Value
+  ) -> BuiltinFunction {
+    BuiltinFunction(name, [.positional("self"), .positional("value")]) {
+      (arguments, context) throws(Raise) in
+      try body(context, arguments.receiver, arguments["value"])
+    }
+  }
+
+  /// What an operator gives, or `NotImplemented` for a value that it does not take.
+  private func declining(_ work: () throws(Raise) -> Value) throws(Raise) -> Value {
+    do throws(Raise) {
+      return try work()
+    } catch {
+      guard case .builtin(.typeError, let message) = error.cause,
+        message.hasPrefix("unsupported operand") || message.contains("not supported between")
+      else { throw error }
+      return .notImplemented
+    }
+  }
+}

@@ -1,0 +1,25 @@
+### special methods of built in values by name
+print((5).__add__(3), (5).__radd__(3), "ab".__len__(), [1, 2].__getitem__(1), {"k": 1}.__contains__("k"), (1, 2).__len__(), "a".__add__("b"), (7).__floordiv__(2), (7).__mod__(4), (2.5).__mul__(2), (3).__lt__(4), "a".__eq__("a"), (6).__truediv__(4), (-3).__abs__(), (3).__neg__(), (5).__rsub__(8))
+print((5).__str__(), [1].__repr__(), "x".__repr__(), (0).__bool__(), (3.7).__int__(), (3).__float__(), (2).__pow__(10), (6).__and__(3), (1).__lshift__(4), {1, 2}.__len__(), range(4).__len__(), (2.567).__round__(1), list([3, 4].__iter__()), [1, 2].__contains__(2), (5).__format__("03d"), (5).__hash__())
+### special methods of built in classes
+print(int.__add__(1, 2), str.__len__("abc"), list.__getitem__([1, 2], 0), float.__mul__(1.5, 2), dict.__contains__({1: 2}, 1), list(map(int.__neg__, [1, 2])), sorted("bca", key=str.__hash__) != [], max([[1], [1, 2]], key=list.__len__), tuple.__add__((1,), (2,)))
+### special methods that do not apply decline
+print((5).__add__("a"), (5).__lt__("a"), (5).__eq__("a"), (1.5).__add__(2), (5).__and__(1))
+### special methods that are there or not
+print([hasattr(x, "__len__") for x in ("", [], (), {}, set(), range(1), 5, 1.5, None, len)])
+print([hasattr(x, "__iter__") for x in ("", [], (), {}, set(), range(1), 5, 1.5, None)])
+print([hasattr(x, "__getitem__") for x in ("", [], (), {}, set(), range(1), 5, 1.5, None)])
+print(hasattr(lambda: 0, "__call__"), hasattr([], "__setitem__"), hasattr((), "__setitem__"), hasattr(5, "__index__"), hasattr(1.5, "__index__"), hasattr([], "__hash__"), hasattr("", "__nope__"))
+### lists change by special methods
+a, d = [1, 2, 3], {}
+a.__setitem__(0, 9)
+a.__delitem__(1)
+d.__setitem__("k", 5)
+f = lambda x, y=1: x + y
+print(a, d, f.__call__(1), f.__call__(1, y=5), d.__getitem__("k"), (x for x in [7]).__next__())
+### an item by name that is missing
+{}.__getitem__("x")
+### a special method that classes do not have
+float.__index__
+### text added to a number by name
+"a".__add__(1)
