@@ -5,8 +5,10 @@ extension StandardModule {
   package static var all: [StandardModule] {
     [
       abcModule, bisectModule, collectionsModule, collectionsABCModule, contextlibModule,
-      csvModule, dataclassesModule, functoolsModule, heapqModule, itertoolsModule, jsonModule,
-      operatorModule, pprintModule, randomModule, reModule, stringModule, sysModule,
+      csvModule, dataclassesModule, enumModule, functoolsModule, heapqModule, itertoolsModule,
+      jsonModule,
+      operatorModule, pprintModule, randomModule, reModule, statisticsModule, stringModule,
+      sysModule,
       textwrapModule, timeModule, typingModule, unicodedataModule, warningsModule,
     ]
   }

@@ -27,6 +27,7 @@ extension Context {
     case .instance:
       if let result = try callSpecial(container, "__getitem__", [key]) { return result }
     case .classObject(let object):
+      if let result = try askClass(object, "__class_item__", [key]) { return result }
       if let hook = object.lookup("__class_getitem__") {
         return try call(try bind(hook, to: .instance(InstanceObject(of: object))), [key])
       }
@@ -202,6 +203,8 @@ extension Context {
         if count < 0 { throw Raise(.valueError, "__len__() should return >= 0") }
         return count
       }
+    case .classObject(let object):
+      if let count = try askClass(object, "__class_len__")?.asInt { return count }
     default: break
     }
     throw .noLength(typeName: value.plainTypeName)

@@ -43,6 +43,9 @@ extension Context {
       return object
     case .native(let object): return try object.iterator(in: self)
     case .instance(let object): return try instanceIterator(object)
+    case .classObject(let object):
+      if let result = try askClass(object, "__class_iter__") { return try iterator(result) }
+      throw .notIterable(typeName: "type")
     default: throw .notIterable(typeName: value.plainTypeName)
     }
   }
@@ -120,6 +123,7 @@ extension Context {
     case .instance(let object):
       object.classObject.lookup("__iter__") != nil
         || object.classObject.lookup("__getitem__") != nil
+    case .classObject(let object): object.lookup("__class_iter__") != nil
     default: false
     }
   }

@@ -61,7 +61,9 @@ extension Context {
     case .function(let object): return "<function \(object.qualifiedName)>"
     case .builtin(let object): return "<built-in function \(object.name)>"
     case .method(let object): return try methodText(object)
-    case .classObject(let object): return "<class '\(classPath(object))'>"
+    case .classObject(let object):
+      if let text = try askClass(object, "__class_repr__")?.asString { return text }
+      return "<class '\(classPath(object))'>"
     case .instance(let object): return try instanceText(object)
     case .module(let object): return "<module '\(object.name)'>"
     case .iterator(let object):

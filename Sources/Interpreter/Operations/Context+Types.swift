@@ -100,6 +100,15 @@ extension Context {
     }
   }
 
+  /// What a class answers about itself through a function of its own, in place of a metaclass:
+  /// enumerations are run through, counted and printed.
+  func askClass(
+    _ type: ClassObject, _ name: String, _ arguments: [Value] = []
+  ) throws(Raise) -> Value? {
+    guard !type.isNative, let function = type.lookup(name) else { return nil }
+    return try call(function, [.classObject(type)] + arguments)
+  }
+
   /// Calls a method found by `special` on the value; nothing when there is none.
   func callSpecial(
     _ value: Value, _ name: String, _ arguments: [Value] = []
