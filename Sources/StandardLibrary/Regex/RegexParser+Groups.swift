@@ -6,7 +6,9 @@ extension RegexParser {
     var outer = flags
     defer { flags = outer }
     switch next() {
-    case ":": return try closed(try alternatives(), from: start)
+    case ":":
+      // An assertion in parentheses can be repeated.
+      return .sequence([try closed(try alternatives(), from: start)])
     case ">": return .atomic(try closed(try alternatives(), from: start))
     case "=": return .look(try look(from: start), isAhead: true, isNegated: false)
     case "!": return .look(try look(from: start), isAhead: true, isNegated: true)
