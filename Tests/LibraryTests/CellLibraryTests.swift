@@ -27,6 +27,21 @@ import Testing
       """)
 }
 
+@Test func `a queue is copied with its bound`() {
+  let printed = run(
+    """
+    import copy
+    from collections import deque
+    d = deque([[1], 2], maxlen=3)
+    shallow, deep = copy.copy(d), copy.deepcopy(d)
+    d[0].append(5)
+    d.append(9)
+    print(shallow, deep)
+    """)
+
+  #expect(printed == "deque([[1, 5], 2], maxlen=3) deque([[1], 2], maxlen=3)\n")
+}
+
 @Test func `two imports give the same module`() {
   let printed = run(
     """

@@ -24,6 +24,9 @@ func copyModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
 private func shallowCopy(
   _ value: Value, _ library: CellLibrary, in context: Context
 ) throws -> Value {
+  if case .native = value, let method = try context.attributeIfAny(value, "__copy__") {
+    return try context.call(method, [])
+  }
   switch value {
   case .list(let object): return Value(list: object.elements)
   case .dict(let object):
@@ -138,6 +141,9 @@ private struct DeepCopies {
     if let tensor = object as? Tensor { return remember(tensor, Value(try tensor.leafCopy())) }
     if let packed = object as? PackedSequenceObject {
       return try packed.replacingData(packed.sequence.data.leafCopy())
+    }
+    if let method = try context.attributeIfAny(value, "__deepcopy__") {
+      return remember(object, try context.call(method, [.dict(DictObject())]))
     }
     guard object is DTypeObject || object is DeviceObject else { throw Raise.notCopyable(value) }
     return value

@@ -149,6 +149,12 @@ private func wholeMethods() -> [BuiltinFunction] {
     method("__copy__") { (deque, _, _) throws(Raise) in
       .native(DequeObject(deque.elements, limit: deque.limit))
     },
+    method("__deepcopy__", [.positional("memo")]) { (deque, _, context) throws(Raise) in
+      let copy = try context.importModule("copy")
+      let elements = try context.callMethod(
+        .module(copy), "deepcopy", [Value(list: deque.elements)])
+      return .native(DequeObject(elements.asSequence ?? [], limit: deque.limit))
+    },
     method("__reversed__") { (deque, _, context) throws(Raise) in
       .iterator(try context.iterator(Value(list: deque.elements.reversed())))
     },
