@@ -1,7 +1,7 @@
 /// What to say about names of NumPy that are not here.
 enum NumPyAdvice {
   private static let files =
-    "arrays are read with np.loadtxt and torch.load, or with the csv module"
+    "arrays are not read from files here: go through the lines of open(…)"
   private static let kinds =
     "there are float64, float32, int64, int32, int16, int8, uint8, uint16, uint32 and bool"
   private static let spectral = "eigenvalues and singular values are not supported here"

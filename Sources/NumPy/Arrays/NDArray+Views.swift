@@ -13,6 +13,9 @@ extension NDArray {
     return found
   }
 
+  /// Whether no axis goes backwards through the memory.
+  package var isForward: Bool { strides.allSatisfy { $0 >= 0 } }
+
   /// The array with its axes in another order.
   func permuted(_ order: [Int]) -> NDArray {
     view(shape: order.map { shape[$0] }, strides: order.map { strides[$0] })
@@ -92,6 +95,7 @@ extension NDArray {
   /// The array shown with a shape that it broadcasts to.
   func broadcast(to target: [Int]) throws -> NDArray {
     if shape == target { return self }
+    try Self.check(target)
     let added = target.count - shape.count
     guard added >= 0 else { throw ArrayError.broadcastTo(shape, target).raise }
     let strides = try target.indices.map { axis in

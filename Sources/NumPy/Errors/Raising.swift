@@ -13,6 +13,8 @@ func raising<Result>(
     throw error
   } catch let error as ArrayError {
     throw error.raise(in: context)
+  } catch let error as any OperationError {
+    throw Raise(.valueError, error.message)
   } catch let error as TensorError {
     throw Raise(.valueError, error.message)
   } catch {

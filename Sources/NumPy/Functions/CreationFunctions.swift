@@ -57,7 +57,7 @@ var creationFunctions: [ArrayFunction] {
       var array = try NDArray.of(call["object"], kind: try call.kind(), in: call.context)
       let isNew = call["object"].asSequence != nil
       if !isNew, try call.bool("copy") { array = try array.copy() }
-      while array.rank < (try call.int("ndmin")) { array = array.expanded(at: 0) }
+      while array.rank < min(try call.int("ndmin"), 64) { array = array.expanded(at: 0) }
       return .native(array)
     },
     converter("asarray"), converter("ascontiguousarray"), converter("asanyarray"),
@@ -93,6 +93,7 @@ var creationFunctions: [ArrayFunction] {
     ) { call in
       let (start, stop) = (try call.double("start"), try call.double("stop"))
       let count = try call.int("num")
+      try NDArray.check([count])
       let span = Double(try call.bool("endpoint") ? count - 1 : count)
       var values = (0..<max(count, 0)).map { start * pow(stop / start, Double($0) / span) }
       if !values.isEmpty, try call.bool("endpoint") { values[values.count - 1] = stop }
@@ -110,7 +111,7 @@ var creationFunctions: [ArrayFunction] {
     },
     ArrayFunction("indices", "dimensions, dtype=int", "The indices of a grid.") { call in
       let shape = try call.ints("dimensions")
-      let axes = try shape.map { try NDArray(places: Array(0..<max($0, 0))) }
+      let axes = try shape.map { try NDArray.counting($0) }
       return .native(try NDArray.stacked(try NDArray.grid(axes, isMatrix: true), axis: 0))
     },
     ArrayFunction("fromiter", "iter, dtype, count=-1", "The numbers of an iterable.") { call in
@@ -122,7 +123,7 @@ var creationFunctions: [ArrayFunction] {
       call in
       let shape = try call.ints("shape")
       let kind = try call.kind() ?? .float64
-      let axes = try shape.map { try NDArray(places: Array(0..<max($0, 0))).of(kind) }
+      let axes = try shape.map { try NDArray.counting($0).of(kind) }
       let grid = try NDArray.grid(axes, isMatrix: true)
       return try call.context.call(call["function"], grid.map { .native($0) })
     },
@@ -184,6 +185,12 @@ extension Call {
 }
 
 extension NDArray {
+  /// The numbers below `count`.
+  static func counting(_ count: Int) throws -> NDArray {
+    try check([count])
+    return try NDArray(places: Array(0..<count))
+  }
+
   static func eye(_ rows: Int, _ columns: Int?, diagonal: Int, _ kind: Kind) throws -> NDArray {
     let result = try NDArray(zeros: [rows, columns ?? rows], kind)
     let places = (0..<rows).compactMap { row in

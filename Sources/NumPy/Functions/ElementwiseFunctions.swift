@@ -121,7 +121,7 @@ extension NDArray {
   /// Rounded to decimals as NumPy does: scaled, rounded to even, scaled back.
   func rounded(_ decimals: Int) throws -> NDArray {
     if !kind.isFloating, decimals >= 0 { return kind == .bool ? try of(.float64) : try copy() }
-    let scale = pow(10, Double(abs(decimals)))
+    let scale = pow(10, min(Double(decimals.magnitude), 400))
     let isSingle = kind == .float32
     func narrowed(_ value: Double) -> Double { isSingle ? Double(Float(value)) : value }
     return try NDArray(

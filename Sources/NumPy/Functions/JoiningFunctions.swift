@@ -28,7 +28,8 @@ private func splitter(_ name: String, axis fixed: Int?, isEven: Bool) -> ArrayFu
       throw ArrayError.value("number sections must be larger than 0.").raise
     }
     guard !isEven || size % parts == 0 else { throw ArrayError.unevenSplit.raise }
-    let places = NDArray.evenPlaces(size, parts: min(parts, NDArray.largestCount))
+    try call.context.checkSize(parts, of: "the list")
+    let places = NDArray.evenPlaces(size, parts: parts)
     return Value(list: array.split(at: places, axis: axis).map { .native($0) })
   }
 }
@@ -111,7 +112,7 @@ var joiningFunctions: [ArrayFunction] {
       try $0.padded()
     },
     ArrayFunction("diag", "v, k=0", "A diagonal matrix, or a matrix's diagonal.") { call in
-      let (v, k) = (try call.array("v"), try call.int("k"))
+      let (v, k) = (try call.array("v"), try call.int("k").clamped)
       if v.rank == 2 { return .native(try v.diagonal(k).copy()) }
       guard v.rank == 1 else { throw ArrayError.value("Input must be 1- or 2-d.").raise }
       let size = v.count + abs(k)
@@ -156,6 +157,10 @@ extension Call {
     let widths = try self.array("pad_width").broadcast(to: [array.rank, 2]).integers.map { Int($0) }
     guard widths.allSatisfy({ $0 >= 0 }) else {
       throw ArrayError.value("index can't contain negative values").raise
+    }
+    for axis in array.shape.indices {
+      for width in widths[2 * axis...2 * axis + 1] { try NDArray.check([width]) }
+      try NDArray.check([array.shape[axis] + widths[2 * axis] + widths[2 * axis + 1]])
     }
     let mode = try string("mode")
     guard ["constant", "edge", "reflect", "wrap"].contains(mode) else {

@@ -26,8 +26,10 @@ var printingFunctions: [ArrayFunction] {
       "An array as text."
     ) { call in
       let options = PrintOptions(copying: .of(call.context))
-      if let value = try call.optionalInt("precision") { options.precision = value }
-      if let value = try call.optionalInt("max_line_width") { options.lineWidth = value }
+      if let value = try call.optionalInt("precision") { try options.setPrecision(value) }
+      if let value = try call.optionalInt("max_line_width") {
+        options.lineWidth = max(value.clamped, 0)
+      }
       if call.isGiven("suppress_small") {
         options.suppressesSmall = try call.bool("suppress_small")
       }

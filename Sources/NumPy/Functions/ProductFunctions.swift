@@ -34,6 +34,9 @@ var productFunctions: [ArrayFunction] {
       let (a, b) = (try call.array("a"), try call.array("b"))
       var (own, theirs): ([Int], [Int])
       if let count = call["axes"].asInt {
+        guard 0...min(a.rank, b.rank) ~= count else {
+          throw ArrayError.value("tuple index out of range").raise
+        }
         own = Array((a.rank - count)..<max(a.rank, a.rank - count))
         theirs = Array(0..<max(count, 0))
       } else {

@@ -15,6 +15,7 @@ var setFunctions: [ArrayFunction] {
       guard x.allSatisfy({ $0 >= 0 }) else {
         throw ArrayError.value("'list' argument must have no negative elements").raise
       }
+      try NDArray.check([Int(x.max() ?? 0)])
       let count = max(Int(x.max() ?? -1) + 1, try call.int("minlength"))
       try NDArray.check([count])
       guard let weights = try call.optionalArray("weights")?.doubles else {
@@ -135,6 +136,9 @@ extension Call {
         ).raise
       }
       edges = try array("bins").doubles
+      guard edges.count > 1, zip(edges, edges.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+        throw ArrayError.value("`bins` must increase monotonically, when an array").raise
+      }
     }
     let weights = try optionalArray("weights")?.doubles
     var counts = [Double](repeating: 0, count: max(edges.count - 1, 0))

@@ -127,7 +127,8 @@ extension NDArray {
     return (found ?? result).lastMoved(to: axis)
   }
 
-  func diagonal(_ offset: Int) throws -> NDArray {
+  func diagonal(_ given: Int) throws -> NDArray {
+    let offset = given.clamped
     guard rank >= 2 else {
       throw ArrayError.value("diag requires an array of at least two dimensions").raise
     }
@@ -138,6 +139,11 @@ extension NDArray {
       strides: Array(strides[2...]) + [strides[0] + strides[1]],
       offset: self.offset + (count > 0 ? row * strides[0] + column * strides[1] : 0))
   }
+}
+
+extension Int {
+  /// The nearest number that sums and differences with sizes keep in range.
+  var clamped: Int { Swift.min(Swift.max(self, -NDArray.largestCount), NDArray.largestCount) }
 }
 
 /// Functions of an array's shape that methods give in another way, or not at all.

@@ -37,7 +37,7 @@ var statisticsFunctions: [ArrayFunction] {
       var a = try call.array("a")
       let axis = try a.axis(try call.int("axis"))
       let function = a.kind == .bool ? PairFunction.comparisons[1] : .subtract
-      for _ in 0..<max(try call.int("n"), 0) where a.shape[axis] > 0 {
+      for _ in 0..<min(max(try call.int("n"), 0), a.shape[axis]) {
         let size = a.shape[axis]
         a = try function.apply(
           Operand(array: a.sliced(axis, 1..<size)), Operand(array: a.sliced(axis, 0..<size - 1)))

@@ -72,7 +72,10 @@ extension PairFunction {
       isBitwise: true),
     PairFunction(
       name: "lcm", outcome: .promoted, doubles: { x, _ in x },
-      integers: { $0 == 0 || $1 == 0 ? 0 : abs($0 / greatestDivisor($0, $1) &* $1) },
+      integers: {
+        $0 == 0 || $1 == 0
+          ? 0 : Int64(truncatingIfNeeded: ($0 / greatestDivisor($0, $1) &* $1).magnitude)
+      },
       isBitwise: true),
     logical("logical_and") { $0 && $1 }, logical("logical_or") { $0 || $1 },
     logical("logical_xor") { $0 != $1 },

@@ -42,12 +42,12 @@ final class PrintOptions: NativeObject {
 
   /// Takes over what a call names.
   func change(_ call: Call) throws {
-    if let value = try call.optionalInt("precision") { precision = value }
-    if let value = try call.optionalInt("edgeitems") { edgeItems = max(value, 0) }
-    if let value = try call.optionalInt("linewidth") { lineWidth = value }
+    if let value = try call.optionalInt("precision") { try setPrecision(value) }
+    if let value = try call.optionalInt("edgeitems") { edgeItems = max(value.clamped, 0) }
+    if let value = try call.optionalInt("linewidth") { lineWidth = max(value.clamped, 0) }
     if call.isGiven("threshold") {
       let value = try call.double("threshold")
-      threshold = value < 1e15 ? Int(value) : Int.max
+      threshold = abs(value) < 1e15 ? Int(value) : Int.max
     }
     if call.isGiven("suppress") { suppressesSmall = try call.bool("suppress") }
     if call.isGiven("nanstr") { nan = try call.string("nanstr") }
@@ -59,6 +59,11 @@ final class PrintOptions: NativeObject {
         if let name = entry.key.asString { formatters[name] = entry.value }
       }
     }
+  }
+
+  func setPrecision(_ value: Int) throws {
+    guard value >= 0 else { throw ArrayError.value("precision must be >= 0").raise }
+    precision = min(value, 1000)
   }
 
   func exit(_ raise: Raise?, in context: Context) throws(Raise) -> Bool { false }

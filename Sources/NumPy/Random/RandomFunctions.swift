@@ -90,13 +90,17 @@ var oldDraws: [RandomFunction] {
       try draw.drawn(size: try draw.size()) { draw.source.exponential() }
     },
     RandomFunction("gamma", "shape, scale=1.0, size=None", "Gamma numbers.") { draw in
-      try draw.drawn(["shape", "scale"]) { $0[1] * draw.source.gamma($0[0]) }
+      try draw.drawn(["shape", "scale"]) {
+        try $0[1] * draw.source.gamma(positive($0[0], "shape"))
+      }
     },
     RandomFunction("chisquare", "df, size=None", "χ² numbers.") { draw in
-      try draw.drawn(["df"]) { 2 * draw.source.gamma($0[0] / 2) }
+      try draw.drawn(["df"]) { try 2 * draw.source.gamma(positive($0[0], "df") / 2) }
     },
     RandomFunction("beta", "a, b, size=None", "Beta numbers.") { draw in
-      try draw.drawn(["a", "b"]) { draw.source.beta($0[0], $0[1]) }
+      try draw.drawn(["a", "b"]) {
+        try draw.source.beta(positive($0[0], "a"), positive($0[1], "b"))
+      }
     },
     RandomFunction("poisson", "lam=1.0, size=None", "Counts of rare events.") { draw in
       try draw.drawn(["lam"], kind: .int64) { parameters in
@@ -109,7 +113,7 @@ var oldDraws: [RandomFunction] {
     RandomFunction("binomial", "n, p, size=None", "Counts of successes.") { draw in
       try draw.drawn(["n", "p"], kind: .int64) { parameters in
         let (n, p) = (parameters[0], parameters[1])
-        guard n >= 0 else { throw ArrayError.value("n < 0").raise }
+        guard n >= 0, n < 0x1p53 else { throw ArrayError.value("n < 0").raise }
         guard 0...1 ~= p else { throw ArrayError.value("p < 0, p > 1 or p is NaN").raise }
         guard n * min(p, 1 - p) <= 30 else {
           throw ArrayError.unsupported(
@@ -136,6 +140,12 @@ var oldDraws: [RandomFunction] {
       }
     },
   ]
+}
+
+/// A parameter that must be greater than zero, and finite, for a draw to end.
+private func positive(_ value: Double, _ name: String) throws -> Double {
+  guard value > 0, value.isFinite else { throw ArrayError.value("\(name) <= 0").raise }
+  return value
 }
 
 /// The draws of `default_rng`.
