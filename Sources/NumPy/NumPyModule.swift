@@ -36,6 +36,7 @@ package final class NumPyLibrary {
       creationFunctions + elementwiseFunctions + pairFunctions + reductionFunctions
       + nanReductionFunctions + shapeFunctions + layoutFunctions + joiningFunctions
       + productFunctions + setFunctions + statisticsFunctions + printingFunctions + kindFunctions
+      + indexFunctions + limitFunctions
     let aliases = [
       "amax": "max", "amin": "min", "concat": "concatenate", "acos": "arccos",
       "asin": "arcsin", "atan": "arctan", "permute_dims": "transpose", "cumulative_sum": "cumsum",

@@ -74,3 +74,17 @@ a.fill(3)
 print(a, a.item(0), np.array([7]).item(), np.take([10, 20, 30], [2, 0]), np.arange(4).take([1, 1]))
 ### length of nothing
 len(np.array(3))
+### index functions
+m = np.arange(12).reshape(3, 4)
+print(m[np.ix_([0, 2], [1, 3])], np.unravel_index(7, (3, 4)), np.unravel_index(np.argmax(m), m.shape))
+print(np.tril_indices(3), np.triu_indices(2, 1), np.take_along_axis(m, np.argsort(-m, axis=1), axis=1))
+a = np.zeros((2, 2))
+np.fill_diagonal(a, 5)
+print(a, np.kron([[1, 2]], [[1], [3]]), np.polyval([1, 2, 3], 2), np.apply_along_axis(lambda r: r.max(), 1, m))
+f = np.vectorize(lambda x, y: x + 2 * y)
+print(f([1, 2], 3), list(np.ndindex(2, 2)), [(i, int(x)) for i, x in np.ndenumerate(np.array([[1, 2]]))])
+### bounds of kinds
+print(np.finfo(np.float32).eps, np.finfo(float).max, np.iinfo(np.int32).max, np.iinfo("int8").min, np.finfo(np.float64).tiny)
+print(np.issubdtype(np.float32, np.floating), np.issubdtype(int, np.floating), np.issubdtype(np.dtype("int32"), np.integer))
+with np.errstate(divide="ignore"):
+    print(np.array([1.0]) / 0)
