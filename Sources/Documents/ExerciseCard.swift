@@ -69,7 +69,7 @@ extension ExerciseCard {
       alignments: [.left, .left, .right])
   }
 
-  /// What else there is to say, a sentence each; the fault is told by its own diagnostic.
+  /// What went through the network and came back, a sentence each.
   package var sentences: [String] {
     var lines: [String] = []
     if !inputs.isEmpty {
@@ -83,7 +83,7 @@ extension ExerciseCard {
     case .nothing: lines.append("no output depends on a parameter")
     case nil: break
     }
-    return lines + warnings.map { "warning: \($0)" }
+    return lines
   }
 
   private func listed(_ entries: [Entry]) -> String {

@@ -6,6 +6,7 @@ extension ExerciseCard {
   func terminalText(_ glyphs: Glyphs) -> String {
     let head = "tried: \(call)\n"
     let parts = table.map { $0.terminalText(glyphs) } ?? ""
-    return head + parts + sentences.map { $0 + "\n" }.joined()
+    let told = sentences + warnings.map { "warning: \($0)" }
+    return head + parts + told.map { $0 + "\n" }.joined()
   }
 }

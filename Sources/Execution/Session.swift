@@ -37,13 +37,17 @@ final class Session {
     if !isQuiet { onEvent(event) }
   }
 
-  /// Does work whose outputs nobody sees and that leaves the random numbers where they were.
+  /// Does work whose outputs nobody sees and that leaves the random numbers where they were, with
+  /// bounds that no small network reaches.
   func quietly<Result>(_ work: () -> Result) -> Result {
-    let (state, wasQuiet) = (library.generator.state, isQuiet)
+    let (state, limits, wasQuiet) = (library.generator.state, context.limits, isQuiet)
     isQuiet = true
     library.seed(0)
+    context.limits.steps = 5_000_000
+    context.restartLimits()
     defer {
       library.generator.state = state
+      context.limits = limits
       isQuiet = wasQuiet
     }
     return work()

@@ -6,11 +6,10 @@ extension HTMLRenderer {
     html.append("<section class=\"exercise\">\n")
     html.append("<p class=\"call\"><b>\(words.tried)</b> <code>\(escaped(card.call))</code></p>\n")
     if let table = card.table { outputTable(table) }
-    let sentences = card.sentences
-    if !sentences.isEmpty {
-      let items = sentences.map { "<li>\(escaped($0))</li>\n" }
-      html.append("<ul>\n\(items.joined())</ul>\n")
-    }
+    let items =
+      card.sentences.map { "<li>\(escaped($0))</li>\n" }
+      + card.warnings.map { "<li><b>warning:</b> \(escaped($0))</li>\n" }
+    if !items.isEmpty { html.append("<ul>\n\(items.joined())</ul>\n") }
     if let fault = card.fault { diagnostic(notebook.document.placingInCells(fault)) }
     html.append("</section>\n")
   }
@@ -37,6 +36,7 @@ private let cardStyle = """
   .exercise table { margin: 0; font-size: .84rem; }
   .exercise td:nth-child(2) { color: var(--faint); }
   .exercise th, .exercise td { padding: .28em .8em .28em 0; }
+  .exercise li b { color: var(--warn); font-weight: 600; }
   .exercise ul { padding-left: 1.2em; }
 
   """

@@ -83,7 +83,8 @@ struct MarkdownOutput {
   }
 
   private func card(_ card: ExerciseCard) -> String {
-    let lines = card.sentences.map { "- \(escapedMarkdown($0))" }.joined(separator: "\n")
+    let sentences = card.sentences + card.warnings.map { "warning: \($0)" }
+    let lines = sentences.map { "- \(escapedMarkdown($0))" }.joined(separator: "\n")
     let fault = card.fault.map { fenced(document.placingInCells($0).text) }
     return [
       "**tried:** `\(card.call)`", card.table.map(table), lines, fault,

@@ -51,6 +51,10 @@ private struct NoteStructure: Encodable {
     var runs: Bool
     var place: Place
     var lines: Int
+    /// What becomes of a plain fence when such fences run: `run`, `exercised`, `shown only`.
+    var outcome: String?
+    /// The classes that are tried, or why the fence is only shown.
+    var details: String?
   }
 
   struct FormulaEntry: Encodable {
@@ -73,11 +77,15 @@ private struct NoteStructure: Encodable {
     title = document.frontMatter.title
     lang = document.frontMatter.lang
     warnings = document.warnings.map(\.text)
+    let planned = document.plannedBlocks
     cells = document.cells.map { cell in
-      CellEntry(
+      let block = planned.first { $0.line == cell.code.firstLine }
+      return CellEntry(
         number: cell.index + 1, label: cell.options.label, language: cell.language.rawValue,
         runs: cell.kind == .command || document.frontMatter.runsPlainPython,
-        place: Place(cell.code.location(.start)), lines: cell.code.lines.count)
+        place: Place(cell.code.location(.start)), lines: cell.code.lines.count,
+        outcome: block?.outcome.word,
+        details: block.map(\.outcome.details).flatMap { $0.isEmpty ? nil : $0 })
     }
     formulas = document.formulas.map { math in
       FormulaEntry(

@@ -93,6 +93,40 @@ import Testing
     #expect(run.result.cards.map(\.parameterCount) == [416, 416])
   }
 
+  @Test func `a layer that a constructor asks for reads one-hot tokens`() throws {
+    let run = try run(
+      network(
+        "self.rnn = rnn_layer\nself.size = vocab_size",
+        "def forward(self, inputs, state):\n"
+          + "    x = nn.functional.one_hot(inputs.T.long(), self.size).float()\n"
+          + "    return self.rnn(x, state)\n"
+          + "def begin_state(self, device, batch_size):\n"
+          + "    return torch.zeros(1, batch_size, 16, device=device)", ", rnn_layer, vocab_size"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 608: inputs int64 [2, 5], state [1, 2, 16] →"
+          + " [5, 2, 16],  [1, 2, 16], all"
+      ])
+    #expect(run.result.cards.map(\.call) == ["Net(rnn_layer=RNN(…), vocab_size=20)"])
+  }
+
+  @Test func `attention over a table with room for the longest sequence`() throws {
+    let run = try run(
+      network(
+        "self.emb = nn.Embedding(output_size, hidden_size)\n"
+          + "self.attn = nn.Linear(2 * hidden_size, max_length)\nself.h = hidden_size",
+        "def forward(self, input, hidden, encoder_outputs):\n"
+          + "    e = self.emb(input).view(1, 1, -1)\n"
+          + "    w = self.attn(torch.cat((e[0], hidden[0]), 1)).softmax(1)\n"
+          + "    return torch.bmm(w.unsqueeze(0), encoder_outputs.unsqueeze(0))\n"
+          + "def initHidden(self):\n    return torch.zeros(1, 1, self.h)",
+        ", hidden_size, output_size, max_length=10"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 394: input int64 [1], hidden [1, 1, 16], encoder_outputs [10, 16] → [1, 1, 16], all"
+      ])
+  }
+
   @Test func `parameters without a gradient are named`() throws {
     let run = try run(
       network(
@@ -124,6 +158,17 @@ import Testing
       try run(code, above: "<!-- unroll: exercise quux=6 -->\n").result.cards.map(\.summary) == [
         "Net 21: x [2, 5, 6] → [2, 5, 3], all"
       ])
+  }
+
+  @Test func `a class of its own kind of layer is tried with the layer's forward`() throws {
+    let run = try run(
+      "class Read(nn.Linear):\n    def __init__(self):\n        super().__init__(2, 1)\n"
+        + "class Empty(nn.Module):\n    pass")
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Read 3: input [2, 5, 2] → [2, 5, 1], all", "Empty 0:  →, -",
+      ])
+    #expect(run.result.cards.map(\.warnings) == [[], ["the class defines no forward"]])
   }
 
   @Test func `what the note uses is not tried`() throws {

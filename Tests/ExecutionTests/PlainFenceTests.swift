@@ -86,6 +86,20 @@ import Testing
     #expect(run.messages == [])
   }
 
+  @Test func `a model for demonstration is of the note's last class`() throws {
+    let net = "class Net(nn.Linear):\n    def __init__(self):\n        super().__init__(2, 1)"
+    let note = "---\ndemo: true\n---\n\n" + fence("sum(p.numel() for p in model.parameters())")
+    let late = try NoteRun(note, runsPlainPython: true, clock: { 1_000_000 })
+    let early = try NoteRun(
+      note.replacing("```python\nsum", with: "```python\n\(net)\n```\n\n```python\nsum"),
+      runsPlainPython: true, clock: { 1_000_000 })
+    #expect(
+      late.outputs[0] == [
+        "note: supplied for demonstration: model, nn.RNN(8, 16) after one backward pass", "416\n",
+      ])
+    #expect(early.outputs[1] == ["note: supplied for demonstration: model, Net()", "3\n"])
+  }
+
   @Test func `a fault does not stop the fences below`() throws {
     let run = try run(fence("1 / 0") + fence("2"))
     #expect(run.messages == ["note.md:2:1: error: ZeroDivisionError: division by zero"])

@@ -58,6 +58,16 @@ import Testing
             """, status: 0))
   }
 
+  @Test func `inspect says what would become of the blocks`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write(Self.note, to: "a.md")
+    let output = try unroll("inspect", "a.md").output
+    #expect(output.contains("\"details\" : \"Net\""))
+    #expect(output.contains("\"outcome\" : \"exercised\""))
+    #expect(output.contains("\"details\" : \"name 'num_epochs' is not defined\""))
+    #expect(output.contains("\"outcome\" : \"shown only\""))
+  }
+
   @Test func `demonstration values come with the flag, and check compares the cards`() throws {
     let unroll = try UnrollCommand()
     try unroll.write(Self.note, to: "a.md")

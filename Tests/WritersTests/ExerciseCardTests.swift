@@ -44,7 +44,7 @@ private func card() -> ExerciseCard {
       <li>in: x [2, 5]</li>
       <li>out: [2, 1]</li>
       <li>the gradient does not reach fc.bias</li>
-      <li>warning: a &amp; b</li>
+      <li><b>warning:</b> a &amp; b</li>
       </ul>
       </section>
       </div>

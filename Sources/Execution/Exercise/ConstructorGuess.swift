@@ -25,14 +25,18 @@ struct ConstructorGuess {
   ///   nothing is known.
   func call(of type: ClassObject, depth: Int = 0) throws(Raise) -> Call {
     var call = Call(arguments: CallArguments(), sizes: [:])
-    for (name, hasDefault) in parameters(of: type) {
+    let parameters = parameters(of: type)
+    for (name, standard) in parameters {
       let own = given.first { $0.name == name }.map { Value($0.value) }
-      if own == nil, hasDefault { continue }
+      if own == nil, let standard {
+        if let guess = SizeGuess(name), let size = standard.asInt { call.sizes[guess] = size }
+        continue
+      }
       let value: Value
       if let own {
         value = own
       } else {
-        value = try self.value(of: name, type, depth: depth)
+        value = try self.value(of: name, type, beside: parameters.map(\.name), depth: depth)
       }
       if let guess = SizeGuess(name), let size = value.asInt { call.sizes[guess] = size }
       call.arguments.keywords.append((name, value))
@@ -40,34 +44,38 @@ struct ConstructorGuess {
     return call
   }
 
-  /// The parameters behind the object that take one argument, with whether they have a default.
-  private func parameters(of type: ClassObject) -> [(name: String, hasDefault: Bool)] {
-    switch type.lookup("__init__") {
-    case .function(let function):
-      function.parameters.dropFirst().filter { $0.kind == .ordinary || $0.kind == .keywordOnly }
-        .map { ($0.name, $0.defaultValue != nil) }
-    case .builtin(let function):
-      function.parameters.dropFirst().filter { $0.kind == .ordinary || $0.kind == .keywordOnly }
-        .map { ($0.name, $0.defaultValue != nil) }
-    default: []
-    }
+  /// The parameters behind the object that take one argument, with their defaults.
+  private func parameters(of type: ClassObject) -> [(name: String, standard: Value?)] {
+    type.lookup("__init__")?.namedParameters ?? []
   }
 
   private func value(
-    of name: String, _ type: ClassObject, depth: Int
+    of name: String, _ type: ClassObject, beside others: [String], depth: Int
   ) throws(Raise) -> Value {
     if let part = part(for: name, of: type), depth < 3 {
       let call = try self.call(of: part, depth: depth + 1)
       return try session.context.call(.classObject(part), call.arguments)
     }
-    guard let guess = SizeGuess(name) else {
+    if let layer = try layer(for: name, beside: others) { return layer }
+    guard let value = SizeGuess(name)?.value else {
       throw Raise(
         .typeError, "\(type.name)() cannot be tried: no value is known for '\(name)'",
         fix: "write <!-- unroll: exercise \(name)=8 --> above the fence")
     }
-    if let value = guess.value { return value }
-    let device = try session.context.importModule("torch").attributes["device"] ?? .none
-    return try session.context.call(device, [Value("cpu")])
+    return value
+  }
+
+  /// A layer for a parameter such as `rnn_layer`, wide enough for one-hot tokens where there is a
+  /// vocabulary.
+  private func layer(for name: String, beside others: [String]) throws(Raise) -> Value? {
+    let words = Set(name.nameWords)
+    let kinds = ["rnn": "RNN", "lstm": "LSTM", "gru": "GRU"]
+    guard let kind = words.compactMap({ kinds[$0] }).first,
+      words.isSubset(of: ["rnn", "lstm", "gru", "layer", "module"])
+    else { return nil }
+    let hasVocabulary = others.contains { SizeGuess($0) == .vocabulary }
+    let type = try session.context.importModule("torch.nn").attributes[kind] ?? .none
+    return try session.context.call(type, [hasVocabulary ? 20 : 8, 16])
   }
 
   /// The class of the note that a parameter such as `encoder` asks for by its name.
@@ -82,6 +90,26 @@ struct ConstructorGuess {
       return found
     }
     return nil
+  }
+}
+
+extension Value {
+  /// The parameters of a method behind the object that take one argument, with their defaults.
+  fileprivate var namedParameters: [(name: String, standard: Value?)] {
+    switch self {
+    case .function(let function):
+      function.parameters.dropFirst().filter { $0.kind == .ordinary || $0.kind == .keywordOnly }
+        .map { ($0.name, $0.defaultValue) }
+    case .builtin(let function):
+      function.parameters.dropFirst().filter { $0.kind == .ordinary || $0.kind == .keywordOnly }
+        .map { ($0.name, $0.defaultValue) }
+    default: []
+    }
+  }
+
+  /// The parameters of a method that must be given.
+  var requiredParameters: [String] {
+    namedParameters.filter { $0.standard == nil }.map(\.name)
   }
 }
 
@@ -103,14 +131,5 @@ extension Session {
   /// Warnings become outputs again.
   func restoreWarnings() {
     context.warn = { [unowned self] in tell(.output(Output(.warning($0)))) }
-  }
-
-  /// Work with bounds that no small network reaches.
-  func limited<Result>(_ work: () -> Result) -> Result {
-    let before = context.limits
-    context.limits.steps = 5_000_000
-    context.restartLimits()
-    defer { context.limits = before }
-    return work()
   }
 }

@@ -66,7 +66,7 @@ struct DemoValues {
     switch kind {
     case .number(let value): return (value, session.words(value))
     case .size(let guess):
-      let value = guess.value ?? 8
+      let value = guess.value
       return (value, session.words(value))
     case .device:
       return (try call("torch", "device", [Value("cpu")]), "the processor")

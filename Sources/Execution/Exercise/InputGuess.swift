@@ -10,7 +10,8 @@ import Tensors
 /// likeliest first; the first that goes through is the one.
 struct InputGuess {
   let network: ModuleInstance
-  let forward: FunctionObject
+  /// The parameters of `forward` without a default.
+  let names: [String]
   let sizes: [SizeGuess: Int]
 
   /// One argument with what a card says of it.
@@ -37,13 +38,11 @@ struct InputGuess {
     var isTokens: Bool
     var isSequence: Bool
     var batch: Int
+    var isTimeFirst: Bool
   }
 
-  /// The candidates for the parameters without a default, the likeliest first.
+  /// The candidates for the arguments, the likeliest first.
   func candidates(_ session: Session) throws(Raise) -> [[Input]] {
-    let names = forward.parameters.dropFirst().filter {
-      $0.defaultValue == nil && ($0.kind == .ordinary || $0.kind == .keywordOnly)
-    }.map(\.name)
     let own = try ownState(session)
     var all: [[Input]] = []
     for form in forms(own) {
@@ -70,12 +69,16 @@ struct InputGuess {
     let isSingle = own?.isSingle ?? false
     let batches = isSingle ? [1, 2] : [2]
     let takesSteps =
-      forward.parameters.contains { ForwardRole($0.name) == .hidden } && !hasSequenceLayer
+      names.contains { ForwardRole($0) == .hidden } && !hasSequenceLayer
     let order = takesSteps ? [false, true] : [true, false]
     return batches.flatMap { batch in
       order.flatMap { isSequence in
-        (hasEmbedding ? [true, false] : [false, true]).map { isTokens in
-          Form(isTokens: isTokens, isSequence: isSequence, batch: batch)
+        (hasEmbedding ? [true, false] : [false, true]).flatMap { isTokens in
+          // Networks that take tokens often turn them to the steps' order themselves.
+          (isTokens && isTimeFirst ? [true, false] : [isTimeFirst]).map { isTimeFirst in
+            Form(
+              isTokens: isTokens, isSequence: isSequence, batch: batch, isTimeFirst: isTimeFirst)
+          }
         }
       }
     }
@@ -93,7 +96,10 @@ extension InputGuess {
     case .data: return tensor(form, steps: 5, features(alternative, dataFeatures))
     case .target: return tensor(form, steps: 7, features(alternative, targetFeatures))
     case .memory:
-      let memory = Form(isTokens: false, isSequence: true, batch: batch)
+      // One sequence is also kept as a table with room for the longest.
+      if batch == 1, alternative == 1 { return zeros([sizes[.most] ?? 5, hidden]) }
+      let memory = Form(
+        isTokens: false, isSequence: true, batch: batch, isTimeFirst: form.isTimeFirst)
       return tensor(memory, steps: 5, features(alternative, [hidden, 2 * hidden]))
     case .hidden, .states: return own ?? zeros(state, batch)
     case .cell: return zeros(state == .flat ? .flat : .layered, batch)
@@ -109,11 +115,14 @@ extension InputGuess {
   private func features(_ alternative: Int, _ choices: [Int]) -> Int {
     var different: [Int] = []
     for choice in choices where !different.contains(choice) { different.append(choice) }
-    return different[min(alternative, different.count - 1)]
+    return bounded(different[min(alternative, different.count - 1)])
   }
 
+  /// A size that no note's numbers make a burden.
+  private func bounded(_ size: Int, to limit: Int = 10_000) -> Int { max(1, min(size, limit)) }
+
   private var hidden: Int {
-    sizes[.hidden] ?? setting("hidden_size") ?? 16
+    bounded(sizes[.hidden] ?? setting("hidden_size") ?? 16)
   }
   private var dataFeatures: [Int] {
     [
@@ -132,7 +141,7 @@ extension InputGuess {
     layers.lazy.compactMap { $0.object.attributes[name]?.asInt }.first
   }
 
-  private var layers: [ModuleInstance] { network.descendants.map(\.module).dropFirst().map(\.self) }
+  private var layers: [ModuleInstance] { network.descendants.map(\.module) }
   private var hasEmbedding: Bool { layers.contains { $0.body is Embedding } }
   private var hasSequenceLayer: Bool { layers.contains { $0.body is RecurrentLayer } }
   private var isTimeFirst: Bool {
@@ -142,7 +151,7 @@ extension InputGuess {
   }
 
   private func tensor(_ form: Form, steps: Int, _ features: Int) -> Value {
-    let sequence = isTimeFirst ? [steps, form.batch] : [form.batch, steps]
+    let sequence = form.isTimeFirst ? [steps, form.batch] : [form.batch, steps]
     let shape = (form.isSequence ? sequence : [form.batch]) + (form.isTokens ? [] : [features])
     let count = shape.reduce(1, *)
     guard form.isTokens else {
@@ -152,14 +161,17 @@ extension InputGuess {
     return Value(Tensor(integers: (0..<count).map { $0 * 7 % max(1, tokens) }, shape: shape))
   }
 
+  private func zeros(_ shape: [Int]) -> Value {
+    let shape = shape.map { bounded($0) }
+    return Value(Tensor(Array(repeating: 0, count: shape.reduce(1, *)), shape: shape))
+  }
+
   private func zeros(_ form: StateForm, _ batch: Int) -> Value {
     let layer = layers.first { $0.body is RecurrentLayer }
-    let count = layer?.object.attributes["num_layers"]?.asInt ?? sizes[.layers] ?? 1
+    let written = layer?.object.attributes["num_layers"]?.asInt ?? sizes[.layers] ?? 1
+    let count = bounded(written, to: 100)
     var directions = 1
     if case .bool(true)? = layer?.object.attributes["bidirectional"] { directions = 2 }
-    func zeros(_ shape: [Int]) -> Value {
-      Value(Tensor(Array(repeating: 0, count: shape.reduce(1, *)), shape: shape))
-    }
     let layered = zeros([count * directions, batch, hidden])
     let flat = zeros([batch, hidden])
     switch form {
@@ -195,12 +207,8 @@ extension InputGuess {
     func made(_ batch: Int) throws(Raise) -> Value {
       var arguments: [Value] = []
       for parameter in function.parameters.dropFirst() where parameter.defaultValue == nil {
-        if case .device? = SizeGuess(parameter.name) {
-          let device = try context.importModule("torch").attributes["device"] ?? .none
-          arguments.append(try context.call(device, [Value("cpu")]))
-        } else {
-          arguments.append(.int(batch))
-        }
+        let isDevice = SizeGuess(parameter.name) == .device
+        arguments.append(isDevice ? Value("cpu") : .int(batch))
       }
       return try context.callMethod(network.value, name, arguments)
     }

@@ -22,9 +22,7 @@ struct ModuleExercise {
     guard case .classObject(let type)? = session.namespace[className],
       let module = session.moduleClass, type.isSubclass(of: module)
     else { return nil }
-    return session.quietly {
-      session.limited { recording { card(of: type, in: session) } }
-    }
+    return session.quietly { recording { card(of: type, in: session) } }
   }
 
   private func card(of type: ClassObject, in session: Session) -> ExerciseCard {
@@ -80,11 +78,11 @@ struct ModuleExercise {
     _ network: ModuleInstance, _ call: ConstructorGuess.Call, _ session: Session,
     _ heard: HeardWarnings, _ card: inout ExerciseCard
   ) throws(Raise) {
-    guard let forward = network.ownForward else {
+    guard let names = network.forwardParameters(session) else {
       heard.add("the class defines no forward")
       return
     }
-    let guess = InputGuess(network: network, forward: forward, sizes: call.sizes)
+    let guess = InputGuess(network: network, names: names, sizes: call.sizes)
     let built = heard.texts
     var first: (inputs: [InputGuess.Input], fault: Raise)?
     for inputs in try guess.candidates(session) {
@@ -152,10 +150,13 @@ extension ModuleInstance {
     return own + below
   }
 
-  /// The `forward` that the class of a cell defines.
-  fileprivate var ownForward: FunctionObject? {
-    guard case .function(let function)? = object.classObject.lookup("forward") else { return nil }
-    return function
+  /// The parameters that `forward` must get; nothing where no class defines it.
+  fileprivate func forwardParameters(_ session: Session) -> [String]? {
+    let missing = session.moduleClass?.lookup("forward")
+    guard let forward = object.classObject.lookup("forward"),
+      missing.map({ !forward.isIdentical(to: $0) }) ?? true
+    else { return nil }
+    return forward.requiredParameters
   }
 }
 

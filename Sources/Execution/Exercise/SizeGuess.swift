@@ -19,8 +19,8 @@ enum SizeGuess: Hashable {
     return nil
   }
 
-  /// A number of Python, or nothing for what is no number.
-  var value: Value? {
+  /// A small value of Python's.
+  var value: Value {
     switch self {
     case .input, .embedding: 8
     case .hidden: 16
@@ -35,7 +35,7 @@ enum SizeGuess: Hashable {
     case .flag(let value): .bool(value)
     case .cellName: Value("LSTM")
     case .activation: Value("tanh")
-    case .device: nil
+    case .device: Value("cpu")
     }
   }
 

@@ -26,7 +26,7 @@ struct NameUses {
   /// The names that the program binds for the note.
   private(set) var bound: Set<String> = []
   private(set) var calls: [Call] = []
-  /// The classes that the program defines for the note, in order.
+  /// The classes with a base that the program defines for the note, in order.
   private(set) var classes: [(name: String, range: SourceRange)] = []
   /// The dotted paths of modules that are imported when the program runs.
   private(set) var modules: [(path: String, range: SourceRange)] = []
@@ -128,7 +128,8 @@ extension NameUses {
     case .classDefinition(let name, let definition, let decorators):
       decorators.forEach { visit($0) }
       definition.bases.forEach { visit($0.value) }
-      if case .global = name.storage, depth == 0 {
+      // A class without a base is no network.
+      if case .global = name.storage, depth == 0, !definition.bases.isEmpty {
         classes.append((name.text, statement.range))
       }
       bind(name)

@@ -10,8 +10,10 @@ struct NotePlan {
     let cell: Cell
     let code: FenceCode
     let uses: NameUses?
-    /// Whether nothing is missing as far as can be seen.
-    let canRun: Bool
+    /// What keeps a plain fence from running, as far as can be seen.
+    let missing: MissingPart?
+
+    var canRun: Bool { missing == nil && (uses != nil || cell.kind == .command) }
   }
 
   /// How a class is tried.
@@ -34,16 +36,17 @@ struct NotePlan {
     for cell in cells {
       let code = FenceCode(cell.code)
       let uses = code.program.map { NameUses($0) }
+      var missing: MissingPart?
       // Commands may come from anywhere: only plain fences are judged.
-      let missing =
-        uses?.immediate.contains { !bound.contains($0.name) && !isKnown($0.name) } ?? true
-      let lacksModule = uses?.modules.contains { !hasModule($0.path) } ?? true
-      let canRun = cell.kind == .command || ((!missing || isOpen) && !lacksModule)
-      if canRun, let uses {
+      if cell.kind == .plain, let uses {
+        missing = MissingPart(
+          of: uses, isKnown: { isOpen || bound.contains($0) || isKnown($0) }, hasModule: hasModule)
+      }
+      if missing == nil, let uses {
         bound.formUnion(uses.bound)
         if uses.importsEverything || cell.language == .rnn { isOpen = true }
       }
-      fences.append(Fence(cell: cell, code: code, uses: uses, canRun: canRun))
+      fences.append(Fence(cell: cell, code: code, uses: uses, missing: missing))
     }
   }
 

@@ -48,7 +48,7 @@ final class PlainFences {
     supplyImports(uses, fence, &result)
     if case .failed = result.report.outcome { return result }
     demo.map { supplyDemo($0, uses, fence, show) }
-    if let missing = missing(uses) {
+    if let missing = MissingPart(of: uses, isKnown: isBound, hasModule: session.hasModule) {
       notRun(fence, &result, missing)
       return result
     }
@@ -80,10 +80,8 @@ extension PlainFences {
   private func supplyImports(
     _ uses: NameUses, _ fence: NotePlan.Fence, _ result: inout CellResult
   ) {
-    for read in uses.unbound where session.namespace[read.name] == nil {
-      guard session.context.builtins[read.name] == nil, let entry = prelude[read.name] else {
-        continue
-      }
+    for read in uses.unbound where !isBound(read.name) {
+      guard let entry = prelude[read.name] else { continue }
       let later = plan.lineBinding(read.name, behind: fence.cell)
       if !(read.isDeferred && later != nil) { tell(entry, read, later, fence, &result) }
       if frontMatter.suppliesImports {
@@ -107,14 +105,15 @@ extension PlainFences {
         message: "\(entry.name) is used here but \(when)", fix: "write \(entry.line) before it"))
   }
 
+  private func isBound(_ name: String) -> Bool {
+    session.namespace[name] != nil || session.context.builtins[name] != nil
+  }
+
   /// Binds demonstration values for the names that the fence reads and nothing defines.
   private func supplyDemo(
     _ demo: DemoValues, _ uses: NameUses, _ fence: NotePlan.Fence, _ show: (Output) -> Void
   ) {
-    let names = uses.unbound.map(\.name).filter {
-      session.namespace[$0] == nil && session.context.builtins[$0] == nil
-    }
-    for name in names {
+    for name in uses.unbound.map(\.name) where !isBound(name) {
       guard let words = session.quietly({ demo.bind(name, classes: classes(to: fence)) }) else {
         continue
       }
@@ -126,45 +125,14 @@ extension PlainFences {
     }
   }
 
-  /// What keeps the fence from running: a name or a module that there is not.
-  private enum Missing {
-    case name(NameUses.Read)
-    case module(String, SourceRange)
-  }
-
-  private func missing(_ uses: NameUses) -> Missing? {
-    if let module = uses.modules.first(where: { !session.hasModule($0.path) }) {
-      return .module(module.path, module.range)
-    }
-    guard !uses.importsEverything else { return nil }
-    return uses.immediate.first { read in
-      session.namespace[read.name] == nil && session.context.builtins[read.name] == nil
-    }.map { .name($0) }
-  }
-
-  private func notRun(_ fence: NotePlan.Fence, _ result: inout CellResult, _ missing: Missing) {
+  private func notRun(
+    _ fence: NotePlan.Fence, _ result: inout CellResult, _ missing: MissingPart
+  ) {
     result.isListing = true
-    let (message, why, fix, range): (String, String, String?, SourceRange)
-    switch missing {
-    case .name(let read):
-      message = "name '\(read.name)' is not defined"
-      why = "the fence is shown and not run: nothing above it defines \(read.name)"
-      fix =
-        DemoValues.knows(read.name)
-        ? "define it in a fence above; --demo supplies a value" : "define it in a fence above"
-      range = read.range
-    case .module(let path, let place):
-      message = "No module named '\(path)'"
-      why = "the fence is shown and not run: it needs the module \(path)"
-      let known = session.context.moduleNames.filter { !$0.contains(".") }
-      fix = "cells can import \(known.joined(separator: ", "))"
-      range = place
-    }
-    result.report.outcome = .shownOnly(reason: message)
-    guard told.insert(message).inserted else { return }
+    result.report.outcome = .shownOnly(reason: missing.message)
+    guard told.insert(missing.message).inserted else { return }
     result.diagnostics.append(
-      Diagnostic(
-        .warning, in: fence.code.source, at: range, message: message, why: why, fix: fix))
+      missing.diagnostic(in: fence.code.source, modules: session.context.moduleNames))
   }
 
   private func fail(
@@ -196,22 +164,55 @@ extension PlainFences {
       guard let card = exercise.card(in: session) else { continue }
       tried.append(name)
       show(.exercise(card))
-      if let fault = card.fault { result.diagnostics.append(fault.placed(fence, range)) }
+      card.faultOfRun(fence, at: range).map { result.diagnostics.append($0) }
     }
     if !tried.isEmpty { result.report.outcome = .exercised(tried) }
   }
 }
 
-extension Diagnostic {
-  /// The fault of a tried class as a warning of the run, at the class where it has no place.
-  fileprivate func placed(_ fence: NotePlan.Fence, _ place: SourceRange) -> Diagnostic {
-    var told = self
-    told.severity = .warning
-    if range == nil {
-      let start = SourceRange(at: place.start)
-      let here = Diagnostic(in: fence.code.source, at: start, message: "")
-      (told.path, told.range, told.sourceLine) = (here.path, here.range, here.sourceLine)
+extension PlainFences {
+  /// What would become of the plain fences if the note ran, without trying it: a fence that can
+  /// run may still fail.
+  var planned: [BlockReport] {
+    plan.fences.filter { $0.cell.kind == .plain }.map { fence in
+      var report = CellResult(fence.cell).report
+      if let missing = fence.missing {
+        report.outcome = .shownOnly(reason: missing.message)
+      } else if let fault = fence.code.fault {
+        report.outcome = .shownOnly(reason: "\(fault.typeName): \(fault.message)")
+      } else {
+        let classes = plan.trials(below: fence).map(\.name)
+        if !classes.isEmpty { report.outcome = .exercised(classes) }
+      }
+      return report
     }
+  }
+}
+
+extension Document {
+  /// What would become of the note's plain fences if they ran, in order.
+  package var plannedBlocks: [BlockReport] {
+    guard cells.contains(where: { $0.kind == .plain }) else { return [] }
+    return withLargeStack { stack in
+      let session = Session(note: NoteContext(), stack: stack) { _ in }
+      for parameter in frontMatter.params { session.namespace[parameter.name] = Value.none }
+      return PlainFences(
+        cells, session: session, frontMatter: frontMatter, suppliesDemo: frontMatter.suppliesDemo
+      ).planned
+    }
+  }
+}
+
+extension ExerciseCard {
+  /// The fault as a warning of the run, at the class where it has no place of its own.
+  fileprivate func faultOfRun(_ fence: NotePlan.Fence, at place: SourceRange) -> Diagnostic? {
+    guard var told = fault else { return nil }
+    told.severity = .warning
+    told.why = told.why ?? "\(className) was tried as \(call)"
+    guard told.range == nil else { return told }
+    let start = SourceRange(at: place.start)
+    let here = Diagnostic(in: fence.code.source, at: start, message: "")
+    (told.path, told.range, told.sourceLine) = (here.path, here.range, here.sourceLine)
     return told
   }
 }

@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// What keeps a fence from running: a name that nothing defines, or a module that there is not.
+enum MissingPart {
+  case name(NameUses.Read)
+  case module(String, SourceRange)
+
+  /// The first missing part; nothing where the fence can run.
+  init?(of uses: NameUses, isKnown: (String) -> Bool, hasModule: (String) -> Bool) {
+    if let module = uses.modules.first(where: { !hasModule($0.path) }) {
+      self = .module(module.path, module.range)
+      return
+    }
+    let unknown = uses.importsEverything ? nil : uses.immediate.first { !isKnown($0.name) }
+    guard let unknown else { return nil }
+    self = .name(unknown)
+  }
+
+  /// Python's words.
+  var message: String {
+    switch self {
+    case .name(let read): "name '\(read.name)' is not defined"
+    case .module(let path, _): "No module named '\(path)'"
+    }
+  }
+
+  /// The warning that the fence does not run.
+  ///
+  /// - Parameter modules: The modules that there are.
+  func diagnostic(in source: SourceFragment, modules: [String]) -> Diagnostic {
+    switch self {
+    case .name(let read):
+      let define = "define it in a fence above"
+      return Diagnostic(
+        .warning, in: source, at: read.range, message: message,
+        why: "the fence is shown and not run: nothing above it defines \(read.name)",
+        fix: DemoValues.knows(read.name) ? define + "; --demo supplies a value" : define)
+    case .module(let path, let range):
+      let known = modules.filter { !$0.contains(".") }.joined(separator: ", ")
+      return Diagnostic(
+        .warning, in: source, at: range, message: message,
+        why: "the fence is shown and not run: it needs the module \(path)",
+        fix: "cells can import \(known)")
+    }
+  }
+}
