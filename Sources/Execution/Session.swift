@@ -45,12 +45,27 @@ final class Session {
     library.seed(0)
     context.limits.steps = 5_000_000
     context.restartLimits()
+    let others = generatorStates
     defer {
+      context.restartLimits()
+      for (set, state) in others { _ = try? context.call(set, [state]) }
       library.generator.state = state
       context.limits = limits
       isQuiet = wasQuiet
     }
     return work()
+  }
+
+  /// The states of the generators of Python's and NumPy's modules that cells have imported, with
+  /// what sets them.
+  private var generatorStates: [(set: Value, state: Value)] {
+    let names = [("random", "getstate", "setstate"), ("numpy.random", "get_state", "set_state")]
+    return names.compactMap { path, get, set in
+      guard let module = context.loadedModule(path), let get = module.attributes[get],
+        let set = module.attributes[set], let state = try? context.call(get, [])
+      else { return nil }
+      return (set, state)
+    }
   }
 
   /// Whether a dotted path can be imported.

@@ -193,4 +193,16 @@ import Testing
     #expect(tried.outputs[1] == untried.outputs[1])
     #expect(tried.outputs[0]?.count == 1)
   }
+
+  @Test func `trying a class leaves Python's random numbers where they were`() throws {
+    let code = network(
+      "self.a = nn.Linear(2, 3)",
+      "def forward(self, x):\n    return self.a(x) if random.random() < 2 else x")
+    let note = "```python\nimport random\nrandom.seed(1)\n```\n\n"
+    let run = try NoteRun(
+      note + "```python\nimport torch\nfrom torch import nn\n\(code)\n```\n\n"
+        + "```python\nrandom.random()\n```\n", runsPlainPython: true)
+    #expect(run.result.cards.map(\.className) == ["Net"])
+    #expect(run.outputs[2] == ["0.13436424411240122\n"])
+  }
 }

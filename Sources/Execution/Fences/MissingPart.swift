@@ -1,4 +1,5 @@
 import Diagnostics
+import Interpreter
 
 /// What keeps a fence from running: a name that nothing defines, or a module that there is not.
 enum MissingPart {
@@ -26,8 +27,8 @@ enum MissingPart {
 
   /// The warning that the fence does not run.
   ///
-  /// - Parameter modules: The modules that there are.
-  func diagnostic(in source: SourceFragment, modules: [String]) -> Diagnostic {
+  /// - Parameter context: What knows which modules there are, and what to use for others.
+  func diagnostic(in source: SourceFragment, _ context: Context) -> Diagnostic {
     switch self {
     case .name(let read):
       let define = "define it in a fence above"
@@ -36,11 +37,11 @@ enum MissingPart {
         why: "the fence is shown and not run: nothing above it defines \(read.name)",
         fix: DemoValues.knows(read.name) ? define + "; --demo supplies a value" : define)
     case .module(let path, let range):
-      let known = modules.filter { !$0.contains(".") }.joined(separator: ", ")
+      let known = context.moduleNames.filter { !$0.contains(".") }.joined(separator: ", ")
       return Diagnostic(
         .warning, in: source, at: range, message: message,
         why: "the fence is shown and not run: it needs the module \(path)",
-        fix: "cells can import \(known)")
+        fix: context.adviceForModule(path) ?? "cells can import \(known)")
     }
   }
 }

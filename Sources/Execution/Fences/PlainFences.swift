@@ -132,7 +132,7 @@ extension PlainFences {
     result.report.outcome = .shownOnly(reason: missing.message)
     guard told.insert(missing.message).inserted else { return }
     result.diagnostics.append(
-      missing.diagnostic(in: fence.code.source, modules: session.context.moduleNames))
+      missing.diagnostic(in: fence.code.source, session.context))
   }
 
   private func fail(

@@ -68,6 +68,9 @@ extension Context {
     return parent
   }
 
+  /// The module of a dotted name, where a cell has imported it already.
+  package func loadedModule(_ path: String) -> ModuleObject? { loadedModules[path] }
+
   private func loadModule(
     _ path: String, _ name: String, in parent: ModuleObject?
   ) throws(Raise) -> ModuleObject {
