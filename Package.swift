@@ -39,8 +39,8 @@ let package = Package(
     .target(
       name: "Library",
       dependencies: [
-        "Diagnostics", "Dialect", "Formulas", "Interpreter", "Plots", "RNN", "StandardLibrary",
-        "Tensors",
+        "Diagnostics", "Dialect", "Formulas", "Interpreter", "NumPy", "Plots", "RNN",
+        "StandardLibrary", "Tensors",
       ]),
     .target(name: "StandardLibrary", dependencies: ["Diagnostics", "Dialect", "Interpreter"]),
     .target(name: "NumPy", dependencies: ["Dialect", "Interpreter", "Tensors"]),

@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import StandardLibrary
 import Tensors
 
@@ -15,6 +16,7 @@ package final class CellLibrary {
   /// The files that cells have written.
   package let scratch = ScratchFiles()
 
+  private var numpy: NumPyLibrary?
   private let parameters = ParameterTable()
   private var made: [String: ModuleObject] = [:]
   /// The classes of the values that tensors bring, once installed.
@@ -72,7 +74,7 @@ package final class CellLibrary {
 
   /// The names of the modules that there are.
   package var moduleNames: [String] {
-    factories.map(\.name) + StandardModule.all.map(\.name)
+    factories.map(\.name) + StandardModule.all.map(\.name) + NumPyLibrary.moduleNames
   }
 
   /// Makes the library's modules importable in a context and its types known there.
@@ -81,6 +83,7 @@ package final class CellLibrary {
     self.types = types
     DType.standard = .float32
     types.register(in: context)
+    numpy = NumPyLibrary(in: context)
     for type in fileTypes(scratch, base: context.types.object) {
       context.register(nativeClass: type, typeName: "_io.\(type.name)")
     }
@@ -113,9 +116,10 @@ package final class CellLibrary {
   package func module(named name: String, in context: Context) throws(Raise) -> ModuleObject? {
     if let known = made[name] { return known }
     guard let factory = factories.first(where: { $0.name == name }) else {
+      let array = numpy?.module(named: name, in: context)
       let standard = try StandardModule.module(named: name, in: context)
-      made[name] = standard
-      return standard
+      made[name] = array ?? standard
+      return array ?? standard
     }
     let module = factory.make(self, context)
     made[name] = module

@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import RNN
 import Tensors
 
@@ -100,6 +101,12 @@ func numbers(
     }
     return tensor.scalars.map(\.double)
   }
+  if let array = value.array {
+    guard array.rank == 1 else {
+      throw CommandFault.notASeries(function: function, what: what, shape: array.shape)
+    }
+    return array.doubles
+  }
   if case .string = value {
     throw CommandFault.notNumbers(function: function, what: what, typeName: "str")
   }
@@ -117,7 +124,9 @@ func numbers(
 }
 
 /// The kind of what is made of a series: float64 where that is a tensor of it, else float32.
-func floatKind(of value: Value) -> DType { value.tensor?.dtype == .float64 ? .float64 : .float32 }
+func floatKind(of value: Value) -> DType {
+  value.tensor?.dtype == .float64 || value.array?.kind == .float64 ? .float64 : .float32
+}
 
 /// Numbers made of a series, in its kind.
 func seriesTensor(_ numbers: [Double], like value: Value) -> Value {

@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import Tensors
 
 /// `table(rows, columns=None, caption=None)`: shows a table below the cell.
@@ -115,7 +116,8 @@ private struct TableGrid {
     return first.cells.indices.map { row in columns.map { $0.cells[row] } }
   }
 
-  private static func rows(of value: Value, in context: Context) throws -> [[Cell]] {
+  private static func rows(of given: Value, in context: Context) throws -> [[Cell]] {
+    let value = try given.array.map { Value(try $0.sharedTensor()) } ?? given
     if let tensor = value.tensor {
       guard tensor.rank == 2 else { throw CommandFault.tableShape(tensor.shape) }
       guard tensor.count <= maximumCells else {

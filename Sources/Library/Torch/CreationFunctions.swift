@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import Tensors
 
 /// New tensors.
@@ -208,7 +209,8 @@ func legacyConstructor(_ name: String, _ dtype: DType) -> BuiltinFunction {
     (arguments, context) in
     guard let first = arguments.rest.first else { return Value(try .zeros([0], dtype: dtype)) }
     if let own = first.tensor { return Value(try own.to(dtype)) }
-    if arguments.rest.count == 1, first.asSequence != nil, !isSize(first) {
+    let isData = first.asSequence != nil || first.array != nil
+    if arguments.rest.count == 1, isData, !isSize(first) {
       return Value(try TensorData(first, in: context).tensor(dtype: dtype))
     }
     return Value(try .zeros(arguments.sizes("data"), dtype: dtype))

@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import Tensors
 
 extension Tensor {
@@ -58,6 +59,7 @@ extension Tensor {
     case .ellipsis: return .ellipsis
     case .int(let place): return .at(place)
     case .bool(let flag): return .tensor(Tensor(.bool(flag)))
+    case .native(let object as ArrayScalar): return try part(object.plain, in: context)
     case .slice(let slice): return try part(slice, in: context)
     case .list, .tuple, .range:
       let data = try TensorData(key, in: context)
@@ -65,7 +67,8 @@ extension Tensor {
       return .tensor(try raising { try data.tensor(dtype: dtype) })
     default: break
     }
-    guard let tensor = key.tensor else {
+    let array = try key.arrayAsTensor()
+    guard let tensor = key.tensor ?? array else {
       guard key.asString == nil else {
         throw Raise(.typeError, "new(): invalid data type 'str'")
       }

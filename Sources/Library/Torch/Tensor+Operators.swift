@@ -22,6 +22,9 @@ extension Tensor {
         try Self.combined(op, reflected ? tensor : self, reflected ? self : tensor)
       }
     }
+    if !reflected, let tensor = try other.arrayAsTensor() {
+      return try raising { try Self.combined(op, self, tensor) }
+    }
     guard let scalar = other.scalar else { return .notImplemented }
     return try raising {
       try reflected ? Self.combined(op, scalar, self) : Self.combined(op, self, scalar)

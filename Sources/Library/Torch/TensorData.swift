@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import Tensors
 
 /// The numbers of nested lists and the shape that the nesting gives.
@@ -25,6 +26,7 @@ struct TensorData {
       try context.checkSize(range.count, of: "the tensor")
       return (0..<range.count).map { .int(range.element(at: $0)) }
     }
+    if let array = value.array, array.rank > 0 { return array.list().asSequence }
     return value.asSequence
   }
 
@@ -50,6 +52,7 @@ struct TensorData {
     _ value: Value, dimension: Int, in context: Context
   ) throws(Raise) {
     guard dimension < shape.count else { return try append(number: value) }
+    if let array = value.array { try note(array.kind) }
     guard let elements = try Self.elements(of: value, in: context) else {
       throw Raise(
         .typeError, "not a sequence",
@@ -66,8 +69,22 @@ struct TensorData {
     for element in elements { try append(element, dimension: dimension + 1, in: context) }
   }
 
+  /// Takes the kind of an array's numbers into account.
+  private mutating func note(_ arrayKind: Kind) throws(Raise) {
+    guard let dtype = DType(rawValue: arrayKind.rawValue) else {
+      throw Raise(
+        .typeError, "tensors here are float32, float64, int64 or bool, not \(arrayKind.rawValue)",
+        fix: "convert the array first: .astype(np.int64)")
+    }
+    kind = kind?.promoted(with: dtype) ?? dtype
+  }
+
   private mutating func append(number value: Value) throws(Raise) {
-    if let scalar = value.scalar {
+    if let array = value.array, array.count == 1 {
+      try note(array.kind)
+      scalars.append(contentsOf: try array.sharedTensor().scalars)
+    } else if let scalar = value.scalar {
+      if let number = value.native(as: ArrayScalar.self) { try note(number.kind) }
       scalars.append(scalar)
     } else if let tensor = value.tensor {
       guard tensor.count == 1 else {

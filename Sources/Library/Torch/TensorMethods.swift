@@ -3,7 +3,7 @@ import Tensors
 
 /// What only methods do: conversions, gradients, changes in place.
 var tensorMethods: [TensorFunction] {
-  conversionMethods + gradientMethods + [
+  conversionMethods + arrayMethods + gradientMethods + [
     TensorFunction("item", [], "The number of a tensor with one.") { (x, _, _) in
       Value(try x.item())
     },

@@ -3,7 +3,6 @@ enum TorchAdvice {
   static let kinds =
     "tensors here are float32, float64, int64 or bool: torch.float32, torch.int64, …"
 
-  private static let noNumPy = "there are no NumPy arrays here; write .tolist()"
   private static let unshaped = "a tensor keeps its shape; take the result of the form without _"
 
   /// By attribute of `torch`.
@@ -23,7 +22,7 @@ enum TorchAdvice {
 
   /// By attribute of a tensor.
   static let tensor: [String: String] = [
-    "numpy": noNumPy, "half": kinds, "bfloat16": kinds, "int": kinds,
+    "half": kinds, "bfloat16": kinds, "int": kinds,
     "short": kinds, "byte": "write .bool() for masks",
     "squeeze_": unshaped, "unsqueeze_": unshaped, "t_": unshaped, "transpose_": unshaped,
     "resize_": unshaped,

@@ -69,14 +69,13 @@ private var queries: [BuiltinFunction] {
       torch: "use_deterministic_algorithms", [.required("mode"), .keywordOnly("warn_only", false)],
       "Has no effect: all results are deterministic."
     ) { (_, _) in .none },
-    finfoFunction, iinfoFunction,
+    finfoFunction, iinfoFunction, arrayReader,
   ]
 }
 
 /// Names that notes use and that are refused with a reason when they are called.
 private var refused: [BuiltinFunction] {
   [
-    refusal("from_numpy", "there are no NumPy arrays; write torch.tensor([…])"),
     refusal("set_printoptions", "tensors print with PyTorch's standard options"),
     refusal("compile", "call the model itself: it runs without being compiled"),
   ]

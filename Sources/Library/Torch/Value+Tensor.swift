@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import Tensors
 
 extension Value {
@@ -34,6 +35,7 @@ extension Value {
     case .float(let value): .float(value)
     case .int(let value): .int(value)
     case .bool(let value): .bool(value)
+    case .native(let object as ArrayScalar): object.plain.scalar
     default: nil
     }
   }

@@ -67,12 +67,6 @@ private let unsupported = [
     fix: torch.fft is not supported here; there are sin, cos and matmul
     """),
   FailingProgram(
-    "torch.ones(1).numpy()",
-    """
-    AttributeError: 'Tensor' object has no attribute 'numpy'
-    fix: there are no NumPy arrays here; write .tolist()
-    """),
-  FailingProgram(
     "torch.ones(1).to('cuda')",
     """
     AssertionError: Torch not compiled with CUDA enabled
