@@ -29,6 +29,8 @@ package enum Output: Hashable, Sendable {
   /// The value of the cell's last expression, as its `repr`.
   case result(String)
   case plot(Chart)
+  /// Several plots as one figure.
+  case plots(ChartGrid)
   /// A network drawn over time.
   case diagram(StepDiagram)
   case table(OutputTable)

@@ -11,6 +11,7 @@ extension Output {
     case .result(let text), .formula(let text): text + "\n"
     case .listing(let source, _): source
     case .plot(let chart): TextPlot(chart, glyphs: glyphs).text + "\n"
+    case .plots(let grid): grid.text(glyphs: glyphs) + "\n"
     case .diagram(let diagram): StepDiagramText(diagram, glyphs: glyphs).text + "\n"
     case .table(let table): table.terminalText(glyphs)
     case .exercise(let card): card.terminalText(glyphs)

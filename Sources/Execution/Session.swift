@@ -112,8 +112,10 @@ final class Session {
   ) throws(SessionFault) {
     do throws(Raise) {
       if bindsCommands { try bindCommands() }
+      // A figure that a cell has drawn and not shown is shown at its end, even where it fails.
+      defer { library.showPlots() }
       let value = try context.evaluate(program, in: namespace)
-      guard showsResult, let value, !value.isNone else { return }
+      guard showsResult, let value, !value.isNone, !library.isDrawn(value) else { return }
       tell(.output(.result(try context.repr(value))))
     } catch {
       throw SessionFault(
@@ -133,6 +135,7 @@ extension Output {
   init(_ display: Display) {
     switch display {
     case .plot(let chart): self = .plot(chart)
+    case .plots(let grid): self = .plots(grid)
     case .diagram(let diagram): self = .diagram(diagram)
     case .formula(let latex): self = .formula(latex)
     case .listing(let source, let language): self = .listing(source, language: language)

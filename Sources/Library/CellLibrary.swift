@@ -16,6 +16,9 @@ package final class CellLibrary {
   /// The files that cells have written.
   package let scratch = ScratchFiles()
 
+  /// The figures that cells have drawn and not shown yet.
+  let plots = PlotState()
+
   private var numpy: NumPyLibrary?
   private let parameters = ParameterTable()
   private var made: [String: ModuleObject] = [:]
@@ -39,8 +42,13 @@ package final class CellLibrary {
   /// Each module under its dotted name, with what makes it.
   private var factories: [(name: String, make: (CellLibrary, Context) -> ModuleObject)] {
     [
+      ("IPython", displayPackage),
+      ("IPython.display", displayModule),
       ("copy", copyModule),
       ("io", ioModule),
+      ("matplotlib", matplotlibModule),
+      ("matplotlib.pyplot", pyplotModule),
+      ("matplotlib.ticker", tickerModule),
       ("os", osModule),
       ("os.path", pathModule),
       ("rnn", rnnModule),
@@ -69,6 +77,9 @@ package final class CellLibrary {
       ("torch.utils.data.dataloader", dataPartModule("dataloader")),
       ("torch.utils.data.dataset", dataPartModule("dataset")),
       ("torch.utils.data.sampler", dataPartModule("sampler")),
+      ("tqdm", tqdmModule("tqdm")),
+      ("tqdm.auto", tqdmModule("tqdm.auto")),
+      ("tqdm.notebook", tqdmModule("tqdm.notebook")),
     ]
   }
 

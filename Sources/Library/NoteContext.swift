@@ -48,6 +48,8 @@ package struct NoteContext {
 /// What a command shows besides printed text.
 package enum Display: Hashable, Sendable {
   case plot(Chart)
+  /// Several plots as one figure.
+  case plots(ChartGrid)
   /// A network drawn over time.
   case diagram(StepDiagram)
   /// Cells of plain text; `$…$` in one is a formula. Columns of numbers are aligned right.
@@ -64,10 +66,11 @@ package enum Display: Hashable, Sendable {
 package struct TrainingProgress: Hashable, Sendable {
   package var epoch: Int
   package var epochs: Int
-  package var loss: Double
+  /// Nothing where only turns are counted.
+  package var loss: Double?
   package var secondsLeft: Double
 
-  package init(epoch: Int, epochs: Int, loss: Double, secondsLeft: Double) {
+  package init(epoch: Int, epochs: Int, loss: Double?, secondsLeft: Double) {
     self.epoch = epoch
     self.epochs = epochs
     self.loss = loss

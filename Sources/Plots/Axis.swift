@@ -2,12 +2,20 @@
 package struct Axis: Hashable {
   package let low: Double
   package let high: Double
-  package let ticks: [Tick]
+  package private(set) var ticks: [Tick]
+  /// Whether the axis's beginning is its high end.
+  private var isReversed = false
 
   /// A marked value, at `position` between zero (the axis's beginning) and one.
   package struct Tick: Hashable {
     package let position: Double
     package let label: String
+  }
+
+  init(low: Double, high: Double, ticks: [Tick]) {
+    self.low = low
+    self.high = high
+    self.ticks = ticks
   }
 
   /// The axis for some values, its ticks at multiples of one, two or five times a power of ten.
@@ -17,13 +25,17 @@ package struct Axis: Hashable {
   ///   - shown: A range that the author chose; shown as it is.
   ///   - isSnapped: Whether the range of the data grows outward to the next ticks.
   ///   - count: The most steps between ticks that there is room for.
-  package init(_ values: [Double], shown: ClosedRange<Double>?, isSnapped: Bool, atMost count: Int)
-  {
+  ///   - whole: Whether the values are counts, which have no ticks between them; where nothing is
+  ///     said, the values tell.
+  package init(
+    _ values: [Double], shown: ClosedRange<Double>?, isSnapped: Bool, atMost count: Int,
+    isWhole whole: Bool? = nil
+  ) {
     let drawable = values.filter(\.isDrawable)
     let chosen = shown.flatMap { $0.lowerBound.isDrawable && $0.upperBound.isDrawable ? $0 : nil }
     let range = Axis.widened(chosen ?? Axis.extent(of: drawable))
     let isWhole =
-      chosen == nil && !drawable.isEmpty && drawable.allSatisfy { $0 == $0.rounded() }
+      whole ?? (chosen == nil && !drawable.isEmpty && drawable.allSatisfy { $0 == $0.rounded() })
     let span = range.upperBound - range.lowerBound
     let snaps = isSnapped && chosen == nil
     var numbers: [DecimalNumber] = []
@@ -41,9 +53,29 @@ package struct Axis: Hashable {
     }
   }
 
+  /// The axis with other marked values, given as they lie on it; those outside are left out.
+  func marking(_ marks: [(place: Double, label: String?)]) -> Axis {
+    var axis = self
+    axis.ticks = marks.compactMap { place, label in
+      let position = position(place)
+      guard (0...1).contains(position) else { return nil }
+      return Tick(position: position, label: label ?? place.brief)
+    }
+    return axis
+  }
+
+  /// The axis the other way round.
+  var reversed: Axis {
+    var axis = self
+    axis.isReversed.toggle()
+    axis.ticks = ticks.map { Tick(position: 1 - $0.position, label: $0.label) }
+    return axis
+  }
+
   /// Where a value lies: zero at the axis's beginning, one at its end, bounded far outside.
   package func position(_ value: Double) -> Double {
-    let exact = (value - low) / (high - low)
+    let part = (value - low) / (high - low)
+    let exact = isReversed ? 1 - part : part
     // An end of the axis that is missed only by rounding is that end.
     if exact.magnitude < 1e-8 { return 0 }
     if (exact - 1).magnitude < 1e-8 { return 1 }

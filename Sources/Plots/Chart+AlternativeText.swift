@@ -3,7 +3,9 @@ extension Chart {
   /// data, such as `Line plot of loss against epoch: falls from 0.42 to 0.011; 100 points`.
   package var alternativeText: String {
     if let alternative { return alternative }
-    let head = kind + subject
+    let scale = yScale == .logarithmic ? " on a logarithmic scale" : ""
+    let head = kind + subject + scale
+    if let marks = markWords, series.isEmpty { return "\(head): \(marks)" }
     if series.isEmpty { return "\(head): no points" }
     if let only = series.first, series.count == 1 {
       return "\(head): \(only.course); \(only.count)"
@@ -16,7 +18,30 @@ extension Chart {
   }
 
   private var kind: String {
-    !series.isEmpty && series.allSatisfy { $0.style == .points } ? "Scatter plot" : "Line plot"
+    if series.isEmpty, heatMap != nil { return "Heat map" }
+    if series.isEmpty, !bars.isEmpty { return "Bar chart" }
+    return !series.isEmpty && series.allSatisfy { $0.style == .points }
+      ? "Scatter plot" : "Line plot"
+  }
+
+  /// What a chart shows besides lines.
+  private var markWords: String? {
+    if let heatMap {
+      let bounds = heatMap.bounds
+      return "\(heatMap.values.count) rows and \(heatMap.columnCount) columns, numbers from "
+        + "\(bounds.lowerBound.brief) to \(bounds.upperBound.brief)"
+    }
+    let groups = bars.map { group in
+      let ends = group.boxes.map { box in
+        let isUpright = box.y.lowerBound == 0 || box.y.upperBound == 0
+        let range = isUpright ? box.y : box.x
+        return range.lowerBound == 0 ? range.upperBound : range.lowerBound
+      }
+      let count = ends.count == 1 ? "1 bar" : "\(ends.count) bars"
+      guard let low = ends.min(), let high = ends.max() else { return count }
+      return (group.name.map { "\($0), " } ?? "") + "\(count) from \(low.brief) to \(high.brief)"
+    }
+    return groups.isEmpty ? nil : groups.joined(separator: "; ")
   }
 
   private var subject: String {

@@ -7,6 +7,21 @@ package struct Chart: Hashable, Sendable {
   /// The shown range of an axis; computed from the data where nothing is set.
   package var xRange: ClosedRange<Double>?
   package var yRange: ClosedRange<Double>?
+  /// How values lie along an axis.
+  package var xScale: Scale
+  package var yScale: Scale
+  /// The marked values of an axis; multiples of a round step where nothing is set.
+  package var xTicks: [Tick]?
+  package var yTicks: [Tick]?
+  /// Whether the upright axis grows downward, as the rows of a matrix do.
+  package var isYReversed = false
+  /// What is drawn below the lines, from the back to the front.
+  package var heatMap: HeatMap?
+  package var bands: [Band] = []
+  package var bars: [Bars] = []
+  package var rules: [Rule] = []
+  /// Words inside the drawing area, above everything.
+  package var notes: [Note] = []
   package var caption: String?
   /// The text alternative; made from the data where nothing is set.
   package var alternative: String?
@@ -14,7 +29,8 @@ package struct Chart: Hashable, Sendable {
   package init(
     title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, series: [Series],
     xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
-    caption: String? = nil, alternative: String? = nil
+    xScale: Scale = .linear, yScale: Scale = .linear, xTicks: [Tick]? = nil,
+    yTicks: [Tick]? = nil, caption: String? = nil, alternative: String? = nil
   ) {
     self.title = title
     self.xLabel = xLabel
@@ -22,23 +38,31 @@ package struct Chart: Hashable, Sendable {
     self.series = series
     self.xRange = xRange
     self.yRange = yRange
+    self.xScale = xScale
+    self.yScale = yScale
+    self.xTicks = xTicks
+    self.yTicks = yTicks
     self.caption = caption
     self.alternative = alternative
   }
 
   /// One line: points joined in order; a point that is not finite breaks the line.
   package struct Series: Hashable, Sendable {
-    package enum Style: Hashable, Sendable { case solid, dashed, points }
+    package enum Style: Hashable, Sendable { case solid, dashed, dotted, dashDotted, points }
     package var name: String?
     package var x: [Double]
     package var y: [Double]
     package var style: Style
+    package var look: Look
 
-    package init(name: String? = nil, x: [Double], y: [Double], style: Style = .solid) {
+    package init(
+      name: String? = nil, x: [Double], y: [Double], style: Style = .solid, look: Look = Look()
+    ) {
       self.name = name
       self.x = x
       self.y = y
       self.style = style
+      self.look = look
     }
   }
 }

@@ -5,6 +5,10 @@ struct DotCanvas {
   private let glyphs: Glyphs
   private var dots: [UInt8]
   private var marks: [Character?]
+  /// What stands behind the dots, and is seen where there are none.
+  private var fills: [Character?]
+  /// The cells that the character before them takes as well.
+  private var covered: Set<Int> = []
 
   init(columns: Int, rows: Int, glyphs: Glyphs) {
     self.columns = columns
@@ -12,6 +16,7 @@ struct DotCanvas {
     self.glyphs = glyphs
     dots = Array(repeating: 0, count: columns * rows)
     marks = Array(repeating: nil, count: columns * rows)
+    fills = marks
   }
 
   /// The column of characters at a position from zero (left) to one (right).
@@ -90,22 +95,38 @@ struct DotCanvas {
 
   /// Puts a text over the middle of the rectangle.
   mutating func write(_ text: String) {
-    let start = max(0, (columns - text.count) / 2)
-    for (offset, character) in text.prefix(columns - start).enumerated() {
-      marks[rows / 2 * columns + start + offset] = character
+    write(text, row: rows / 2, column: max(0, (columns - text.columns) / 2))
+  }
+
+  /// Puts a text into a row, as far as there is room; wide characters take two cells.
+  mutating func write(_ text: String, row: Int, column: Int) {
+    var column = column
+    for character in text where column + character.columns <= columns {
+      if character.columns == 0 { continue }
+      let cell = row * columns + column
+      marks[cell] = character
+      covered.remove(cell)
+      if character.columns == 2 { covered.insert(cell + 1) }
+      column += character.columns
     }
+  }
+
+  /// Puts a character behind the dots.
+  mutating func fill(row: Int, column: Int, with character: Character) {
+    fills[row * columns + column] = character
   }
 
   /// The rows from top to bottom, each `columns` characters long.
   var lines: [String] {
     (0..<rows).map { row in
-      String((row * columns..<(row + 1) * columns).map(character))
+      String(
+        (row * columns..<(row + 1) * columns).filter { !covered.contains($0) }.map(character))
     }
   }
 
   private func character(_ cell: Int) -> Character {
     if let mark = marks[cell] { return mark }
-    return dots[cell] == 0 ? " " : braille(dots[cell])
+    return dots[cell] == 0 ? fills[cell] ?? " " : braille(dots[cell])
   }
 }
 

@@ -22,6 +22,26 @@ extension Glyphs {
   var floor: Character { self == .ascii ? "-" : "─" }
   var xTick: Character { self == .ascii ? "+" : "┬" }
 
+  var band: Character { self == .ascii ? ":" : "░" }
+
+  func rule(_ direction: Chart.Rule.Direction) -> Character {
+    switch (self, direction) {
+    case (.ascii, .horizontal): "-"
+    case (.ascii, .vertical): "|"
+    case (.unicode, .horizontal): "╌"
+    case (.unicode, .vertical): "┊"
+    }
+  }
+
+  /// What a bar is filled with; groups beside each other differ.
+  func bar(ofGroup index: Int) -> Character {
+    let fillings = Array(self == .ascii ? "#=%." : "█▓▒░")
+    return fillings[index % fillings.count]
+  }
+
+  /// What the numbers of a matrix are drawn with, from low to high.
+  var shades: [Character] { Array(self == .ascii ? " .:-=+*#%@" : " ░▒▓█") }
+
   /// The dots of one character: columns, rows.
   var dots: (x: Int, y: Int) { self == .ascii ? (1, 1) : (2, 4) }
 

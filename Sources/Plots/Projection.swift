@@ -4,22 +4,63 @@ struct PlotPoint: Hashable {
   var y: Double
 }
 
-/// Both axes of a chart, and its series in the coordinates of the drawing area.
+/// Both axes of a chart, and what it draws in the coordinates of the drawing area.
 struct Projection: Hashable {
   let x: Axis
   let y: Axis
+  private let xScale: Chart.Scale
+  private let yScale: Chart.Scale
 
   init(_ chart: Chart, xSteps: Int, ySteps: Int) {
-    let points = chart.series.flatMap(\.points)
-    x = Axis(points.map(\.x), shown: chart.xRange, isSnapped: false, atMost: xSteps)
-    y = Axis(points.map(\.y), shown: chart.yRange, isSnapped: true, atMost: ySteps)
+    (xScale, yScale) = (chart.xScale, chart.yScale)
+    let extent = ChartExtent(chart)
+    x = Projection.axis(
+      extent.x, chart.xScale, shown: chart.xRange ?? chart.heatMap?.x, chart.xTicks,
+      isSnapped: false, atMost: xSteps)
+    let upright = Projection.axis(
+      extent.y, chart.yScale, shown: chart.yRange ?? chart.heatMap?.y, chart.yTicks,
+      isSnapped: chart.yTicks == nil, atMost: ySteps)
+    y = chart.isYReversed ? upright.reversed : upright
+  }
+
+  private static func axis(
+    _ extent: ChartExtent.Values, _ scale: Chart.Scale, shown: ClosedRange<Double>?,
+    _ ticks: [Chart.Tick]?, isSnapped: Bool, atMost count: Int
+  ) -> Axis {
+    let places = extent.values.map(scale.place)
+    let axis =
+      switch scale {
+      case .linear:
+        Axis(
+          places, shown: shown, isSnapped: isSnapped, atMost: count, isWhole: extent.isWhole)
+      case .logarithmic: Axis(powers: places, shown: scale.range(shown), atMost: count)
+      }
+    guard let ticks else { return axis }
+    return axis.marking(
+      ticks.map { (place: scale.place($0.value), label: $0.label ?? $0.value.brief) })
+  }
+
+  /// Where a point lies; what has no place on a logarithmic axis lies below its low end.
+  func place(x across: Double, y upright: Double) -> PlotPoint {
+    PlotPoint(
+      x: position(across, on: x, xScale), y: position(upright, on: y, yScale))
+  }
+
+  func place(of note: Chart.Note) -> PlotPoint {
+    note.isRelative ? PlotPoint(x: note.x, y: note.y) : place(x: note.x, y: note.y)
+  }
+
+  private func position(_ value: Double, on axis: Axis, _ scale: Chart.Scale) -> Double {
+    let place = scale.place(value)
+    return axis.position(place.isNaN ? axis.low : place)
   }
 
   /// The visible pieces of a series: each a line through its points, or a single point.
   ///
   /// A piece ends where a point can't be drawn and where the line leaves the drawing area.
   func pieces(of series: Chart.Series) -> [[PlotPoint]] {
-    let runs = zip(series.x, series.y).split { !($0.isDrawable && $1.isDrawable) }.map { run in
+    let places = zip(series.x.map(xScale.place), series.y.map(yScale.place))
+    let runs = places.split { !($0.isDrawable && $1.isDrawable) }.map { run in
       run.map { PlotPoint(x: x.position($0), y: y.position($1)) }
     }
     if series.style == .points {

@@ -2,32 +2,57 @@ import Diagnostics
 
 /// Where the parts of an SVG plot stand, in its user units (pixels at natural size).
 struct SVGLayout {
-  let width = 640.0
+  let width: Double
   let height: Double
   let left: Double
   let top: Double
   let plotWidth: Double
-  let plotHeight = 264.0
+  let plotHeight: Double
+  /// Whether the labels below the axis are turned, so that long ones have room.
+  let hasTurnedLabels: Bool
   let legend: [LegendEntry]
 
   /// A named series in the legend; `x` is where its sample begins, `y` the base line of its name.
   struct LegendEntry: Hashable {
-    let series: Int
+    let sample: LegendSample
     let text: String
     var x: Double
     var y: Double
   }
 
-  init(_ chart: Chart, _ projection: Projection) {
-    let labels = projection.y.ticks.map(\.label.count).max() ?? 0
+  /// - Parameter space: The width of the whole, and the drawing area's height.
+  init(_ chart: Chart, _ projection: Projection, _ space: SVGSpace) {
+    width = space.width
+    let labels = projection.y.ticks.map { min(24, $0.label.columns) }.max() ?? 0
     left = 14 + Double(labels) * 7 + (chart.yLabel == nil ? 0 : 18)
     // The last label stands in the middle below its tick and must not be cut.
-    let lastLabel = projection.x.ticks.last?.label.count ?? 0
-    plotWidth = width - left - max(16, 5 + Double(lastLabel) * 3.6)
+    let lastLabel = projection.x.ticks.last.map { min(24, $0.label.columns) } ?? 0
+    let scale = chart.heatMap?.hasScale == true ? 74.0 : 0
+    let room = max(40, width - left - scale - max(16, 5 + Double(lastLabel) * 3.6))
+    (plotWidth, plotHeight) = SVGLayout.size(of: chart, width: room, height: space.plotHeight)
     let start = chart.title?.isEmpty == false ? 28.0 : 8
-    legend = SVGLayout.legend(chart, from: left, to: left + plotWidth, below: start)
+    legend = SVGLayout.legend(chart, from: left, to: left + room, below: start)
     top = (legend.last?.y ?? start) + 10
-    height = top + plotHeight + (chart.xLabel == nil ? 26 : 46)
+    let longest = projection.x.ticks.map { min(24, $0.label.columns) }.max() ?? 0
+    let step = plotWidth / Double(max(1, projection.x.ticks.count))
+    hasTurnedLabels = chart.xTicks != nil && Double(longest) * 7 + 4 > step
+    let drop = hasTurnedLabels ? Double(longest) * 4.6 : 0
+    height = top + plotHeight + drop + (chart.xLabel == nil ? 26 : 46)
+    labelDrop = drop
+  }
+
+  /// How much lower the axis's name stands because of turned labels.
+  let labelDrop: Double
+
+  /// The drawing area: a matrix of square elements keeps their shape.
+  private static func size(
+    of chart: Chart, width: Double, height: Double
+  ) -> (Double, Double) {
+    guard let map = chart.heatMap, map.isSquare, map.columnCount > 0 else { return (width, height) }
+    let side = min(width / Double(map.columnCount), height * 1.3 / Double(map.values.count))
+    return (
+      max(40, side * Double(map.columnCount)), max(24, side * Double(map.values.count))
+    )
   }
 
   var right: Double { left + plotWidth }
@@ -45,16 +70,37 @@ struct SVGLayout {
     var entries: [LegendEntry] = []
     var x = left
     var y = start + 12
-    for (index, series) in chart.series.enumerated() {
-      guard let name = series.name?.clipped(toColumns: 60), !name.isEmpty else { continue }
+    for (sample, name) in LegendSample.all(of: chart) {
+      guard let name = name?.clipped(toColumns: 60), !name.isEmpty else { continue }
       let width = 32 + Double(name.columns) * 7.2
       if x > left, x + width > right {
         x = left
         y += 18
       }
-      entries.append(LegendEntry(series: index, text: name, x: x, y: y))
+      entries.append(LegendEntry(sample: sample, text: name, x: x, y: y))
       x += width + 18
     }
     return entries
+  }
+}
+
+/// The room that a plot has in a page, in pixels.
+struct SVGSpace: Hashable {
+  var width = 640.0
+  var plotHeight = 264.0
+}
+
+/// What stands before a name in the legend, by its place among its like.
+enum LegendSample: Hashable {
+  case series(Int)
+  case band(Int)
+  case bars(Int)
+  case rule(Int)
+
+  static func all(of chart: Chart) -> [(LegendSample, String?)] {
+    chart.series.enumerated().map { (.series($0), $1.name) }
+      + chart.bands.enumerated().map { (.band($0), $1.name) }
+      + chart.bars.enumerated().map { (.bars($0), $1.name) }
+      + chart.rules.enumerated().map { (.rule($0), $1.name) }
   }
 }

@@ -20,21 +20,35 @@ extension SVGPlot {
   }
 
   var tickLabels: [String] {
-    let longest = projection.x.ticks.map(\.label.count).max() ?? 0
+    if layout.hasTurnedLabels { return turnedLabels + uprightLabels }
+    let longest = projection.x.ticks.map(\.label.columns).max() ?? 0
     let room = layout.plotWidth / Double(max(1, projection.x.ticks.count - 1))
     // Labels that would touch each other make way for every second, third, … one.
     let interval = max(1, Int((Double(longest) * 7 + 6) / room + 0.999))
     let across = projection.x.ticks.enumerated().filter { $0.offset % interval == 0 }.map { tick in
       text(
-        tick.element.label.typeset, x: layout.x(tick.element.position), y: layout.bottom + 17,
+        tick.element.label.typeset.markupLine, x: layout.x(tick.element.position),
+        y: layout.bottom + 17,
         "text-anchor=\"middle\"")
     }
-    let upright = projection.y.ticks.map { tick in
+    return across + uprightLabels
+  }
+
+  private var uprightLabels: [String] {
+    projection.y.ticks.map { tick in
       text(
-        tick.label.typeset, x: layout.left - 7, y: layout.y(tick.position) + 4,
-        "text-anchor=\"end\"")
+        tick.label.clipped(toColumns: 24).typeset.markupLine, x: layout.left - 7,
+        y: layout.y(tick.position) + 4, "text-anchor=\"end\"")
     }
-    return across + upright
+  }
+
+  private var turnedLabels: [String] {
+    projection.x.ticks.map { tick in
+      let (x, y) = (layout.x(tick.position) + 4, layout.bottom + 13)
+      return text(
+        tick.label.clipped(toColumns: 24).markupLine, x: x, y: y,
+        "text-anchor=\"end\" transform=\"rotate(-40 \(x.short) \(y.short))\"")
+    }
   }
 
   /// The names of the axes, and a note in the middle of a plot without points.
@@ -43,13 +57,15 @@ extension SVGPlot {
     let label = "class=\"label\" text-anchor=\"middle\""
     var lines: [String] = []
     if let name = chart.xLabel?.clipped(toColumns: 80).markupLine {
-      lines.append(text(name, x: middle.x, y: layout.bottom + 37, label))
+      lines.append(text(name, x: middle.x, y: layout.bottom + layout.labelDrop + 37, label))
     }
     if let name = chart.yLabel?.clipped(toColumns: 40).markupLine {
       let turned = "\(label) transform=\"rotate(-90 14 \(middle.y.short))\""
       lines.append(text(name, x: 14, y: middle.y, turned))
     }
-    if chart.series.allSatisfy({ projection.pieces(of: $0).isEmpty }) {
+    if chart.isEmptyBehindLines,
+      chart.series.allSatisfy({ projection.pieces(of: $0).isEmpty })
+    {
       lines.append(text("no points", x: middle.x, y: middle.y, "text-anchor=\"middle\""))
     }
     return lines

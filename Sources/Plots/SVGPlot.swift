@@ -13,13 +13,18 @@ package struct SVGPlot {
   /// - Parameter idPrefix: What the element's ids begin with, unlike that of every other plot of
   ///   the page; characters other than ASCII letters, digits, `-` and `_` are left out.
   package init(_ chart: Chart, idPrefix: String = "plot") {
+    self.init(chart, idPrefix: idPrefix, in: SVGSpace())
+  }
+
+  init(_ chart: Chart, idPrefix: String, in space: SVGSpace) {
     let plain = idPrefix.filter {
       $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
     }
     self.chart = chart
     prefix = plain.isEmpty ? "plot" : plain
-    projection = Projection(chart, xSteps: 8, ySteps: 6)
-    layout = SVGLayout(chart, projection)
+    projection = Projection(
+      chart, xSteps: max(2, Int(space.width / 80)), ySteps: max(2, Int(space.plotHeight / 44)))
+    layout = SVGLayout(chart, projection, space)
   }
 
   /// The element, without blank lines, so that it may also stand in Markdown.
@@ -36,14 +41,19 @@ package struct SVGPlot {
     if !title.isEmpty { lines.append("<title id=\"\(prefix)-title\">\(title)</title>") }
     lines.append("<desc id=\"\(prefix)-desc\">\(chart.alternativeText.markupLine)</desc>")
     lines.append("<style>\(standAloneStyle)</style>")
-    lines += heading(title) + legend + [grid, frame] + tickLabels + axisNames
-    lines += chart.series.indices.flatMap(curve)
-    return (lines + ["</svg>"]).joined(separator: "\n")
+    return (lines + content + ["</svg>"]).joined(separator: "\n")
+  }
+
+  /// Everything inside the element but its title, description and style.
+  var content: [String] {
+    let frame = chart.heatMap == nil ? [grid, frame] : heatMap + [frame]
+    return heading(chart.title.map { $0.markupLine } ?? "") + legend + frame + areas + rules
+      + tickLabels + axisNames + chart.series.indices.flatMap(curve) + notes
   }
 
   private func heading(_ title: String) -> [String] {
     guard !title.isEmpty else { return [] }
-    let clipped = (chart.title ?? "").clipped(toColumns: 80).markupLine
+    let clipped = (chart.title ?? "").clipped(toColumns: Int(layout.width / 8)).markupLine
     return [
       text(
         clipped, x: layout.left + layout.plotWidth / 2, y: 18,
@@ -51,32 +61,19 @@ package struct SVGPlot {
     ]
   }
 
-  private var legend: [String] {
-    layout.legend.flatMap { entry in
-      let y = entry.y - 4
-      let series = chart.series[entry.series]
-      let sample =
-        series.style == .points || series.points.count == 1
-        ? "<path class=\"series-\(entry.series + 1)\" d=\"M\((entry.x + 13).short) \(y.short)h0\""
-          + " \(SVGStroke.dots(ofSeries: entry.series))/>"
-        : "<path class=\"series-\(entry.series + 1)\" d=\"M\(entry.x.short) \(y.short)h26\""
-          + " \(SVGStroke.line(ofSeries: entry.series, series.style))/>"
-      return [
-        sample, text(entry.text.markupLine, x: entry.x + 32, y: entry.y, "class=\"legend\""),
-      ]
-    }
-  }
-
   private func curve(_ index: Int) -> [String] {
     let series = chart.series[index]
     let pieces = projection.pieces(of: series).map { $0.map(layout.place) }
     let curves = pieces.filter { $0.count > 1 }
       .map { "M" + thinned($0).map(\.coordinates).joined(separator: " ") }
-    let dots = spread(pieces.filter { $0.count == 1 }.joined()).map { "M\($0.coordinates)h0" }
+    let marked = series.look.isMarked && series.style != .points ? series.points : []
+    let points = marked.map { projection.place(x: $0.x, y: $0.y) }.filter(\.isVisible)
+    let single = pieces.filter { $0.count == 1 }.joined() + points.map(layout.place)
+    let dots = spread(single).map { "M\($0.coordinates)h0" }
     let name = "class=\"series-\(index + 1)\""
     return [
-      (curves, SVGStroke.line(ofSeries: index, series.style)),
-      (dots, SVGStroke.dots(ofSeries: index)),
+      (curves, SVGStroke.line(ofSeries: index, series.style, series.look)),
+      (dots, SVGStroke.dots(ofSeries: index, series.look)),
     ].compactMap { path, stroke in
       path.isEmpty ? nil : "<path \(name) d=\"\(path.joined())\" \(stroke)/>"
     }

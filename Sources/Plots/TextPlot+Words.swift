@@ -2,8 +2,15 @@ import Diagnostics
 
 extension TextPlot {
   func legend(margin: Int, columns: Int) -> [String] {
-    let entries = chart.series.enumerated().compactMap { index, series in
-      series.name.map { "\(sample(index)) \(glyphs.line($0.clipped(toColumns: 60)))" }
+    let samples =
+      chart.series.indices.map { (chart.series[$0].name, sample($0)) }
+      + chart.bands.map { ($0.name, String(repeating: glyphs.band, count: 2)) }
+      + chart.bars.enumerated().map { index, bars in
+        (bars.name, String(repeating: glyphs.bar(ofGroup: index), count: 2))
+      }
+      + chart.rules.map { ($0.name, String(repeating: glyphs.rule($0.direction), count: 3)) }
+    let entries = samples.compactMap { name, sample in
+      name.map { "\(sample) \(glyphs.line($0.clipped(toColumns: 60)))" }
     }
     var lines: [String] = []
     for entry in entries {
@@ -22,9 +29,9 @@ extension TextPlot {
     let style = chart.series[index].style
     if style == .points || chart.series[index].points.count == 1 { return String(mark) }
     if glyphs == .ascii {
-      return style == .dashed ? "\(mark)\(mark) \(mark)\(mark)" : String(repeating: mark, count: 5)
+      return style.isBroken ? "\(mark)\(mark) \(mark)\(mark)" : String(repeating: mark, count: 5)
     }
-    let dash = style == .dashed ? "⠒ " : "⠒⠒"
+    let dash = style.isBroken ? "⠒ " : "⠒⠒"
     return index == 0 ? dash + dash + "⠒" : "\(dash)\(mark)\(String(dash.reversed()))"
   }
 

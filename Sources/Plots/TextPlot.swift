@@ -23,10 +23,13 @@ package struct TextPlot {
   /// The plot's lines, joined by line ends, without one behind the last and without blanks at the
   /// end of a line.
   package var text: String {
-    let ySteps = height < 3 ? 1 : max(2, min(height / 3, 8))
+    let room = chart.heatMap.map { min(height, $0.values.count) } ?? height
+    let ySteps = room < 3 ? 1 : max(2, min(room / 3, 8))
     let projection = Projection(chart, xSteps: max(1, width / 10), ySteps: ySteps)
-    let labels = projection.y.ticks.map(\.label)
-    let margin = (labels.map(\.count).max() ?? 0) + 2
+    let labels = projection.y.ticks.map {
+      glyphs.line($0.label.clipped(toColumns: max(20, width / 3)))
+    }
+    let margin = (labels.map(\.columns).max() ?? 0) + 2
     let canvas = drawing(of: projection, columns: max(8, width - margin))
     let total = margin + canvas.columns
     var lines = title(total: total)
@@ -40,7 +43,8 @@ package struct TextPlot {
         String(repeating: " ", count: margin) + centered($0, in: canvas.columns)
       }
     }
-    lines += legend(margin: margin, columns: canvas.columns)
+    lines += legend(margin: margin, columns: max(canvas.columns, width - margin))
+    lines += shadeScale(margin: margin)
     return lines.map(\.trimmingEnd).joined(separator: "\n")
   }
 
@@ -50,14 +54,24 @@ package struct TextPlot {
   }
 
   private func drawing(of projection: Projection, columns: Int) -> DotCanvas {
-    var canvas = DotCanvas(columns: columns, rows: height, glyphs: glyphs)
-    var isEmpty = true
+    let size =
+      chart.heatMap.map { matrixSize($0, columns: columns) } ?? (columns: columns, rows: height)
+    var canvas = DotCanvas(columns: size.columns, rows: size.rows, glyphs: glyphs)
+    drawBackground(of: projection, on: &canvas)
+    var isEmpty = chart.isEmptyBehindLines
     for (index, series) in chart.series.enumerated() {
       for piece in projection.pieces(of: series) {
         canvas.draw(piece, with: pen(index))
         isEmpty = false
       }
+      if series.look.isMarked, series.style != .points {
+        for point in series.points {
+          let place = projection.place(x: point.x, y: point.y)
+          if place.isVisible { canvas.draw([place], with: pen(index)) }
+        }
+      }
     }
+    drawNotes(of: projection, on: &canvas)
     if isEmpty { canvas.write("no points") }
     return canvas
   }
@@ -65,13 +79,16 @@ package struct TextPlot {
   private func pen(_ index: Int) -> DotCanvas.Pen {
     let isBare = glyphs == .ascii || index == 0
     return DotCanvas.Pen(
-      mark: Glyphs.mark(ofSeries: index), isDashed: chart.series[index].style == .dashed,
+      mark: Glyphs.mark(ofSeries: index), isDashed: chart.series[index].style.isBroken,
       markedColumns: isBare ? nil : (phase: (2 + 4 * index) % 12, period: 12))
   }
 
   private func rows(of canvas: DotCanvas, axis: Axis, margin: Int) -> [String] {
     var labels: [Int: String] = [:]
-    for tick in axis.ticks { labels[canvas.row(at: tick.position)] = tick.label }
+    for tick in axis.ticks {
+      labels[canvas.row(at: tick.position)] = glyphs.line(
+        tick.label.clipped(toColumns: max(20, width / 3)))
+    }
     return canvas.lines.enumerated().map { row, line in
       let label = (labels[row] ?? "").leftPadded(toColumns: margin - 2)
       return "\(label) \(labels[row] == nil ? glyphs.axis : glyphs.yTick)\(line)"
@@ -85,10 +102,11 @@ package struct TextPlot {
     for tick in axis.ticks {
       let column = canvas.column(at: tick.position)
       line[column] = glyphs.xTick
-      let width = tick.label.count
-      let start = min(margin + column - width / 2, margin + canvas.columns - width)
-      guard start > labels.count || labels.isEmpty else { continue }
-      labels = labels.padded(toColumns: start) + tick.label
+      let label = glyphs.line(tick.label.clipped(toColumns: max(20, width / 3)))
+      let start = max(
+        0, min(margin + column - label.columns / 2, margin + canvas.columns - label.columns))
+      guard start > labels.columns || labels.isEmpty else { continue }
+      labels = labels.padded(toColumns: start) + label
     }
     let indent = String(repeating: " ", count: margin - 1)
     return [indent + String(glyphs.corner) + String(line), labels]

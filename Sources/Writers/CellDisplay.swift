@@ -40,6 +40,10 @@ extension Output {
       chart.caption = chart.caption ?? options.figureCaption
       chart.alternative = chart.alternative ?? options.figureAlternative
       return .plot(chart)
+    case .plots(var grid):
+      grid.caption = grid.caption ?? options.figureCaption
+      grid.alternative = grid.alternative ?? options.figureAlternative
+      return .plots(grid)
     case .table(var table):
       table.caption = table.caption ?? options.tableCaption
       return .table(table)

@@ -12,6 +12,9 @@ extension HTMLRenderer {
       picture(
         text: TextPlot(chart, glyphs: glyphs).text, caption: chart.caption,
         svg: { SVGPlot(chart, idPrefix: $0).svg })
+    case .plots(let grid):
+      picture(
+        text: grid.text(glyphs: glyphs), caption: grid.caption, svg: { grid.svg(idPrefix: $0) })
     case .diagram(let diagram):
       picture(
         text: StepDiagramText(diagram, glyphs: glyphs).text, caption: diagram.caption,

@@ -20,10 +20,11 @@ struct MarkdownOutput {
   private func markdown(_ output: Output) -> String {
     switch output {
     case .text(let text), .result(let text): return fenced(text)
-    case .plot(let chart): return plot(chart)
+    case .plot(let chart):
+      return plot(TextPlot(chart, glyphs: glyphs).text, caption: chart.caption)
+    case .plots(let grid): return plot(grid.text(glyphs: glyphs), caption: grid.caption)
     case .diagram(let diagram):
-      let text = fenced(StepDiagramText(diagram, glyphs: glyphs).text)
-      return [text, caption(diagram.caption)].filter { !$0.isEmpty }.joined(separator: "\n\n")
+      return plot(StepDiagramText(diagram, glyphs: glyphs).text, caption: diagram.caption)
     case .table(let table): return self.table(table)
     case .formula(let source): return formula(source)
     case .listing(let source, let language): return fenced(source, info: language)
@@ -47,9 +48,9 @@ struct MarkdownOutput {
     return "\(fence)\(info)\n\(text)\n\(fence)"
   }
 
-  private func plot(_ chart: Chart) -> String {
-    let text = fenced(TextPlot(chart, glyphs: glyphs).text)
-    return [text, caption(chart.caption)].filter { !$0.isEmpty }.joined(separator: "\n\n")
+  /// A drawing of characters with its caption.
+  private func plot(_ text: String, caption words: String?) -> String {
+    [fenced(text), caption(words)].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func caption(_ text: String?) -> String {

@@ -69,7 +69,9 @@ struct ProgressDisplay {
       : String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     let seconds = status.secondsLeft.isFinite ? Int(min(359_999, max(0, status.secondsLeft))) : 0
     let left = "\(seconds / 60):" + String(seconds % 60).leftPadded(toColumns: 2, with: "0")
-    return "\(bar) \(status.epoch)/\(status.epochs)  loss \(short(status.loss))  \(left) left"
+    let count = "\(bar) \(status.epoch)/\(status.epochs)"
+    guard let loss = status.loss else { return count }
+    return "\(count)  loss \(short(loss))  \(left) left"
   }
 
   /// A loss with four significant digits or so.

@@ -31,7 +31,7 @@ enum WorkerMessage: Codable {
 struct TrainingStatus: Codable, Hashable {
   var epoch: Int
   var epochs: Int
-  var loss: Double
+  var loss: Double?
   var secondsLeft: Double
 }
 

@@ -38,7 +38,7 @@ struct NoteRun {
   private static func words(_ output: Output) -> String {
     switch output {
     case .warning(let diagnostic), .failure(let diagnostic): diagnostic.head
-    case .text, .result, .plot, .diagram, .table, .formula, .listing, .exercise:
+    case .text, .result, .plot, .plots, .diagram, .table, .formula, .listing, .exercise:
       output.terminalText(.ascii) ?? ""
     }
   }

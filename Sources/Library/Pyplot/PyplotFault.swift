@@ -1,0 +1,27 @@
+import Interpreter
+
+/// What a call of `matplotlib.pyplot` can't do.
+enum PyplotFault: Error, Hashable {
+  case requiresGradient
+  case notNumbers(typeName: String)
+  case unevenRows
+  case depth(function: String, wanted: String, shape: [Int])
+  case firstDimensions(x: [Int], y: [Int])
+  case scatterSizes(x: Int, y: Int)
+  case barShapes(first: Int, second: Int, place: Int)
+  case format(String, reason: String)
+  case color(String)
+  case lineStyle(String)
+  case marker(String)
+  case scale(String)
+  case colorMap(String, known: [String])
+  case keyword(artist: String, name: String)
+  case binCount(Int)
+  case binName(String)
+  case panel(rows: Int, columns: Int, index: Int)
+  case panelCount(Int)
+  case noMappable
+  case tickLabels(ticks: Int, labels: Int)
+  case noArgument(String)
+  case notDrawable(Double)
+}

@@ -1,0 +1,79 @@
+import Plots
+import Testing
+
+@Suite struct ChartMarkTests {
+  private var matrix: Chart {
+    var chart = Chart(
+      series: [], xTicks: [.init(0, "我"), .init(1, "爱"), .init(2, "你")],
+      yTicks: [.init(0, "I"), .init(1, "love")])
+    chart.isYReversed = true
+    let values = [[0.8, 0.1, 0.1], [0.2, 0.6, 0.2]]
+    chart.heatMap = Chart.HeatMap(values: values, x: -0.5...2.5, y: -0.5...1.5, hasScale: true)
+    for (row, numbers) in values.enumerated() {
+      for (column, number) in numbers.enumerated() {
+        chart.notes.append(
+          Chart.Note("\(number)", x: Double(column), y: Double(row), alignment: .center))
+      }
+    }
+    return chart
+  }
+
+  @Test func `a matrix is shades with its numbers over them and a scale below`() {
+    #expect(
+      TextPlot(matrix).text == """
+             │██████
+           I ┤██0.8█  0.1  0.1
+             │██████
+             │      ▓▓▓▓▓▓
+        love ┤  0.2 ▓▓0.6▓ 0.2
+             │      ▓▓▓▓▓▓
+             └───┬─────┬────┬───
+                我    爱   你
+              0.1 │  ░░▒▒▓▓██│ 0.8
+        """)
+    #expect(
+      matrix.alternativeText
+        == "Heat map: 2 rows and 3 columns, numbers from 0.1 to 0.8")
+  }
+
+  @Test func `a matrix in SVG has its first row on top, a scale and words that can be read`() {
+    let svg = SVGPlot(matrix).svg
+    #expect(svg.contains("<g class=\"heat\" shape-rendering=\"crispEdges\">"))
+    #expect(svg.contains("class=\"scale\">0.8</text>"))
+    #expect(svg.contains("text-anchor=\"middle\" fill=\"#000\">0.8</text>"))
+    #expect(svg.contains("text-anchor=\"middle\" fill=\"#fff\">0.1</text>"))
+  }
+
+  @Test func `bars have eighths, a rule goes across behind them`() {
+    var chart = Chart(series: [], xTicks: [.init(0, "RNN"), .init(1, "GRU")])
+    chart.bars = [
+      Chart.Bars(
+        name: "accuracy", boxes: [.init(x: -0.4...0.4, y: 0...2), .init(x: 0.6...1.4, y: 0...3)])
+    ]
+    chart.rules = [Chart.Rule(.horizontal, at: 4, style: .dashed)]
+    #expect(chart.alternativeText == "Bar chart: accuracy, 2 bars from 2 to 3")
+    #expect(
+      TextPlot(chart, width: 24, height: 5).text == """
+        4 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+          │            ▆▆▆▆▆▆▆▆▆
+        2 ┤▄▄▄▄▄▄▄▄▄   █████████
+          │█████████   █████████
+        0 ┤█████████   █████████
+          └─────┬─────────┬─────
+               RNN       GRU
+           ██ accuracy
+        """)
+  }
+
+  @Test func `charts stand side by side where there is room, else one below the other`() {
+    let chart = Chart(series: [.init(x: [0, 1], y: [0, 1])])
+    let beside = ChartGrid(title: "both", rows: [[chart, chart]]).text(glyphs: .unicode)
+    let below = ChartGrid(rows: [[chart, chart, chart, chart]]).text(glyphs: .unicode)
+    #expect(beside.split(separator: "\n").count == 13)
+    #expect(below.split(separator: "\n").count == 48)
+    #expect(
+      ChartGrid(rows: [[chart, chart]]).alternativeText
+        == "2 plots: Line plot: rises from 0 to 1; 2 points; "
+        + "Line plot: rises from 0 to 1; 2 points")
+  }
+}
