@@ -86,6 +86,11 @@ import Testing
     #expect(run.messages == [])
   }
 
+  @Test func `nothing is supplied to a fence that needs a module that there is not`() throws {
+    let run = try run(fence("import spacy\nnum_epochs"), head: "demo: true")
+    #expect(run.outputs == [:])
+  }
+
   @Test func `a model for demonstration is of the note's last class`() throws {
     let net = "class Net(nn.Linear):\n    def __init__(self):\n        super().__init__(2, 1)"
     let note = "---\ndemo: true\n---\n\n" + fence("sum(p.numel() for p in model.parameters())")

@@ -47,7 +47,9 @@ final class PlainFences {
     result.diagnostics += fence.code.remarks
     supplyImports(uses, fence, &result)
     if case .failed = result.report.outcome { return result }
-    demo.map { supplyDemo($0, uses, fence, show) }
+    if let demo, uses.modules.allSatisfy({ session.hasModule($0.path) }) {
+      supplyDemo(demo, uses, fence, show)
+    }
     if let missing = MissingPart(of: uses, isKnown: isBound, hasModule: session.hasModule) {
       notRun(fence, &result, missing)
       return result
