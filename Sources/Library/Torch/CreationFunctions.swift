@@ -74,6 +74,12 @@ var creationMethods: [BuiltinFunction] {
   [
     newFilled("new_zeros", 0), newFilled("new_ones", 1), newFilled("new_empty", 0),
     BuiltinFunction(
+      torch: "new", [.positional("self"), .variadic("data")],
+      "A tensor of the same kind of number: of given numbers, or zeros of a shape."
+    ) { (arguments, context) in
+      Value(try numbersOrZeros(arguments, arguments.operand().dtype, in: context))
+    },
+    BuiltinFunction(
       torch: "new_full",
       [.positional("self"), .required("size"), .required("fill_value")]
         + placement, "One number everywhere."
@@ -207,14 +213,21 @@ private var legacyConstructors: [BuiltinFunction] {
 func legacyConstructor(_ name: String, _ dtype: DType) -> BuiltinFunction {
   BuiltinFunction(torch: name, [.variadic("data")], "A tensor of given numbers, or of a shape.") {
     (arguments, context) in
-    guard let first = arguments.rest.first else { return Value(try .zeros([0], dtype: dtype)) }
-    if let own = first.tensor { return Value(try own.to(dtype)) }
-    let isData = first.asSequence != nil || first.array != nil
-    if arguments.rest.count == 1, isData, !isSize(first) {
-      return Value(try TensorData(first, in: context).tensor(dtype: dtype))
-    }
-    return Value(try .zeros(arguments.sizes("data"), dtype: dtype))
+    Value(try numbersOrZeros(arguments, dtype, in: context))
   }
+}
+
+/// A tensor as PyTorch's old constructors make it: of given numbers, or zeros of given sizes.
+private func numbersOrZeros(
+  _ arguments: Arguments, _ dtype: DType, in context: Context
+) throws -> Tensor {
+  guard let first = arguments.rest.first else { return try .zeros([0], dtype: dtype) }
+  if let own = first.tensor { return try own.to(dtype) }
+  let isData = first.asSequence != nil || first.array != nil
+  if arguments.rest.count == 1, isData, !isSize(first) {
+    return try TensorData(first, in: context).tensor(dtype: dtype)
+  }
+  return try .zeros(arguments.sizes("data"), dtype: dtype)
 }
 
 private func isSize(_ value: Value) -> Bool {
