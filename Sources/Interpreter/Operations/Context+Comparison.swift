@@ -2,40 +2,6 @@ import BigInt
 import Dialect
 
 extension Context {
-  /// Python's truth of a value.
-  package func truth(_ value: Value) throws(Raise) -> Bool {
-    switch value {
-    case .none: return false
-    case .bool(let value): return value
-    case .int(let value): return value != 0
-    case .bigInt: return true
-    case .float(let value): return value != 0
-    case .string(let object): return !object.text.isEmpty
-    case .list(let object): return !object.elements.isEmpty
-    case .tuple(let object): return !object.elements.isEmpty
-    case .dict(let object): return object.table.count > 0
-    case .set(let object): return object.table.count > 0
-    case .range(let object): return object.count > 0
-    case .native(let object): return try object.truth(in: self)
-    case .instance(let object): return try instanceTruth(object)
-    default: return true
-    }
-  }
-
-  private func instanceTruth(_ object: InstanceObject) throws(Raise) -> Bool {
-    if let result = try callSpecial(.instance(object), "__bool__") {
-      guard case .bool(let value) = result else {
-        throw Raise(
-          .typeError, "__bool__ should return bool, returned \(result.plainTypeName)")
-      }
-      return value
-    }
-    if object.classObject.lookup("__len__") != nil {
-      return try length(.instance(object)) != 0
-    }
-    return true
-  }
-
   /// Python's `a == b` as a truth value.
   package func equals(_ a: Value, _ b: Value) throws(Raise) -> Bool {
     switch (a, b) {
@@ -282,50 +248,6 @@ extension Context {
   func isSubset(_ a: SetObject, _ b: SetObject) throws(Raise) -> Bool {
     for key in a.table.keys where try b.table.value(for: key, in: self) == nil { return false }
     return true
-  }
-
-  /// Python's `hash`: equal values have equal hashes; mutable containers have none.
-  package func hash(_ value: Value) throws(Raise) -> Int {
-    switch value {
-    case .int(let value): return HashModulus.hash(value)
-    case .bigInt(let object): return object.value.pythonHash
-    case .string(let object): return object.hash
-    case .bool(let value): return value ? 1 : 0
-    case .none: return 0x5EED
-    case .float(let value): return HashModulus.hash(value)
-    case .tuple(let object):
-      return try deeper(during: "while hashing an object") { () throws(Raise) in
-        var result = TupleHash()
-        for element in object.elements { result.add(try hash(element)) }
-        return result.value
-      }
-    case .set(let object) where object.isFrozen:
-      var state = object.table.count
-      for entry in object.table.live { state ^= entry.hash &* 89_869_747 }
-      return state
-    case .list, .dict, .set, .slice: throw .unhashable(typeName: value.plainTypeName)
-    case .range(let object): return object.start ^ (object.count &* 31) ^ object.step
-    case .instance(let object): return try instanceHash(object)
-    case .native(let object): return try object.hash(in: self)
-    default: return value.reference.map { ObjectIdentifier($0).hashValue } ?? 0
-    }
-  }
-
-  private func instanceHash(_ object: InstanceObject) throws(Raise) -> Int {
-    for ancestor in object.classObject.resolutionOrder {
-      if let method = ancestor.attributes["__hash__"] {
-        if method.isNone { break }
-        let result = try call(try bind(method, to: .instance(object)), [])
-        guard let hash = result.asInt else {
-          throw Raise(.typeError, "__hash__ method should return an integer")
-        }
-        return hash
-      }
-      if ancestor.attributes["__eq__"] != nil {
-        throw .unhashable(typeName: object.classObject.name)
-      }
-    }
-    return ObjectIdentifier(object).hashValue
   }
 }
 

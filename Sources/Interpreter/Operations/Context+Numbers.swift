@@ -125,7 +125,7 @@ func floorRemainder(_ a: Int, _ b: Int) -> Int {
 }
 
 /// Floor division of floats with CPython's corrections, so that quotient and remainder agree.
-func floatDivision(_ a: Double, _ b: Double) -> (quotient: Double, remainder: Double) {
+package func floatDivision(_ a: Double, _ b: Double) -> (quotient: Double, remainder: Double) {
   var remainder = fmod(a, b)
   var quotient = (a - remainder) / b
   if remainder != 0 {

@@ -44,7 +44,8 @@ final class FormulaCommands {
       Makes a network of a formula of the note (by its label or heading) or of LaTeX. Sizes and \
       free functions are given by name: formula("eq-elman", input=1, hidden=16, f="tanh"). With \
       num_layers, each layer reads the first output of the one below it; equations of a layer l \
-      are written out for as many layers.
+      are written out for as many layers. Equations with attention take the features of what \
+      they attend to, memory=5, and make a network that is called with (x, memory).
       """
     ) { [self] (arguments, context) in
       let name = try arguments.string("name_or_latex")

@@ -153,27 +153,10 @@ extension PairFunction {
   }
 }
 
-/// The quotient rounded down, and the remainder with the divisor's sign, as NumPy computes them.
+/// CPython's floor division, without an error where the divisor is zero.
 private func floorDivision(_ a: Double, _ b: Double) -> (quotient: Double, remainder: Double) {
   if b == 0 { return (a / b, .nan) }
-  var remainder = fmod(a, b)
-  guard a.isFinite || !remainder.isNaN else { return (.nan, .nan) }
-  var quotient = (a - remainder) / b
-  if remainder != 0 {
-    if (b < 0) != (remainder < 0) {
-      remainder += b
-      quotient -= 1
-    }
-  } else {
-    remainder = copysign(0, b)
-  }
-  if quotient != 0 {
-    let floored = quotient.rounded(.down)
-    quotient = quotient - floored > 0.5 ? floored + 1 : floored
-  } else {
-    quotient = copysign(0, a / b)
-  }
-  return (quotient, remainder)
+  return a.isFinite ? floatDivision(a, b) : (.nan, .nan)
 }
 
 private func floorDivision(_ a: Int64, _ b: Int64) -> (quotient: Int64, remainder: Int64) {
