@@ -41,6 +41,10 @@ package struct Cell: Hashable, Sendable {
 package struct CellOptions: Hashable, Sendable {
   package var label: String?
   package var echo: Bool?
+  /// Whether a click shows and hides the code, and how it begins.
+  package var codeFold: Callout.Fold?
+  /// What to click on to see the code.
+  package var codeSummary: String?
   package var eval: Bool?
   package var output: Bool?
   package var error: Bool?
@@ -73,6 +77,10 @@ package struct FrontMatter: Hashable, Sendable {
   package var author: String?
   package var date: String?
   package var description: String?
+  /// The course, or another row of notes, that the note belongs to: its title.
+  package var series: String?
+  /// The note's place in its series.
+  package var order: Int?
   package var toc: Bool?
   /// Whether each formula's symbols are listed below it.
   package var showsLegends: Bool

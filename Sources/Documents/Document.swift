@@ -51,8 +51,9 @@ package struct Block: Hashable, Sendable {
 
   package indirect enum Kind: Hashable, Sendable {
     case paragraph([Inline])
-    case heading(level: Int, [Inline])
+    case heading(Heading)
     case blockQuote([Block])
+    case callout(Callout)
     case list(List)
     /// A fence or an indented block that is only shown; `info` is the fence's whole info string.
     case code(info: String, literal: String)
@@ -63,6 +64,19 @@ package struct Block: Hashable, Sendable {
     case table(Table)
     /// Outputs that an earlier rendering wrote below a cell; renderings replace them.
     case writtenOutput(WrittenOutput)
+  }
+}
+
+package struct Heading: Hashable, Sendable {
+  package var level: Int
+  package var content: [Inline]
+  /// `sec-lstm` of `{#sec-lstm}` behind the words, or of a comment above.
+  package var label: String?
+
+  package init(level: Int, content: [Inline], label: String? = nil) {
+    self.level = level
+    self.content = content
+    self.label = label
   }
 }
 
@@ -94,6 +108,9 @@ package struct Table: Hashable, Sendable {
   package var alignments: [Alignment]
   package var header: [[Inline]]
   package var rows: [[[Inline]]]
+  /// `: The caption {#tbl-results}`, a paragraph of its own below the table.
+  package var caption: [Inline]?
+  package var label: String?
 
   package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
     self.alignments = alignments
@@ -117,6 +134,8 @@ package indirect enum Inline: Hashable, Sendable {
   /// `index` counts footnotes from one in order of first reference, `reference` the references
   /// to that footnote from one.
   case footnoteReference(label: String, index: Int, reference: Int)
+  case expression(InlineExpression)
+  case reference(Reference)
 }
 
 /// A formula as it stands in the note.

@@ -9,7 +9,8 @@ extension DocumentBuilder {
       return math
     }
     let range = self.range(of: node, to: lastLine(of: node))
-    let literal = isFenced ? withoutTabRests(literal, of: node) : literal
+    let literal =
+      isFenced ? withoutTabRests(literal, of: node) : DivisionMarks.showing(literal)
     let shown = Block(.code(info: info, literal: literal), range: range)
     guard isFenced, options.cells else { return shown }
     let end = fenceEnd(node, literal)
@@ -152,14 +153,14 @@ extension DocumentBuilder {
 
   mutating func warnIfUnused(_ comment: NoteComment, above block: Block?) {
     switch block?.kind {
-    case .cell, .math: return
+    case .cell, .math, .heading: return
     default: break
     }
     warnings.append(
       Diagnostic(
         .warning, path: path, range: comment.range,
         sourceLine: text.line(comment.range.start.line),
-        message: "this comment stands above no cell and no formula",
+        message: "this comment stands above no cell, no formula and no heading",
         why: "it holds for the block right below it", fix: "move it, or remove it"))
   }
 }

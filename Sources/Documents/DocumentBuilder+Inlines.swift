@@ -1,18 +1,38 @@
 import Diagnostics
 
 extension DocumentBuilder {
+  /// The running text of a leaf.
   mutating func inlines(
+    of node: MarkdownNode, in leaf: LeafText
+  ) throws(DocumentError) -> [Inline] {
+    live = LiveText(options.cells ? node.content : [])
+    return try inlines(node.children, in: leaf)
+  }
+
+  private mutating func inlines(
     _ nodes: [MarkdownNode], in leaf: LeafText
   ) throws(DocumentError) -> [Inline] {
     var inlines: [Inline] = []
     inlines.reserveCapacity(nodes.count)
-    for node in nodes {
-      guard case .text(let text) = node.kind else {
-        inlines.append(try inline(node, in: leaf))
-        continue
+    var index = 0
+    while index < nodes.count {
+      let node = nodes[index]
+      index += 1
+      switch node.kind {
+      case .text(let text):
+        let rest = try takingLabel(from: text, behind: &inlines)
+        if !rest.isEmpty { inlines += splitReferences(in: rest, leaf) }
+      case .inlineHTML(let tag) where options.cells && tag.hasPrefix(LiveMark.opening):
+        guard let written = try writtenInline(in: leaf) else {
+          inlines.append(.html(tag))
+          continue
+        }
+        inlines.append(written)
+        // What the earlier rendering showed ends with the tag's end.
+        while index < nodes.count, !nodes[index].kind.isClosingMark { index += 1 }
+        index += 1
+      default: inlines.append(try inline(node, in: leaf))
       }
-      let rest = try takingLabel(from: text, behind: &inlines)
-      if !rest.isEmpty { inlines.append(.text(rest)) }
     }
     return inlines
   }
@@ -23,7 +43,7 @@ extension DocumentBuilder {
     switch node.kind {
     case .softBreak: return .softBreak
     case .lineBreak: return .lineBreak
-    case .inlineCode(let literal): return .code(literal)
+    case .inlineCode(let literal): return try code(literal, in: leaf)
     case .inlineHTML(let literal): return .html(literal)
     case .emphasis: return .emphasis(try inlines(node.children, in: leaf))
     case .strong: return .strong(try inlines(node.children, in: leaf))

@@ -12,6 +12,9 @@ struct DocumentBuilder {
   var footnoteLabels: [String] = []
   /// References to each footnote so far.
   var referenceCounts: [Int] = []
+  var expressionCount = 0
+  /// What the leaf at hand holds that a page shows otherwise than it is written.
+  var live = LiveText([])
   var warnings: [Diagnostic] = []
 
   init(path: String, text: SourceText, options: ReaderOptions) {
@@ -43,9 +46,15 @@ struct DocumentBuilder {
       Footnote(
         label: footnoteLabels[index], blocks: notes[index], referenceCount: referenceCounts[index])
     }
-    return Document(
+    var document = Document(
       path: path, source: text.source, frontMatter: frontMatter, blocks: blocks,
       footnotes: footnotes, warnings: warnings)
+    document.warnings += document.brokenReferences.map { broken in
+      var told = broken
+      told.sourceLine = broken.range.map { text.line($0.start.line) }
+      return told
+    }
+    return document
   }
 
   /// The blocks of one container, with what comments say about the block below them.
@@ -59,6 +68,16 @@ struct DocumentBuilder {
       if options.cells, let output = try writtenOutput(nodes, at: index) {
         blocks.append(output.block)
         index = output.next
+        continue
+      }
+      if options.cells, let division = try division(nodes, at: index) {
+        blocks.append(division.block)
+        index = division.next
+        continue
+      }
+      if options.cells, let table = try blocks.last?.captioned(by: node, with: &self) {
+        blocks[blocks.count - 1] = table
+        index += 1
         continue
       }
       let block = try self.block(node, under: comment)
@@ -80,15 +99,19 @@ struct DocumentBuilder {
     case .displayMath(let literal, let delimiter):
       return try displayMath(node, literal: literal, delimiter, under: comment)
     default:
-      let kind = try plainKind(node)
+      let kind = try plainKind(node, under: comment)
       return Block(kind, range: range(of: node, to: lastLine(of: node)))
     }
   }
 
-  private mutating func plainKind(_ node: MarkdownNode) throws(DocumentError) -> Block.Kind {
+  private mutating func plainKind(
+    _ node: MarkdownNode, under comment: NoteComment?
+  ) throws(DocumentError) -> Block.Kind {
     switch node.kind {
     case .blockQuote, .document, .footnoteDefinition:
-      return .blockQuote(try blocks(node.children))
+      let content = try blocks(node.children)
+      let callout = options.cells ? Callout(quote: content) : nil
+      return callout.map(Block.Kind.callout) ?? .blockQuote(content)
     case .list(let marker, let isTight):
       var items: [List.Item] = []
       for item in node.children {
@@ -96,8 +119,7 @@ struct DocumentBuilder {
         items.append(List.Item(task: task, blocks: try blocks(item.children)))
       }
       return .list(List(marker: marker, isTight: isTight, items: items))
-    case .heading(let level):
-      return .heading(level: level, try inlines(of: node))
+    case .heading(let level): return .heading(try heading(node, level: level, under: comment))
     case .thematicBreak: return .thematicBreak
     case .html(let literal): return .html(literal)
     case .table(let alignments): return .table(try table(node, alignments))
@@ -118,15 +140,15 @@ struct DocumentBuilder {
       var cells: [[Inline]] = []
       for (column, cell) in row.children.enumerated() {
         let leaf = LeafText(cell: cell.content, line: line, raw: starts, column: column)
-        cells.append(try inlines(cell.children, in: leaf))
+        cells.append(try inlines(of: cell, in: leaf))
       }
       rows.append(cells)
     }
     return Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
   }
 
-  private mutating func inlines(of node: MarkdownNode) throws(DocumentError) -> [Inline] {
-    try inlines(node.children, in: LeafText(node, in: text, lastLine: lastLine(of: node)))
+  mutating func inlines(of node: MarkdownNode) throws(DocumentError) -> [Inline] {
+    try inlines(of: node, in: LeafText(node, in: text, lastLine: lastLine(of: node)))
   }
 }
 

@@ -17,7 +17,8 @@ extension DocumentError {
       SourceRange(at: SourceLocation(line: line, column: 1))
     case .unclosedFrontMatter: SourceRange(at: .start)
     case .unclosedFence(_, let range), .unclosedMath(_, let range), .unclosedOutput(_, let range),
-      .brokenYAML(_, let range), .brokenOption(_, _, let range), .unknownOption(_, let range),
+      .unclosedDivision(let range), .closedNothing(let range), .brokenYAML(_, let range),
+      .brokenOption(_, _, let range), .unknownOption(_, let range),
       .wrongType(_, _, _, let range), .duplicateLabel(_, _, let range),
       .malformedLabel(_, _, let range):
       range
@@ -34,7 +35,8 @@ extension DocumentError {
 
   fileprivate var words: (message: String, why: String?, fix: String?) {
     switch self {
-    case .notUTF8, .tooDeep, .unclosedFence, .unclosedMath, .unclosedOutput, .unclosedFrontMatter:
+    case .notUTF8, .tooDeep, .unclosedFence, .unclosedMath, .unclosedOutput, .unclosedDivision,
+      .closedNothing, .unclosedFrontMatter:
       structureWords
     case .brokenYAML, .brokenOption, .unknownOption, .wrongType, .duplicateLabel, .malformedLabel:
       optionWords
@@ -67,6 +69,13 @@ extension DocumentError {
       (
         "the written output of '\(label)' is never closed", nil,
         "put <!-- /unroll:out --> below it, or remove this line and what was written"
+      )
+    case .unclosedDivision:
+      ("this part is never closed", nil, "put ::: on a line of its own below its last line")
+    case .closedNothing:
+      (
+        "this ::: closes nothing", "a part opens with ::: and a name, such as ::: {.callout-note}",
+        "remove the line, or open a part above"
       )
     default:
       (

@@ -7,6 +7,9 @@ enum DocumentError: Error, Hashable {
   case unclosedFence(fence: String, range: SourceRange)
   case unclosedMath(Math.Delimiter, range: SourceRange)
   case unclosedOutput(label: String, range: SourceRange)
+  /// `:::` that opens a part and finds no end, or ends a part that none opened.
+  case unclosedDivision(range: SourceRange)
+  case closedNothing(range: SourceRange)
   case unclosedFrontMatter
   /// The YAML library's own words; they never name the file.
   case brokenYAML(problem: String, range: SourceRange)

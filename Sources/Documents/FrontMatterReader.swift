@@ -73,6 +73,8 @@ extension FrontMatterReader {
     case "author": head.author = try people(entry)
     case "date": head.date = try optionalText(entry)
     case "description": head.description = try optionalText(entry)
+    case "series": head.series = try optionalText(entry)
+    case "order": head.order = try int(entry)
     case "toc": head.toc = try bool(entry)
     case "legend": head.showsLegends = try bool(entry)
     case "marp": head.isMarp = try bool(entry)
@@ -98,6 +100,11 @@ extension FrontMatterReader {
     if entry.value.content == .null { return nil }
     guard let text = entry.value.text else { throw wrongType(entry, "a text") }
     return text
+  }
+
+  /// A whole number; other tools have keys of the same name for other things.
+  private func int(_ entry: YAMLValue.Entry) throws(DocumentError) -> Int? {
+    if case .int(let int) = entry.value.content { int } else { nil }
   }
 
   private func bool(_ entry: YAMLValue.Entry) throws(DocumentError) -> Bool {

@@ -6,6 +6,8 @@ import Synchronization
 /// Reads Markdown with libcmark-gfm. This file alone knows that library's types.
 package struct MarkdownReader: Sendable {
   package var options: ReaderOptions
+  /// Whether the signs beside stars are hidden in the text at hand.
+  private var hidesSigns = false
 
   package init(options: ReaderOptions = .note) {
     self.options = options
@@ -27,7 +29,16 @@ package struct MarkdownReader: Sendable {
     let text = SourceText(source)
     do throws(DocumentError) {
       let head = options.cells ? try FrontMatterReader(text: text).read() : FrontMatter()
-      let tree = try markdownTree(text.source(blankingLines: head.lineCount))
+      var source = text.source(blankingLines: head.lineCount)
+      if options.cells { source = DivisionMarks.hiding(source) }
+      var reader = self
+      if options.cells, language(head.lang, of: text.source).isHan,
+        let hidden = EmphasisMarks.hiding(source)
+      {
+        source = hidden
+        reader.hidesSigns = true
+      }
+      let tree = try reader.markdownTree(source)
       var builder = DocumentBuilder(path: path, text: text, options: options)
       return try builder.document(tree, frontMatter: head)
     } catch {
@@ -102,7 +113,7 @@ extension MarkdownReader {
     case .paragraph, .heading, .tableCell:
       var length = 0
       let content = cmark_math_content(node, &length)
-      result.content = Array(UnsafeRawBufferPointer(start: content, count: length))
+      result.content = shown(Array(UnsafeRawBufferPointer(start: content, count: length)))
       let bar = UInt8(CMARK_MATH_BAR_MARK)
       if case .tableCell = result.kind {
         result.barsInFormulas = result.content.count { $0 == bar }
@@ -208,7 +219,8 @@ extension MarkdownReader {
   private func footnoteLabel(_ node: OpaquePointer) -> String {
     var length = 0
     let label = cmark_math_footnote_label(node, &length)
-    return String(decoding: UnsafeRawBufferPointer(start: label, count: length), as: UTF8.self)
+    return shown(
+      String(decoding: UnsafeRawBufferPointer(start: label, count: length), as: UTF8.self))
   }
 
   private func alignments(_ node: OpaquePointer) -> [Table.Alignment] {
@@ -228,10 +240,18 @@ extension MarkdownReader {
     unmarked(cmark_node_get_literal(node))
   }
 
+  private func shown(_ text: String) -> String {
+    hidesSigns ? EmphasisMarks.showing(text) : text
+  }
+
+  private func shown(_ bytes: [UInt8]) -> [UInt8] {
+    hidesSigns ? Array(EmphasisMarks.showing(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+  }
+
   /// A text in which the marks of formulas are again the characters that the user wrote.
   private func unmarked(_ text: UnsafePointer<CChar>?) -> String {
     guard let text else { return "" }
-    let string = String(cString: text)
+    let string = shown(String(cString: text))
     guard options.math, string.utf8.contains(where: { (1...3).contains($0) }) else { return string }
     let characters = string.utf8.map { byte in
       (1...3).contains(byte) ? markedCharacters[Int(byte) - 1] : byte
@@ -243,7 +263,7 @@ extension MarkdownReader {
   /// before the mark of a bracket.
   private func unescaped(_ text: UnsafePointer<CChar>?) -> String {
     guard let text else { return "" }
-    let string = String(cString: text)
+    let string = shown(String(cString: text))
     guard options.math, string.utf8.contains(where: { (1...3).contains($0) }) else { return string }
     return string.replacing("\\\u{1}", with: "[").replacing("\\\u{2}", with: "(")
       .replacing("\u{3}", with: "|")

@@ -6,6 +6,8 @@ package struct Notebook: Hashable, Sendable {
   package var document: Document
   /// The outputs of each cell that ran, by the cell's index.
   package var outputs: [Int: [Output]]
+  /// What each inline expression gave, by its index; none for one that was not reached.
+  package var inlineValues: [Int: InlineValue] = [:]
   /// Faults of formulas and of the reading, in the order of their places.
   package var diagnostics: [Diagnostic]
   /// What formulas' symbols are, by the formula's first place in the file.
@@ -20,6 +22,13 @@ package struct Notebook: Hashable, Sendable {
     self.diagnostics = diagnostics
     self.symbolKeys = symbolKeys
   }
+}
+
+/// What an inline expression gave.
+package enum InlineValue: Hashable, Sendable {
+  /// The value as `print` writes it; `$…$` in it is a formula.
+  case text(String)
+  case failure(Diagnostic)
 }
 
 /// One thing that a cell shows, in the order in which it came.

@@ -18,6 +18,15 @@ struct OptionKey: Sendable {
     bool("echo", \.echo), bool("eval", \.eval), bool("output", \.output), bool("error", \.error),
     bool("include", \.include), bool("cache", \.cache), bool("exercise", \.exercise),
     bool("lint", \.lint),
+    OptionKey(name: "code-fold", takes: "true, false or show") { value, options in
+      switch value.content {
+      case .bool(let folds): options.codeFold = folds ? .closed : nil
+      case .string("show"): options.codeFold = .open
+      default: return false
+      }
+      return true
+    },
+    text("code-summary", \.codeSummary),
     text("fig-cap", \.figureCaption), text("fig-alt", \.figureAlternative),
     text("tbl-cap", \.tableCaption),
     int("seed", \.seed, takes: "a whole number"), seconds("timeout", \.timeout),
@@ -32,7 +41,7 @@ struct OptionKey: Sendable {
 
   /// Options that Quarto's notes have and that change nothing here.
   private static let quarto: [OptionKey] = [
-    "warning", "message", "code-fold", "code-summary", "code-overflow", "code-line-numbers",
+    "warning", "message", "code-overflow", "code-line-numbers",
     "fig-width", "fig-height", "fig-align", "fig-subcap", "fig-pos", "fig-format", "fig-dpi",
     "layout", "layout-ncol", "layout-nrow", "tbl-colwidths", "tbl-subcap", "lst-label", "lst-cap",
     "classes", "column", "tags", "id", "collapsed",

@@ -7,7 +7,8 @@ extension Block {
     switch kind {
     case .paragraph(let inlines): [ProseLine(inlines.prose)]
     case .table(let table): table.rows.compactMap(ProseLine.init(row:))
-    case .heading, .blockQuote, .list, .code, .cell, .math, .html, .thematicBreak, .writtenOutput:
+    case .heading, .blockQuote, .callout, .list, .code, .cell, .math, .html, .thematicBreak,
+      .writtenOutput:
       []
     }
   }
@@ -34,6 +35,8 @@ extension [Inline] {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
         .link(_, _, let inner), .image(_, _, let inner):
         inner.prose
+      case .expression(let expression): [.words(expression.code.source)]
+      case .reference(let reference): [.words(reference.written)]
       case .html, .footnoteReference: []
       }
     }.joinedWords

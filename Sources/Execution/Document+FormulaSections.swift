@@ -27,7 +27,7 @@ extension Document {
         sections[sections.count - 1].statements += fencedEquations(in: block).map {
           FormulaSection.Statement(line: $0)
         }
-      case .blockQuote, .list, .cell, .html, .thematicBreak, .writtenOutput: break
+      case .blockQuote, .callout, .list, .cell, .html, .thematicBreak, .writtenOutput: break
       }
     }
     return sections

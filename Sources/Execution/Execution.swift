@@ -49,7 +49,7 @@ package struct Execution {
     var reports: [BlockReport] = []
     if checksListings { checkListings(into: &notebook) }
     let status =
-      cells.isEmpty
+      cells.isEmpty && document.expressions.isEmpty
       ? .good : withLargeStack { run(cells, into: &notebook, &reports, on: $0, onEvent) }
     notebook.diagnostics = document.withWholeLines(notebook.diagnostics)
     let isFaulty = notebook.diagnostics.contains { $0.severity == .error }
@@ -104,7 +104,11 @@ package struct Execution {
     }
     let fences = PlainFences(
       wanted, session: session, frontMatter: document.frontMatter, suppliesDemo: suppliesDemo)
+    var expressions = document.expressions[...]
     for (number, cell) in cells.enumerated() {
+      let above = expressions.prefix { $0.range.start.line < cell.code.firstLine }
+      expressions = expressions.dropFirst(above.count)
+      if let end = evaluate(above, in: session, into: &notebook) { return end }
       let options = cell.options.merged(over: document.frontMatter.execute)
       guard options.eval ?? true else { continue }
       onEvent(.cell(index: number + 1, count: cells.count))
@@ -125,7 +129,26 @@ package struct Execution {
       reports.append(result.report)
       if let end = result.end { return end }
     }
-    return .good
+    return evaluate(expressions, in: session, into: &notebook) ?? .good
+  }
+
+  /// Finds the values of inline expressions; one that fails leaves the others be.
+  ///
+  /// - Returns: How the note ends, where a limit was reached.
+  private func evaluate(
+    _ expressions: ArraySlice<InlineExpression>, in session: Session, into notebook: inout Notebook
+  ) -> ExecutionResult.Status? {
+    for expression in expressions {
+      session.context.limits = Limits(cell: document.frontMatter.execute)
+      do throws(SessionFault) {
+        notebook.inlineValues[expression.index] = .text(try session.text(of: expression))
+      } catch {
+        notebook.inlineValues[expression.index] = .failure(error.diagnostic)
+        notebook.diagnostics.append(error.diagnostic)
+        if error.isLimit { return .limit }
+      }
+    }
+    return nil
   }
 
   private func setLimits(_ cell: Cell, _ options: CellOptions, in session: Session) {

@@ -83,11 +83,7 @@ extension Block {
   /// The words of a block without its formulas and code; none for blocks without text of their
   /// own.
   fileprivate var runningText: String? {
-    switch kind {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.runningText
-    case .table(let table): (table.header + table.rows.joined()).map(\.runningText).joined()
-    case .blockQuote, .list, .code, .cell, .math, .html, .thematicBreak, .writtenOutput: nil
-    }
+    inlines.isEmpty ? nil : inlines.runningText
   }
 }
 
@@ -99,7 +95,8 @@ extension [Inline] {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
         .link(_, _, let inner), .image(_, _, let inner):
         inner.runningText
-      case .softBreak, .lineBreak, .code, .html, .math, .footnoteReference: " "
+      case .softBreak, .lineBreak, .code, .html, .math, .footnoteReference, .expression, .reference:
+        " "
       }
     }.joined()
   }

@@ -26,9 +26,9 @@ struct FormulaIndex {
     document.walk { block in
       let titles = headings.map(\.title)
       switch block.kind {
-      case .heading(let level, let inlines):
-        headings.removeAll { $0.level >= level }
-        headings.append((level, inlines.plainText))
+      case .heading(let heading):
+        headings.removeAll { $0.level >= heading.level }
+        headings.append((heading.level, heading.content.plainText))
         sections.append([])
       case .math(let math): add(math, below: titles)
       case .paragraph(let inlines):
@@ -41,7 +41,7 @@ struct FormulaIndex {
           for title in titles { statementsBelow[title, default: []].append(.plain(formula)) }
           add(.plain(formula), titles)
         }
-      case .blockQuote, .list, .cell, .html, .thematicBreak, .writtenOutput: break
+      case .blockQuote, .callout, .list, .cell, .html, .thematicBreak, .writtenOutput: break
       }
     }
   }

@@ -97,13 +97,37 @@ final class Session {
   func run(
     _ source: SourceFragment, bindsCommands: Bool, showsResult: Bool
   ) throws(SessionFault) {
-    let program: Program
+    try run(parse(source), bindsCommands: bindsCommands, showsResult: showsResult)
+  }
+
+  private func parse(_ source: SourceFragment) throws(SessionFault) -> Program {
     do throws(SyntaxError) {
-      program = try Program.parse(source)
+      return try Program.parse(source)
     } catch {
       throw SessionFault(diagnostic: error.diagnostic(in: source), isLimit: false)
     }
-    try run(program, bindsCommands: bindsCommands, showsResult: showsResult)
+  }
+
+  /// The value of an inline expression as `print` writes it; what it prints itself is dropped.
+  func text(of expression: InlineExpression) throws(SessionFault) -> String {
+    let program = try parse(expression.code)
+    guard program.body.count == 1, program.showsLastExpression else {
+      throw SessionFault(
+        diagnostic: Diagnostic(
+          path: expression.code.path, range: expression.range,
+          message: "'\(expression.code.source)' is no expression",
+          why: "what stands in the text must have a value", fix: "compute it in a cell above"),
+        isLimit: false)
+    }
+    isQuiet = true
+    defer { isQuiet = false }
+    do throws(Raise) {
+      if expression.language == .rnn { try bindCommands() }
+      let value = try context.evaluate(program, in: namespace)
+      return try context.text(value ?? .none)
+    } catch {
+      throw SessionFault(diagnostic: error.diagnostic(in: context), isLimit: error.limit != nil)
+    }
   }
 
   /// Runs a cell that is parsed already.

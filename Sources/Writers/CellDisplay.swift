@@ -23,12 +23,13 @@ struct CellDisplay: Hashable {
 }
 
 extension Notebook {
-  /// How a cell is shown, and what of its outputs.
-  func display(of cell: Cell) -> (display: CellDisplay, outputs: [Output]) {
+  /// How a cell is shown, and what of its outputs; a labeled figure or table has its number.
+  func display(of cell: Cell, _ labels: PageLabels) -> (display: CellDisplay, outputs: [Output]) {
     let outputs = self.outputs[cell.index]
     let display = CellDisplay(
       cell, execute: document.frontMatter.execute, hasRun: outputs != nil)
-    return (display, display.shown(outputs ?? []).map { $0.completed(by: cell.options) })
+    let shown = display.shown(outputs ?? []).map { $0.completed(by: cell.options) }
+    return (display, labels.numbered(shown, of: cell))
   }
 }
 

@@ -11,8 +11,9 @@ extension HTMLRenderer {
   mutating func block(_ block: Block, isTight: Bool = false) {
     switch block.kind {
     case .paragraph(let content): paragraph(content, isTight: isTight)
-    case .heading(let level, let content): heading(level, content)
+    case .heading(let heading): self.heading(heading)
     case .blockQuote(let content): blockQuote(content)
+    case .callout(let callout): self.callout(callout)
     case .list(let list): self.list(list)
     case .code(let info, let literal): codeBlock(info: info, literal)
     case .cell(let cell): self.cell(cell)
@@ -34,9 +35,10 @@ extension HTMLRenderer {
     html.append("</p>\n")
   }
 
-  private mutating func heading(_ level: Int, _ content: [Inline]) {
+  private mutating func heading(_ heading: Heading) {
+    let (level, content) = (heading.level, heading.content)
     html.startLine()
-    let id = isPage ? anchors.make(for: content.plainText) : ""
+    let id = isPage ? heading.label ?? anchors.make(for: content.plainText) : ""
     html.append(isPage ? "<h\(level) id=\"\(escaped(id))\">" : "<h\(level)>")
     container { $0.inlines(content) }
     if isPage { contents.append(ContentsEntry(level: level, id: id, title: linkFree(content))) }

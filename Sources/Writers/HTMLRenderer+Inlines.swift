@@ -51,6 +51,8 @@ extension HTMLRenderer {
     case .math(let math): inlineMath(math)
     case .footnoteReference(let label, let index, let reference):
       footnoteReference(label, index: index, reference: reference)
+    case .expression(let expression): self.expression(expression)
+    case .reference(let reference): self.reference(reference)
     }
   }
 
@@ -67,6 +69,24 @@ extension HTMLRenderer {
     html.append(">")
     container { $0.inlines(content) }
     html.append("</a>")
+  }
+
+  /// Writes the value of an expression; one that failed or was not reached is shown as code.
+  private mutating func expression(_ expression: InlineExpression) {
+    let code = escaped(expression.code.source)
+    switch notebook.inlineValues[expression.index] {
+    case .text(let value): html.append(mixedText(value))
+    case .failure(let diagnostic):
+      html.append("<code class=\"failed\" title=\"\(escaped(diagnostic.message))\">\(code)</code>")
+    case nil: html.append("<code>\(code)</code>")
+    }
+  }
+
+  private mutating func reference(_ reference: Reference) {
+    guard let text = labels.text(of: reference) else {
+      return html.append("<code class=\"failed\">\(escaped(reference.written))</code>")
+    }
+    html.append("<a href=\"#\(escapedAddress(reference.label))\">\(escaped(text))</a>")
   }
 
   private mutating func inlineHTML(_ source: String) {

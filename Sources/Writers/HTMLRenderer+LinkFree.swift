@@ -19,8 +19,9 @@ extension [Inline] {
       case .emphasis(let content): [.emphasis(content.withoutLinks)]
       case .strong(let content): [.strong(content.withoutLinks)]
       case .strikethrough(let content): [.strikethrough(content.withoutLinks)]
+      case .reference(let reference): [.text(reference.written)]
       case .image, .html, .footnoteReference: []
-      case .text, .softBreak, .lineBreak, .code, .math: [inline]
+      case .text, .softBreak, .lineBreak, .code, .math, .expression: [inline]
       }
     }
   }

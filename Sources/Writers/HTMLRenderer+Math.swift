@@ -5,6 +5,10 @@ import Formulas
 extension HTMLRenderer {
   mutating func inlineMath(_ math: Math) {
     let formula = markup(math.source, isDisplay: math.isDisplay)
+    if let label = math.label, let target = labels.targets[label] {
+      let number = "<span class=\"number\">(\(target.number))</span>"
+      return html.append("<span id=\"\(escaped(label))\">\(formula)\(number)</span>")
+    }
     guard let key = key(of: math) else { return html.append(formula) }
     let title = key.entries.map { words.symbol($0) }.joined(separator: "\n")
     html.append("<span title=\"\(escaped(title))\">\(formula)</span>")
@@ -29,15 +33,14 @@ extension HTMLRenderer {
 
   private mutating func equation(_ math: Math) {
     let formula = markup(math.source, isDisplay: true)
-    guard isPage, let label = math.label else {
+    guard let label = math.label, let target = labels.targets[label] else {
       html.append("<div class=\"equation\">\(formula)</div>\n")
       return
     }
-    equationCount += 1
     let others = math.otherLabels.map { "<span id=\"\(escaped($0))\"></span>" }.joined()
     html.append(
       "<div class=\"equation numbered\" id=\"\(escaped(label))\">\(others)\(formula)"
-        + "<span class=\"number\">(\(equationCount))</span></div>\n")
+        + "<span class=\"number\">(\(target.number))</span></div>\n")
   }
 
   private func key(of math: Math) -> SymbolKey? {

@@ -3,8 +3,13 @@ import Documents
 extension HTMLRenderer {
   mutating func table(_ table: Table) {
     html.startLine()
-    if isPage { html.append("<div class=\"table\">\n") }
-    html.append("<table>\n<thead>\n")
+    if isPage {
+      let id = table.label.map { " id=\"\(escaped($0))\"" } ?? ""
+      html.append("<div class=\"table\"\(id)>\n")
+    }
+    html.append("<table>\n")
+    caption(of: table)
+    html.append("<thead>\n")
     row(table.header, tag: "th", table.alignments)
     html.append("</thead>\n")
     if !table.rows.isEmpty {
@@ -14,6 +19,13 @@ extension HTMLRenderer {
     }
     html.append("</table>\n")
     if isPage { html.append("</div>\n") }
+  }
+
+  private mutating func caption(of table: Table) {
+    guard let caption = table.caption else { return }
+    html.append("<caption>\(escaped(labels.prefix(of: table.label)))")
+    container { $0.inlines(caption) }
+    html.append("</caption>\n")
   }
 
   private mutating func row(_ cells: [[Inline]], tag: String, _ alignments: [Table.Alignment]) {

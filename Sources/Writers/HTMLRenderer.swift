@@ -14,13 +14,13 @@ struct HTMLRenderer {
   let glyphs: Glyphs
   let imageData: (String) -> String?
   let words: PageWords
+  let labels: PageLabels
   var html = HTMLBuffer()
   var anchors: Anchors
   var contents: [ContentsEntry] = []
   var rawHTML = RawHTMLFilter()
   /// How many containers are open around the current place.
   var depth = 0
-  var equationCount = 0
   var plotCount = 0
 
   /// Deeper containers than this are left out, so that no note can overflow the stack.
@@ -36,6 +36,7 @@ struct HTMLRenderer {
     self.glyphs = glyphs
     self.imageData = imageData
     words = mode == .page ? PageWords(language: notebook.document.language) : .english
+    labels = PageLabels(mode == .page ? notebook.document.labelTargets : [:], words)
     anchors = Anchors()
     if mode == .page { anchors.claim(labelsOf: notebook.document) }
   }

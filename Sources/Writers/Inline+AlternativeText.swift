@@ -13,6 +13,8 @@ extension [Inline] {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
         .link(_, _, let inner), .image(_, _, let inner):
         pending += inner.reversed()
+      case .expression(let expression): text += expression.code.source
+      case .reference(let reference): text += reference.written
       case .footnoteReference: break
       }
     }

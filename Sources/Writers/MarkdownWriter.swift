@@ -16,13 +16,14 @@ package struct MarkdownWriter: Sendable {
 
   /// The note's source with the outputs of its cells.
   package func text(of notebook: Notebook) -> String {
-    let source = notebook.document.source
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let labels = PageLabels(
+      notebook.document.labelTargets, PageWords(language: notebook.document.language))
+    let lines = LiveLines(notebook, labels).lines
     let old = oldOutputLines(of: notebook.document)
-    let outputs = outputLines(of: notebook)
+    let outputs = outputLines(of: notebook, labels)
     var result: [String] = []
     for (index, line) in lines.enumerated() {
-      if !old.contains(index + 1) { result.append(String(line)) }
+      if !old.contains(index + 1), let line { result.append(line) }
       result += outputs[index + 1] ?? []
     }
     // A last line without an end: the outputs below it get one.
@@ -48,10 +49,10 @@ package struct MarkdownWriter: Sendable {
   }
 
   /// For each line of the file that ends a cell, the lines to write below it.
-  private func outputLines(of notebook: Notebook) -> [Int: [String]] {
+  private func outputLines(of notebook: Notebook, _ labels: PageLabels) -> [Int: [String]] {
     var lines: [Int: [String]] = [:]
     for cell in notebook.document.cells {
-      let outputs = notebook.display(of: cell).outputs
+      let outputs = notebook.display(of: cell, labels).outputs
       let body = MarkdownOutput(notebook.document, glyphs: glyphs).body(of: outputs)
       guard !body.isEmpty else { continue }
       let marker = Self.openingMarker(label: cell.name, sum: outputChecksum(of: body))

@@ -46,7 +46,9 @@ extension Inline {
     switch self {
     case .text, .code, .math, .softBreak: true
     case .emphasis(let inner), .strong(let inner): inner.allSatisfy(\.isPlain)
-    case .strikethrough, .link, .image, .html, .lineBreak, .footnoteReference: false
+    case .strikethrough, .link, .image, .html, .lineBreak, .footnoteReference, .expression,
+      .reference:
+      false
     }
   }
 }
@@ -58,14 +60,15 @@ extension Block {
 
   /// The content of a heading of level 1.
   fileprivate var topHeading: [Inline]? {
-    if case .heading(level: 1, let content) = kind { content } else { nil }
+    if case .heading(let heading) = kind, heading.level == 1 { heading.content } else { nil }
   }
 
   /// What may stand above the opening heading: raw HTML such as styles, and slide breaks.
   fileprivate var isInvisible: Bool {
     switch kind {
     case .html, .thematicBreak: true
-    case .paragraph, .heading, .blockQuote, .list, .code, .cell, .math, .table, .writtenOutput:
+    case .paragraph, .heading, .blockQuote, .callout, .list, .code, .cell, .math, .table,
+      .writtenOutput:
       false
     }
   }

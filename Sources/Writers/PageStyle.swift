@@ -1,6 +1,8 @@
 /// The styles of every page; no font, image or file is loaded.
 let pageStyle =
-  colorStyle + textStyle + layoutStyle + codeStyle + outputStyle + indexStyle + printStyle
+  colorStyle + textStyle + layoutStyle + calloutStyle + codeStyle + outputStyle + indexStyle
+  + seriesStyle
+  + printStyle
 
 /// Colors, light and dark. Text on every ground has a contrast of at least 4.5 to 1.
 private let colorStyle = """
@@ -184,6 +186,26 @@ private let layoutStyle = """
 
   """
 
+private let calloutStyle = """
+  .callout { margin: 1.4em 0; padding: .75em 1.1em; border-left: 3px solid var(--accent);
+    border-radius: 3px 6px 6px 3px; background: var(--accent-wash); }
+  .callout > :last-child { margin-bottom: 0; }
+  .callout > .title { margin: 0 0 .4em; font-family: var(--heading); font-weight: 650;
+    color: var(--accent); }
+  .callout:is(.warning, .caution, .important) { border-left-color: var(--warn);
+    background: var(--warn-wash); }
+  .callout:is(.warning, .caution, .important) > .title { color: var(--warn); }
+  .callout:is(.exercise, .answer) { background: var(--panel); }
+  details.callout > summary { cursor: pointer; }
+  details.callout:not([open]) > summary { margin-bottom: 0; }
+  details.code > summary { font-family: var(--heading); font-size: .78rem; color: var(--faint);
+    cursor: pointer; }
+  details.code { margin: 0; }
+  details.code[open] > summary { margin-bottom: .4em; }
+  code.failed { color: var(--bad); border-color: var(--bad); }
+
+  """
+
 private let codeStyle = """
   code, pre, samp, kbd { font-family: var(--mono); font-size: .84em; }
   pre code, pre samp { font-size: inherit; }
@@ -260,6 +282,20 @@ private let indexStyle = """
   ol.notes .state { color: var(--bad); font-size: .85rem; font-weight: 500; }
   ol.notes .abstract { margin: .35em 0 0; display: -webkit-box; -webkit-box-orient: vertical;
     -webkit-line-clamp: 4; line-clamp: 4; overflow: hidden; }
+
+  """
+
+private let seriesStyle = """
+  nav.series { display: grid; grid-template-columns: 1fr auto 1fr; gap: 1rem; align-items: end;
+    margin-top: 3.5rem; padding-top: 1.2rem; border-top: 1px solid var(--rule);
+    font-family: var(--heading); font-size: .92rem; line-height: 1.4; }
+  nav.series a { text-decoration: none; }
+  nav.series a:hover { text-decoration: underline; }
+  nav.series small { display: block; color: var(--faint); font-size: .8rem; }
+  nav.series a[rel="next"] { text-align: right; }
+  h2.series { margin: 2.4rem 0 1rem; border: 0; font-size: 1.05rem; color: var(--faint); }
+  .equations { margin: 0 0 2.2rem; }
+  .equations .equation { scroll-margin-top: 2rem; }
 
   """
 

@@ -11,6 +11,23 @@ struct PageWords {
   let notes: String
   /// What stands before the call of a class that was tried.
   let tried: String
+  /// The links of a series.
+  let previous: String
+  let next: String
+  let allNotes: String
+  /// The page of a folder's equations and symbols.
+  let equationsAndSymbols: String
+  let symbol: String
+  let meaning: String
+  /// What a folded cell's code is called.
+  let code: String
+  /// The names of labeled things, and a space where the language has one before a number.
+  let targets: [LabelTarget.Kind: String]
+  /// What stands between a figure's number and its caption.
+  let captionMark: String
+  let callouts: [Callout.Kind: String]
+  /// A section's title as a reference names it.
+  let quoted: @Sendable (String) -> String
   /// The roles of a network's symbols, where the language has words of its own for them.
   let roles: [String: String]
   /// How many cells of a note failed.
@@ -25,12 +42,28 @@ extension PageWords {
   static let english = PageWords(
     contents: "Contents", plotAsText: "The plot as text", backToText: "Back to content",
     skipToText: "Skip to the text", callTrace: "The calls that led here",
-    tooDeep: "[nested too deeply to be shown]", notes: "Notes", tried: "tried:", roles: [:],
+    tooDeep: "[nested too deeply to be shown]", notes: "Notes", tried: "tried:",
+    previous: "Previous", next: "Next", allNotes: "All notes",
+    equationsAndSymbols: "Equations and symbols", symbol: "Symbol", meaning: "Meaning",
+    code: "Code",
+    targets: [.equation: "Equation ", .figure: "Figure ", .table: "Table ", .section: "Section "],
+    captionMark: ": ",
+    callouts: [
+      .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
+      .caution: "Caution", .exercise: "Exercise", .answer: "Answer",
+    ], quoted: { "“\($0)”" }, roles: [:],
     failures: { $0 == 1 ? "1 cell failed" : "\($0) cells failed" })
 
   private static let chinese = PageWords(
     contents: "目录", plotAsText: "文本图形", backToText: "返回正文", skipToText: "跳到正文",
     callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记", tried: "试运行：",
+    previous: "上一讲", next: "下一讲", allNotes: "全部笔记", equationsAndSymbols: "公式与符号",
+    symbol: "符号", meaning: "含义", code: "代码",
+    targets: [.equation: "式 ", .figure: "图 ", .table: "表 ", .section: "节 "], captionMark: "：",
+    callouts: [
+      .note: "说明", .tip: "提示", .important: "重要", .warning: "注意", .caution: "小心",
+      .exercise: "练习", .answer: "答案",
+    ], quoted: { "「\($0)」" },
     roles: [
       "input": "输入", "state": "状态", "parameter": "参数", "output": "输出",
       "intermediate value": "中间量", "memory": "记忆序列", "score": "得分",
@@ -49,31 +82,4 @@ extension PageWords {
 
   /// The same with the symbol's LaTeX before it, for places that can't show a formula.
   func symbol(_ entry: SymbolKey.Entry) -> String { "\(entry.latex): \(role(entry))" }
-}
-
-extension Document {
-  /// The front matter's `lang`, or the language that the note's script suggests.
-  ///
-  /// A browser picks the glyphs of Han characters and the line breaks by it.
-  var language: String { frontMatter.lang ?? suggestedLanguage(of: source) }
-}
-
-private func suggestedLanguage(of source: String) -> String {
-  var han = 0
-  var kana = 0
-  var hangul = 0
-  var latin = 0
-  for scalar in source.unicodeScalars.prefix(20_000) {
-    switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
-    case 0x3041...0x30FF: kana += 1
-    case 0x4E00...0x9FFF: han += 1
-    case 0xAC00...0xD7A3: hangul += 1
-    default: break
-    }
-  }
-  // Code and formulas are Latin in every note, so a tenth of the letters is enough.
-  guard (han + kana + hangul) * 10 > latin else { return "en" }
-  if hangul > han + kana { return "ko" }
-  return kana * 10 > han ? "ja" : "zh-CN"
 }

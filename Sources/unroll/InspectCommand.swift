@@ -40,6 +40,7 @@ private struct NoteStructure: Encodable {
   struct Heading: Encodable {
     var level: Int
     var text: String
+    var label: String?
     var place: Place
   }
 
@@ -94,9 +95,11 @@ private struct NoteStructure: Encodable {
     }
     var found: [Heading] = []
     document.walk { block in
-      if case .heading(let level, let inlines) = block.kind {
+      if case .heading(let heading) = block.kind {
         found.append(
-          Heading(level: level, text: inlines.plainText, place: Place(block.range.start)))
+          Heading(
+            level: heading.level, text: heading.content.plainText, label: heading.label,
+            place: Place(block.range.start)))
       }
     }
     headings = found

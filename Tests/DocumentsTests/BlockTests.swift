@@ -7,7 +7,7 @@ import Testing
 
   #expect(
     blocks == [
-      Block(.heading(level: 1, [.text("标题")]), range: range(1, 1, 1, 5)),
+      Block(.heading(Heading(level: 1, content: [.text("标题")])), range: range(1, 1, 1, 5)),
       Block(
         .paragraph([.text("第一行"), .softBreak, .emphasis([.text("第二")]), .text(" 行")]),
         range: range(3, 1, 4, 9)),

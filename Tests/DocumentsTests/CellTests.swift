@@ -69,6 +69,8 @@ func `other fences are only shown`(_ info: String) throws {
   expected.figureCaption = "Loss: down"
   expected.figureAlternative = "A falling line"
   expected.tableCaption = "2024"
+  expected.codeFold = .open
+  expected.codeSummary = "Draw $x$"
   expected.seed = 7
   expected.timeout = 1.5
   expected.maxSteps = 1000
@@ -96,7 +98,9 @@ func `other fences are only shown`(_ info: String) throws {
     #|   - b.csv
     #| rtol: 1e-3
     #| atol: 0
-    #| code-fold: true
+    #| code-fold: show
+    #| code-summary: 'Draw $x$'
+    #| code-overflow: wrap
     plot(x)
     #| echo: not an option here
     ```
@@ -105,7 +109,7 @@ func `other fences are only shown`(_ info: String) throws {
 
   #expect(cells.map(\.options) == [expected])
   #expect(cells.map(\.code.lines) == [["plot(x)", "#| echo: not an option here"]])
-  #expect(cells.map(\.code.firstLine) == [21])
+  #expect(cells.map(\.code.firstLine) == [23])
 }
 
 @Test func `braces and the comment above set options, and the nearer one wins`() throws {
@@ -132,7 +136,7 @@ func `other fences are only shown`(_ info: String) throws {
   #expect(
     note.warnings.map(\.text) == [
       """
-      note.md:1:1: warning: this comment stands above no cell and no formula
+      note.md:1:1: warning: this comment stands above no cell, no formula and no heading
       1 | <!-- unroll: echo=false -->
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~
       why: it holds for the block right below it

@@ -54,7 +54,7 @@ import Testing
       note.md:2:4: error: unknown option 'somewhere'
       2 | #| somewhere: x
              ^~~~~~~~~
-      fix: remove it; options are label, echo, eval, output, error, include, cache, exercise, lint, fig-cap, fig-alt, tbl-cap, seed, timeout, max-steps, inputs, rtol, atol
+      fix: remove it; options are label, echo, eval, output, error, include, cache, exercise, lint, code-fold, code-summary, fig-cap, fig-alt, tbl-cap, seed, timeout, max-steps, inputs, rtol, atol
       """)
 }
 

@@ -83,7 +83,8 @@ func `prices and lone dollars are text`(_ source: String) throws {
       .blocks
       == [
         Block(
-          .heading(level: 2, [.text("a "), dollar("x_1", before: 6)]), range: range(1, 1, 1, 14)),
+          .heading(Heading(level: 2, content: [.text("a "), dollar("x_1", before: 6)])),
+          range: range(1, 1, 1, 14)),
         Block(
           .paragraph([
             .strong([.text("b"), dollar("y_1", line: 3, before: 4)]), .text(" "),
