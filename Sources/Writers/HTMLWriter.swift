@@ -15,18 +15,21 @@ package struct HTMLWriter: Sendable {
 
   private let plots: PlotForm
   private let glyphs: Glyphs
+  private let place: SeriesPlace?
   private let imageData: @Sendable (String) -> String?
 
   /// - Parameters:
   ///   - glyphs: The characters that text plots are drawn with.
+  ///   - place: Where the note stands in its series.
   ///   - imageData: The `data:` URL of an image that the note names by a relative path; none
   ///     leaves the path as it is.
   package init(
-    plots: PlotForm = .graphic, glyphs: Glyphs = .unicode,
+    plots: PlotForm = .graphic, glyphs: Glyphs = .unicode, place: SeriesPlace? = nil,
     imageData: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.plots = plots
     self.glyphs = glyphs
+    self.place = place
     self.imageData = imageData
   }
 
@@ -47,7 +50,8 @@ package struct HTMLWriter: Sendable {
     if title.isFirstHeading { blocks = blocks.drop { !$0.isHeading }.dropFirst() }
     let head = renderer.pageHead(title, frontMatter: notebook.document.frontMatter)
     renderer.body(Array(blocks))
-    return shell.html(head: head, body: renderer.html.text, contents: renderer.contents)
+    let body = renderer.html.text + (place.map(renderer.navigation) ?? "")
+    return shell.html(head: head, body: body, contents: renderer.contents)
   }
 
   /// The HTML of the note's Markdown alone, as the GFM specification and cmark-gfm write it.

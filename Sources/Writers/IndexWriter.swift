@@ -4,12 +4,16 @@ import Documents
 package struct IndexWriter: Sendable {
   /// A note as the list shows it; codable, so that a worker process can send it.
   package struct Entry: Codable, Sendable {
-    fileprivate let link: String
-    fileprivate let title: String
+    let link: String
+    let title: String
     fileprivate let byline: String
     fileprivate let abstract: String
-    fileprivate let language: String
+    let language: String
     fileprivate let failureCount: Int
+    fileprivate let series: String?
+    fileprivate let order: Int?
+    let equations: [EquationEntry]
+    let symbols: [SymbolEntry]
 
     /// - Parameter link: The note's page, relative to the index.
     package init(_ notebook: Notebook, link: String) {
@@ -24,11 +28,15 @@ package struct IndexWriter: Sendable {
         document.frontMatter.description.map { renderer.mixedText($0) }
         ?? renderer.linkFree(document.firstParagraph)
       failureCount = notebook.outputs.values.joined().filter(\.isFailure).count
+      series = document.frontMatter.series
+      order = document.frontMatter.order
+      equations = renderer.equationEntries
+      symbols = renderer.symbolEntries
     }
   }
 
   private let title: String?
-  private let language: String?
+  let language: String?
 
   /// - Parameters:
   ///   - title: The list's title; `Notes` in the list's language where none is given.
@@ -38,15 +46,26 @@ package struct IndexWriter: Sendable {
     self.language = language
   }
 
-  /// The page, the notes in the order given.
+  /// The page: the notes in the order given, those of a series together under its title and in its
+  /// order.
   package func page(_ entries: [Entry]) -> String {
     let language = language ?? entries.first?.language ?? "en"
     let title = title ?? PageWords(language: language).notes
     let shell = PageShell(language: language, titleText: title, bodyClass: "index")
-    let items = entries.map { item($0, isForeign: $0.language != language) }
+    let lists = entries.bySeries.map { series, notes in
+      let items = notes.map { item($0, isForeign: $0.language != language) }.joined()
+      let heading = series.map { "<h2 class=\"series\">\(escaped($0))</h2>\n" } ?? ""
+      return "\(heading)<ol class=\"notes\">\n\(items)</ol>\n"
+    }
+    let link = entries.contains { !$0.equations.isEmpty } ? equationsLink(language) : ""
     return shell.html(
       head: "<header class=\"title\">\n<h1>\(escaped(title))</h1>\n</header>\n",
-      body: "<ol class=\"notes\">\n\(items.joined())</ol>\n")
+      body: link + lists.joined())
+  }
+
+  private func equationsLink(_ language: String) -> String {
+    let words = PageWords(language: language).equationsAndSymbols
+    return "<p><a href=\"equations.html\">\(words)</a></p>\n"
   }
 
   private func item(_ entry: Entry, isForeign: Bool) -> String {
@@ -60,6 +79,26 @@ package struct IndexWriter: Sendable {
     if !entry.byline.isEmpty { html += "<p class=\"byline\">\(escaped(entry.byline))</p>\n" }
     if !entry.abstract.isEmpty { html += "<p class=\"abstract\">\(entry.abstract)</p>\n" }
     return html + "</li>\n"
+  }
+}
+
+extension [IndexWriter.Entry] {
+  /// The entries by their series, in the order of each one's first note.
+  var bySeries: [(series: String?, notes: [IndexWriter.Entry])] {
+    var groups: [(series: String?, notes: [IndexWriter.Entry])] = []
+    for entry in self {
+      if let index = groups.firstIndex(where: { $0.series == entry.series }) {
+        groups[index].notes.append(entry)
+      } else {
+        groups.append((entry.series, [entry]))
+      }
+    }
+    return groups.map { series, notes in
+      let ranked = notes.enumerated().sorted { first, second in
+        (first.element.order ?? .max, first.offset) < (second.element.order ?? .max, second.offset)
+      }
+      return (series, series == nil ? notes : ranked.map(\.element))
+    }
   }
 }
 

@@ -39,9 +39,9 @@ struct CheckCommand: ParsableCommand {
         writeOutput("\(options.folder.location(name)) differs, too\n")
       }
     }
-    if let index = options.indexPage(results) {
+    for (name, page) in options.listPages(results) {
       count += 1
-      if let difference = difference("index.html", index) {
+      if let difference = difference(name, page) {
         differing += 1
         writeOutput(difference + "\n")
       }
@@ -76,7 +76,8 @@ struct CheckCommand: ParsableCommand {
 
   /// The pages in the output folder that no note makes.
   private func stalePages(_ results: [(note: NoteFile, result: WorkerResult)]) -> [String] {
-    let wanted = Set(results.map { "\($0.note.outputStem).html" } + ["index.html"])
+    let wanted = Set(
+      results.map { "\($0.note.outputStem).html" } + ["index.html", "equations.html"])
     return options.folder.pages.filter { !wanted.contains($0) }.map(options.folder.location)
   }
 }

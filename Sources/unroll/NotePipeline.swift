@@ -37,6 +37,7 @@ struct NotePipeline {
         entry: IndexWriter.Entry(notebook, link: "\(request.note.outputStem).html"),
         html: HTMLWriter(
           plots: request.plotsAsTextAlone ? .text : .graphic, glyphs: glyphs,
+          place: SeriesPlace(of: notebook.document, request.note),
           imageData: { folder.dataURL($0) }
         ).page(notebook),
         markdown: MarkdownWriter(glyphs: glyphs).text(of: notebook)),

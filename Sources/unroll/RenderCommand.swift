@@ -34,9 +34,9 @@ struct RenderCommand: ParsableCommand {
         if !faults.contains(error) { faults.append(error) }
       }
     }
-    if written > 0, let index = options.indexPage(results) {
+    for (name, page) in written > 0 ? options.listPages(results) : [] {
       do throws(OutputError) {
-        try options.folder.write(index, to: "index.html")
+        try options.folder.write(page, to: name)
       } catch {
         faults.append(error)
       }
@@ -55,15 +55,21 @@ struct RenderCommand: ParsableCommand {
 }
 
 extension NoteOptions {
-  /// The page that lists the notes of folders; none for single notes, none where a note of that
-  /// name is the index itself, and none where a note without a new page may have an old one that
-  /// the written index lists.
-  func indexPage(_ results: [(note: NoteFile, result: WorkerResult)]) -> String? {
-    guard coversFolders, !results.contains(where: { $0.note.outputStem == "index" }) else {
-      return nil
-    }
+  /// The pages that list the notes of folders and their equations; none for single notes, none
+  /// where a note of that name is the page itself, and none where a note without a new page may
+  /// have an old one that the written index lists.
+  func listPages(
+    _ results: [(note: NoteFile, result: WorkerResult)]
+  ) -> [(name: String, text: String)] {
     let isWhole = results.allSatisfy { $0.result.pages != nil }
-    guard isWhole || folder.read("index.html") == nil else { return nil }
-    return IndexWriter().page(results.compactMap(\.result.pages?.entry))
+    guard coversFolders, isWhole || folder.read("index.html") == nil else { return [] }
+    let entries = results.compactMap(\.result.pages?.entry)
+    let stems = Set(results.map(\.note.outputStem))
+    var pages: [(name: String, text: String)] = []
+    if !stems.contains("index") { pages.append(("index.html", IndexWriter().page(entries))) }
+    if !stems.contains("equations"), let page = IndexWriter().equationsPage(entries) {
+      pages.append(("equations.html", page))
+    }
+    return pages
   }
 }

@@ -48,7 +48,9 @@ import Testing
     let two = try unroll("render", "notes", "-o", "two", "-j", "2", "-q")
     #expect(one == UnrollCommand.Result(output: "", error: "", status: 0))
     #expect(two == one)
-    let names = ["a.html", "a.md", "b.html", "b.md", "c.html", "c.md", "index.html"]
+    let names = [
+      "a.html", "a.md", "b.html", "b.md", "c.html", "c.md", "equations.html", "index.html",
+    ]
     #expect(try unroll.names(in: "one") == names)
     for name in names { #expect(unroll.read("one/\(name)") == unroll.read("two/\(name)")) }
   }
