@@ -10,12 +10,35 @@ extension Compiler {
     {
       return implicitSuper(function, range)
     }
-    let collect = self.arguments(arguments, range)
+    guard let site = callSite(arguments, range) else {
+      return spreadingCall(expression(callee), self.arguments(arguments, range), range)
+    }
     if case .attribute(let object, let name) = callee.kind {
-      return methodCall(object, name, callee.range, collect, range)
+      if let object = local(object) { return methodCall(object, name, callee.range, site) }
+      return methodCall(computed(object), name, callee.range, site)
     }
     let callee = expression(callee)
-    return { frame throws(Raise) in
+    return { frame throws(Raise) in try site.call(try callee(frame), nil, frame) }
+  }
+
+  /// The call with its arguments compiled; nothing where there are stars among them.
+  private func callSite(_ arguments: [Argument], _ range: SourceRange) -> CallSite? {
+    var values: [Evaluate] = []
+    var keywords: [(name: String, value: Part)] = []
+    for argument in arguments {
+      switch argument.kind {
+      case .positional where keywords.isEmpty: values.append(expression(argument.value))
+      case .keyword(let name): keywords.append((name, Part(expression(argument.value))))
+      case .positional, .star, .doubleStar: return nil
+      }
+    }
+    return CallSite(values, keywords: keywords, range)
+  }
+
+  private func spreadingCall(
+    _ callee: @escaping Evaluate, _ collect: @escaping Collect, _ range: SourceRange
+  ) -> Evaluate {
+    { frame throws(Raise) in
       let function = try callee(frame)
       let arguments = try collect(frame, function)
       do throws(Raise) {
@@ -28,37 +51,35 @@ extension Compiler {
 
   /// `object.name(…)` without a bound method in between where the class has a function.
   private func methodCall(
-    _ object: Expression, _ name: String, _ attributeRange: SourceRange,
-    _ collect: @escaping Collect, _ range: SourceRange
+    _ object: some Operand, _ name: String, _ range: SourceRange, _ site: CallSite
   ) -> Evaluate {
-    let object = expression(object)
-    let cache = LookupCache()
+    if name == "append", let value = site.onlyArgument {
+      return appendCall(object, value, range, site)
+    }
+    let cache = AttributeCache(name)
     return { frame throws(Raise) in
-      let context = frame.context
+      try site.callMethod(name, cache, try object(frame), range, frame)
+    }
+  }
+
+  /// `object.append(value)`, which is of a list nearly always.
+  private func appendCall(
+    _ object: some Operand, _ value: @escaping Evaluate, _ range: SourceRange, _ site: CallSite
+  ) -> Evaluate {
+    let cache = AttributeCache("append")
+    return { frame throws(Raise) in
       let receiver = try object(frame)
-      let method = context.method(of: receiver, name, cache)
-      var attribute = Value.none
-      if method == nil {
-        do throws(Raise) {
-          attribute = try context.attribute(receiver, name)
-        } catch {
-          throw error.located(attributeRange)
-        }
+      guard case .list(let list) = receiver else {
+        return try site.callMethod("append", cache, receiver, range, frame)
       }
-      var arguments = try collect(frame, method ?? attribute)
+      let element = try value(frame)
       do throws(Raise) {
-        guard let method else { return try context.call(attribute, arguments) }
-        if case .function(let function) = method,
-          let simple = function.simpleFrame(
-            receiver, arguments, context)
-        {
-          return try context.run(function, simple)
-        }
-        arguments.positional.insert(receiver, at: 0)
-        return try context.call(method, arguments)
+        try frame.context.step()
       } catch {
         throw error.located(range)
       }
+      list.elements.append(element)
+      return .none
     }
   }
 
@@ -112,24 +133,40 @@ extension Compiler {
   }
 }
 
-extension Context {
-  /// The function behind `value.name(…)` when it is a plain method of the value's class that
-  /// nothing of the value itself hides.
-  func method(of value: Value, _ name: String, _ cache: LookupCache) -> Value? {
-    let found: Value?
-    switch value {
-    case .instance(let object):
-      found = cache.lookup(name, in: object.classObject)
-      if found == nil || object.attributes[name] != nil { return nil }
-    case .list: found = cache.lookup(name, in: types.list)
-    case .string: found = cache.lookup(name, in: types.string)
-    case .dict(let object) where object.typeName == nil:
-      found = cache.lookup(name, in: types.dict)
-    default: return nil
+extension CallSite {
+  /// Calls `receiver.name`, whose place is `range`.
+  @inline(__always)
+  fileprivate func callMethod(
+    _ name: String, _ cache: AttributeCache, _ receiver: Value, _ range: SourceRange,
+    _ frame: Frame
+  ) throws(Raise) -> Value {
+    let context = frame.context
+    let method: Value?
+    if case .instance(let object) = receiver {
+      method = cache.method(of: object)
+    } else {
+      method = context.builtinMethod(of: receiver, cache)
     }
-    switch found {
-    case .function, .builtin: return found
-    default: return nil
+    if let method { return try call(method, receiver, frame) }
+    let attribute: Value
+    do throws(Raise) {
+      attribute = try context.attribute(receiver, name)
+    } catch {
+      throw error.located(range)
+    }
+    return try call(attribute, nil, frame)
+  }
+}
+
+extension Context {
+  /// The function behind a method of a value whose built-in type holds all its attributes.
+  @inline(never)
+  fileprivate func builtinMethod(of value: Value, _ cache: AttributeCache) -> Value? {
+    switch value {
+    case .list: cache.method(in: types.list)
+    case .string: cache.method(in: types.string)
+    case .dict(let object) where object.typeName == nil: cache.method(in: types.dict)
+    default: nil
     }
   }
 

@@ -4,76 +4,156 @@ import Dialect
 extension Compiler {
   func comprehension(_ comprehension: Comprehension, _ range: SourceRange) -> Evaluate {
     let inner = inside(comprehension.scope)
-    let plan = ComprehensionPlan(comprehension, inner)
     let code = FunctionCode(comprehension.scope, namespace: namespace) { _ in
       .plain { _ throws(Raise) in .normal }
     }
     let first = expression(comprehension.firstIterable)
-    let firstRange = comprehension.firstIterable.range
     let captures = comprehension.scope.captures
-    let start: (Frame) throws(Raise) -> ComprehensionIterator = { frame throws(Raise) in
-      let iterable = try first(frame)
-      let iterator: IteratorObject
-      do throws(Raise) {
-        iterator = try frame.context.iterator(iterable)
-      } catch {
-        throw error.located(firstRange)
-      }
-      let scope = Frame(
-        code: code, slotCount: code.slotCount, captures: frame.take(captures),
-        context: frame.context)
-      return ComprehensionIterator(plan, frame: scope, first: iterator, range: range)
+    let scope: (Frame) -> Frame = { frame in
+      Frame(code: code, captures: frame.take(captures), context: frame.context)
     }
+    if comprehension.kind == .generator {
+      let plan = ComprehensionPlan(comprehension, inner)
+      let firstRange = comprehension.firstIterable.range
+      return { frame throws(Raise) in
+        let iterator = try iterator(try first(frame), firstRange, frame)
+        return .iterator(
+          ComprehensionIterator(plan, frame: scope(frame), first: iterator, range: range))
+      }
+    }
+    let collect = inner.collecting(comprehension, range)
     return { frame throws(Raise) in
-      try collect(comprehension.kind, try start(frame), frame.context, range)
+      var collected = Collected(comprehension.kind)
+      try collect(scope(frame), try first(frame), &collected)
+      return collected.value
     }
   }
 }
 
-private func collect(
-  _ kind: Comprehension.Kind, _ iterator: ComprehensionIterator, _ context: Context,
-  _ range: SourceRange
-) throws(Raise) -> Value {
-  switch kind {
-  case .generator: return .iterator(iterator)
-  case .list:
-    var elements: [Value] = []
-    while let element = try iterator.advance() {
-      elements.append(element)
-      if elements.count & 0xFFFF == 0 { try context.checkSize(elements.count, of: "the list") }
-    }
+/// What a comprehension has made so far.
+struct Collected {
+  fileprivate var elements: [Value] = []
+  fileprivate let set: SetObject?
+  fileprivate let dict: DictObject?
+
+  init(_ kind: Comprehension.Kind) {
+    set = kind == .set ? SetObject() : nil
+    dict = kind == .dict ? DictObject() : nil
+  }
+
+  var value: Value {
+    if let set { return .set(set) }
+    if let dict { return .dict(dict) }
     return Value(list: elements)
-  case .set, .dict:
-    let (set, dict) = (SetObject(), DictObject())
-    while let element = try iterator.advance() {
-      let value = try iterator.value()
-      do throws(Raise) {
-        if kind == .set {
-          try set.set(.none, for: element, in: context)
-        } else {
-          try dict.set(value, for: element, in: context)
+  }
+}
+
+/// Runs the clauses from one `for` on, over its iterable, and collects what they give.
+private typealias CollectLoop = (Frame, Value, inout Collected) throws(Raise) -> Void
+
+/// What stands inside a comprehension's loop.
+private typealias CollectTurn = (Frame, inout Collected) throws(Raise) -> Void
+
+extension Compiler {
+  /// A comprehension other than a generator expression: loops inside loops.
+  private func collecting(_ comprehension: Comprehension, _ range: SourceRange) -> CollectLoop {
+    var turn = collectingElement(comprehension, range)
+    for clause in comprehension.clauses.dropFirst().reversed() {
+      let inner = turn
+      switch clause {
+      case .if(let condition):
+        let test = self.condition(condition)
+        turn = { frame, collected throws(Raise) in
+          if try test(frame) { try inner(frame, &collected) }
         }
+      case .for(let target, let iterable):
+        guard let iterable else { continue }
+        let (sequence, loop) = (expression(iterable), loop(target, iterable.range, inner))
+        turn = { frame, collected throws(Raise) in
+          try loop(frame, try sequence(frame), &collected)
+        }
+      }
+    }
+    guard case .for(let target, _)? = comprehension.clauses.first else {
+      return { _, _, _ throws(Raise) in }
+    }
+    return loop(target, comprehension.firstIterable.range, turn)
+  }
+
+  private func collectingElement(_ comprehension: Comprehension, _ range: SourceRange)
+    -> CollectTurn
+  {
+    let element = expression(comprehension.element)
+    if comprehension.kind == .list {
+      return { frame, collected throws(Raise) in
+        collected.elements.append(try element(frame))
+        let count = collected.elements.count
+        if count & 0xFFFF == 0 { try frame.context.checkSize(count, of: "the list") }
+      }
+    }
+    let value = comprehension.value.map { Part(expression($0)) }
+    return { frame, collected throws(Raise) in
+      let element = try element(frame)
+      let value = try value?.evaluate(frame)
+      do throws(Raise) {
+        try collected.set?.set(.none, for: element, in: frame.context)
+        try collected.dict?.set(value ?? .none, for: element, in: frame.context)
       } catch {
         throw error.located(range)
       }
     }
-    return kind == .set ? .set(set) : .dict(dict)
+  }
+
+  private func loop(_ target: Target, _ range: SourceRange, _ turn: @escaping CollectTurn)
+    -> CollectLoop
+  {
+    if let target = local(target) { return loop(target, range, turn) }
+    return loop(computed(target), range, turn)
+  }
+
+  private func loop(
+    _ target: some Destination, _ range: SourceRange, _ turn: @escaping CollectTurn
+  ) -> CollectLoop {
+    { frame, sequence, collected throws(Raise) in
+      let context = frame.context
+      let iterator = try iterator(sequence, range, frame)
+      while true {
+        do throws(Raise) {
+          try context.step()
+          guard let element = try iterator.next(in: context) else { return }
+          try target(element, frame)
+        } catch {
+          throw error.located(range)
+        }
+        try turn(frame, &collected)
+      }
+    }
   }
 }
 
-/// A comprehension's clauses, compiled.
+/// The iterator over a comprehension's sequence.
+private func iterator(
+  _ sequence: Value, _ range: SourceRange, _ frame: Frame
+) throws(Raise) -> IteratorObject {
+  do throws(Raise) {
+    return try frame.context.iterator(sequence)
+  } catch {
+    throw error.located(range)
+  }
+}
+
+/// A generator expression's clauses, compiled.
 struct ComprehensionPlan {
   struct Loop {
     let store: Store
     /// Nothing for the first loop, whose iterable is evaluated outside.
     let iterable: Evaluate?
     let range: SourceRange
-    var conditions: [(Frame) throws(Raise) -> Bool] = []
+    var conditions: [Test] = []
   }
 
   var loops: [Loop] = []
   let element: Evaluate
-  let value: Evaluate?
 
   init(_ comprehension: Comprehension, _ compiler: Compiler) {
     for clause in comprehension.clauses {
@@ -89,12 +169,11 @@ struct ComprehensionPlan {
       }
     }
     element = compiler.expression(comprehension.element)
-    value = comprehension.value.map { compiler.expression($0) }
   }
 }
 
-/// A running comprehension: its loops as a stack of iterators, so that a generator expression
-/// can stop behind every element.
+/// A running generator expression: its loops as a stack of iterators, so that it can stop behind
+/// every element.
 final class ComprehensionIterator: IteratorObject {
   private let plan: ComprehensionPlan
   private let frame: Frame
@@ -119,8 +198,7 @@ final class ComprehensionIterator: IteratorObject {
     }
   }
 
-  /// The next element (or key), or nothing at the end.
-  func advance() throws(Raise) -> Value? {
+  private func advance() throws(Raise) -> Value? {
     let context = frame.context
     while let iterator = iterators.last {
       let depth = iterators.count - 1
@@ -141,9 +219,6 @@ final class ComprehensionIterator: IteratorObject {
     }
     return nil
   }
-
-  /// The value that goes with the last element of a dict comprehension.
-  func value() throws(Raise) -> Value { try plan.value?(frame) ?? .none }
 
   private func passes(_ loop: ComprehensionPlan.Loop) throws(Raise) -> Bool {
     for condition in loop.conditions where try !condition(frame) { return false }

@@ -4,29 +4,41 @@ import Dialect
 extension Compiler {
   /// An f-string.
   func formatted(_ parts: [FormattedPart], _ range: SourceRange) -> Evaluate {
-    let pieces = parts.map { formattedPart($0, range) }
+    let write = formattedParts(parts[...], range)
     return { frame throws(Raise) in
       var text = ""
-      for piece in pieces { text += try piece(frame) }
+      try write(frame, &text)
       return Value(text)
     }
   }
 
-  private func formattedPart(
-    _ part: FormattedPart, _ range: SourceRange
-  ) -> (Frame) throws(Raise) -> String {
+  /// Writes pieces of text at the end of a longer one.
+  private typealias Write = (Frame, inout String) throws(Raise) -> Void
+
+  private func formattedParts(_ parts: ArraySlice<FormattedPart>, _ range: SourceRange) -> Write {
+    guard let part = parts.first else { return { _, _ throws(Raise) in } }
+    let first = formattedPart(part, range)
+    if parts.count == 1 { return first }
+    let rest = formattedParts(parts.dropFirst(), range)
+    return { frame, text throws(Raise) in
+      try first(frame, &text)
+      try rest(frame, &text)
+    }
+  }
+
+  private func formattedPart(_ part: FormattedPart, _ range: SourceRange) -> Write {
     switch part {
-    case .text(let text): return { _ throws(Raise) in text }
+    case .text(let piece): return { _, text throws(Raise) in text += piece }
     case .value(let value, let conversion, let format):
       let valueRange = value.range
       let value = expression(value)
-      let specification = format.map { formattedPart($0, range) }
-      return { frame throws(Raise) in
+      let writeSpecification = formattedParts(format[...], range)
+      return { frame, text throws(Raise) in
         let value = try value(frame)
-        var text = ""
-        for piece in specification { text += try piece(frame) }
+        var specification = ""
+        try writeSpecification(frame, &specification)
         do throws(Raise) {
-          return try frame.context.formatted(value, conversion: conversion, text)
+          text += try frame.context.formatted(value, conversion: conversion, specification)
         } catch {
           throw error.located(valueRange)
         }

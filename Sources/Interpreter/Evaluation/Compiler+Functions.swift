@@ -69,8 +69,7 @@ extension Compiler {
       let context = frame.context
       let bases = try bases(frame, Value(definition.name))
       let inner = Frame(
-        code: code, slotCount: max(1, code.slotCount),
-        captures: frame.take(definition.body.captures), context: context)
+        code: code, captures: frame.take(definition.body.captures), context: context)
       let ownBox = inner.addBox(0)
       let names = ClassNames()
       inner.classNames = names
@@ -89,27 +88,6 @@ extension Compiler {
         throw error.located(range)
       }
     }
-  }
-}
-
-extension Frame {
-  /// The boxes that a function made in this frame takes along.
-  func take(_ captures: [Function.Capture]) -> [Box] {
-    captures.map { capture in
-      switch capture {
-      case .slot(let slot): box(slot)
-      case .captured(let index): self.captures[index]
-      }
-    }
-  }
-
-  /// Makes sure that a slot holds a box.
-  func addBox(_ slot: Int) -> Box {
-    if slot < boxes.count, let box = boxes[slot] { return box }
-    while boxes.count <= slot { boxes.append(nil) }
-    let made = Box()
-    boxes[slot] = made
-    return made
   }
 }
 

@@ -97,15 +97,8 @@ extension Compiler {
     switch target.kind {
     case .name(let name): return write(name)
     case .attribute(let object, let name):
-      let object = expression(object)
-      return { frame, value throws(Raise) in
-        let object = try object(frame)
-        do throws(Raise) {
-          try frame.context.setAttribute(object, name, to: value)
-        } catch {
-          throw error.located(range)
-        }
-      }
+      if let object = local(object) { return storeAttribute(object, name, range) }
+      return storeAttribute(computed(object), name, range)
     case .item(let object, let key):
       let object = expression(object)
       let key = expression(key)
@@ -119,6 +112,21 @@ extension Compiler {
         }
       }
     case .sequence(let targets, let starred): return unpack(targets, starred, range)
+    }
+  }
+
+  private func storeAttribute(
+    _ object: some Operand, _ name: String, _ range: SourceRange
+  ) -> Store {
+    let cache = AttributeCache(name)
+    return { frame, value throws(Raise) in
+      let object = try object(frame)
+      if case .instance(let instance) = object, cache.write(value, to: instance) { return }
+      do throws(Raise) {
+        try frame.context.setAttribute(object, name, to: value, remembering: cache)
+      } catch {
+        throw error.located(range)
+      }
     }
   }
 

@@ -2,13 +2,12 @@ import Diagnostics
 import Dialect
 
 extension Compiler {
-  /// `left op right`. A chain such as `a + b + c + …` runs as a loop: its length takes no stack.
+  /// `left op right`. A long chain such as `a + b + c + …` runs as a loop: its length takes no stack.
   func binary(
     _ op: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression
   ) -> Evaluate {
-    if case .binary = left.kind {
-    } else {
-      return binary(op, expression(left), expression(right), whole.range)
+    guard isLongChain(left) else {
+      return pair(left, right, BinaryMaker(op: op, range: whole.range))
     }
     var links: [(op: BinaryOperator, right: Part, range: SourceRange)] = []
     var current = whole
@@ -28,15 +27,13 @@ extension Compiler {
     }
   }
 
-  private func binary(
-    _ op: BinaryOperator, _ left: @escaping Evaluate, _ right: @escaping Evaluate,
-    _ range: SourceRange
-  ) -> Evaluate {
-    { frame throws(Raise) in
-      let a = try left(frame)
-      let b = try right(frame)
-      return try apply(op, a, b, range, frame)
+  private func isLongChain(_ expression: Expression) -> Bool {
+    var current = expression
+    for _ in 0..<4 {
+      guard case .binary(_, let left, _) = current.kind else { return false }
+      current = left
     }
+    return true
   }
 
   /// `a < b <= c`: each operand once, and no further than the first that fails.
@@ -44,14 +41,7 @@ extension Compiler {
     _ ops: [ComparisonOperator], _ operands: [Expression], _ range: SourceRange
   ) -> Evaluate {
     if ops.count == 1 {
-      let op = ops[0]
-      let left = expression(operands[0])
-      let right = expression(operands[1])
-      return { frame throws(Raise) in
-        let a = try left(frame)
-        let b = try right(frame)
-        return try relate(op, a, b, range, frame)
-      }
+      return pair(operands[0], operands[1], ComparisonMaker(op: ops[0], range: range))
     }
     let values = operands.map { Part(expression($0)) }
     return { frame throws(Raise) in
@@ -59,18 +49,111 @@ extension Compiler {
       var result = Value.bool(true)
       for (index, op) in ops.enumerated() {
         let right = try values[index + 1].evaluate(frame)
-        result = try relate(op, left, right, range, frame)
-        if index < ops.count - 1 {
-          do throws(Raise) {
-            if !(try frame.context.truth(result)) { return result }
-          } catch {
-            throw error.located(range)
-          }
+        do throws(Raise) {
+          result = try frame.context.compare(op, left, right)
+          if index < ops.count - 1, !(try frame.context.truth(result)) { return result }
+        } catch {
+          throw error.located(range)
         }
         left = right
       }
       return result
     }
+  }
+
+  // MARK: Conditions
+
+  /// An expression as a truth value, without a `bool` in between where it is a comparison.
+  func condition(_ expression: Expression) -> Test {
+    switch expression.kind {
+    case .not(let operand):
+      let test = condition(operand)
+      return { frame throws(Raise) in !(try test(frame)) }
+    case .comparison(let ops, let operands) where ops.count == 1:
+      return pair(
+        operands[0], operands[1], ConditionMaker(op: ops[0], range: expression.range))
+    case .and(let operands): return all(operands[...], stopsAt: false)
+    case .or(let operands): return all(operands[...], stopsAt: true)
+    default: break
+    }
+    let range = expression.range
+    let value = self.expression(expression)
+    return { frame throws(Raise) in
+      try isTrue(try value(frame), range, frame)
+    }
+  }
+
+  /// Tests in order until one gives `stop`.
+  private func all(_ operands: ArraySlice<Expression>, stopsAt stop: Bool) -> Test {
+    guard let operand = operands.first else { return { _ throws(Raise) in !stop } }
+    let first = condition(operand)
+    if operands.count == 1 { return first }
+    let rest = all(operands.dropFirst(), stopsAt: stop)
+    return { frame throws(Raise) in
+      if try first(frame) == stop { return stop }
+      return try rest(frame)
+    }
+  }
+}
+
+private struct BinaryMaker: PairMaker {
+  let op: BinaryOperator
+  let range: SourceRange
+
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Evaluate {
+    { [op, range] frame throws(Raise) in
+      let a = try left(frame)
+      let b = try right(frame)
+      return try apply(op, a, b, range, frame)
+    }
+  }
+}
+
+private struct ComparisonMaker: PairMaker {
+  let op: ComparisonOperator
+  let range: SourceRange
+
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Evaluate {
+    { [op, range] frame throws(Raise) in
+      let a = try left(frame)
+      let b = try right(frame)
+      if let answer = compareNumbers(op, a, b) { return .bool(answer) }
+      do throws(Raise) {
+        return try frame.context.compare(op, a, b)
+      } catch {
+        throw error.located(range)
+      }
+    }
+  }
+}
+
+private struct ConditionMaker: PairMaker {
+  let op: ComparisonOperator
+  let range: SourceRange
+
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Test {
+    { [op, range] frame throws(Raise) in
+      let a = try left(frame)
+      let b = try right(frame)
+      if let answer = compareNumbers(op, a, b) { return answer }
+      let result: Value
+      do throws(Raise) {
+        result = try frame.context.compare(op, a, b)
+      } catch {
+        throw error.located(range)
+      }
+      return try isTrue(result, range, frame)
+    }
+  }
+}
+
+@inline(__always)
+private func isTrue(_ value: Value, _ range: SourceRange, _ frame: Frame) throws(Raise) -> Bool {
+  if case .bool(let answer) = value { return answer }
+  do throws(Raise) {
+    return try frame.context.truth(value)
+  } catch {
+    throw error.located(range)
   }
 }
 
@@ -79,29 +162,7 @@ extension Compiler {
 private func apply(
   _ op: BinaryOperator, _ a: Value, _ b: Value, _ range: SourceRange, _ frame: Frame
 ) throws(Raise) -> Value {
-  switch (a, b) {
-  case (.int(let x), .int(let y)):
-    switch op {
-    case .add:
-      let (sum, overflow) = x.addingReportingOverflow(y)
-      if !overflow { return .int(sum) }
-    case .subtract:
-      let (difference, overflow) = x.subtractingReportingOverflow(y)
-      if !overflow { return .int(difference) }
-    case .multiply:
-      let (product, overflow) = x.multipliedReportingOverflow(by: y)
-      if !overflow { return .int(product) }
-    default: break
-    }
-  case (.float(let x), .float(let y)):
-    switch op {
-    case .add: return .float(x + y)
-    case .subtract: return .float(x - y)
-    case .multiply: return .float(x * y)
-    default: break
-    }
-  default: break
-  }
+  if let result = combineNumbers(op, a, b) { return result }
   do throws(Raise) {
     return try frame.context.binary(op, a, b)
   } catch {
@@ -109,22 +170,64 @@ private func apply(
   }
 }
 
+/// The commonest operations on numbers; nothing where there is more to it.
 @inline(__always)
-private func relate(
-  _ op: ComparisonOperator, _ a: Value, _ b: Value, _ range: SourceRange, _ frame: Frame
-) throws(Raise) -> Value {
-  if case .int(let x) = a, case .int(let y) = b {
-    switch op {
-    case .less: return .bool(x < y)
-    case .greater: return .bool(x > y)
-    case .equal: return .bool(x == y)
-    case .lessEqual: return .bool(x <= y)
-    default: break
-    }
+func combineNumbers(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Value? {
+  switch (a, b) {
+  case (.int(let x), .int(let y)): combine(op, x, y)
+  case (.float(let x), .float(let y)): combine(op, x, y)
+  case (.float(let x), .int(let y)): combine(op, x, Double(y))
+  case (.int(let x), .float(let y)): combine(op, Double(x), y)
+  default: nil
   }
-  do throws(Raise) {
-    return try frame.context.compare(op, a, b)
-  } catch {
-    throw error.located(range)
+}
+
+@inline(__always)
+private func combine(_ op: BinaryOperator, _ x: Int, _ y: Int) -> Value? {
+  let result: (partialValue: Int, overflow: Bool)
+  switch op {
+  case .add: result = x.addingReportingOverflow(y)
+  case .subtract: result = x.subtractingReportingOverflow(y)
+  case .multiply: result = x.multipliedReportingOverflow(by: y)
+  case .floorDivide where x >= 0 && y > 0: return .int(x / y)
+  case .modulo where x >= 0 && y > 0: return .int(x % y)
+  default: return nil
+  }
+  return result.overflow ? nil : .int(result.partialValue)
+}
+
+@inline(__always)
+private func combine(_ op: BinaryOperator, _ x: Double, _ y: Double) -> Value? {
+  switch op {
+  case .add: .float(x + y)
+  case .subtract: .float(x - y)
+  case .multiply: .float(x * y)
+  case .divide where y != 0: .float(x / y)
+  default: nil
+  }
+}
+
+/// Comparisons of two `int`s or two `float`s; nothing for other pairs and operators.
+@inline(__always)
+private func compareNumbers(_ op: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
+  switch (a, b) {
+  case (.int(let x), .int(let y)): compareNumbers(op, x, y)
+  case (.float(let x), .float(let y)): compareNumbers(op, x, y)
+  default: nil
+  }
+}
+
+@inline(__always)
+private func compareNumbers<Number: Comparable>(
+  _ op: ComparisonOperator, _ x: Number, _ y: Number
+) -> Bool? {
+  switch op {
+  case .equal: x == y
+  case .notEqual: x != y
+  case .less: x < y
+  case .lessEqual: x <= y
+  case .greater: x > y
+  case .greaterEqual: x >= y
+  case .is, .isNot, .in, .notIn: nil
   }
 }

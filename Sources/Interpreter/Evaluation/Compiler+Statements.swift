@@ -18,14 +18,25 @@ extension Compiler {
         if completion != .normal { return completion }
         return try second(frame)
       }
+    case 3:
+      return inOrder(parts[0].execute, parts[1].execute, parts[2].execute)
     default:
-      return { frame throws(Raise) in
-        for part in parts {
-          let completion = try part.execute(frame)
-          if completion != .normal { return completion }
-        }
-        return .normal
-      }
+      // No loop over the parts: each would be retained for its turn.
+      let rest = parts.count / 2
+      return inOrder(
+        parts[0].execute, block(Array(parts[1...rest])), block(Array(parts[(rest + 1)...])))
+    }
+  }
+
+  private func inOrder(
+    _ first: @escaping Execute, _ second: @escaping Execute, _ third: @escaping Execute
+  ) -> Execute {
+    { frame throws(Raise) in
+      var completion = try first(frame)
+      if completion != .normal { return completion }
+      completion = try second(frame)
+      if completion != .normal { return completion }
+      return try third(frame)
     }
   }
 
@@ -102,6 +113,7 @@ extension Compiler {
         return .normal
       }
     }
+    if targets.count == 1, let parallel = parallelAssign(targets[0], value) { return parallel }
     let (value, stores) = (expression(value), targets.map { store($0) })
     return { frame throws(Raise) in
       let value = try value(frame)
@@ -110,31 +122,50 @@ extension Compiler {
     }
   }
 
+  /// `a, b = x, y`, without a tuple in between.
+  private func parallelAssign(_ target: Target, _ value: Expression) -> Execute? {
+    guard case .sequence(let targets, starred: nil) = target.kind, targets.count == 2,
+      case .tuple(let values) = value.kind, values.count == 2,
+      !values.contains(where: { if case .starred = $0.kind { true } else { false } })
+    else { return nil }
+    let (first, second) = (expression(values[0]), expression(values[1]))
+    let (storeFirst, storeSecond) = (store(targets[0]), store(targets[1]))
+    return { frame throws(Raise) in
+      let (one, two) = (try first(frame), try second(frame))
+      try storeFirst(frame, one)
+      try storeSecond(frame, two)
+      return .normal
+    }
+  }
+
   private func augmentedAssign(
     _ target: Target, _ op: BinaryOperator, _ value: Expression, _ range: SourceRange
   ) -> Execute {
-    let value = expression(value)
-    let combine: (Frame, Value) throws(Raise) -> Value = { frame, old throws(Raise) in
-      let operand = try value(frame)
-      if case .int(let x) = old, case .int(let y) = operand, op == .add {
-        let (sum, overflow) = x.addingReportingOverflow(y)
-        if !overflow { return .int(sum) }
-      }
-      do throws(Raise) {
-        return try frame.context.augmented(op, old, operand)
-      } catch {
-        throw error.located(range)
-      }
+    let operand = expression(value)
+    let combine: Combine = { frame, old throws(Raise) in
+      try combined(op, old, try operand(frame), range, frame)
     }
     switch target.kind {
     case .name(let name):
-      let (read, write) = (self.read(name, target.range), self.write(name))
-      return { frame throws(Raise) in
-        try write(frame, try combine(frame, try read(frame)))
-        return .normal
+      switch name.storage {
+      case .local(let slot):
+        let old = LocalOperand(slot: slot, name: LocalName(name.text, target.range))
+        return pair(old, value, AugmentedLocalMaker(op: op, slot: slot, range: range))
+      case .global where op == .add:
+        let (cell, read) = (namespace.cell(name.text), read(name, target.range))
+        return augmentedGlobal(cell, read, ComputedOperand(evaluate: operand), range)
+      default:
+        let (read, write) = (self.read(name, target.range), self.write(name))
+        return { frame throws(Raise) in
+          try write(frame, try combine(frame, try read(frame)))
+          return .normal
+        }
       }
     case .attribute(let object, let name):
-      return augmentedAttribute(expression(object), name, combine, target.range)
+      if let object = local(object) {
+        return augmentedAttribute(object, name, combine, target.range)
+      }
+      return augmentedAttribute(computed(object), name, combine, target.range)
     case .item(let object, let key):
       return augmentedItem(expression(object), expression(key), combine, target.range)
     case .sequence:
@@ -142,21 +173,47 @@ extension Compiler {
     }
   }
 
-  private func augmentedAttribute(
-    _ object: @escaping Evaluate, _ name: String,
-    _ combine: @escaping (Frame, Value) throws(Raise) -> Value, _ range: SourceRange
+  /// `name += value` of a cell's own name.
+  private func augmentedGlobal(
+    _ cell: Namespace.GlobalCell, _ read: @escaping Evaluate, _ operand: ComputedOperand,
+    _ range: SourceRange
   ) -> Execute {
     { frame throws(Raise) in
+      if case .string? = cell.value {
+        switch try TextGrowth(of: { _ in cell.value }, by: operand, range, frame) {
+        case .append(let text): cell.value.append(text)
+        case .replace(let value): cell.value = value
+        }
+        return .normal
+      }
+      let old = try read(frame)
+      cell.value = try combined(.add, old, try operand(frame), range, frame)
+      return .normal
+    }
+  }
+
+  private func augmentedAttribute(
+    _ object: some Operand, _ name: String, _ combine: @escaping Combine, _ range: SourceRange
+  ) -> Execute {
+    let (reading, writing) = (AttributeCache(name), AttributeCache(name))
+    return { frame throws(Raise) in
+      let context = frame.context
       let object = try object(frame)
       let old: Value
       do throws(Raise) {
-        old = try frame.context.attribute(object, name)
+        if case .instance(let instance) = object, let own = try reading.read(instance, in: context)
+        {
+          old = own
+        } else {
+          old = try context.attribute(object, name)
+        }
       } catch {
         throw error.located(range)
       }
       let new = try combine(frame, old)
+      if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
       do throws(Raise) {
-        try frame.context.setAttribute(object, name, to: new)
+        try context.setAttribute(object, name, to: new, remembering: writing)
       } catch {
         throw error.located(range)
       }
@@ -166,7 +223,7 @@ extension Compiler {
 
   private func augmentedItem(
     _ object: @escaping Evaluate, _ key: @escaping Evaluate,
-    _ combine: @escaping (Frame, Value) throws(Raise) -> Value, _ range: SourceRange
+    _ combine: @escaping Combine, _ range: SourceRange
   ) -> Execute {
     { frame throws(Raise) in
       let container = try object(frame)
@@ -220,6 +277,43 @@ extension Compiler {
         throw error.located(range)
       }
     }
+  }
+}
+
+/// The new value of `old op= …`.
+private typealias Combine = (Frame, Value) throws(Raise) -> Value
+
+private struct AugmentedLocalMaker: PairMaker {
+  let op: BinaryOperator
+  let slot: Int
+  let range: SourceRange
+
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Execute {
+    { [op, slot, range] frame throws(Raise) in
+      if op == .add, case .string? = frame.slots[slot] {
+        switch try TextGrowth(of: { $0.slots[slot] }, by: right, range, frame) {
+        case .append(let text): frame.slots[slot].append(text)
+        case .replace(let value): frame.slots[slot] = value
+        }
+        return .normal
+      }
+      let old = try left(frame)
+      frame.slots[slot] = try combined(op, old, try right(frame), range, frame)
+      return .normal
+    }
+  }
+}
+
+/// `old op= operand` without the assignment.
+@inline(__always)
+func combined(
+  _ op: BinaryOperator, _ old: Value, _ operand: Value, _ range: SourceRange, _ frame: Frame
+) throws(Raise) -> Value {
+  if let result = combineNumbers(op, old, operand) { return result }
+  do throws(Raise) {
+    return try frame.context.augmented(op, old, operand)
+  } catch {
+    throw error.located(range)
   }
 }
 

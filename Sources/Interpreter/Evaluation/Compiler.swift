@@ -95,25 +95,6 @@ struct Compiler {
     { _ throws(Raise) in throw raise().located(range) }
   }
 
-  /// An expression as a truth value, without a `bool` in between where it is a comparison.
-  func condition(_ expression: Expression) -> (Frame) throws(Raise) -> Bool {
-    if case .not(let operand) = expression.kind {
-      let test = condition(operand)
-      return { frame throws(Raise) in !(try test(frame)) }
-    }
-    let range = expression.range
-    let value = self.expression(expression)
-    return { frame throws(Raise) in
-      let result = try value(frame)
-      if case .bool(let answer) = result { return answer }
-      do throws(Raise) {
-        return try frame.context.truth(result)
-      } catch {
-        throw error.located(range)
-      }
-    }
-  }
-
   private func junction(
     _ operands: [Expression], stopsAt stop: Bool, _ range: SourceRange
   ) -> Evaluate {
@@ -246,14 +227,19 @@ struct Compiler {
   private func attribute(
     _ object: Expression, _ name: String, _ range: SourceRange
   ) -> Evaluate {
-    let object = expression(object)
-    let cache = LookupCache()
+    if let object = local(object) { return attribute(of: object, name, range) }
+    return attribute(of: computed(object), name, range)
+  }
+
+  private func attribute(
+    of object: some Operand, _ name: String, _ range: SourceRange
+  ) -> Evaluate {
+    let cache = AttributeCache(name)
     return { frame throws(Raise) in
       let value = try object(frame)
       do throws(Raise) {
         if case .instance(let instance) = value,
-          let found = try frame.context.instanceAttribute(
-            instance, name, inClass: cache.lookup(name, in: instance.classObject))
+          let found = try cache.read(instance, in: frame.context)
         {
           return found
         }
@@ -265,9 +251,15 @@ struct Compiler {
   }
 
   private func item(_ object: Expression, _ key: Expression, _ range: SourceRange) -> Evaluate {
-    let object = expression(object)
-    let key = expression(key)
-    return { frame throws(Raise) in
+    pair(object, key, ItemMaker(range: range))
+  }
+}
+
+private struct ItemMaker: PairMaker {
+  let range: SourceRange
+
+  func callAsFunction(_ object: some Operand, _ key: some Operand) -> Evaluate {
+    { [range] frame throws(Raise) in
       let container = try object(frame)
       let key = try key(frame)
       if case .list(let list) = container, case .int(let index) = key, index >= 0,

@@ -21,7 +21,8 @@ extension Context {
   private func run(_ program: Program, in namespace: Namespace) throws(Raise) -> Value? {
     let compiler = Compiler(
       namespace: namespace, builtins: builtins, source: program.source)
-    let frame = Frame(code: nil, slotCount: 0, captures: [], context: self)
+    let frame = Frame(context: self)
+    defer { dropSpareFrames() }
     var statements = program.body[...]
     var last: Evaluate?
     if program.showsLastExpression, case .expression(let value)? = statements.last?.kind {

@@ -7,10 +7,7 @@ final class GeneratorObject: IteratorObject {
   private let frame: Frame
   private let body: Resumable
   private var state = State.fresh
-  /// What `send` gave: the value of the `yield` that the body waits at.
-  var received: Value = .none
-  /// What `throw` gave: raised at the `yield` that the body waits at.
-  var injected: Raise?
+  private let exchange = Exchange()
 
   init(frame: Frame, body: Resumable, function: FunctionObject) {
     self.frame = frame
@@ -18,7 +15,7 @@ final class GeneratorObject: IteratorObject {
     self.function = function
     name = function.qualifiedName
     super.init(typeName: "generator")
-    frame.generator = Unowned(self)
+    frame.exchange = exchange
   }
 
   /// What the generator returned at its end: the value of `yield from`.
@@ -38,7 +35,7 @@ final class GeneratorObject: IteratorObject {
       }
     case .suspended: break
     }
-    received = value
+    exchange.received = value
     return try proceed(in: context)
   }
 
@@ -48,7 +45,7 @@ final class GeneratorObject: IteratorObject {
       state = .finished
       throw raise
     }
-    injected = raise
+    exchange.injected = raise
     return try proceed(in: context)
   }
 
@@ -76,10 +73,12 @@ final class GeneratorObject: IteratorObject {
   }
 }
 
-/// A reference that does not keep its object alive; the owner outlives it.
-struct Unowned<Object: AnyObject> {
-  private(set) weak var object: Object?
-  init(_ object: Object) { self.object = object }
+/// What a generator tells its body, which knows the exchange but not the generator.
+final class Exchange {
+  /// What `send` gave: the value of the `yield` that the body waits at.
+  var received: Value = .none
+  /// What `throw` gave: raised at the `yield` that the body waits at.
+  var injected: Raise?
 }
 
 /// How far a resumable statement came.

@@ -1,13 +1,15 @@
-/// What one place in the code last found in a class: valid while class and version are the same.
+/// What one place in the code last found in a class: valid while the class is the same and
+/// unchanged.
 final class LookupCache {
-  private var classObject: ClassObject?
+  private var state: ClassState?
   private var version = 0
   private var found: Value?
 
   func lookup(_ name: String, in classObject: ClassObject) -> Value? {
-    if self.classObject === classObject, version == classObject.version { return found }
-    self.classObject = classObject
-    version = classObject.version
+    let state = classObject.state
+    if self.state === state, version == state.version { return found }
+    self.state = state
+    version = state.version
     found = classObject.lookup(name)
     return found
   }

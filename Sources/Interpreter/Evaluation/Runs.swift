@@ -52,12 +52,12 @@ final class YieldRun: Resumable {
       isWaiting = true
       return .yield(try value?(frame) ?? .none)
     }
-    let generator = frame.generator?.object
-    if let raise = generator?.injected {
-      generator?.injected = nil
+    let exchange = frame.exchange
+    if let raise = exchange?.injected {
+      exchange?.injected = nil
       throw raise.located(range)
     }
-    try store?(frame, generator?.received ?? .none)
+    try store?(frame, exchange?.received ?? .none)
     return .done(completion)
   }
 }
@@ -104,7 +104,7 @@ final class YieldFromRun: Resumable {
   private func advance(
     _ source: IteratorObject, isFirst: Bool, _ frame: Frame, _ context: Context
   ) throws(Raise) -> Value? {
-    let outer = frame.generator?.object
+    let outer = frame.exchange
     if let raise = outer?.injected {
       outer?.injected = nil
       guard let inner = source as? GeneratorObject else { throw raise }

@@ -198,7 +198,7 @@ extension Context {
     switch (op, a, b) {
     case (.add, .string(let x), .string(let y)):
       try checkSize(x.text.utf8.count + y.text.utf8.count, of: "the text")
-      return Value(x.text + y.text)
+      return .string(StringObject(x, y))
     case (.modulo, .string(let x), _): return Value(try percentFormat(x.text, b))
     case (.add, .list(let x), .list(let y)):
       try checkSize(x.elements.count + y.elements.count, of: "the list")

@@ -22,6 +22,20 @@ extension Context {
     }
   }
 
+  /// Sets an attribute and notes how the next setting at the same place in the code is done.
+  @inline(never)
+  func setAttribute(
+    _ value: Value, _ name: String, to newValue: Value, remembering cache: AttributeCache
+  ) throws(Raise) {
+    if case .instance(let object) = value { cache.prepareWriting(to: object, in: self) }
+    try setAttribute(value, name, to: newValue)
+  }
+
+  /// Whether setting an attribute of the class's objects runs a method of a class's own.
+  func interceptsSetting(_ type: ClassObject) -> Bool {
+    type.lookup("__setattr__").map { !isObjectsOwn($0) } ?? false
+  }
+
   private func isObjectsOwn(_ hook: Value) -> Bool {
     types.object.attributes["__setattr__"]?.isIdentical(to: hook) ?? false
   }

@@ -69,16 +69,17 @@ extension Context {
 
   func call(_ function: FunctionObject, _ arguments: CallArguments) throws(Raise) -> Value {
     let code = function.code
-    let frame = Frame(
-      code: code, slotCount: code.slotCount, captures: function.captures, context: self)
+    var frame = frame(for: function)
     if code.isSimple, arguments.keywords.isEmpty,
-      arguments.positional.count == code.signature.positionalCount
+      arguments.positional.count == code.parameterCount
     {
       for (index, value) in arguments.positional.enumerated() { frame.slots[index] = value }
     } else {
       try bind(function, arguments, into: frame)
     }
-    return try run(function, frame)
+    let result = try run(function, frame)
+    keep(&frame)
+    return result
   }
 
   private func bind(
@@ -98,7 +99,7 @@ extension Context {
   /// Runs a function's body in a frame whose parameters are filled.
   func run(_ function: FunctionObject, _ frame: Frame) throws(Raise) -> Value {
     let code = function.code
-    if !code.boxedSlots.isEmpty { frame.fillBoxes(parameters: code.signature.names.count) }
+    if !code.boxedSlots.isEmpty { frame.fillBoxes(parameters: code.parameterCount) }
     try step()
     depth += 1
     defer { depth -= 1 }
@@ -131,7 +132,7 @@ extension Context {
     _ classObject: ClassObject, _ arguments: CallArguments
   ) throws(Raise) -> Value {
     if let construct = classObject.construct { return try call(construct, arguments) }
-    if let factory = classObject.lookup("__new__") {
+    if let factory = classObject.construction.factory {
       var all = arguments
       all.positional.insert(.classObject(classObject), at: 0)
       if case .descriptor(let object) = factory, case .staticMethod(let function) = object.kind {
@@ -149,15 +150,17 @@ extension Context {
     guard case .instance(let object) = made, object.classObject.isSubclass(of: classObject) else {
       return made
     }
-    guard let initializer = classObject.lookup("__init__") else {
+    guard let initializer = classObject.construction.initializer else {
       if arguments.positional.isEmpty && arguments.keywords.isEmpty { return made }
       throw Raise(.typeError, "\(classObject.name)() takes no arguments")
     }
-    let result = try call(try bind(initializer, to: made), arguments)
-    if !result.isNone {
-      throw Raise(
-        .typeError, "__init__() should return None, not '\(result.plainTypeName)'")
-    }
+    try checkInitialized(try call(try bind(initializer, to: made), arguments))
     return made
+  }
+
+  /// Refuses an `__init__` that gave a value.
+  func checkInitialized(_ result: Value) throws(Raise) {
+    if result.isNone { return }
+    throw Raise(.typeError, "__init__() should return None, not '\(result.plainTypeName)'")
   }
 }

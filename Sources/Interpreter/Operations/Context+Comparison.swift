@@ -19,7 +19,13 @@ extension Context {
     return try equals(a, b)
   }
 
-  func isSameKey(_ a: Value, _ b: Value) throws(Raise) -> Bool { try isSame(a, b) }
+  func isSameKey(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+    switch (a, b) {
+    case (.string(let a), .string(let b)): return a === b || a.hasSameText(as: b)
+    case (.int(let a), .int(let b)): return a == b
+    default: return try isSame(a, b)
+    }
+  }
 
   /// Python's `a < b` as a truth value: what sorting uses.
   package func isLess(_ a: Value, _ b: Value) throws(Raise) -> Bool {

@@ -2,24 +2,10 @@ extension Context {
   /// Python's `iter(value)`.
   package func iterator(_ value: Value) throws(Raise) -> IteratorObject {
     switch value {
-    case .list(let object):
-      var index = 0
-      return IteratorObject(typeName: "list_iterator") { (_) throws(Raise) in
-        guard index < object.elements.count else {
-          index = Int.max
-          return nil
-        }
-        defer { index += 1 }
-        return object.elements[index]
-      }
-    case .tuple(let object): return counted("tuple_iterator", object.elements)
-    case .range(let object):
-      var index = 0
-      return IteratorObject(typeName: "range_iterator") { (_) throws(Raise) in
-        guard index < object.count else { return nil }
-        defer { index += 1 }
-        return .int(object.element(at: index))
-      }
+    case .list(let object): return ListIterator(object)
+    case .tuple(let object):
+      return ElementIterator(object.elements, typeName: "tuple_iterator")
+    case .range(let object): return RangeIterator(object)
     case .string(let object): return characters(object)
     case .dict(let object):
       return over(object.table.version, "dict_keyiterator", "dictionary") {
@@ -47,15 +33,6 @@ extension Context {
       if let result = try askClass(object, "__class_iter__") { return try iterator(result) }
       throw .notIterable(typeName: "type")
     default: throw .notIterable(typeName: value.plainTypeName)
-    }
-  }
-
-  private func counted(_ typeName: String, _ elements: [Value]) -> IteratorObject {
-    var index = 0
-    return IteratorObject(typeName: typeName) { (_) throws(Raise) in
-      guard index < elements.count else { return nil }
-      defer { index += 1 }
-      return elements[index]
     }
   }
 

@@ -67,4 +67,10 @@ extension Context {
     if count > limits.elements { throw .tooLarge(what, limit: limits.elements) }
     spend(count >> 4)
   }
+
+  /// The same where only what is added has to be made.
+  func checkGrowth(of what: String, from count: Int, by added: Int) throws(Raise) {
+    if count + added > limits.elements { throw .tooLarge(what, limit: limits.elements) }
+    spend(added >> 4)
+  }
 }

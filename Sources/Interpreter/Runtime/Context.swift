@@ -36,14 +36,16 @@ package final class Context {
   var loadedModules: [String: ModuleObject] = [:]
   private var nativeClasses: [String: ClassObject] = [:]
 
-  // Counted while running.
-  package internal(set) var steps = 0
-  var nextCheck = 0
+  // Counted while running. Unchecked: numbers, read and written in single steps.
+  @exclusivity(unchecked) package internal(set) var steps = 0
+  @exclusivity(unchecked) var nextCheck = 0
   var startTime = 0.0
-  var depth = 0
+  @exclusivity(unchecked) var depth = 0
   var stackLimit: UInt = 0
   /// The exceptions being handled, innermost last: what a bare `raise` raises again.
   var handled: [Raise] = []
+  /// The frames of ended calls, linked: the next call takes the first.
+  var spareFrames: Frame?
   /// The containers being printed, so that one inside itself is shown as `[...]`.
   var printing: Set<ObjectIdentifier> = []
 

@@ -78,6 +78,8 @@ package final class BuiltinFunction {
   package let body: Body
   /// Whether all parameters are by place, without rest: bound without a search.
   let isSimple: Bool
+  /// How many of the parameters have no default.
+  private let requiredCount: Int
 
   package init(
     _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
@@ -89,7 +91,11 @@ package final class BuiltinFunction {
     self.documentation = documentation
     self.body = body
     isSimple = parameters.allSatisfy { $0.kind == .positionalOnly || $0.kind == .ordinary }
+    requiredCount = (parameters.lastIndex { $0.defaultValue == nil } ?? -1) + 1
   }
+
+  /// Whether so many arguments by place are neither too few nor too many.
+  func takes(_ count: Int) -> Bool { count >= requiredCount && count <= parameters.count }
 }
 
 /// The arguments of a call before they meet a function's parameters.

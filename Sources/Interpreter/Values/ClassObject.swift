@@ -19,10 +19,10 @@ package final class ClassObject {
   package let isNative: Bool
   package let documentation: String?
   /// Changes whenever an attribute of the class or of an ancestor changes: caches notice.
-  package private(set) var version = 0
-
-  private var subclasses: [WeakClass] = []
-  private var cache: [String: Value?] = [:]
+  let state: ClassState
+  /// The layout of an instance without attributes.
+  let emptyLayout: AttributeLayout
+  private let link: ClassState.Link
 
   /// A class made by a cell. Nothing when no C3 order exists for these bases.
   package init?(
@@ -37,9 +37,10 @@ package final class ClassObject {
     construct = nil
     isNative = false
     documentation = nil
+    (state, emptyLayout, link) = Self.freshState()
     guard let order = Self.linearize(bases) else { return nil }
     resolutionOrder = [self] + order
-    for base in bases { base.subclasses.append(WeakClass(self)) }
+    for base in bases { base.state.follow(with: link) }
   }
 
   /// A class made natively. With one base its order always exists; the ancestors of further bases
@@ -60,24 +61,30 @@ package final class ClassObject {
     self.construct = construct
     self.documentation = documentation
     isNative = true
+    (state, emptyLayout, link) = Self.freshState()
     self.attributes = AttributeTable(methods.map { ($0.name, .builtin($0)) } + attributes)
     resolutionOrder = [self]
     for ancestor in bases.flatMap(\.resolutionOrder).reversed() {
       let isKnown = resolutionOrder.contains { $0 === ancestor }
       if !isKnown { resolutionOrder.insert(ancestor, at: 1) }
     }
-    for base in bases { base.subclasses.append(WeakClass(self)) }
+    for base in bases { base.state.follow(with: link) }
+  }
+
+  private static func freshState() -> (ClassState, AttributeLayout, ClassState.Link) {
+    let state = ClassState()
+    return (state, AttributeLayout(state), ClassState.Link(state))
   }
 
   /// The attribute in the first class of the resolution order that has it.
   package func lookup(_ name: String) -> Value? {
-    if let known = cache[name] { return known }
+    if let known = state.found[name] { return known }
     var found: Value?
     for ancestor in resolutionOrder {
       found = ancestor.attributes[name]
       if found != nil { break }
     }
-    cache[name] = .some(found)
+    state.found[name] = .some(found)
     return found
   }
 
@@ -90,6 +97,15 @@ package final class ClassObject {
     return nil
   }
 
+  /// How an instance is made: looked up once until something about the class changes.
+  var construction: ClassState.Construction {
+    if let known = state.construction { return known }
+    let made = ClassState.Construction(
+      factory: lookup("__new__"), initializer: lookup("__init__"))
+    state.construction = made
+    return made
+  }
+
   /// The attribute where it is not just what the class has from `base`.
   func lookup(_ name: String, beyond base: ClassObject) -> Value? {
     guard let found = lookup(name) else { return nil }
@@ -100,17 +116,11 @@ package final class ClassObject {
   /// Sets an attribute of the class, or removes it with nothing.
   package func setAttribute(_ name: String, to value: Value?) {
     attributes[name] = value
-    forgetCaches()
+    state.change()
   }
 
   package func isSubclass(of other: ClassObject) -> Bool {
     self === other || resolutionOrder.contains { $0 === other }
-  }
-
-  private func forgetCaches() {
-    cache.removeAll()
-    version &+= 1
-    for subclass in subclasses { subclass.object?.forgetCaches() }
   }
 
   /// C3: the bases' orders merged so that every class stands before its own bases and bases keep
@@ -130,23 +140,25 @@ package final class ClassObject {
       for index in lists.indices where lists[index].first === next { lists[index].removeFirst() }
     }
   }
-
-  private struct WeakClass {
-    weak var object: ClassObject?
-    init(_ object: ClassObject) { self.object = object }
-  }
 }
 
 /// An instance of a class of a cell, or of a native class that keeps its state in `payload`.
 package final class InstanceObject {
-  package internal(set) var classObject: ClassObject
-  package var attributes = AttributeTable()
+  package let classObject: ClassObject
+  // Unchecked: every access is a single read or a single change, and no change runs other code.
+  @exclusivity(unchecked) package var attributes: InstanceAttributes
   /// The native state behind the instance, set by the native class's `__init__`.
   package var payload: AnyObject?
 
   package init(of classObject: ClassObject, payload: AnyObject? = nil) {
     self.classObject = classObject
     self.payload = payload
+    attributes = InstanceAttributes(classObject.emptyLayout)
+  }
+
+  /// Takes over another instance's attributes, be it of the same class or not.
+  package func copyAttributes(of other: InstanceObject) {
+    for (name, value) in other.attributes.pairs { attributes[name] = value }
   }
 }
 

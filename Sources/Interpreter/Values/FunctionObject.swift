@@ -28,22 +28,6 @@ package final class FunctionObject {
   }
 }
 
-extension FunctionObject {
-  /// A frame with the arguments in place, the receiver first, where they need no binding.
-  func simpleFrame(
-    _ receiver: Value, _ arguments: CallArguments, _ context: Context
-  ) -> Frame? {
-    guard code.isSimple, arguments.keywords.isEmpty,
-      arguments.positional.count + 1 == code.signature.positionalCount
-    else { return nil }
-    let frame = Frame(
-      code: code, slotCount: code.slotCount, captures: captures, context: context)
-    frame.slots[0] = receiver
-    for (index, value) in arguments.positional.enumerated() { frame.slots[index + 1] = value }
-    return frame
-  }
-}
-
 /// A variable that more than one function uses.
 final class Box {
   var value: Value?
@@ -59,6 +43,7 @@ final class FunctionCode {
   let boxedSlots: [Int]
   /// Whether a call with exactly the parameters by place needs no binding.
   let isSimple: Bool
+  let parameterCount: Int
   private let compile: (FunctionCode) -> Body
   private var compiled: Body?
 
@@ -78,6 +63,7 @@ final class FunctionCode {
     slotCount = definition.slotNames.count
     boxedSlots = definition.boxedSlots
     isSimple = signature.isSimple
+    parameterCount = signature.names.count
   }
 
   var body: Body {
@@ -88,55 +74,6 @@ final class FunctionCode {
   }
 }
 
-/// One running call: its slots and what it took along.
-final class Frame {
-  let slots: UnsafeMutablePointer<Value?>
-  private let slotCount: Int
-  /// By slot; empty when no slot is boxed.
-  var boxes: [Box?] = []
-  let captures: [Box]
-  let context: Context
-  let code: FunctionCode?
-  /// What `return` gave.
-  var result: Value = .none
-  /// The names of the class body that runs in this frame.
-  var classNames: ClassNames?
-  /// The generator whose body runs in this frame.
-  var generator: Unowned<GeneratorObject>?
-
-  init(code: FunctionCode?, slotCount: Int, captures: [Box], context: Context) {
-    self.code = code
-    self.slotCount = slotCount
-    self.captures = captures
-    self.context = context
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: nil, count: slotCount)
-    if let code, !code.boxedSlots.isEmpty {
-      boxes = Array(repeating: nil, count: slotCount)
-      for slot in code.boxedSlots { boxes[slot] = Box() }
-    }
-  }
-
-  deinit {
-    slots.deinitialize(count: slotCount)
-    slots.deallocate()
-  }
-
-  /// Moves the parameters that inner functions use into their boxes.
-  func fillBoxes(parameters: Int) {
-    guard let code else { return }
-    for slot in code.boxedSlots where slot < parameters {
-      boxes[slot]?.value = slots[slot]
-      slots[slot] = nil
-    }
-  }
-
-  func box(_ slot: Int) -> Box {
-    if slot < boxes.count, let box = boxes[slot] { return box }
-    preconditionFailure("slot \(slot) holds no box")
-  }
-}
-
 /// The namespace of a class body while it runs.
 final class ClassNames {
   var attributes = AttributeTable()
@@ -144,6 +81,7 @@ final class ClassNames {
 
 typealias Evaluate = (Frame) throws(Raise) -> Value
 typealias Execute = (Frame) throws(Raise) -> Completion
+typealias Test = (Frame) throws(Raise) -> Bool
 
 /// An expression, compiled. Closures directly inside arrays, tuples or optionals are called through
 /// conversion thunks; inside a structure they are not.

@@ -29,8 +29,9 @@ package struct OrderedTable {
     while true {
       let number = places[index]
       if number == -1 { return nil }
-      if number >= 0, let entry = entries[Int(number)], entry.hash == hash,
-        try context.isSameKey(entry.key, key)
+      // The hash first: the whole entry would be retained.
+      if number >= 0, entries[Int(number)]?.hash == hash, let known = entries[Int(number)]?.key,
+        try context.isSameKey(known, key)
       {
         return index
       }

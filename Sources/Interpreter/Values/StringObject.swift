@@ -1,16 +1,34 @@
 /// A `str`: immutable text, counted and indexed by Unicode code points.
 package final class StringObject {
-  package let text: String
-  package let isASCII: Bool
+  // Unchecked: only `append` changes it, in a single step, and only for a sole owner.
+  @exclusivity(unchecked) package private(set) var text: String
+  package private(set) var isASCII: Bool
   /// The code points; made on first use for text that is not plain ASCII.
   private var decoded: [Unicode.Scalar]?
   private var cachedHash: Int?
 
   package init(_ text: String) {
     var text = text
-    text.makeContiguousUTF8()
+    isASCII = text.withUTF8 { bytes in
+      var all: UInt8 = 0
+      for byte in bytes { all |= byte }
+      return all < 0x80
+    }
     self.text = text
-    isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  /// One text behind the other.
+  init(_ first: StringObject, _ second: StringObject) {
+    text = first.text + second.text
+    isASCII = first.isASCII && second.isASCII
+  }
+
+  /// Lengthens the text, which nothing else may refer to.
+  fileprivate func append(_ other: StringObject) {
+    text += other.text
+    isASCII = isASCII && other.isASCII
+    decoded = nil
+    cachedHash = nil
   }
 
   /// Text from code points.
@@ -59,7 +77,8 @@ package final class StringObject {
 
   /// Equality by code points: unlike Swift's `==`, composed and decomposed accents differ.
   package func hasSameText(as other: StringObject) -> Bool {
-    sameText(text, other.text)
+    // Of plain ASCII, Swift compares the bytes.
+    isASCII && other.isASCII ? text == other.text : sameText(text, other.text)
   }
 
   package var hash: Int {
@@ -70,6 +89,23 @@ package final class StringObject {
     let value = Int(truncatingIfNeeded: state ^ (state >> 32))
     cachedHash = value
     return value
+  }
+}
+
+extension Optional<Value> {
+  /// Lengthens the text that a variable holds: in place where nothing else refers to it, so that a
+  /// loop of `text += part` takes linear time.
+  mutating func append(_ other: StringObject) {
+    switch take() {
+    case .string(var object):
+      if isKnownUniquelyReferenced(&object) {
+        object.append(other)
+      } else {
+        object = StringObject(object, other)
+      }
+      self = .string(object)
+    case let value: self = value
+    }
   }
 }
 

@@ -55,7 +55,7 @@ extension ModuleInstance {
     }
     let made = InstanceObject(
       of: quantizedType(of: object.classObject, library, in: context), payload: body)
-    made.attributes = object.attributes
+    made.copyAttributes(of: object)
     removeTensorAttributes(of: made)
     if object.classObject.name == "Linear" { made.attributes["bias"] = nil }
     return ModuleInstance(made)

@@ -42,12 +42,12 @@ private func shallowCopy(
     guard let body = object.payload as? Module else {
       guard object.payload == nil else { throw Raise.notCopyable(value) }
       let copy = InstanceObject(of: object.classObject)
-      copy.attributes = object.attributes
+      copy.copyAttributes(of: object)
       return .instance(copy)
     }
     // A copy of a network shares its tensors and parts, but not the lists that hold them.
     let made = InstanceObject(of: object.classObject, payload: try body.emptied())
-    made.attributes = object.attributes
+    made.copyAttributes(of: object)
     (made.payload as? Module)?.adoptContents(of: body)
     return .instance(made)
   case .native(let object as ParameterObject):

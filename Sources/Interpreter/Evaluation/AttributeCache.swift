@@ -1,0 +1,109 @@
+/// What one place in the code last found for one name: valid for objects of the same layout, which
+/// are of the same class, while that class is unchanged.
+final class AttributeCache {
+  private let name: String
+  private var layout: AttributeLayout?
+  private var version = 0
+  /// Where the object has the name itself; -1 where it has not.
+  private var position = -1
+  /// The class's function for a name that the object does not have itself.
+  private var function: Value?
+  /// The layout that setting the name leads to.
+  private var next: AttributeLayout?
+  /// What the class gives, for objects of any layout.
+  private let inClass = LookupCache()
+
+  init(_ name: String) { self.name = name }
+
+  @inline(__always)
+  private func isValid(for object: InstanceObject) -> Bool {
+    guard let layout, object.attributes.layout === layout else { return false }
+    return layout.state.version == version
+  }
+
+  /// The attribute; nothing where neither object nor class have it.
+  @inline(__always)
+  func read(_ object: InstanceObject, in context: Context) throws(Raise) -> Value? {
+    if isValid(for: object), position >= 0 { return object.attributes.value(at: position) }
+    return try search(object, in: context)
+  }
+
+  @inline(never)
+  private func search(_ object: InstanceObject, in context: Context) throws(Raise) -> Value? {
+    let found = inClass.lookup(name, in: object.classObject)
+    if !isProperty(found) {
+      if !isValid(for: object) { remember(object, found) }
+      if layout != nil {
+        if position >= 0 { return object.attributes.value(at: position) }
+        guard let found else { return nil }
+        return try context.bind(found, to: .instance(object))
+      }
+    }
+    return try context.instanceAttribute(object, name, inClass: found)
+  }
+
+  /// The class's function where calling it as a method of the object needs no bound method.
+  @inline(__always)
+  func method(of object: InstanceObject) -> Value? {
+    if isValid(for: object) { return position >= 0 ? nil : function }
+    return searchMethod(of: object)
+  }
+
+  @inline(never)
+  private func searchMethod(of object: InstanceObject) -> Value? {
+    let found = inClass.lookup(name, in: object.classObject)
+    if isProperty(found) { return nil }
+    remember(object, found)
+    return object.attributes[name] == nil ? plainFunction(found) : nil
+  }
+
+  /// What a class other than a cell's own gives as a plain function.
+  func method(in classObject: ClassObject) -> Value? {
+    plainFunction(inClass.lookup(name, in: classObject))
+  }
+
+  /// Sets the attribute; false where that may take more than a place in the object.
+  @inline(__always)
+  func write(_ value: Value, to object: InstanceObject) -> Bool {
+    guard isValid(for: object) else { return false }
+    if position >= 0 {
+      object.attributes.replace(at: position, with: value)
+    } else if let next {
+      object.attributes.append(value, next)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Notes what setting the attribute of such an object does, where nothing but a place is involved.
+  func prepareWriting(to object: InstanceObject, in context: Context) {
+    guard name != "__class__", !context.interceptsSetting(object.classObject) else { return }
+    let found = inClass.lookup(name, in: object.classObject)
+    if isProperty(found) { return }
+    remember(object, found)
+    next = object.attributes.layout?.adding(name)
+  }
+
+  private func remember(_ object: InstanceObject, _ found: Value?) {
+    layout = object.attributes.layout
+    version = object.classObject.state.version
+    position = layout?.position(of: name) ?? -1
+    function = plainFunction(found)
+    next = nil
+  }
+
+  private func plainFunction(_ found: Value?) -> Value? {
+    switch found {
+    case .function, .builtin: found
+    default: nil
+    }
+  }
+
+  private func isProperty(_ found: Value?) -> Bool {
+    guard case .descriptor(let descriptor)? = found, case .property = descriptor.kind else {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,126 @@
+import Dialect
+
+/// One running call: its slots and what it took along.
+final class Frame {
+  /// The slots of a frame that is kept for the next call.
+  static let usualCapacity = 16
+
+  let slots: UnsafeMutablePointer<Value?>
+  private let capacity: Int
+  let context: Context
+  private(set) var code: FunctionCode?
+  private(set) var captures: [Box] = []
+  /// By slot; empty when no slot is boxed.
+  private var boxes: [Box?] = []
+  /// What `return` gave.
+  var result: Value = .none
+  /// The names of the class body that runs in this frame.
+  var classNames: ClassNames?
+  /// How the generator whose body runs in this frame is told what to do.
+  var exchange: Exchange?
+  /// The next frame that waits for a call.
+  fileprivate var next: Frame?
+
+  /// A frame without slots, or one with room for the slots of most functions.
+  fileprivate init(capacity: Int, context: Context) {
+    self.capacity = capacity
+    self.context = context
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: nil, count: capacity)
+  }
+
+  /// The frame of a program's own statements.
+  convenience init(context: Context) { self.init(capacity: 0, context: context) }
+
+  convenience init(code: FunctionCode, captures: [Box], context: Context) {
+    self.init(capacity: max(code.slotCount, Self.usualCapacity), context: context)
+    begin(code, captures)
+  }
+
+  deinit {
+    slots.deinitialize(count: capacity)
+    slots.deallocate()
+  }
+
+  fileprivate func begin(_ code: FunctionCode, _ captures: [Box]) {
+    if self.code !== code { self.code = code }
+    if !captures.isEmpty || !self.captures.isEmpty { self.captures = captures }
+    if !code.boxedSlots.isEmpty {
+      boxes = Array(repeating: nil, count: code.slotCount)
+      for slot in code.boxedSlots { boxes[slot] = Box() }
+    }
+  }
+
+  /// Empties the frame for its next call; false where it is of no use for one.
+  fileprivate func end() -> Bool {
+    guard capacity == Self.usualCapacity, let code else { return false }
+    for slot in 0..<code.slotCount { slots[slot] = nil }
+    if !boxes.isEmpty { boxes = [] }
+    result = .none
+    return true
+  }
+
+  /// Moves the parameters that inner functions use into their boxes.
+  func fillBoxes(parameters: Int) {
+    guard let code else { return }
+    for slot in code.boxedSlots where slot < parameters {
+      boxes[slot]?.value = slots[slot]
+      slots[slot] = nil
+    }
+  }
+
+  func box(_ slot: Int) -> Box {
+    if slot < boxes.count, let box = boxes[slot] { return box }
+    preconditionFailure("slot \(slot) holds no box")
+  }
+
+  /// Makes sure that a slot holds a box.
+  func addBox(_ slot: Int) -> Box {
+    if slot < boxes.count, let box = boxes[slot] { return box }
+    while boxes.count <= slot { boxes.append(nil) }
+    let made = Box()
+    boxes[slot] = made
+    return made
+  }
+
+  /// The boxes that a function made in this frame takes along.
+  func take(_ captures: [Function.Capture]) -> [Box] {
+    captures.map { capture in
+      switch capture {
+      case .slot(let slot): box(slot)
+      case .captured(let index): self.captures[index]
+      }
+    }
+  }
+}
+
+extension Context {
+  /// A frame for a call, with empty slots: one that an earlier call has left, where there is one.
+  @inline(__always)
+  func frame(for function: FunctionObject) -> Frame {
+    let code = function.code
+    guard code.slotCount <= Frame.usualCapacity, let frame = spareFrames else {
+      return Frame(code: code, captures: function.captures, context: self)
+    }
+    spareFrames = frame.next
+    frame.next = nil
+    frame.begin(code, function.captures)
+    return frame
+  }
+
+  /// Keeps the frame of a call that has ended, unless a generator or the like still uses it.
+  @inline(__always)
+  func keep(_ frame: inout Frame) {
+    guard isKnownUniquelyReferenced(&frame), frame.end() else { return }
+    frame.next = spareFrames
+    spareFrames = frame
+  }
+
+  /// Lets go of the frames that wait for a call: they refer to the context.
+  func dropSpareFrames() {
+    while let frame = spareFrames {
+      spareFrames = frame.next
+      frame.next = nil
+    }
+  }
+}
