@@ -61,6 +61,7 @@ package final class CellLibrary {
       ("torch.autograd", autogradModule),
       ("torch.backends", backendsModule),
       ("torch.backends.cudnn", cudnnModule),
+      ("torch.backends.mps", metalModule),
       ("torch.cuda", cudaModule),
       ("torch.nn", nnModule),
       ("torch.nn.functional", functionalModule),
@@ -100,6 +101,7 @@ package final class CellLibrary {
     }
     context.defineBuiltin("open", .builtin(openFunction(self)))
     context.adviceForModule = ModuleAdvice.advice
+    registerNames(in: context)
     let others = context.findModule
     context.moduleNames = Set(context.moduleNames + moduleNames + ["math"]).sorted()
     context.findModule = { [self, unowned context] name throws(Raise) in

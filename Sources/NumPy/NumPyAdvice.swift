@@ -15,22 +15,49 @@ enum NumPyAdvice {
     case "float", "int", "bool", "str", "object", "complex":
       "NumPy 2 has no np.\(name) either: write \(name), or np.\(kind(of: name))"
     case "save", "load", "savez", "savetxt", "loadtxt", "genfromtxt", "fromfile", "memmap": files
-    case "row_stack", "in1d", "trapz", "product", "cumproduct", "alltrue", "sometrue", "asfarray",
+    case "row_stack": "write np.vstack"
+    case "in1d", "trapz", "product", "cumproduct", "alltrue", "sometrue", "asfarray",
       "infty", "Inf", "NaN", "float_":
       modern[name].map { "NumPy 2 has no np.\(name): write np.\($0)" }
-    case "matrix", "mat", "asmatrix", "bmat": "write np.array, and @ for the matrix product"
+    case "matrix", "mat", "asmatrix", "bmat", "matlib": "write np.array, and @ for products"
     case "fft": "np.fft is not supported here; there are sin, cos and matmul"
-    case "vectorize", "frompyfunc": "go through the elements in a loop, or use functions of arrays"
-    default: known.contains(name) ? "NumPy has np.\(name), cells do not" : nil
+    case "frompyfunc": "go through the elements in a loop, or use functions of arrays"
+    default: ways[name]
     }
   }
+
+  private static let ways: [String: String] = {
+    let rows = [
+      ("solve the least squares with np.linalg.solve(A.T @ A, A.T @ y)", "polyfit Polynomial"),
+      ("write the powers with **", "poly1d polyder polyint roots polynomial vander"),
+      ("assign to the elements chosen: x[mask] = values", "place put putmask copyto"),
+      ("write np.meshgrid", "mgrid ogrid"), ("write np.concatenate or np.arange", "r_ c_"),
+      ("write a slice: x[1:3]", "s_ index_exp"),
+      ("write np.where", "select piecewise choose"),
+      ("write np.argsort or np.sort", "lexsort argpartition partition sort_complex"),
+      ("go along the axis in a loop, or use axis=", "apply_over_axes"),
+      ("go through range(…) and enumerate(…)", "nditer nested_iters"),
+      ("write 0.5 - 0.5 * np.cos(…) for the window", "hanning hamming blackman bartlett kaiser"),
+      ("keep a mask beside the array: x[~mask]", "ma"),
+      ("text stands in lists here: use str's methods", "char strings"),
+      ("leave the NaN out: x[~np.isnan(x)]", "nanmedian nanstd nanvar nanquantile nanpercentile"),
+      ("leave the NaN out: x[~np.isnan(x)]", "nanargmax nanargmin nancumsum nancumprod"),
+      ("use a list of dicts, or a dict of arrays", "recarray rec"),
+      ("count with np.histogram along each axis", "histogram2d histogramdd"),
+    ]
+    var advice: [String: String] = [:]
+    for (sentence, names) in rows {
+      for name in names.split(separator: " ") { advice[String(name)] = sentence }
+    }
+    return advice
+  }()
 
   private static func kind(of name: String) -> String {
     ["float": "float64", "int": "int64", "bool": "bool_", "str": "str_"][name] ?? "float64"
   }
 
   private static let modern = [
-    "row_stack": "vstack", "in1d": "isin", "trapz": "trapezoid", "product": "prod",
+    "in1d": "isin", "trapz": "trapezoid", "product": "prod",
     "cumproduct": "cumprod", "alltrue": "all", "sometrue": "any", "asfarray": "asarray",
     "infty": "inf", "Inf": "inf", "NaN": "nan", "float_": "float64",
   ]
@@ -41,41 +68,22 @@ enum NumPyAdvice {
       "lstsq":
       spectral
     case "cholesky", "qr", "slogdet", "multi_dot":
-      "NumPy has np.linalg.\(name), cells do not; there are inv, solve, det and norm"
+      "there are inv, solve, det and norm"
     default: nil
     }
   }
 
-  static func random(_ name: String) -> String? {
-    let others: Set = [
-      "multivariate_normal", "dirichlet", "multinomial", "geometric", "hypergeometric", "zipf",
-      "pareto", "weibull", "rayleigh", "triangular", "vonmises", "wald", "logistic", "logseries",
-      "negative_binomial", "noncentral_chisquare", "power", "standard_cauchy", "standard_gamma",
-      "standard_t", "f", "bytes", "get_state", "set_state", "SeedSequence", "PCG64", "MT19937",
-    ]
-    return others.contains(name)
-      ? "NumPy has np.random.\(name), cells do not; there are rand, randn, normal, randint, choice, …"
-      : nil
+  /// By attribute of an array.
+  static func array(_ name: String) -> String? {
+    switch name {
+    case "tofile", "dump", "dumps", "tobytes": "print the array, or keep it with torch.save"
+    case "partition", "argpartition": "write .sort() or .argsort()"
+    case "put": "assign to the elements chosen: x[mask] = values"
+    case "choose", "compress": "write np.where, or x[mask]"
+    case "view": "convert with .astype"
+    case "flags", "ctypes", "data", "getfield", "setfield", "setflags", "byteswap":
+      "an array's memory is not shown here"
+    default: nil
+    }
   }
-
-  /// Other names of `numpy`, so that a missing one is not taken for a misspelling.
-  private static let known = Set(
-    """
-    angle apply_along_axis apply_over_axes argpartition array_equiv array_split asarray_chkfinite \
-    asfortranarray astype atleast_3d bartlett base_repr binary_repr bitwise_count blackman block \
-    broadcast broadcast_arrays broadcast_shapes busday_count can_cast char choose compress copyto \
-    ctypeslib cumulative_prod diag_indices diag_indices_from diagflat divmod dsplit dtypes ediff1d \
-    einsum_path emath errstate exceptions extract f2py fill_diagonal finfo flatiter float_power \
-    format_float_positional format_float_scientific frexp frombuffer fromregex fromstring gcd \
-    geterr hamming hanning histogram2d histogram_bin_edges histogramdd i0 iinfo imag iscomplex \
-    iscomplexobj isdtype isfortran isneginf isposinf isreal isrealobj issubdtype iterable ix_ kaiser \
-    kron ldexp lexsort lib logaddexp2 ma mask_indices matrix_transpose matvec mgrid min_scalar_type \
-    modf nanargmax nanargmin nancumprod nancumsum nanmedian nanpercentile nanquantile nanstd nanvar \
-    ndenumerate ndindex nditer nextafter ogrid packbits partition piecewise place poly poly1d polyadd \
-    polyder polydiv polyfit polyint polymul polynomial polysub polyval printoptions put \
-    put_along_axis putmask ravel_multi_index real_if_close rec require resize roots rollaxis \
-    savez_compressed select setxor1d sort_complex spacing take_along_axis testing tril_indices \
-    tril_indices_from trim_zeros triu_indices triu_indices_from typing ufunc union1d unpackbits \
-    unravel_index unstack unwrap vander vecdot vecmat
-    """.split(separator: " ").map(String.init))
 }

@@ -10,6 +10,9 @@ package final class NumPyLibrary {
   package init(in context: Context) {
     types = NumPyTypes(in: context)
     types.register(in: context)
+    context.register(
+      originals: OriginalNames.numpy, of: "NumPy",
+      advice: ["numpy.ndarray": NumPyAdvice.array])
     random = randomModule(in: context)
     linear = ModuleObject(
       name: "numpy.linalg", documentation: "Linear algebra.",

@@ -15,7 +15,8 @@ struct NumPyTypes {
     let object = context.types.object
     array = ClassObject(
       name: "ndarray", module: "numpy", base: object,
-      documentation: "An array of numbers of one kind.", methods: arrayMethods,
+      documentation: "An array of numbers of one kind.",
+      methods: arrayMethods.filter { $0.name != "is_integer" },
       attributes: arrayProperties + [(PrintOptions.attribute, .native(PrintOptions()))])
     dtype = ClassObject(
       name: "dtype", module: "numpy", base: object, documentation: "A kind of elements.",

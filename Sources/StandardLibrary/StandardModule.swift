@@ -32,6 +32,13 @@ package struct StandardModule {
     try all.first { $0.name == name }?.make(in: context)
   }
 
+  /// Makes known what names Python's built-in names, types and modules have, for messages.
+  package static func registerNames(in context: Context) {
+    context.register(
+      originals: OriginalNames.python, of: "Python",
+      advice: ["builtins": { BuiltinAdvice.sentence(for: $0) }])
+  }
+
   /// Makes the module: its public names are those without an underscore in front.
   package func make(in context: Context) throws(Raise) -> ModuleObject {
     let namespace = Namespace(name: name)
@@ -41,10 +48,7 @@ package struct StandardModule {
     for name in namespace.names where !name.hasPrefix("_") {
       if let value = namespace[name] { attributes.append((name, value)) }
     }
-    let module = name
-    return ModuleObject(
-      name: name, documentation: documentation, attributes: attributes,
-      adviceForMissing: { _ in "only a part of CPython's names is there: see dir(\(module))" })
+    return ModuleObject(name: name, documentation: documentation, attributes: attributes)
   }
 
   private func run(in context: Context, _ namespace: Namespace) throws(Raise) {

@@ -78,6 +78,10 @@ extension Context {
     if case .module(let found)? = parent?.attributes[name] { return found }
     if let found = try findModule(path) { return found }
     if let found = builtinModule(path) { return found }
+    if let parent {
+      throw Raise.noModule(
+        name, below: parent, known: moduleNames, originals: originals(of: parent))
+    }
     throw Raise.noModule(path, known: moduleNames, advice: adviceForModule(path))
   }
 
@@ -88,6 +92,6 @@ extension Context {
       loadedModules[path] = found
       return .module(found)
     }
-    throw Raise.cannotImport(name, from: module)
+    throw Raise.cannotImport(name, from: module, originals: originals(of: module))
   }
 }

@@ -188,6 +188,6 @@ extension Frame {
     let locals = code?.definition.slotNames ?? []
     return .undefinedName(
       name, known: locals + namespace.names + context.builtins.keys.sorted(),
-      modules: context.moduleNames)
+      modules: context.moduleNames, originals: context.originalBuiltins)
   }
 }

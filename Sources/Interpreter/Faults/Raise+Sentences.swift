@@ -4,56 +4,6 @@ import Dialect
 // The sentences of the exceptions that more than one place raises, as CPython 3.11 words them.
 
 extension Raise {
-  package static func noAttribute(typeName: String, name: String, known: [String]) -> Raise {
-    let near = nearestName(to: name, among: known)
-    return Raise(
-      .attributeError,
-      "'\(typeName)' object has no attribute '\(name)'",
-      suggestion: near,
-      fix: near.map { "write .\($0)" })
-  }
-
-  static func noClassAttribute(className: String, name: String, known: [String]) -> Raise {
-    let near = nearestName(to: name, among: known)
-    return Raise(
-      .attributeError,
-      "type object '\(className)' has no attribute '\(name)'",
-      suggestion: near,
-      fix: near.map { "write .\($0)" })
-  }
-
-  static func noModuleAttribute(module: ModuleObject, name: String) -> Raise {
-    let near = nearestName(to: name, among: module.attributes.names)
-    return Raise(
-      .attributeError,
-      "module '\(module.name)' has no attribute '\(name)'",
-      suggestion: near,
-      fix: module.adviceForMissing(name) ?? near.map { "write \(module.name).\($0)" })
-  }
-
-  static func cannotImport(_ name: String, from module: ModuleObject) -> Raise {
-    let near = nearestName(to: name, among: module.attributes.names)
-    return Raise(
-      .importError, "cannot import name '\(name)' from '\(module.name)'",
-      fix: module.adviceForMissing(name) ?? near.map { "import \($0)" })
-  }
-
-  static func noModule(_ name: String, known: [String], advice: String? = nil) -> Raise {
-    if let advice {
-      return Raise(.moduleNotFoundError, "No module named '\(name)'", fix: advice)
-    }
-    let near = nearestName(to: name, among: known)
-    let list = known.filter { !$0.contains(".") }.sorted().joined(separator: ", ")
-    let fix = near.map { "import \($0)" } ?? (list.isEmpty ? nil : "cells can import \(list)")
-    return Raise(.moduleNotFoundError, "No module named '\(name)'", fix: fix)
-  }
-
-  static func undefinedName(_ name: String, known: [String], modules: [String]) -> Raise {
-    let near = nearestName(to: name, among: known)
-    let fix = modules.contains(name) ? "import \(name)" : near.map { "write \($0)" }
-    return Raise(.nameError, "name '\(name)' is not defined", suggestion: near, fix: fix)
-  }
-
   static func unboundLocal(_ name: String) -> Raise {
     Raise(
       .unboundLocalError,

@@ -241,12 +241,16 @@ extension Context {
   /// The error for an attribute that is not there.
   func missingAttribute(_ value: Value, _ name: String) -> Raise {
     switch value {
-    case .module(let object): .noModuleAttribute(module: object, name: name)
+    case .module(let object):
+      return .noModuleAttribute(module: object, name: name, originals: originals(of: object))
     case .classObject(let object):
-      .noClassAttribute(className: object.name, name: name, known: attributeNames(of: value))
+      return .noClassAttribute(
+        className: object.name, name: name, known: attributeNames(of: value),
+        originals: originals(of: object))
     default:
-      .noAttribute(
-        typeName: value.plainTypeName, name: name, known: attributeNames(of: value))
+      return .noAttribute(
+        typeName: value.plainTypeName, name: name, known: attributeNames(of: value),
+        originals: originals(of: type(of: value)))
     }
   }
 

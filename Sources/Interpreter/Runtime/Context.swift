@@ -34,6 +34,8 @@ package final class Context {
   package let types: BuiltinTypes
 
   var loadedModules: [String: ModuleObject] = [:]
+  /// What packages call their own, by the dotted name of the module or class.
+  var originalNames: [String: OriginalNames] = [:]
   private var nativeClasses: [String: ClassObject] = [:]
 
   // Counted while running. Unchecked: numbers, read and written in single steps.

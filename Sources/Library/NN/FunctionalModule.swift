@@ -9,14 +9,7 @@ func functionalModule(_ library: CellLibrary, _ context: Context) -> ModuleObjec
     functions: activationFunctions + layerFunctions(library.generator)
       + lossFunctions.map(\.function) + vectorFunctions
       + poolingFunctions,
-    adviceForMissing: { name in
-      switch name {
-      case "conv2d", "conv3d", "max_pool2d", "avg_pool2d":
-        "images are not supported here; conv1d works along sequences"
-      case "rrelu", "alpha_dropout", "feature_alpha_dropout": "write leaky_relu or dropout"
-      default: nil
-      }
-    })
+    adviceForMissing: NetworkAdvice.function)
 }
 
 private func layerFunctions(_ generator: RandomGenerator) -> [BuiltinFunction] {

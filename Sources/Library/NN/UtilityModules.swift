@@ -7,14 +7,7 @@ func utilsModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   ModuleObject(
     name: "torch.nn.utils", documentation: "What training needs besides layers.",
     functions: [clipNorm, clipValue, parametersToVector, vectorToParameters],
-    adviceForMissing: { name in
-      switch name {
-      case "weight_norm", "spectral_norm", "parametrizations", "parametrize",
-        "remove_weight_norm":
-        "parametrized weights are not supported; compute the weight in forward and call F.linear"
-      default: nil
-      }
-    })
+    adviceForMissing: { NetworkAdvice.utilities[$0] })
 }
 
 /// The module `torch.nn.parameter`.

@@ -22,7 +22,7 @@ func pyplotModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     attributes: [
       ("rcParams", .dict(DictObject())), ("style", .native(PlotSetting("style"))),
       ("cm", .module(colorMapModule())),
-    ], adviceForMissing: pyplotAdvice)
+    ], adviceForMissing: { PlotAdvice.module[$0] })
 }
 
 private var figureOfAxes: BuiltinFunction {
@@ -98,23 +98,6 @@ private func colorMapModule() -> ModuleObject {
   ModuleObject(
     name: "matplotlib.cm", documentation: "The names of color maps.",
     attributes: ColorMap.matplotlibNames.map { ($0, Value($0)) })
-}
-
-private func pyplotAdvice(_ name: String) -> String? {
-  let refused = [
-    "pie": "draw bars: plt.bar(names, shares)",
-    "boxplot": "draw the points with plt.scatter, or their mean and spread with plt.errorbar",
-    "violinplot": "draw plt.hist", "contour": "draw the matrix with plt.imshow",
-    "contourf": "draw the matrix with plt.imshow",
-    "stem": "draw plt.vlines(x, 0, y) and plt.scatter(x, y)",
-    "imread": "images can't be read here; imshow draws matrices",
-    "twinx": "draw two plots: plt.subplots(2, 1)", "hist2d": "count into a matrix for plt.imshow",
-    "quiver": "draw lines with plt.plot", "streamplot": "draw lines with plt.plot",
-    "polar": "draw plt.plot(angle, radius)", "axhspan": "draw plt.fill_between",
-    "axvspan": "draw plt.axvline at both ends", "stackplot": "draw plt.fill_between",
-  ]
-  return refused[name]
-    ?? "there are plot, scatter, bar, barh, hist, imshow, errorbar, fill_between and their settings"
 }
 
 /// The module `matplotlib`.

@@ -40,6 +40,15 @@ func cudnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     attributes: [("deterministic", false), ("benchmark", false), ("enabled", true)])
 }
 
+/// The module `torch.backends.mps`: Apple's GPU, which there is none of.
+func metalModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
+  let never = ["is_available", "is_built"].map { name in
+    BuiltinFunction(name, [], documentation: "False.") { (_, _) throws(Raise) in false }
+  }
+  return ModuleObject(
+    name: "torch.backends.mps", documentation: "There is no GPU here.", functions: never)
+}
+
 /// The module `torch.autograd`.
 func autogradModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let variable = BuiltinFunction(
@@ -52,7 +61,8 @@ func autogradModule(_ library: CellLibrary, _ context: Context) -> ModuleObject 
   }
   return ModuleObject(
     name: "torch.autograd", documentation: "Gradients.",
-    functions: gradientSwitches + [variable] + autogradFunctions,
+    functions: gradientSwitches.filter { $0.name != "is_grad_enabled" } + [variable]
+      + autogradFunctions,
     adviceForMissing: { name in
       name == "Function" ? "compose the function of tensor operations, which know theirs" : nil
     })

@@ -4,11 +4,6 @@ import Tensors
 extension Tensor: NativeObject {
   package var typeName: String { "Tensor" }
 
-  package func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
-    guard let advice = TorchAdvice.tensor[name] else { return nil }
-    throw Raise(.attributeError, "'\(typeName)' object has no attribute '\(name)'", fix: advice)
-  }
-
   package func setAttribute(
     _ name: String, to value: Value, in context: Context
   ) throws(Raise) {

@@ -49,12 +49,14 @@ package final class TorchTypes {
     for result in results { context.register(nativeClass: result) }
   }
 
-  private static func methods(_ own: RandomGenerator) -> [BuiltinFunction] {
+  private static func methods(_ generator: RandomGenerator) -> [BuiltinFunction] {
     let shared =
-      sharedFunctions(own) + tensorMethods + elementwiseMethods + arithmeticMethods
-      + selectionMethods + windowMethods + drawingMethods(own)
+      sharedFunctions(generator) + tensorMethods + elementwiseMethods + arithmeticMethods
+      + selectionMethods + windowMethods + drawingMethods(generator)
+    let others: Set = ["rsub", "std_mean", "var_mean"]
     let absolute = TensorFunction("__abs__", "The magnitude.") { try $0.abs() }
-    return (shared + [absolute]).map(\.method) + orderMethods + creationMethods
+    let own = (shared + [absolute]).filter { !others.contains($0.name) }
+    return own.map(\.method) + orderMethods + creationMethods
   }
 
   private static var makeSize: BuiltinFunction {

@@ -28,7 +28,8 @@ func randomModule(in context: Context) -> ModuleObject {
     construct: ArrayFunction("RandomState", "seed=None", "A generator with a seed.") { call in
       .native(GeneratorBits(TwisterSource(seed: try call.oldSeed()), typeName: old))
     }.function,
-    methods: oldDraws.map(\.method) + [seedMethod])
+    methods: oldDraws.filter { !["ranf", "sample"].contains($0.name) }.map(\.method)
+      + [seedMethod])
   let generator = ClassObject(
     name: "Generator", module: "numpy.random", base: context.types.object,
     documentation: "The new generator.", methods: newDraws.map(\.method))
@@ -45,8 +46,7 @@ func randomModule(in context: Context) -> ModuleObject {
   return ModuleObject(
     name: "numpy.random", documentation: "Random numbers.",
     functions: oldDraws.map { $0.function(source) } + [seed.function, make.function],
-    attributes: [("RandomState", .classObject(state)), ("Generator", .classObject(generator))],
-    adviceForMissing: { NumPyAdvice.random($0) })
+    attributes: [("RandomState", .classObject(state)), ("Generator", .classObject(generator))])
 }
 
 private var seedMethod: BuiltinFunction {

@@ -138,7 +138,7 @@ private let refusals = [
   Refusal(
     "prune.BasePruningMethod",
     """
-    AttributeError: module 'torch.nn.utils.prune' has no attribute 'BasePruningMethod'
+    AttributeError: module 'torch.nn.utils.prune' has no attribute 'BasePruningMethod': PyTorch has it, cells do not
     fix: compute a mask of zeros and ones and give it to prune.custom_from_mask
     """),
   Refusal(

@@ -43,13 +43,13 @@ private let refusals = [
   FailingNetwork(
     "nn.AlphaDropout(0.1)",
     """
-    AttributeError: module 'torch.nn' has no attribute 'AlphaDropout'
+    AttributeError: module 'torch.nn' has no attribute 'AlphaDropout': PyTorch has it, cells do not
     fix: write nn.Dropout
     """),
   FailingNetwork(
     "nn.utils.weight_norm(nn.Linear(1, 1))",
     """
-    AttributeError: module 'torch.nn.utils' has no attribute 'weight_norm'
+    AttributeError: module 'torch.nn.utils' has no attribute 'weight_norm': PyTorch has it, cells do not
     fix: parametrized weights are not supported; compute the weight in forward and call F.linear
     """),
   FailingNetwork(

@@ -17,7 +17,7 @@ private let refusals = [
   FailingNetwork(
     "nn.Conv2d",
     """
-    AttributeError: module 'torch.nn' has no attribute 'Conv2d'. Did you mean: 'Conv1d'?
+    AttributeError: module 'torch.nn' has no attribute 'Conv2d': PyTorch has it, cells do not
     fix: nn here works along sequences: Conv1d is there, layers for images are not
     """),
   FailingNetwork(

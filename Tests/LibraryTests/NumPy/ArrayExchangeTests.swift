@@ -96,7 +96,7 @@ import Testing
   FailingProgram(
     "np.memmap",
     """
-    AttributeError: module 'numpy' has no attribute 'memmap'
+    AttributeError: module 'numpy' has no attribute 'memmap': NumPy has it, cells do not
     fix: arrays are not read from files here: go through the lines of open(…)
     """),
 ])

@@ -3,8 +3,8 @@ import Testing
 @Test(arguments: [
   (
     "optim.LBFGS",
-    "AttributeError: module 'torch.optim' has no attribute 'LBFGS'\nfix: optim has SGD, Adam, "
-      + "AdamW, RMSprop, Adagrad, Adadelta, Adamax, NAdam, RAdam here\n"
+    "AttributeError: module 'torch.optim' has no attribute 'LBFGS': PyTorch has it, cells do not\n"
+      + "fix: optim has SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta, Adamax, NAdam, RAdam here\n"
   ),
   (
     "optim.Adam([p], differentiable=True)",

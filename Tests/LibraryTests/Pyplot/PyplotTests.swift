@@ -146,7 +146,11 @@ private func message(_ source: String) -> String {
     ("plt.hist([1], bins=0)", "ValueError: `bins` must be positive, when an integer"),
     ("plt.imshow([1, 2])", "ValueError: imshow() takes a matrix, got shape (2,)"),
     ("plt.plot([1e301])", "ValueError: plots draw numbers up to 1e+300 in size, not 1e+301"),
-    ("plt.pie([1])", "AttributeError: module 'matplotlib.pyplot' has no attribute 'pie'"),
+    (
+      "plt.pie([1])",
+      "AttributeError: module 'matplotlib.pyplot' has no attribute 'pie': matplotlib has it, cells "
+        + "do not"
+    ),
   ])
   func `what can't be drawn says why`(source: String, expected: String) {
     #expect(message(source) == expected)

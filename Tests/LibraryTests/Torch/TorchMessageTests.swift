@@ -55,15 +55,17 @@ private let unsupported = [
     "torch.set_num_threads(2); print(torch.get_num_threads() >= 1)", "True"),
   FailingProgram(
     "torch.float16",
-    "AttributeError: module 'torch' has no attribute 'float16'. Did you mean: 'float'?\nfix: \(kinds)"
+    "AttributeError: module 'torch' has no attribute 'float16': PyTorch has it, cells do not\n"
+      + "fix: \(kinds)"
   ),
   FailingProgram(
     "torch.ones(1).half()",
-    "AttributeError: 'Tensor' object has no attribute 'half'\nfix: \(kinds)"),
+    "AttributeError: 'Tensor' object has no attribute 'half': PyTorch has it, cells do not\n"
+      + "fix: \(kinds)"),
   FailingProgram(
     "torch.fft",
     """
-    AttributeError: module 'torch' has no attribute 'fft'
+    AttributeError: module 'torch' has no attribute 'fft': PyTorch has it, cells do not
     fix: torch.fft is not supported here; there are sin, cos and matmul
     """),
   FailingProgram(
@@ -79,7 +81,7 @@ private let unsupported = [
   FailingProgram(
     "torch.cuda.amp",
     """
-    AttributeError: module 'torch.cuda' has no attribute 'amp'
+    AttributeError: module 'torch.cuda' has no attribute 'amp': PyTorch has it, cells do not
     fix: there is no GPU here: guard the code with torch.cuda.is_available(), which is False
     """),
   FailingProgram(

@@ -5,7 +5,7 @@ import Tensors
 func utilitiesModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   ModuleObject(
     name: "torch.utils", documentation: "Data sets and loaders.",
-    adviceForMissing: { _ in "torch.utils has data here: torch.utils.data" })
+    adviceForMissing: NetworkAdvice.tool)
 }
 
 /// The module `torch.utils.data`.
@@ -20,9 +20,7 @@ func dataModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     name: "torch.utils.data", documentation: "Data sets and loaders.",
     functions: [randomSplit(own), defaultCollate, defaultConvert],
     attributes: classes.map { ($0.name, .classObject($0)) },
-    adviceForMissing: {
-      $0 == "get_worker_info" ? "there are no worker processes here: it would be None" : nil
-    })
+    adviceForMissing: { NetworkAdvice.data[$0] })
 }
 
 /// One of the modules below `torch.utils.data` that PyTorch's sources are divided into, by its last
