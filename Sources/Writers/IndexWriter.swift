@@ -27,7 +27,7 @@ package struct IndexWriter: Sendable {
       abstract =
         document.frontMatter.description.map { renderer.mixedText($0) }
         ?? renderer.linkFree(document.firstParagraph)
-      failureCount = notebook.outputs.values.joined().filter(\.isFailure).count
+      failureCount = notebook.unexpectedFailures
       series = document.frontMatter.series
       order = document.frontMatter.order
       equations = renderer.equationEntries
@@ -79,6 +79,16 @@ package struct IndexWriter: Sendable {
     if !entry.byline.isEmpty { html += "<p class=\"byline\">\(escaped(entry.byline))</p>\n" }
     if !entry.abstract.isEmpty { html += "<p class=\"abstract\">\(entry.abstract)</p>\n" }
     return html + "</li>\n"
+  }
+}
+
+extension Notebook {
+  /// How many cells failed that were not to fail: `error: true` is a lesson.
+  fileprivate var unexpectedFailures: Int {
+    document.cells.count { cell in
+      !(cell.options.error ?? document.frontMatter.execute.error ?? false)
+        && (outputs[cell.index] ?? []).contains(where: \.isFailure)
+    }
   }
 }
 

@@ -30,7 +30,15 @@ import Writers
     x
     ```
 
-    """, outputs: [0: [.failure(Diagnostic(message: "bad"))]])
+    ```rnn
+    #| error: true
+    y
+    ```
+
+    """,
+    outputs: [
+      0: [.failure(Diagnostic(message: "bad"))], 1: [.failure(Diagnostic(message: "meant"))],
+    ])
   let page = IndexWriter(title: "Notes & more").page([
     IndexWriter.Entry(first, link: "a b.html"), IndexWriter.Entry(second, link: "c.html"),
   ])
