@@ -2,14 +2,15 @@
 /// are of the same class, while that class is unchanged.
 final class AttributeCache {
   private let name: String
-  private var layout: AttributeLayout?
-  private var version = 0
+  // Unchecked: read and written in single steps.
+  @exclusivity(unchecked) private var layout: AttributeLayout?
+  @exclusivity(unchecked) private var version = 0
   /// Where the object has the name itself; -1 where it has not.
-  private var position = -1
+  @exclusivity(unchecked) private var position = -1
   /// The class's function for a name that the object does not have itself.
-  private var function: Value?
+  @exclusivity(unchecked) private var function: Value?
   /// The layout that setting the name leads to.
-  private var next: AttributeLayout?
+  @exclusivity(unchecked) private var next: AttributeLayout?
   /// What the class gives, for objects of any layout.
   private let inClass = LookupCache()
 

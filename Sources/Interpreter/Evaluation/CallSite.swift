@@ -105,7 +105,7 @@ final class CallSite {
     _ function: FunctionObject, _ receiver: Value?, _ caller: Frame
   ) throws(Raise) -> Value {
     let context = caller.context
-    var frame = context.frame(for: function)
+    var frame = context.frame(function.code, function.captures)
     var slot = 0
     if let receiver {
       frame.slots[0] = receiver

@@ -9,22 +9,23 @@ extension Compiler {
     }
     let first = expression(comprehension.firstIterable)
     let captures = comprehension.scope.captures
-    let scope: (Frame) -> Frame = { frame in
-      Frame(code: code, captures: frame.take(captures), context: frame.context)
-    }
     if comprehension.kind == .generator {
       let plan = ComprehensionPlan(comprehension, inner)
       let firstRange = comprehension.firstIterable.range
       return { frame throws(Raise) in
         let iterator = try iterator(try first(frame), firstRange, frame)
+        let scope = frame.context.frame(code, frame.take(captures))
         return .iterator(
-          ComprehensionIterator(plan, frame: scope(frame), first: iterator, range: range))
+          ComprehensionIterator(plan, frame: scope, first: iterator, range: range))
       }
     }
     let collect = inner.collecting(comprehension, range)
     return { frame throws(Raise) in
       var collected = Collected(comprehension.kind)
-      try collect(scope(frame), try first(frame), &collected)
+      let sequence = try first(frame)
+      var scope = frame.context.frame(code, frame.take(captures))
+      try collect(scope, sequence, &collected)
+      frame.context.keep(&scope)
       return collected.value
     }
   }

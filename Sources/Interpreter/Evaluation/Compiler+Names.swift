@@ -37,7 +37,8 @@ extension Compiler {
     let builtin = builtins[text]
     let namespace = namespace
     return { frame throws(Raise) in
-      if let value = cell.value ?? builtin { return value }
+      if let value = cell.value { return value }
+      if let builtin { return builtin }
       if let value = frame.context.builtins[text] { return value }
       throw frame.undefinedName(text, in: namespace).located(range)
     }
@@ -133,6 +134,7 @@ extension Compiler {
   private func unpack(_ targets: [Target], _ starred: Int?, _ range: SourceRange) -> Store {
     let stores = targets.map { store($0) }
     let count = stores.count
+    if count == 2, starred == nil { return unpackPair(stores[0], stores[1], range) }
     return { frame, value throws(Raise) in
       let elements: [Value]
       do throws(Raise) {
@@ -146,6 +148,25 @@ extension Compiler {
         throw error.located(range)
       }
       for index in 0..<count { try stores[index](frame, elements[index]) }
+    }
+  }
+
+  private func unpackPair(
+    _ first: @escaping Store, _ second: @escaping Store, _ range: SourceRange
+  ) -> Store {
+    { frame, value throws(Raise) in
+      if case .tuple(let pair) = value, pair.elements.count == 2 {
+        try first(frame, pair.elements[0])
+        return try second(frame, pair.elements[1])
+      }
+      let elements: [Value]
+      do throws(Raise) {
+        elements = try frame.context.unpack(value, count: 2)
+      } catch {
+        throw error.located(range)
+      }
+      try first(frame, elements[0])
+      try second(frame, elements[1])
     }
   }
 

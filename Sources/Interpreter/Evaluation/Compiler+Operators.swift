@@ -7,7 +7,7 @@ extension Compiler {
     _ op: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression
   ) -> Evaluate {
     guard isLongChain(left) else {
-      return pair(left, right, BinaryMaker(op: op, range: whole.range))
+      return pair(left, right, BinaryMaker(op: op, range: whole.range)).evaluate
     }
     var links: [(op: BinaryOperator, right: Part, range: SourceRange)] = []
     var current = whole
@@ -41,7 +41,7 @@ extension Compiler {
     _ ops: [ComparisonOperator], _ operands: [Expression], _ range: SourceRange
   ) -> Evaluate {
     if ops.count == 1 {
-      return pair(operands[0], operands[1], ComparisonMaker(op: ops[0], range: range))
+      return pair(operands[0], operands[1], ComparisonMaker(op: ops[0], range: range)).evaluate
     }
     let values = operands.map { Part(expression($0)) }
     return { frame throws(Raise) in
@@ -70,8 +70,8 @@ extension Compiler {
       let test = condition(operand)
       return { frame throws(Raise) in !(try test(frame)) }
     case .comparison(let ops, let operands) where ops.count == 1:
-      return pair(
-        operands[0], operands[1], ConditionMaker(op: ops[0], range: expression.range))
+      let maker = ConditionMaker(op: ops[0], range: expression.range)
+      return pair(operands[0], operands[1], maker).test
     case .and(let operands): return all(operands[...], stopsAt: false)
     case .or(let operands): return all(operands[...], stopsAt: true)
     default: break
@@ -100,8 +100,8 @@ private struct BinaryMaker: PairMaker {
   let op: BinaryOperator
   let range: SourceRange
 
-  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Evaluate {
-    { [op, range] frame throws(Raise) in
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Part {
+    Part { [op, range] frame throws(Raise) in
       let a = try left(frame)
       let b = try right(frame)
       return try apply(op, a, b, range, frame)
@@ -113,8 +113,8 @@ private struct ComparisonMaker: PairMaker {
   let op: ComparisonOperator
   let range: SourceRange
 
-  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Evaluate {
-    { [op, range] frame throws(Raise) in
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Part {
+    Part { [op, range] frame throws(Raise) in
       let a = try left(frame)
       let b = try right(frame)
       if let answer = compareNumbers(op, a, b) { return .bool(answer) }
@@ -131,8 +131,8 @@ private struct ConditionMaker: PairMaker {
   let op: ComparisonOperator
   let range: SourceRange
 
-  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Test {
-    { [op, range] frame throws(Raise) in
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Check {
+    Check { [op, range] frame throws(Raise) in
       let a = try left(frame)
       let b = try right(frame)
       if let answer = compareNumbers(op, a, b) { return answer }

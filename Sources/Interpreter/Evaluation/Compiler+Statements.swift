@@ -58,6 +58,9 @@ extension Compiler {
     case .if(let condition, let then, let orElse):
       let test = self.condition(condition)
       let then = block(then)
+      if orElse.isEmpty {
+        return { frame throws(Raise) in try test(frame) ? try then(frame) : .normal }
+      }
       let orElse = block(orElse)
       return { frame throws(Raise) in
         try test(frame) ? try then(frame) : try orElse(frame)
@@ -150,7 +153,7 @@ extension Compiler {
       switch name.storage {
       case .local(let slot):
         let old = LocalOperand(slot: slot, name: LocalName(name.text, target.range))
-        return pair(old, value, AugmentedLocalMaker(op: op, slot: slot, range: range))
+        return pair(old, value, AugmentedLocalMaker(op: op, slot: slot, range: range)).execute
       case .global where op == .add:
         let (cell, read) = (namespace.cell(name.text), read(name, target.range))
         return augmentedGlobal(cell, read, ComputedOperand(evaluate: operand), range)
@@ -288,8 +291,8 @@ private struct AugmentedLocalMaker: PairMaker {
   let slot: Int
   let range: SourceRange
 
-  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Execute {
-    { [op, slot, range] frame throws(Raise) in
+  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Step {
+    Step { [op, slot, range] frame throws(Raise) in
       if op == .add, case .string? = frame.slots[slot] {
         switch try TextGrowth(of: { $0.slots[slot] }, by: right, range, frame) {
         case .append(let text): frame.slots[slot].append(text)

@@ -251,15 +251,15 @@ struct Compiler {
   }
 
   private func item(_ object: Expression, _ key: Expression, _ range: SourceRange) -> Evaluate {
-    pair(object, key, ItemMaker(range: range))
+    pair(object, key, ItemMaker(range: range)).evaluate
   }
 }
 
 private struct ItemMaker: PairMaker {
   let range: SourceRange
 
-  func callAsFunction(_ object: some Operand, _ key: some Operand) -> Evaluate {
-    { [range] frame throws(Raise) in
+  func callAsFunction(_ object: some Operand, _ key: some Operand) -> Part {
+    Part { [range] frame throws(Raise) in
       let container = try object(frame)
       let key = try key(frame)
       if case .list(let list) = container, case .int(let index) = key, index >= 0,

@@ -1,9 +1,9 @@
 /// What one place in the code last found in a class: valid while the class is the same and
 /// unchanged.
 final class LookupCache {
-  private var state: ClassState?
-  private var version = 0
-  private var found: Value?
+  @exclusivity(unchecked) private var state: ClassState?
+  @exclusivity(unchecked) private var version = 0
+  @exclusivity(unchecked) private var found: Value?
 
   func lookup(_ name: String, in classObject: ClassObject) -> Value? {
     let state = classObject.state

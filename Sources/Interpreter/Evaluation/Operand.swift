@@ -66,17 +66,20 @@ extension Compiler {
   }
 
   /// What the pair of operands makes: each pairing of kinds is code of its own.
-  func pair<Result>(
-    _ left: Expression, _ right: Expression, _ make: some PairMaker<Result>
-  ) -> Result {
+  func pair<Maker: PairMaker>(
+    _ left: Expression, _ right: Expression, _ make: Maker
+  ) -> Maker.Result {
     if let left = local(left) { return pair(left, right, make) }
-    return pair(computed(left), right, make)
+    switch left.kind {
+    case .int(let value): return make(IntOperand(value: value), computed(right))
+    case .float(let value): return make(FloatOperand(value: value), computed(right))
+    default: return pair(computed(left), right, make)
+    }
   }
 
-  @inline(__always)
-  func pair<Result>(
-    _ left: some Operand, _ right: Expression, _ make: some PairMaker<Result>
-  ) -> Result {
+  func pair<Maker: PairMaker>(
+    _ left: some Operand, _ right: Expression, _ make: Maker
+  ) -> Maker.Result {
     if let right = local(right) { return make(left, right) }
     switch right.kind {
     case .int(let value): return make(left, IntOperand(value: value))
@@ -87,7 +90,8 @@ extension Compiler {
 }
 
 /// Compiles something that has two operands, for operands of any kind.
-protocol PairMaker<Result> {
+protocol PairMaker {
+  /// A structure with the closure inside: a bare one would be called through thunks.
   associatedtype Result
   func callAsFunction(_ left: some Operand, _ right: some Operand) -> Result
 }

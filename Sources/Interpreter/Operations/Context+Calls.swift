@@ -69,7 +69,7 @@ extension Context {
 
   func call(_ function: FunctionObject, _ arguments: CallArguments) throws(Raise) -> Value {
     let code = function.code
-    var frame = frame(for: function)
+    var frame = frame(code, function.captures)
     if code.isSimple, arguments.keywords.isEmpty,
       arguments.positional.count == code.parameterCount
     {

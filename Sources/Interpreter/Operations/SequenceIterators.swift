@@ -1,7 +1,7 @@
 /// Over a list, which may change meanwhile.
 final class ListIterator: IteratorObject {
   private let list: ListObject
-  private var index = 0
+  @exclusivity(unchecked) private var index = 0
 
   init(_ list: ListObject) {
     self.list = list
@@ -21,7 +21,7 @@ final class ListIterator: IteratorObject {
 /// Over elements that cannot change.
 final class ElementIterator: IteratorObject {
   private let elements: [Value]
-  private var index = 0
+  @exclusivity(unchecked) private var index = 0
 
   init(_ elements: [Value], typeName: String) {
     self.elements = elements
@@ -37,7 +37,7 @@ final class ElementIterator: IteratorObject {
 
 final class RangeIterator: IteratorObject {
   private let range: RangeObject
-  private var index = 0
+  @exclusivity(unchecked) private var index = 0
 
   init(_ range: RangeObject) {
     self.range = range

@@ -47,7 +47,7 @@ package final class Context {
   /// The exceptions being handled, innermost last: what a bare `raise` raises again.
   var handled: [Raise] = []
   /// The frames of ended calls, linked: the next call takes the first.
-  var spareFrames: Frame?
+  @exclusivity(unchecked) var spareFrames: Frame?
   /// The containers being printed, so that one inside itself is shown as `[...]`.
   var printing: Set<ObjectIdentifier> = []
 

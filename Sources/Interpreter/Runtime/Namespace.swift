@@ -5,7 +5,8 @@
 package final class Namespace {
   final class GlobalCell {
     let name: String
-    var value: Value?
+    // Unchecked, as all variables of cells: read and written in single steps.
+    @exclusivity(unchecked) var value: Value?
     init(_ name: String) { self.name = name }
   }
 

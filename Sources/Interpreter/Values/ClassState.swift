@@ -1,11 +1,11 @@
 /// What can change about a class, as caches see it: a number that grows with every change of the
 /// class or of an ancestor, and what was looked up since the last one.
 final class ClassState {
-  private(set) var version = 0
+  @exclusivity(unchecked) private(set) var version = 0
   /// The attributes that look-ups found, or found missing.
   var found: [String: Value?] = [:]
   /// How an instance is made, worked out when the class is first called.
-  var construction: Construction?
+  @exclusivity(unchecked) var construction: Construction?
   /// How many layouts the class's instances have.
   fileprivate(set) var layoutCount = 0
   private var followers: [WeakLink] = []

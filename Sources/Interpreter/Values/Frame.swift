@@ -8,18 +8,20 @@ final class Frame {
   let slots: UnsafeMutablePointer<Value?>
   private let capacity: Int
   let context: Context
-  private(set) var code: FunctionCode?
-  private(set) var captures: [Box] = []
+  // Unchecked: read and written in single steps.
+  @exclusivity(unchecked) private(set) var code: FunctionCode?
+  @exclusivity(unchecked) private var slotCount = 0
+  @exclusivity(unchecked) private(set) var captures: [Box] = []
   /// By slot; empty when no slot is boxed.
-  private var boxes: [Box?] = []
+  @exclusivity(unchecked) private var boxes: [Box?] = []
   /// What `return` gave.
-  var result: Value = .none
+  @exclusivity(unchecked) var result: Value = .none
   /// The names of the class body that runs in this frame.
   var classNames: ClassNames?
   /// How the generator whose body runs in this frame is told what to do.
   var exchange: Exchange?
   /// The next frame that waits for a call.
-  fileprivate var next: Frame?
+  @exclusivity(unchecked) fileprivate var next: Frame?
 
   /// A frame without slots, or one with room for the slots of most functions.
   fileprivate init(capacity: Int, context: Context) {
@@ -43,7 +45,10 @@ final class Frame {
   }
 
   fileprivate func begin(_ code: FunctionCode, _ captures: [Box]) {
-    if self.code !== code { self.code = code }
+    if self.code !== code {
+      self.code = code
+      slotCount = code.slotCount
+    }
     if !captures.isEmpty || !self.captures.isEmpty { self.captures = captures }
     if !code.boxedSlots.isEmpty {
       boxes = Array(repeating: nil, count: code.slotCount)
@@ -53,8 +58,8 @@ final class Frame {
 
   /// Empties the frame for its next call; false where it is of no use for one.
   fileprivate func end() -> Bool {
-    guard capacity == Self.usualCapacity, let code else { return false }
-    for slot in 0..<code.slotCount { slots[slot] = nil }
+    guard capacity == Self.usualCapacity else { return false }
+    for slot in 0..<slotCount { slots[slot] = nil }
     if !boxes.isEmpty { boxes = [] }
     result = .none
     return true
@@ -97,14 +102,13 @@ final class Frame {
 extension Context {
   /// A frame for a call, with empty slots: one that an earlier call has left, where there is one.
   @inline(__always)
-  func frame(for function: FunctionObject) -> Frame {
-    let code = function.code
+  func frame(_ code: FunctionCode, _ captures: [Box]) -> Frame {
     guard code.slotCount <= Frame.usualCapacity, let frame = spareFrames else {
-      return Frame(code: code, captures: function.captures, context: self)
+      return Frame(code: code, captures: captures, context: self)
     }
     spareFrames = frame.next
     frame.next = nil
-    frame.begin(code, function.captures)
+    frame.begin(code, captures)
     return frame
   }
 

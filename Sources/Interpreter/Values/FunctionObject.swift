@@ -30,7 +30,8 @@ package final class FunctionObject {
 
 /// A variable that more than one function uses.
 final class Box {
-  var value: Value?
+  // Unchecked, as all variables of cells: read and written in single steps.
+  @exclusivity(unchecked) var value: Value?
   init(_ value: Value? = nil) { self.value = value }
 }
 
@@ -45,7 +46,7 @@ final class FunctionCode {
   let isSimple: Bool
   let parameterCount: Int
   private let compile: (FunctionCode) -> Body
-  private var compiled: Body?
+  @exclusivity(unchecked) private var compiled: Body?
 
   enum Body {
     case plain(Execute)
@@ -94,6 +95,12 @@ struct Part {
 struct Step {
   let execute: Execute
   init(_ execute: @escaping Execute) { self.execute = execute }
+}
+
+/// A condition, compiled; see `Part`.
+struct Check {
+  let test: Test
+  init(_ test: @escaping Test) { self.test = test }
 }
 
 /// How a statement ended.

@@ -1,6 +1,7 @@
 /// A `list`.
 package final class ListObject {
-  package var elements: [Value]
+  // Unchecked: every access is a single read or a single change, and no change runs other code.
+  @exclusivity(unchecked) package var elements: [Value]
 
   package init(_ elements: [Value] = []) { self.elements = elements }
 }

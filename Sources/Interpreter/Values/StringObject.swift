@@ -96,16 +96,21 @@ extension Optional<Value> {
   /// Lengthens the text that a variable holds: in place where nothing else refers to it, so that a
   /// loop of `text += part` takes linear time.
   mutating func append(_ other: StringObject) {
-    switch take() {
-    case .string(var object):
-      if isKnownUniquelyReferenced(&object) {
-        object.append(other)
-      } else {
-        object = StringObject(object, other)
-      }
-      self = .string(object)
-    case let value: self = value
+    guard var object = takeText() else { return }
+    if isKnownUniquelyReferenced(&object) {
+      object.append(other)
+    } else {
+      object = StringObject(object, other)
     }
+    self = .string(object)
+  }
+
+  /// Empties the variable. On its own, so that no copy of its text outlives it here.
+  @inline(never)
+  private mutating func takeText() -> StringObject? {
+    guard case .string(let object)? = self else { return nil }
+    self = nil
+    return object
   }
 }
 
