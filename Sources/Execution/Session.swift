@@ -142,6 +142,7 @@ final class Session {
       guard showsResult, let value, !value.isNone, !library.isDrawn(value) else { return }
       tell(.output(.result(try context.repr(value))))
     } catch {
+      if error.isGoodExit(in: context) { return }
       throw SessionFault(
         diagnostic: error.diagnostic(in: context), isLimit: error.limit != nil)
     }

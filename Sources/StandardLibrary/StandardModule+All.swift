@@ -4,12 +4,12 @@ extension StandardModule {
   /// All modules, in the order of their names.
   package static var all: [StandardModule] {
     [
-      abcModule, bisectModule, collectionsModule, collectionsABCModule, contextlibModule,
-      csvModule, dataclassesModule, enumModule, functoolsModule, heapqModule, itertoolsModule,
-      jsonModule,
-      operatorModule, pprintModule, randomModule, reModule, statisticsModule, stringModule,
-      sysModule,
-      textwrapModule, timeModule, typingModule, unicodedataModule, warningsModule,
+      futureModule, abcModule, argparseModule, bisectModule, collectionsModule,
+      collectionsABCModule, contextlibModule, csvModule, dataclassesModule, datetimeModule,
+      enumModule, functoolsModule, gcModule, heapqModule, itertoolsModule, jsonModule,
+      loggingModule, operatorModule, pathlibModule, pprintModule, randomModule, reModule, statisticsModule,
+      stringModule, sysModule, textwrapModule, timeModule, typesModule, typingModule,
+      unicodedataModule, warningsModule,
     ]
   }
 }

@@ -14,11 +14,14 @@ package struct StandardModule {
   let natives: (Context) -> [(String, Value)]
   /// The module's text in the cell language; empty where all is native.
   let source: String
+  /// What to do without the names that are not there.
+  private let advice: String?
 
   init(
-    _ name: String, _ documentation: String,
+    _ name: String, _ documentation: String, advice: String? = nil,
     natives: @escaping (Context) -> [(String, Value)] = { _ in [] }, source: String = ""
   ) {
+    self.advice = advice
     self.name = name
     self.documentation = documentation
     self.natives = natives
@@ -48,7 +51,10 @@ package struct StandardModule {
     for name in namespace.names where !name.hasPrefix("_") {
       if let value = namespace[name] { attributes.append((name, value)) }
     }
-    return ModuleObject(name: name, documentation: documentation, attributes: attributes)
+    let advice = advice
+    return ModuleObject(
+      name: name, documentation: documentation, attributes: attributes,
+      adviceForMissing: { _ in advice })
   }
 
   private func run(in context: Context, _ namespace: Namespace) throws(Raise) {

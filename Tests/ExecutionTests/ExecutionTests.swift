@@ -42,6 +42,12 @@ import Testing
     #expect(run.status == .failed)
   }
 
+  @Test func `a cell that exits well ends, and the next one runs`() throws {
+    let run = try NoteRun(cell("print(1)\nexit()\nprint(2)") + cell("3"))
+    #expect(run.outputs == [0: ["1\n"], 1: ["3\n"]])
+    #expect(run.status == .good)
+  }
+
   @Test func `a syntax error runs nothing of its cell`() throws {
     let run = try NoteRun(cell("print(1)\nx = ("))
     let fault = "note.md:3:5: error: SyntaxError: '(' was never closed"

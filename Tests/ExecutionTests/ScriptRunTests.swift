@@ -30,6 +30,18 @@ import Testing
     #expect(run("from rnn import table\ntable([[1]], columns=['a'])").printed == "a\n-\n1\n")
   }
 
+  @Test(arguments: ["import sys\nsys.exit(0)", "exit()", "quit(False)", "raise SystemExit"])
+  func `a script that exits well ends there without a fault`(leave: String) {
+    let result = run("print(1)\n\(leave)\nprint(2)\n")
+    #expect(result.printed == "1\n")
+    #expect(result.fault == nil)
+  }
+
+  @Test func `a script that exits with a message fails with it`() {
+    #expect(
+      run("exit('no data')").fault?.diagnostic.head == "a.py:1:1: error: SystemExit: no data")
+  }
+
   @Test func `a fault has its place`() {
     let result = run("print(1)\n1 / 0\n")
     #expect(result.printed == "1\n")

@@ -20,9 +20,9 @@ import Testing
 @Test func `a module of Python's library is imported, and another's place is told`() {
   #expect(run("from collections import Counter\nCounter('aab')\n") == "Counter({'a': 2, 'b': 1})\n")
   #expect(
-    run("import gc\n") == """
-      ModuleNotFoundError: No module named 'gc'
-      fix: memory is freed by itself
+    run("import weakref\n") == """
+      ModuleNotFoundError: No module named 'weakref'
+      fix: memory is freed by itself: use ordinary names
 
       """)
 }

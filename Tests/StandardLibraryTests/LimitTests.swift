@@ -67,7 +67,7 @@ import Testing
 }
 
 @Test func `a module that there is not says what to use instead`() {
-  #expect(run("import datetime").error == "ModuleNotFoundError: No module named 'datetime'")
+  #expect(run("import uuid").error == "ModuleNotFoundError: No module named 'uuid'")
   #expect(
     ModuleAdvice.advice(for: "tensorflow.keras")
       == "use torch: torch.nn has the same layers")

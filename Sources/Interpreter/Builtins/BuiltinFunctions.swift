@@ -160,5 +160,19 @@ private func refusedFunctions() -> [BuiltinFunction] {
     refuse("breakpoint", "a note has no debugger", "print the values"),
     refuse("globals", "a note's names are not a dict", "use the names themselves"),
     refuse("locals", "a function's names are not a dict", "use the names themselves"),
+    refuse("help", "cells show no pages of help", "print its __doc__"),
+    exitFunction("exit"), exitFunction("quit"),
   ]
+}
+
+/// `exit(code)`: what `sys.exit` does.
+private func exitFunction(_ name: String) -> BuiltinFunction {
+  BuiltinFunction(
+    name, [.optional("code")], documentation: "Ends the cell, or the script, by SystemExit."
+  ) { (arguments, context) throws(Raise) in
+    let exit = InstanceObject(of: context.types.exception(.systemExit))
+    exit.attributes["args"] = Value(tuple: arguments["code"].isNone ? [] : [arguments["code"]])
+    exit.attributes["code"] = arguments["code"]
+    throw Raise(exit)
+  }
 }

@@ -21,25 +21,50 @@ package enum ExceptionKind: String, CaseIterable, Hashable, Sendable {
   case nameError = "NameError"
   case unboundLocalError = "UnboundLocalError"
   case osError = "OSError"
+  case blockingIOError = "BlockingIOError"
+  case childProcessError = "ChildProcessError"
+  case connectionError = "ConnectionError"
+  case brokenPipeError = "BrokenPipeError"
+  case connectionAbortedError = "ConnectionAbortedError"
+  case connectionRefusedError = "ConnectionRefusedError"
+  case connectionResetError = "ConnectionResetError"
   case fileExistsError = "FileExistsError"
   case fileNotFoundError = "FileNotFoundError"
+  case interruptedError = "InterruptedError"
   case isADirectoryError = "IsADirectoryError"
+  case notADirectoryError = "NotADirectoryError"
   case permissionError = "PermissionError"
+  case processLookupError = "ProcessLookupError"
   case timeoutError = "TimeoutError"
+  case bufferError = "BufferError"
+  case referenceError = "ReferenceError"
   case runtimeError = "RuntimeError"
   case notImplementedError = "NotImplementedError"
   case recursionError = "RecursionError"
+  case stopAsyncIteration = "StopAsyncIteration"
   case stopIteration = "StopIteration"
+  case syntaxError = "SyntaxError"
+  case indentationError = "IndentationError"
+  case tabError = "TabError"
+  case systemError = "SystemError"
   case typeError = "TypeError"
   case valueError = "ValueError"
   case unicodeError = "UnicodeError"
   case unicodeDecodeError = "UnicodeDecodeError"
   case unicodeEncodeError = "UnicodeEncodeError"
+  case unicodeTranslateError = "UnicodeTranslateError"
   case warning = "Warning"
   case userWarning = "UserWarning"
   case deprecationWarning = "DeprecationWarning"
   case runtimeWarning = "RuntimeWarning"
   case futureWarning = "FutureWarning"
+  case bytesWarning = "BytesWarning"
+  case encodingWarning = "EncodingWarning"
+  case importWarning = "ImportWarning"
+  case pendingDeprecationWarning = "PendingDeprecationWarning"
+  case resourceWarning = "ResourceWarning"
+  case syntaxWarning = "SyntaxWarning"
+  case unicodeWarning = "UnicodeWarning"
 
   package var base: ExceptionKind? {
     switch self {
@@ -49,15 +74,25 @@ package enum ExceptionKind: String, CaseIterable, Hashable, Sendable {
     case .moduleNotFoundError: .importError
     case .indexError, .keyError: .lookupError
     case .unboundLocalError: .nameError
-    case .fileExistsError, .fileNotFoundError, .isADirectoryError, .permissionError,
-      .timeoutError:
+    case .blockingIOError, .childProcessError, .connectionError, .fileExistsError,
+      .fileNotFoundError, .interruptedError, .isADirectoryError, .notADirectoryError,
+      .permissionError, .processLookupError, .timeoutError:
       .osError
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError,
+      .connectionResetError:
+      .connectionError
     case .notImplementedError, .recursionError: .runtimeError
     case .unicodeError: .valueError
-    case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
-    case .userWarning, .deprecationWarning, .runtimeWarning, .futureWarning: .warning
-    case .arithmeticError, .assertionError, .attributeError, .eofError, .importError,
-      .lookupError, .memoryError, .nameError, .osError, .runtimeError, .stopIteration,
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
+    case .indentationError: .syntaxError
+    case .tabError: .indentationError
+    case .userWarning, .deprecationWarning, .runtimeWarning, .futureWarning, .bytesWarning,
+      .encodingWarning, .importWarning, .pendingDeprecationWarning, .resourceWarning,
+      .syntaxWarning, .unicodeWarning:
+      .warning
+    case .arithmeticError, .assertionError, .attributeError, .bufferError, .eofError,
+      .importError, .lookupError, .memoryError, .nameError, .osError, .referenceError,
+      .runtimeError, .stopAsyncIteration, .stopIteration, .syntaxError, .systemError,
       .typeError, .valueError, .warning:
       .exception
     }

@@ -89,6 +89,17 @@ package struct Raise: Error {
     return nil
   }
 
+  /// Whether this is the `SystemExit` of a program that ends well: `sys.exit()`, `sys.exit(0)`.
+  package func isGoodExit(in context: Context) -> Bool {
+    guard case .object(let object) = state.cause,
+      object.classObject.isSubclass(of: context.types.exception(.systemExit))
+    else { return false }
+    switch object.attributes["code"] {
+    case .none?, .int(0)?, .bool(false)?, nil: return true
+    default: return false
+    }
+  }
+
   /// Whether the exception is of a built-in class itself (not of a subclass of it).
   package func isKind(_ kind: ExceptionKind) -> Bool {
     switch state.cause {

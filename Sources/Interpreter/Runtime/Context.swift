@@ -65,6 +65,9 @@ package final class Context {
     for function in builtinFunctions() { builtins[function.name] = .builtin(function) }
     register(nativeClass: types.bytes)
     for type in types.all { builtins[type.name] = .classObject(type) }
+    for name in ["IOError", "EnvironmentError"] {
+      builtins[name] = .classObject(types.exception(.osError))
+    }
     builtins["NotImplemented"] = .notImplemented
     builtins["Ellipsis"] = .ellipsis
   }

@@ -109,6 +109,15 @@ package struct CallArguments {
   }
 }
 
+extension Context {
+  /// The name of a file that a `str` or an object with `__fspath__` is; nothing for others.
+  package func pathText(_ value: Value) throws(Raise) -> String? {
+    if let text = value.asString { return text }
+    guard case .instance = value else { return nil }
+    return try callSpecial(value, "__fspath__")?.asString
+  }
+}
+
 /// The arguments of a native function, bound to its parameters.
 ///
 /// The readers take a parameter's name and raise Python's `TypeError` when the value is of
@@ -166,6 +175,14 @@ package struct Arguments {
   package func string(_ name: String) throws(Raise) -> String {
     if let value = self[name].asString { return value }
     throw wrongType(name, expected: "str")
+  }
+
+  /// A file's name: a `str`, or what the `__fspath__` of an object such as a `pathlib.Path` gives.
+  package func path(_ name: String, in context: Context) throws(Raise) -> String {
+    if let text = try context.pathText(self[name]) { return text }
+    throw Raise(
+      .typeError, "expected str, bytes or os.PathLike object, not \(self[name].plainTypeName)",
+      fix: "give the file's name")
   }
 
   /// The elements of a list or a tuple.

@@ -39,7 +39,7 @@ func saveFunctions(_ library: CellLibrary) -> [BuiltinFunction] {
 private func write(
   _ bytes: [UInt8], to file: Value, _ library: CellLibrary, _ context: Context
 ) throws {
-  if let path = file.asString { return try library.scratch.write(bytes, to: path) }
+  if let path = try context.pathText(file) { return try library.scratch.write(bytes, to: path) }
   switch OpenFile(file) {
   case .bytes(let file):
     try opening(context) { () throws(OpenFileError) in try file.write(bytes) }
@@ -59,7 +59,7 @@ private func write(
 private func content(
   of file: Value, _ library: CellLibrary, _ context: Context
 ) throws -> (bytes: [UInt8], name: String) {
-  if let path = file.asString { return (try library.readFile(path), path) }
+  if let path = try context.pathText(file) { return (try library.readFile(path), path) }
   switch OpenFile(file) {
   case .bytes(let file):
     return (

@@ -12,6 +12,15 @@ extension OriginalNames {
       """
     ),
     (
+      "argparse",
+      """
+      Action ArgumentDefaultsHelpFormatter ArgumentError ArgumentParser ArgumentTypeError \
+      BooleanOptionalAction FileType HelpFormatter MetavarTypeHelpFormatter Namespace ONE_OR_MORE \
+      OPTIONAL PARSER REMAINDER RawDescriptionHelpFormatter RawTextHelpFormatter SUPPRESS \
+      ZERO_OR_MORE
+      """
+    ),
+    (
       "bisect",
       """
       bisect bisect_left bisect_right insort insort_left insort_right
@@ -76,6 +85,12 @@ extension OriginalNames {
       """
     ),
     (
+      "datetime",
+      """
+      MAXYEAR MINYEAR UTC date datetime datetime_CAPI time timedelta timezone tzinfo
+      """
+    ),
+    (
       "enum",
       """
       CONFORM CONTINUOUS EJECT Enum EnumCheck EnumMeta EnumType Flag FlagBoundary IntEnum IntFlag \
@@ -89,6 +104,15 @@ extension OriginalNames {
       """
       WRAPPER_ASSIGNMENTS WRAPPER_UPDATES cache cached_property cmp_to_key lru_cache partial \
       partialmethod reduce singledispatch singledispatchmethod total_ordering update_wrapper wraps
+      """
+    ),
+    (
+      "gc",
+      """
+      DEBUG_COLLECTABLE DEBUG_LEAK DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE callbacks collect \
+      disable enable freeze garbage get_count get_debug get_freeze_count get_objects get_referents \
+      get_referrers get_stats get_threshold is_finalized is_tracked isenabled set_debug \
+      set_threshold unfreeze
       """
     ),
     (
@@ -118,6 +142,17 @@ extension OriginalNames {
       "json",
       """
       JSONDecodeError JSONDecoder JSONEncoder dump dumps load loads
+      """
+    ),
+    (
+      "logging",
+      """
+      BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Formatter \
+      Handler INFO LogRecord Logger LoggerAdapter NOTSET NullHandler StreamHandler WARN WARNING \
+      addLevelName basicConfig captureWarnings critical debug disable error exception fatal \
+      getLevelName getLevelNamesMapping getLogRecordFactory getLogger getLoggerClass info \
+      lastResort log logMultiprocessing logProcesses logThreads makeLogRecord raiseExceptions root \
+      setLogRecordFactory setLoggerClass shutdown warn warning
       """
     ),
     (
@@ -173,6 +208,12 @@ extension OriginalNames {
       expanduser expandvars extsep getatime getctime getmtime getsize isabs isdir isfile islink \
       ismount join lexists normcase normpath pardir pathsep realpath relpath samefile sameopenfile \
       samestat sep split splitdrive splitext supports_unicode_filenames
+      """
+    ),
+    (
+      "pathlib",
+      """
+      EBADF ELOOP ENOENT ENOTDIR Path PosixPath PurePath PurePosixPath PureWindowsPath WindowsPath
       """
     ),
     (
@@ -245,6 +286,17 @@ extension OriginalNames {
       localtime mktime monotonic monotonic_ns perf_counter perf_counter_ns process_time \
       process_time_ns pthread_getcpuclockid sleep strftime strptime struct_time thread_time \
       thread_time_ns time time_ns timezone tzname tzset
+      """
+    ),
+    (
+      "types",
+      """
+      AsyncGeneratorType BuiltinFunctionType BuiltinMethodType CellType ClassMethodDescriptorType \
+      CodeType CoroutineType DynamicClassAttribute EllipsisType FrameType FunctionType \
+      GeneratorType GenericAlias GetSetDescriptorType LambdaType MappingProxyType \
+      MemberDescriptorType MethodDescriptorType MethodType MethodWrapperType ModuleType NoneType \
+      NotImplementedType SimpleNamespace TracebackType UnionType WrapperDescriptorType coroutine \
+      new_class prepare_class resolve_bases
       """
     ),
     (

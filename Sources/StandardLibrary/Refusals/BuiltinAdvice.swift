@@ -4,7 +4,6 @@ enum BuiltinAdvice {
     switch name {
     case "complex": "write the real and the imaginary part as two floats"
     case "bytearray", "memoryview": "write a list of ints, or bytes"
-    case "exit", "quit": "a note ends with its last cell"
     case "aiter", "anext": "the cell language has no 'async'"
     case "BaseExceptionGroup", "ExceptionGroup": "raise the exceptions one by one"
     default: nil

@@ -8,25 +8,19 @@ package enum ModuleAdvice {
 
   private static let table: [String: String] = [
     // Python's own.
-    "argparse": "a note has no command line: write the values into a cell, or use params in the "
-      + "front matter",
     "asyncio": "cells run one after the other: call the functions directly",
     "concurrent": "cells run one after the other: use a loop",
     "ctypes": "cells run no native code",
-    "datetime": "outputs must not change with the day: write the date as text",
     "decimal": "use float or int",
     "fractions": "use float or int",
-    "gc": "memory is freed by itself",
     "getpass": "a note asks for nothing",
-    "glob": "use os.listdir in the note's folder",
+    "glob": "name the files in a list: cells see no folders",
     "gzip": "unpack the file beside the note and open it",
     "hashlib": "not available: nothing in a note needs it",
     "http": "a note reads nothing from the network: keep the data beside it and open it",
     "importlib": "write import NAME",
     "inspect": "cells can't look into functions",
-    "logging": "use print",
     "multiprocessing": "cells run one after the other: use a loop",
-    "pathlib": "use os.path.join and open",
     "pdb": "a note has no debugger: print the values",
     "pickle": "use torch.save and torch.load, or json",
     "platform": "outputs must not change with the machine",

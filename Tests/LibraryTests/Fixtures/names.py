@@ -57,9 +57,9 @@ NUMPY = {
 }
 
 MODULES = (
-    "abc bisect builtins collections contextlib copy csv dataclasses enum functools heapq io "
-    "itertools json math operator os os.path pprint random re statistics string sys textwrap time "
-    "typing unicodedata warnings"
+    "abc argparse bisect builtins collections contextlib copy csv dataclasses datetime enum "
+    "functools gc heapq io itertools json logging math operator os os.path pathlib pprint random "
+    "re statistics string sys textwrap time types typing unicodedata warnings"
 ).split()
 # What is no name, or belongs to CPython's prompt.
 KEYWORDS = "None True False copyright credits license".split()

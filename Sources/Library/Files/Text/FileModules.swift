@@ -15,7 +15,7 @@ func osModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let remove = BuiltinFunction(
     "remove", [.required("path")], documentation: "Removes a file that a cell wrote."
   ) { [unowned library] (arguments, context) throws(Raise) in
-    let path = try arguments.string("path")
+    let path = try arguments.path("path", in: context)
     if library.scratch.remove(path) { return .none }
     guard try opening(context, { () throws(OpenFileError) in try library.knownFile(path) }) != nil
     else { throw OpenFileError.file(.missing(path: path)).raise(in: context) }
@@ -26,15 +26,40 @@ func osModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let makeFolders = BuiltinFunction(
     "makedirs", [.required("name"), .optional("mode", 0o777), .optional("exist_ok", false)],
     documentation: "Does nothing: a folder of the run is there with its first file."
-  ) { (arguments, _) throws(Raise) in
-    _ = try arguments.string("name")
+  ) { (arguments, context) throws(Raise) in
+    _ = try arguments.path("name", in: context)
     return .none
   }
+  let environment = DictObject()
   return ModuleObject(
-    name: "os", documentation: "The files of a run.", functions: [remove, makeFolders],
-    attributes: [("sep", "/"), ("linesep", "\n")],
-    adviceForMissing: { _ in "os has path, remove and makedirs here: a note works on its own files"
+    name: "os", documentation: "The files of a run.",
+    functions: [remove, makeFolders, getVariable(environment), pathName],
+    attributes: [
+      ("sep", "/"), ("linesep", "\n"), ("name", "posix"), ("environ", .dict(environment)),
+    ],
+    adviceForMissing: { _ in
+      "os has path, remove, makedirs and environ here: a note works on its own files"
     })
+}
+
+/// `os.getenv`. The environment is the run's own and begins empty: what the reader's machine has
+/// set changes no output.
+private func getVariable(_ environment: DictObject) -> BuiltinFunction {
+  BuiltinFunction(
+    "getenv", [.required("key"), .optional("default")],
+    documentation: "What a cell has set in environ."
+  ) { (arguments, context) throws(Raise) in
+    guard arguments["key"].asString != nil else {
+      throw Raise(.typeError, "str expected, not \(arguments["key"].plainTypeName)")
+    }
+    return try environment.value(for: arguments["key"], in: context) ?? arguments["default"]
+  }
+}
+
+private var pathName: BuiltinFunction {
+  BuiltinFunction("fspath", [.required("path")], documentation: "A file's name as text.") {
+    (arguments, context) throws(Raise) in Value(try arguments.path("path", in: context))
+  }
 }
 
 /// The module `os.path`.
@@ -43,8 +68,8 @@ func pathModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     _ name: String, _ documentation: String, _ answer: @escaping ([UInt8]?) -> Bool
   ) -> BuiltinFunction {
     BuiltinFunction(name, [.required("path")], documentation: documentation) {
-      [unowned library] (arguments, _) throws(Raise) in
-      let path = try arguments.string("path")
+      [unowned library] (arguments, context) throws(Raise) in
+      let path = try arguments.path("path", in: context)
       do throws(FileFault) {
         return .bool(answer(try library.readFile(path)))
       } catch {
@@ -55,7 +80,7 @@ func pathModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let size = BuiltinFunction(
     "getsize", [.required("filename")], documentation: "The bytes of a file."
   ) { [unowned library] (arguments, context) throws(Raise) in
-    let path = try arguments.string("filename")
+    let path = try arguments.path("filename", in: context)
     return .int(
       try opening(context) { () throws(OpenFileError) in
         try filing { () throws(FileFault) in try library.readFile(path).count }
@@ -75,9 +100,9 @@ private var joined: BuiltinFunction {
   BuiltinFunction(
     "join", [.required("a"), .variadic("p")], documentation: "Names with slashes in between."
   ) { (arguments, context) throws(Raise) in
-    var path = try arguments.string("a")
+    var path = try arguments.path("a", in: context)
     for value in arguments.rest {
-      guard let next = value.asString else {
+      guard let next = try context.pathText(value) else {
         throw Raise(
           .typeError,
           "join() argument must be str, bytes, or os.PathLike object, not "
@@ -97,8 +122,8 @@ private func part(
   _ pick: @escaping ((folder: String, name: String)) -> String
 ) -> BuiltinFunction {
   BuiltinFunction(name, [.required("p")], documentation: documentation) {
-    (arguments, _) throws(Raise) in
-    let path = try arguments.string("p")
+    (arguments, context) throws(Raise) in
+    let path = try arguments.path("p", in: context)
     guard let slash = path.lastIndex(of: "/") else { return Value(pick(("", path))) }
     var folder = path[..<slash]
     while folder.last == "/" { folder.removeLast() }
@@ -110,8 +135,8 @@ private func part(
 private var splitExtension: BuiltinFunction {
   BuiltinFunction(
     "splitext", [.required("p")], documentation: "A name without its ending, and the ending."
-  ) { (arguments, _) throws(Raise) in
-    let path = try arguments.string("p")
+  ) { (arguments, context) throws(Raise) in
+    let path = try arguments.path("p", in: context)
     let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
     guard let dot = name.lastIndex(of: "."), name[..<dot].contains(where: { $0 != "." }) else {
       return Value(tuple: [Value(path), Value("")])

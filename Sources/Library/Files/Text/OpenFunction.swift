@@ -14,7 +14,7 @@ func openFunction(_ library: CellLibrary) -> BuiltinFunction {
       is kept for later cells and ends with the run.
       """
   ) { [unowned library] (arguments, context) throws(Raise) in
-    let path = try path(arguments)
+    let path = try path(arguments, context)
     guard let text = arguments["mode"].asString else {
       throw Raise(
         .typeError,
@@ -48,16 +48,11 @@ func openFunction(_ library: CellLibrary) -> BuiltinFunction {
   }
 }
 
-private func path(_ arguments: Arguments) throws(Raise) -> String {
-  let value = arguments["file"]
-  guard let path = value.asString else {
-    guard value.asInt == nil else {
-      throw Raise(.osError, "[Errno 9] Bad file descriptor", fix: "give the file's name")
-    }
-    throw Raise(
-      .typeError, "expected str, bytes or os.PathLike object, not \(value.plainTypeName)",
-      fix: "give the file's name")
+private func path(_ arguments: Arguments, _ context: Context) throws(Raise) -> String {
+  if arguments["file"].asInt != nil {
+    throw Raise(.osError, "[Errno 9] Bad file descriptor", fix: "give the file's name")
   }
+  let path = try arguments.path("file", in: context)
   if path.utf8.contains(0) { throw Raise(.valueError, "embedded null byte") }
   return path
 }
