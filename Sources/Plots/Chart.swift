@@ -13,8 +13,14 @@ package struct Chart: Hashable, Sendable {
   /// The marked values of an axis; multiples of a round step where nothing is set.
   package var xTicks: [Tick]?
   package var yTicks: [Tick]?
-  /// Whether the upright axis grows downward, as the rows of a matrix do.
+  /// Whether an axis grows to the left; whether the upright one grows downward, as the rows of a
+  /// matrix do.
+  package var isXReversed = false
   package var isYReversed = false
+  /// Whether thin lines stand at the ticks.
+  package var hasGrid = true
+  /// The size that the author asked for; pages make it fit.
+  package var size: Size?
   /// What is drawn below the lines, from the back to the front.
   package var heatMap: HeatMap?
   package var bands: [Band] = []
@@ -44,6 +50,17 @@ package struct Chart: Hashable, Sendable {
     self.yTicks = yTicks
     self.caption = caption
     self.alternative = alternative
+  }
+
+  /// A width and a height in pixels.
+  package struct Size: Hashable, Sendable {
+    package var width: Double
+    package var height: Double
+
+    package init(width: Double, height: Double) {
+      self.width = width
+      self.height = height
+    }
   }
 
   /// One line: points joined in order; a point that is not finite breaks the line.

@@ -8,10 +8,14 @@ package struct ChartGrid: Hashable, Sendable {
   package var caption: String?
   /// The text alternative; made from the charts where nothing is set.
   package var alternative: String?
+  /// The size that the author asked for; pages make it fit.
+  package var size: Chart.Size?
 
   package init(
-    title: String? = nil, rows: [[Chart?]], caption: String? = nil, alternative: String? = nil
+    title: String? = nil, rows: [[Chart?]], caption: String? = nil, alternative: String? = nil,
+    size: Chart.Size? = nil
   ) {
+    self.size = size
     self.title = title
     self.rows = rows
     self.caption = caption
@@ -70,8 +74,8 @@ package struct ChartGrid: Hashable, Sendable {
 
   /// The figure as one `svg` element; see ``SVGPlot``.
   package func svg(idPrefix: String = "plot") -> String {
-    let each = max(200, min(640, (640 - 12 * Double(columnCount - 1)) / Double(columnCount)))
-    let space = SVGSpace(width: each, plotHeight: min(264, max(130, each * 0.6)))
+    let space = SVGSpace(size, rows: rows.count, columns: columnCount, gap: 12)
+    let each = space.width
     var lines: [String] = []
     var y = 0.0
     let width = each * Double(columnCount) + 12 * Double(columnCount - 1)

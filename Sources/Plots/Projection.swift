@@ -14,12 +14,13 @@ struct Projection: Hashable {
   init(_ chart: Chart, xSteps: Int, ySteps: Int) {
     (xScale, yScale) = (chart.xScale, chart.yScale)
     let extent = ChartExtent(chart)
-    x = Projection.axis(
+    let across = Projection.axis(
       extent.x, chart.xScale, shown: chart.xRange ?? chart.heatMap?.x, chart.xTicks,
       isSnapped: false, atMost: xSteps)
     let upright = Projection.axis(
       extent.y, chart.yScale, shown: chart.yRange ?? chart.heatMap?.y, chart.yTicks,
       isSnapped: chart.yTicks == nil, atMost: ySteps)
+    x = chart.isXReversed ? across.reversed : across
     y = chart.isYReversed ? upright.reversed : upright
   }
 

@@ -90,6 +90,25 @@ struct SVGSpace: Hashable {
   var plotHeight = 264.0
 }
 
+extension SVGSpace {
+  /// The room of a plot of the size that was asked for, as far as a page has it: what is wider is
+  /// made narrower and keeps its shape.
+  ///
+  /// - Parameters:
+  ///   - size: The size of the whole figure, which has `rows` and `columns` of plots.
+  ///   - gap: What stands between two columns.
+  init(_ size: Chart.Size?, rows: Int = 1, columns: Int = 1, gap: Double = 0) {
+    let full = max(240, min(640, size?.width ?? 640))
+    width = max(200, (full - gap * Double(columns - 1)) / Double(columns))
+    guard let size else {
+      plotHeight = min(264, max(130, width * 0.6))
+      return
+    }
+    // The names of the axes and the title stand around the drawing area.
+    plotHeight = max(100, min(640, full * size.height / size.width / Double(rows) - 66))
+  }
+}
+
 /// What stands before a name in the legend, by its place among its like.
 enum LegendSample: Hashable {
   case series(Int)

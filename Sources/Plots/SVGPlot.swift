@@ -13,7 +13,7 @@ package struct SVGPlot {
   /// - Parameter idPrefix: What the element's ids begin with, unlike that of every other plot of
   ///   the page; characters other than ASCII letters, digits, `-` and `_` are left out.
   package init(_ chart: Chart, idPrefix: String = "plot") {
-    self.init(chart, idPrefix: idPrefix, in: SVGSpace())
+    self.init(chart, idPrefix: idPrefix, in: SVGSpace(chart.size))
   }
 
   init(_ chart: Chart, idPrefix: String, in space: SVGSpace) {
@@ -46,7 +46,7 @@ package struct SVGPlot {
 
   /// Everything inside the element but its title, description and style.
   var content: [String] {
-    let frame = chart.heatMap == nil ? [grid, frame] : heatMap + [frame]
+    let frame = chart.heatMap == nil ? (chart.hasGrid ? [grid] : []) + [frame] : heatMap + [frame]
     return heading(chart.title.map { $0.markupLine } ?? "") + legend + frame + areas + rules
       + tickLabels + axisNames + chart.series.indices.flatMap(curve) + notes
   }

@@ -127,4 +127,33 @@ import Testing
 
     #expect(!SVGPlot(chart).svg.contains("\n\n"))
   }
+
+  @Test func `a plot has the shape that was asked for, as far as a page has room`() {
+    func size(_ width: Double, _ height: Double) -> String {
+      var chart = Chart(series: [.init(x: [0, 1], y: [0, 1])])
+      chart.size = Chart.Size(width: width, height: height)
+      let head = SVGPlot(chart).svg.split(separator: "\n")[0].split(separator: "\"")
+      return "\(head[5])x\(head[7])"
+    }
+    #expect(size(400, 300) == "400x278")
+    #expect(size(1000, 500) == "640x298")
+    #expect(size(1, 1e9) == "240x684")
+    #expect(size(1e9, 1) == "640x144")
+  }
+
+  @Test func `a figure of several plots keeps its shape`() {
+    let chart = Chart(series: [.init(x: [0, 1], y: [0, 1])])
+    let size = Chart.Size(width: 1200, height: 300)
+    let head = ChartGrid(rows: [[chart, chart]], size: size).svg().split(separator: "\n")[0]
+    #expect(head.contains("width=\"640\" height=\"152\""))
+  }
+
+  @Test func `an axis that runs backward has its ticks the other way round, and no grid`() {
+    var chart = Chart(series: [.init(x: [0, 1], y: [0, 1])], xRange: 0...1)
+    let plain = SVGPlot(chart).svg
+    (chart.isXReversed, chart.hasGrid) = (true, false)
+    let turned = SVGPlot(chart).svg
+    #expect(plain.contains("class=\"grid\"") && !turned.contains("class=\"grid\""))
+    #expect(plain.contains(" d=\"M38 272 619") == turned.contains(" d=\"M619"))
+  }
 }

@@ -27,6 +27,13 @@ extension CommandFault {
         .valueError, "plot() got \(Self.count(labels, "label")) for \(Self.count(values, "line"))",
         "give one label for each"
       )
+    case .scaleName(let name):
+      (.valueError, "plot() has no scale '\(name)'", "write yscale='linear' or yscale='log'")
+    case .nothingAboveZero:
+      (
+        .valueError, "a plot with yscale='log' has a place for numbers above zero alone",
+        "leave out yscale, or plot the absolute values"
+      )
     case .labelsOfDict:
       (
         .valueError, "plot() got labels for a dict, whose keys name its lines",

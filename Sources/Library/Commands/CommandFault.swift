@@ -72,6 +72,8 @@ package enum CommandFault: Error, Hashable {
   case unequalPair(what: String, x: Int, y: Int)
   case labelCount(labels: Int, values: Int)
   case labelsOfDict
+  case scaleName(String)
+  case nothingAboveZero
   case noTable(typeName: String)
   case emptyTable
   case notARow(row: Int, typeName: String)

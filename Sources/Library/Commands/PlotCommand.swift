@@ -13,6 +13,8 @@ func plotCommand(_ library: CellLibrary) -> BuiltinFunction {
       .keywordOnly("title").meaning("what stands above the plot"),
       .keywordOnly("xlabel").meaning("what stands below the axis"),
       .keywordOnly("ylabel").meaning("what stands beside the axis"),
+      .keywordOnly("yscale", "linear").meaning(
+        "'log' draws powers of ten at equal distances, as gradients' norms want it"),
       .keywordOnly("caption").meaning("a sentence below the plot"),
     ],
     """
@@ -27,16 +29,26 @@ func plotCommand(_ library: CellLibrary) -> BuiltinFunction {
     }
     guard !lines.series.isEmpty else { throw CommandFault.nothingToPlot }
     if let value = lines.tooLarge { throw CommandFault.notDrawable(value: value) }
+    let yScale = try scale(arguments, of: lines.series)
     let isTraining = arguments.rest.allSatisfy { $0.native(as: History.self) != nil }
     let chart = Chart(
       title: try arguments.optional("title", Arguments.string),
       xLabel: try arguments.optional("xlabel", Arguments.string) ?? (isTraining ? "epoch" : nil),
       yLabel: try arguments.optional("ylabel", Arguments.string) ?? (isTraining ? "loss" : nil),
-      series: lines.series,
+      series: lines.series, yScale: yScale,
       caption: try arguments.optional("caption", Arguments.string))
     library.note.show(.plot(chart))
     return .none
   }
+}
+
+/// The scale of the upright axis, on which some value must have a place.
+private func scale(_ arguments: Arguments, of series: [Chart.Series]) throws -> Chart.Scale {
+  let name = try arguments.string("yscale")
+  guard let scale = Chart.Scale(rawValue: name) else { throw CommandFault.scaleName(name) }
+  let hasPlace = series.contains { $0.y.contains { $0 > 0 && $0.isFinite } }
+  guard scale == .linear || hasPlace else { throw CommandFault.nothingAboveZero }
+  return scale
 }
 
 /// The labels by value, or nothing; one text labels one value.

@@ -17,9 +17,10 @@ struct PlotData {
     } else if let number = try PlotData.number(value, in: context) {
       self.init(shape: [], numbers: [number])
     } else if let text = value.asString {
-      self.init(shape: [], numbers: [.nan], words: [text])
+      self.init(shape: [], numbers: [0], words: [text])
     } else {
-      guard context.isIterable(value), depth < 4 else {
+      let isDict = if case .dict = value { true } else { false }
+      guard context.isIterable(value), !isDict, depth < 4 else {
         throw PyplotFault.notNumbers(typeName: value.plainTypeName)
       }
       try self.init(parts: context.elements(of: value), in: context, depth: depth)
@@ -46,7 +47,7 @@ struct PlotData {
       self.init(shape: [parts.count] + (shape ?? []), numbers: numbers)
     } else {
       guard shape == [], words.count == parts.count else {
-        throw PyplotFault.notNumbers(typeName: "str among numbers")
+        throw PyplotFault.mixedWords
       }
       // The same word again is the same category.
       var places: [String: Int] = [:]
@@ -86,6 +87,7 @@ struct PlotData {
     while shape.count > 2, shape.first == 1 { shape.removeFirst() }
     while shape.count > 2, shape.last == 1 { shape.removeLast() }
     guard shape.count == 2, shape[0] > 0, shape[1] > 0 else {
+      if function == "imshow" { throw .imageShape(self.shape) }
       throw .depth(function: function, wanted: "a matrix", shape: self.shape)
     }
     let width = shape[1]

@@ -7,6 +7,8 @@ final class PlotFigure: NativeObject {
   /// Where the next drawing call goes.
   private(set) var currentAxes: PlotAxes?
   var title: String?
+  /// The size that was asked for.
+  var size: Chart.Size?
   let number: Int
 
   init(number: Int) { self.number = number }
@@ -54,6 +56,7 @@ final class PlotFigure: NativeObject {
     guard let first = visible.first else { return nil }
     if visible.count == 1, first.place.rows * first.place.columns == 1 || axes.count == 1 {
       var chart = first.shown
+      chart.size = size
       if let title { chart.title = [title, chart.title].compactMap { $0 }.joined(separator: ": ") }
       return .plot(chart)
     }
@@ -65,7 +68,7 @@ final class PlotFigure: NativeObject {
       grid[place.row * rows / place.rows][place.column * columns / place.columns] = axes.shown
     }
     return .plots(
-      ChartGrid(title: title, rows: grid.filter { !$0.allSatisfy { $0 == nil } }))
+      ChartGrid(title: title, rows: grid.filter { !$0.allSatisfy { $0 == nil } }, size: size))
   }
 }
 

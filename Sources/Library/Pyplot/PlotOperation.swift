@@ -1,12 +1,12 @@
 import Interpreter
 import Plots
 
-/// A drawing call: a function of `matplotlib.pyplot` that draws on the current axes, and a method
-/// of every axes.
-struct PlotOperation {
-  typealias Body = (PlotAxes, Arguments, Context) throws -> Value
+/// A call that draws or sets something up: a method of every axes or of every figure, and a function
+/// of `matplotlib.pyplot` that means the current one.
+struct PlotOperation<Owner: PlotOwner> {
+  typealias Body = (Owner, Arguments, Context) throws -> Value
 
-  /// The function's name; nothing for what only axes have.
+  /// The function's name; nothing for what is a method alone.
   let name: String?
   let method: String
   let parameters: [BuiltinParameter]
@@ -28,22 +28,43 @@ struct PlotOperation {
   func function(_ state: PlotState) -> BuiltinFunction? {
     name.map { name in
       BuiltinFunction(pyplot: name, parameters, documentation) { [body] (arguments, context) in
-        try body(state.axes, arguments, context)
+        try body(Owner.current(in: state), arguments, context)
       }
     }
   }
 
-  var axesMethod: BuiltinFunction {
+  var asMethod: BuiltinFunction {
     BuiltinFunction(pyplot: method, [.positional("self")] + parameters, documentation) {
       [body] (arguments, context) in
-      guard let axes = arguments.receiver.native(as: PlotAxes.self) else {
-        throw arguments.wrongType("self", expected: "Axes")
+      guard let owner = arguments.receiver.native(as: Owner.self) else {
+        throw arguments.wrongType("self", expected: Owner.className)
       }
-      return try body(axes, arguments, context)
+      return try body(owner, arguments, context)
     }
   }
+}
 
-  static var all: [PlotOperation] { lines + bars + matrices + areas + words + axes }
+/// What plots are made of and what calls are methods of: axes and figures.
+protocol PlotOwner: NativeObject {
+  static var className: String { get }
+  static func current(in state: PlotState) -> Self
+}
+
+typealias AxesOperation = PlotOperation<PlotAxes>
+typealias FigureOperation = PlotOperation<PlotFigure>
+
+extension PlotAxes: PlotOwner {
+  static var className: String { "Axes" }
+  static func current(in state: PlotState) -> PlotAxes { state.axes }
+}
+
+extension PlotFigure: PlotOwner {
+  static var className: String { "Figure" }
+  static func current(in state: PlotState) -> PlotFigure { state.figure }
+}
+
+extension AxesOperation {
+  static var all: [AxesOperation] { lines + bars + matrices + areas + words + axes }
 }
 
 extension BuiltinFunction {
@@ -77,4 +98,15 @@ extension Arguments {
 
   /// What a keyword collected by `**kwargs` says.
   func keyword(_ name: String) -> Value { keywords.first { $0.name == name }?.value ?? .none }
+
+  /// `figsize=(8, 3)`: what a figure is to be sized, in inches of a hundred pixels; nothing where
+  /// it is not told.
+  func figureSize(_ value: Value, in context: Context) throws -> Chart.Size? {
+    if value.isNone { return nil }
+    let ends = try PlotData(value, in: context)
+    guard ends.numbers.count == 2, ends.words == nil,
+      ends.numbers.allSatisfy({ $0 > 0 && $0 < 10_000 })
+    else { throw PyplotFault.figureSize }
+    return Chart.Size(width: 100 * ends.numbers[0], height: 100 * ends.numbers[1])
+  }
 }

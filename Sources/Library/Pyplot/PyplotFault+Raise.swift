@@ -18,7 +18,12 @@ extension PyplotFault: RaisableError {
         "plot its .detach(), or collect losses with .item()"
       )
     case .notNumbers(let typeName):
-      (.typeError, "a plot takes numbers or strings, not \(typeName)", "pass a list or a tensor")
+      (
+        .typeError, "float() argument must be a string or a real number, not '\(typeName)'",
+        "pass a list or a tensor of numbers"
+      )
+    case .mixedWords:
+      (.typeError, "a plot takes numbers or words, not both in one list", "keep them apart")
     case .unevenRows:
       (
         .valueError, "the rows to be plotted are of unequal lengths",
@@ -37,6 +42,22 @@ extension PyplotFault: RaisableError {
       )
     case .scatterSizes(let x, let y):
       (.valueError, "x and y must be the same size", "x has \(x) values and y has \(y)")
+    case .colorCount(let colors, let points):
+      (
+        .valueError,
+        "'c' argument has \(colors) elements, which is inconsistent with 'x' and 'y' with size "
+          + "\(points).", "give every point one number, or all of them one color"
+      )
+    case .fillSizes(let x, let name, let count):
+      (
+        .valueError, "'x' has size \(x), but '\(name)' has an unequal size of \(count)",
+        "every x has one value on both lines"
+      )
+    case .imageShape(let shape):
+      (
+        .typeError, "Invalid shape \(Self.tuple(shape)) for image data",
+        "pass a matrix: rows of numbers"
+      )
     case .barShapes(let first, let second, let place):
       (
         .valueError,
@@ -104,10 +125,27 @@ extension PyplotFault: RaisableError {
         "num must be an integer with 1 <= num <= \(rows * columns), not \(index)",
         "subplot(\(rows), \(columns), n) counts from 1 by rows"
       )
-    case .panelCount(let count):
+    case .panelCount(let what, let count):
       (
-        .valueError, "Number of rows and columns must be a positive integer, not \(count)",
+        .valueError,
+        count < 1
+          ? "Number of \(what) must be a positive integer, not \(count)"
+          : "\(count) \(what) of plots are too many",
         "a figure has up to 12 rows and 12 columns here"
+      )
+    case .axisEnds:
+      (
+        .typeError,
+        "The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]",
+        "write axis([0, 1, 0, 1])"
+      )
+    case .figureSize:
+      (.valueError, "a figure's size is two numbers above zero", "write figsize=(8, 4)")
+    case .legendPlace(let name):
+      (
+        .valueError, "'\(name)' is not a valid value for loc",
+        "supported values are 'best', 'upper right', 'lower left', 'center' and the like; the "
+          + "names stand above the plot here"
       )
     case .noMappable:
       (

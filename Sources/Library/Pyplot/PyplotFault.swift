@@ -4,10 +4,17 @@ import Interpreter
 enum PyplotFault: Error, Hashable {
   case requiresGradient
   case notNumbers(typeName: String)
+  case mixedWords
   case unevenRows
   case depth(function: String, wanted: String, shape: [Int])
   case firstDimensions(x: [Int], y: [Int])
   case scatterSizes(x: Int, y: Int)
+  case colorCount(colors: Int, points: Int)
+  case fillSizes(x: Int, name: String, count: Int)
+  case imageShape([Int])
+  case axisEnds
+  case figureSize
+  case legendPlace(String)
   case barShapes(first: Int, second: Int, place: Int)
   case format(String, reason: String)
   case color(String)
@@ -19,7 +26,7 @@ enum PyplotFault: Error, Hashable {
   case binCount(Int)
   case binName(String)
   case panel(rows: Int, columns: Int, index: Int)
-  case panelCount(Int)
+  case panelCount(what: String, Int)
   case noMappable
   case tickLabels(ticks: Int, labels: Int)
   case noArgument(String)

@@ -9,15 +9,15 @@ func pyplotModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   context.register(
     nativeClass: ClassObject(
       name: "Axes", module: "matplotlib.axes", base: base,
-      methods: PlotOperation.all.map(\.axesMethod) + [figureOfAxes]))
+      methods: AxesOperation.all.map(\.asMethod) + [figureOfAxes]))
   let figures = FigureOperation.all(library)
   context.register(
     nativeClass: ClassObject(
       name: "Figure", module: "matplotlib.figure", base: base,
-      methods: figures.map(\.figureMethod)))
+      methods: figures.map(\.asMethod)))
   return ModuleObject(
     name: "matplotlib.pyplot", documentation: "Plots, as in matplotlib.",
-    functions: PlotOperation.all.compactMap { $0.function(state) }
+    functions: AxesOperation.all.compactMap { $0.function(state) }
       + figures.compactMap { $0.function(state) } + figureFunctions(library) + acceptedFunctions,
     attributes: [
       ("rcParams", .dict(DictObject())), ("style", .native(PlotSetting("style"))),
@@ -39,15 +39,18 @@ private func figureFunctions(_ library: CellLibrary) -> [BuiltinFunction] {
     BuiltinFunction(
       pyplot: "figure", [.optional("num"), .optional("figsize"), .keywords("kwargs")],
       "Starts a figure, or goes back to the one of that number."
-    ) { (arguments, _) in
-      .native(state.make(number: arguments["num"].asInt))
+    ) { (arguments, context) in
+      let figure = state.make(number: arguments["num"].asInt)
+      figure.size = try arguments.figureSize(arguments["figsize"], in: context) ?? figure.size
+      return .native(figure)
     },
     BuiltinFunction(
       pyplot: "subplots",
       [.optional("nrows", 1), .optional("ncols", 1), .keywords("kwargs")],
       "Starts a figure with axes in a grid; gives both."
-    ) { (arguments, _) in
+    ) { (arguments, context) in
       let figure = state.make()
+      figure.size = try arguments.figureSize(arguments.keyword("figsize"), in: context)
       return Value(tuple: [.native(figure), try FigureOperation.panels(of: figure, arguments)])
     },
     BuiltinFunction(pyplot: "show", [.variadic("args"), .keywords("kwargs")], "Shows the figures.")

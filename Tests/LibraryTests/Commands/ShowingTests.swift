@@ -32,6 +32,7 @@ private func tables(_ source: String) -> [ShownTable] {
     plot([1, 2.5], (torch.tensor([0.5, 1.5]), (3, 4)), labels=["a", "b"], title="T", xlabel="x",
          ylabel="y", caption="C")
     plot({"c": range(2), "d": ([1, 2], [3, 4])})
+    plot([0, 1], yscale="log")
     """
   #expect(
     charts(source) == [
@@ -45,6 +46,7 @@ private func tables(_ source: String) -> [ShownTable] {
         Chart.Series(name: "c", x: [0, 1], y: [0, 1]),
         Chart.Series(name: "d", x: [1, 2], y: [3, 4]),
       ]),
+      Chart(series: [Chart.Series(x: [0, 1], y: [0, 1])], yScale: .logarithmic),
     ])
 }
 
@@ -80,6 +82,11 @@ private func tables(_ source: String) -> [ShownTable] {
   (
     "plot({'a': [1]}, labels='b')",
     "ValueError: plot() got labels for a dict, whose keys name its lines"
+  ),
+  ("plot([1], yscale='ln')", "ValueError: plot() has no scale 'ln'"),
+  (
+    "plot([0, -1], yscale='log')",
+    "ValueError: a plot with yscale='log' has a place for numbers above zero alone"
   ),
   ("plot([1, None])", "TypeError: plot() takes numbers; element 1 of value 1 is of type NoneType"),
   (

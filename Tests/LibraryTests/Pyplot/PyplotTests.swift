@@ -23,18 +23,16 @@ private func message(_ source: String) -> String {
       plt.xlim(0, 5); plt.legend(); plt.grid(True); plt.tight_layout()
       """
     let red = Chart.Color.rgb(red: 0xD6, green: 0x27, blue: 0x28)
-    #expect(
-      shown(source) == [
-        .plot(
-          Chart(
-            title: "Loss L", xLabel: "epoch", yLabel: "loss",
-            series: [
-              Chart.Series(name: "train", x: [0, 1], y: [3, 1]),
-              Chart.Series(
-                name: "val", x: [0, 1], y: [2, 4], style: .dashed,
-                look: .init(color: red, opacity: 0.5, width: 2, isMarked: true)),
-            ], xRange: 0...5))
-      ])
+    var chart = Chart(
+      title: "Loss L", xLabel: "epoch", yLabel: "loss",
+      series: [
+        Chart.Series(name: "train", x: [0, 1], y: [3, 1]),
+        Chart.Series(
+          name: "val", x: [0, 1], y: [2, 4], style: .dashed,
+          look: .init(color: red, opacity: 0.5, width: 2, isMarked: true)),
+      ], xRange: 0...5)
+    chart.size = Chart.Size(width: 800, height: 400)
+    #expect(shown(source) == [.plot(chart)])
   }
 
   @Test func `names stay hidden without a legend, and words are categories`() {
@@ -74,7 +72,7 @@ private func message(_ source: String) -> String {
                 Chart(title: "a", series: [.init(x: [0, 1], y: [1, 2])]),
                 Chart(title: "b", series: [], yRange: 0...9),
               ]
-            ]))
+            ], size: Chart.Size(width: 800, height: 300)))
       ])
   }
 
@@ -91,6 +89,36 @@ private func message(_ source: String) -> String {
     chart.heatMap = Chart.HeatMap(
       values: [[0, 1]], x: -0.5...1.5, y: -0.5...0.5, colors: .gray, hasScale: true)
     #expect(shown(source) == [.plot(chart)])
+  }
+
+  @Test func `axes run backward, lose their grid and forget neither`() {
+    let source = "plt.plot([1, 2]); plt.xlim(3, 0); plt.gca().invert_yaxis(); plt.grid(False)"
+    var chart = Chart(series: [.init(x: [0, 1], y: [1, 2])], xRange: 0...3)
+    (chart.isXReversed, chart.isYReversed, chart.hasGrid) = (true, true, false)
+    #expect(shown(source) == [.plot(chart)])
+    #expect(
+      shown("plt.plot([1, 2]); plt.xlim(0, 3); plt.xlim(3, 0); print(plt.gca().get_xlim())").last
+        == .warning("(3.0, 0.0)\n"))
+  }
+
+  @Test func `a lone word is a category`() {
+    let chart = Chart(series: [.init(x: [0], y: [0])], yTicks: [.init(0, "abc")])
+    #expect(shown("plt.plot('abc')") == [.plot(chart)])
+  }
+
+  @Test(arguments: [
+    ("plt.pie([1])", "draw bars: plt.bar(names, shares)"),
+    (
+      "plt.gca().boxplot([1])",
+      "draw the points with plt.scatter, or their mean and spread with plt.errorbar"
+    ),
+    ("plt.contour([[1]])", "draw the matrix with plt.imshow"),
+    ("plt.gca().twinx()", "draw two plots: plt.subplots(2, 1)"),
+    ("from matplotlib.pyplot import violinplot", "draw plt.hist"),
+  ])
+  func `a drawing that there is not has another in its place`(source: String, fix: String) {
+    let told = CommandNote().run("import matplotlib.pyplot as plt\n\(source)")
+    #expect(told.hasSuffix("\nfix: \(fix)"))
   }
 
   @Test func `a closed figure is not shown, a saved one is an SVG file`() {
@@ -144,8 +172,35 @@ private func message(_ source: String) -> String {
         + "does not match the number of labels (1)."
     ),
     ("plt.hist([1], bins=0)", "ValueError: `bins` must be positive, when an integer"),
-    ("plt.imshow([1, 2])", "ValueError: imshow() takes a matrix, got shape (2,)"),
+    ("plt.imshow([1, 2])", "TypeError: Invalid shape (2,) for image data"),
     ("plt.plot([1e301])", "ValueError: plots draw numbers up to 1e+300 in size, not 1e+301"),
+    (
+      "plt.plot({1: 2})",
+      "TypeError: float() argument must be a string or a real number, not 'dict'"
+    ),
+    (
+      "plt.plot([1, 'a'])",
+      "TypeError: a plot takes numbers or words, not both in one list"
+    ),
+    (
+      "plt.fill_between([1, 2], [1, 2], [1, 2, 3])",
+      "ValueError: 'x' has size 2, but 'y2' has an unequal size of 3"
+    ),
+    (
+      "plt.scatter([1, 2], [1, 2], c=[1, 2, 3, 4, 5])",
+      "ValueError: 'c' argument has 5 elements, which is inconsistent with 'x' and 'y' with size 2."
+    ),
+    (
+      "plt.axis([1, 2, 3])",
+      "TypeError: The first argument to axis() must be an iterable of the form "
+        + "[xmin, xmax, ymin, ymax]"
+    ),
+    ("plt.legend(loc='topleft')", "ValueError: 'topleft' is not a valid value for loc"),
+    ("plt.subplots(0, 1)", "ValueError: Number of rows must be a positive integer, not 0"),
+    ("plt.subplots(2, -1)", "ValueError: Number of columns must be a positive integer, not -1"),
+    ("plt.subplots(99, 1)", "ValueError: 99 rows of plots are too many"),
+    ("plt.figure(figsize=(0, 1))", "ValueError: a figure's size is two numbers above zero"),
+    ("plt.figure(figsize=8)", "ValueError: a figure's size is two numbers above zero"),
     (
       "plt.pie([1])",
       "AttributeError: module 'matplotlib.pyplot' has no attribute 'pie': matplotlib has it, cells "

@@ -1,22 +1,22 @@
 import Interpreter
 import Plots
 
-extension PlotOperation {
+extension AxesOperation {
   /// Bands and lines across the drawing area.
-  static var areas: [PlotOperation] {
+  static var areas: [AxesOperation] {
     [
-      PlotOperation(
+      AxesOperation(
         "fill_between",
         [.required("x"), .required("y1"), .optional("y2", 0), .optional("where")],
         "Fills the area between two lines."
       ) { (axes, arguments, context) in try axes.fill(arguments, in: context) },
-      PlotOperation(
+      AxesOperation(
         "axhline", [.optional("y", 0), .optional("xmin", 0), .optional("xmax", 1)],
         "Draws a level line across."
       ) { (axes, arguments, context) in
         try axes.rule(.horizontal, arguments.plotNumber("y", in: context), arguments, context)
       },
-      PlotOperation(
+      AxesOperation(
         "axvline", [.optional("x", 0), .optional("ymin", 0), .optional("ymax", 1)],
         "Draws an upright line across."
       ) { (axes, arguments, context) in
@@ -29,8 +29,8 @@ extension PlotOperation {
 
   private static func segments(
     _ name: String, isLevel: Bool, _ place: String, _ from: String, _ to: String
-  ) -> PlotOperation {
-    PlotOperation(
+  ) -> AxesOperation {
+    AxesOperation(
       name,
       [
         .required(place), .required(from), .required(to), .optional("colors"),
@@ -72,7 +72,7 @@ extension PlotAxes {
       let row = try arguments.plotData(name, in: context).row(for: "fill_between")
       if row.count == 1, let only = row.first { return Array(repeating: only, count: x.count) }
       guard row.count == x.count else {
-        throw PyplotFault.firstDimensions(x: [x.count], y: [row.count])
+        throw PyplotFault.fillSizes(x: x.count, name: name, count: row.count)
       }
       return row
     }

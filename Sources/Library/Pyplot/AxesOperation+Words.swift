@@ -1,9 +1,9 @@
 import Interpreter
 import Plots
 
-extension PlotOperation {
+extension AxesOperation {
   /// Titles, names of axes, legends, words in the drawing area.
-  static var words: [PlotOperation] {
+  static var words: [AxesOperation] {
     [
       naming("title", "set_title", "label", "Sets what stands above the plot.") {
         $0.chart.title = $1
@@ -14,10 +14,13 @@ extension PlotOperation {
       naming("ylabel", "set_ylabel", "ylabel", "Sets what stands beside the axis.") {
         $0.chart.yLabel = $1
       },
-      PlotOperation(
+      AxesOperation(
         "legend", [.variadic("args"), .keywordOnly("labels"), .keywordOnly("handles")],
         "Shows the names of what is drawn."
       ) { (axes, arguments, context) in
+        if let place = arguments.keyword("loc").asString, !legendPlaces.contains(place) {
+          throw PyplotFault.legendPlace(place)
+        }
         let labels = arguments["labels"].isNone ? arguments.rest.last : arguments["labels"]
         if let labels {
           try axes.nameMarks(context.elements(of: labels).map { try context.text($0) })
@@ -25,13 +28,13 @@ extension PlotOperation {
         axes.hasLegend = true
         return .native(PlotArtist("Legend", on: axes))
       },
-      PlotOperation(
+      AxesOperation(
         "text", [.required("x"), .required("y"), .required("s")], "Puts words somewhere."
       ) { (axes, arguments, context) in
         try axes.addNote(arguments["s"], arguments["x"], arguments["y"], arguments, context)
         return .native(PlotArtist("Text", on: axes))
       },
-      PlotOperation(
+      AxesOperation(
         "annotate",
         [.required("text"), .required("xy"), .optional("xytext"), .keywordOnly("arrowprops")],
         "Puts words at a point, with a line to it where they stand elsewhere."
@@ -42,8 +45,8 @@ extension PlotOperation {
   private static func naming(
     _ name: String, _ method: String, _ parameter: String, _ documentation: String,
     _ set: @escaping (PlotAxes, String) -> Void
-  ) -> PlotOperation {
-    PlotOperation(
+  ) -> AxesOperation {
+    AxesOperation(
       name, method: method, [.required(parameter), .optional("fontdict")], documentation
     ) { (axes, arguments, context) in
       _ = try PlotKeywords(arguments, artist: "Text", in: context)
@@ -52,6 +55,12 @@ extension PlotOperation {
     }
   }
 }
+
+/// Where matplotlib can put a legend.
+private let legendPlaces: Set = [
+  "best", "upper right", "upper left", "lower left", "lower right", "right", "center left",
+  "center right", "lower center", "upper center", "center", "outside",
+]
 
 /// The words without the signs that set formulas off.
 func plainWords(_ text: String) -> String { text.replacing("$", with: "") }

@@ -2,11 +2,11 @@ import Interpreter
 import Plots
 import Tensors
 
-extension PlotOperation {
+extension AxesOperation {
   /// Bars and histograms.
-  static var bars: [PlotOperation] {
+  static var bars: [AxesOperation] {
     [
-      PlotOperation(
+      AxesOperation(
         "bar",
         [
           .required("x"), .required("height"), .optional("width", 0.8), .optional("bottom"),
@@ -16,7 +16,7 @@ extension PlotOperation {
         try axes.bars(
           arguments, along: "x", length: "height", width: "width", from: "bottom", context)
       },
-      PlotOperation(
+      AxesOperation(
         "barh",
         [
           .required("y"), .required("width"), .optional("height", 0.8), .optional("left"),
@@ -26,7 +26,7 @@ extension PlotOperation {
         try axes.bars(
           arguments, along: "y", length: "width", width: "height", from: "left", context)
       },
-      PlotOperation(
+      AxesOperation(
         "hist",
         [
           .required("x"), .optional("bins", 10), .optional("range"), .optional("density", false),

@@ -1,46 +1,7 @@
 import Interpreter
 import Plots
 
-/// What figures can do, as methods and as functions that mean the current figure.
-struct FigureOperation {
-  typealias Body = (PlotFigure, Arguments, Context) throws -> Value
-
-  let name: String?
-  let method: String
-  let parameters: [BuiltinParameter]
-  let documentation: String
-  let body: Body
-
-  init(
-    _ name: String?, method: String? = nil, _ parameters: [BuiltinParameter],
-    _ documentation: String, body: @escaping Body
-  ) {
-    self.name = name
-    self.method = method ?? name ?? ""
-    self.parameters = parameters + [.keywords("kwargs")]
-    self.documentation = documentation
-    self.body = body
-  }
-
-  func function(_ state: PlotState) -> BuiltinFunction? {
-    name.map { name in
-      BuiltinFunction(pyplot: name, parameters, documentation) { [body] (arguments, context) in
-        try body(state.figure, arguments, context)
-      }
-    }
-  }
-
-  var figureMethod: BuiltinFunction {
-    BuiltinFunction(pyplot: method, [.positional("self")] + parameters, documentation) {
-      [body] (arguments, context) in
-      guard let figure = arguments.receiver.native(as: PlotFigure.self) else {
-        throw arguments.wrongType("self", expected: "Figure")
-      }
-      return try body(figure, arguments, context)
-    }
-  }
-}
-
+/// What figures can do.
 extension FigureOperation {
   static func all(_ library: CellLibrary) -> [FigureOperation] {
     [
@@ -82,6 +43,14 @@ extension FigureOperation {
         if let svg = figure.display?.svg { try library.scratch.write(Array(svg.utf8), to: path) }
         return .none
       },
+      FigureOperation(
+        nil, method: "set_size_inches", [.required("w"), .optional("h")], "Sets the figure's size."
+      ) { (figure, arguments, context) in
+        let pair = Value(tuple: [arguments["w"], arguments["h"]])
+        let isPair = arguments["h"].isNone
+        figure.size = try arguments.figureSize(isPair ? arguments["w"] : pair, in: context)
+        return .none
+      },
       FigureOperation("clf", [], "Takes away what the figure shows.") { (figure, _, _) in
         figure.clear()
         return .none
@@ -102,7 +71,7 @@ extension FigureOperation {
     ]
       + ["tight_layout", "subplots_adjust"].map { accepted($0, $0) }
       + [
-        "autofmt_xdate", "set_size_inches", "set_dpi", "set_facecolor", "align_labels",
+        "autofmt_xdate", "set_dpi", "set_facecolor", "align_labels",
         "set_figwidth", "set_figheight", "set_tight_layout", "text", "supxlabel", "supylabel",
         "set_layout_engine",
       ].map { accepted(nil, $0) }
@@ -124,7 +93,8 @@ extension FigureOperation {
       if arguments.rest.isEmpty { return PlotAxes.Place() }
       throw arguments.wrongType("args", expected: "three integers, as in subplot(2, 1, 1)")
     }
-    let (rows, columns) = (try count(numbers[0]), try count(numbers[1]))
+    let rows = try count(numbers[0], "rows")
+    let columns = try count(numbers[1], "columns")
     guard (1...rows * columns).contains(numbers[2]) else {
       throw PyplotFault.panel(rows: rows, columns: columns, index: numbers[2])
     }
@@ -133,15 +103,15 @@ extension FigureOperation {
       column: (numbers[2] - 1) % columns)
   }
 
-  private static func count(_ number: Int) throws(PyplotFault) -> Int {
-    guard (1...12).contains(number) else { throw .panelCount(number) }
+  private static func count(_ number: Int, _ what: String) throws(PyplotFault) -> Int {
+    guard (1...12).contains(number) else { throw .panelCount(what: what, number) }
     return number
   }
 
   /// Axes for every place of a grid: alone, in a row, or in rows, as matplotlib gives them.
   static func panels(of figure: PlotFigure, _ arguments: Arguments) throws -> Value {
-    let rows = try count(arguments.int("nrows"))
-    let columns = try count(arguments.int("ncols"))
+    let rows = try count(arguments.int("nrows"), "rows")
+    let columns = try count(arguments.int("ncols"), "columns")
     let grid = (0..<rows).map { row in
       (0..<columns).map { column in
         figure.axes(

@@ -1,20 +1,20 @@
 import Interpreter
 import Plots
 
-extension PlotOperation {
+extension AxesOperation {
   /// Lines and points.
-  static var lines: [PlotOperation] {
+  static var lines: [AxesOperation] {
     [
-      PlotOperation("plot", [.variadic("args")], "Draws lines: plot(y), plot(x, y, 'r--'), …") {
+      AxesOperation("plot", [.variadic("args")], "Draws lines: plot(y), plot(x, y, 'r--'), …") {
         (axes, arguments, context) in try axes.plot(arguments, in: context)
       },
       logarithmic("semilogy", x: .linear, y: .logarithmic),
       logarithmic("semilogx", x: .logarithmic, y: .linear),
       logarithmic("loglog", x: .logarithmic, y: .logarithmic),
-      PlotOperation("scatter", scatterParameters, "Draws points.") { (axes, arguments, context) in
+      AxesOperation("scatter", scatterParameters, "Draws points.") { (axes, arguments, context) in
         try axes.scatter(arguments, in: context)
       },
-      PlotOperation(
+      AxesOperation(
         "step", [.variadic("args"), .keywordOnly("where", "pre")], "Draws a line of steps."
       ) { (axes, arguments, context) in
         let first = axes.chart.series.count
@@ -23,7 +23,7 @@ extension PlotOperation {
         for index in first..<axes.chart.series.count { axes.chart.series[index].makeSteps(isPost) }
         return drawn
       },
-      PlotOperation(
+      AxesOperation(
         "errorbar",
         [
           .required("x"), .required("y"), .optional("yerr"), .optional("xerr"),
@@ -42,8 +42,8 @@ extension PlotOperation {
 
   private static func logarithmic(
     _ name: String, x: Chart.Scale, y: Chart.Scale
-  ) -> PlotOperation {
-    PlotOperation(name, [.variadic("args")], "Draws lines on logarithmic axes.") {
+  ) -> AxesOperation {
+    AxesOperation(name, [.variadic("args")], "Draws lines on logarithmic axes.") {
       (axes, arguments, context) in
       (axes.chart.xScale, axes.chart.yScale) = (x, y)
       return try axes.plot(arguments, in: context)
@@ -115,12 +115,21 @@ extension PlotAxes {
       addKinds(x, y, numbers.numbers, try colorMap(arguments), keywords)
     } else {
       if !color.isNone, !color.isListOfNames {
+        try checkCount(of: color, points: x.count, in: context)
         look.color = try PlotColor.color(color, in: context)
       }
       chart.series.append(
         Chart.Series(name: keywords.name, x: x, y: y, style: .points, look: look))
     }
     return .native(PlotArtist("PathCollection", on: self))
+  }
+
+  /// Refuses a number of color values that is neither the points' nor a color's.
+  private func checkCount(of color: Value, points: Int, in context: Context) throws {
+    guard color.asString == nil, let data = try? PlotData(color, in: context),
+      data.shape.count == 1, data.numbers.count != points, !(3...4).contains(data.numbers.count)
+    else { return }
+    throw PyplotFault.colorCount(colors: data.numbers.count, points: points)
   }
 
   /// A series of points for each of at most eight stretches of the numbers that color them.

@@ -1,11 +1,11 @@
 import Interpreter
 import Plots
 
-extension PlotOperation {
+extension AxesOperation {
   /// Matrices as colors.
-  static var matrices: [PlotOperation] {
+  static var matrices: [AxesOperation] {
     [
-      PlotOperation(
+      AxesOperation(
         "imshow",
         [
           .required("X"), .optional("cmap"), .keywordOnly("aspect"), .keywordOnly("vmin"),
@@ -16,7 +16,7 @@ extension PlotOperation {
           try arguments.plotData("X", in: context).matrix(for: "imshow"), arguments, context,
           isImage: true)
       },
-      PlotOperation(
+      AxesOperation(
         "matshow",
         [
           .required("A"), .optional("cmap"), .keywordOnly("aspect"), .keywordOnly("vmin"),
@@ -27,13 +27,13 @@ extension PlotOperation {
           try arguments.plotData("A", in: context).matrix(for: "matshow"), arguments, context,
           isImage: true)
       },
-      PlotOperation(
+      AxesOperation(
         "pcolormesh",
         [
           .variadic("args"), .keywordOnly("cmap"), .keywordOnly("vmin"), .keywordOnly("vmax"),
         ], "Draws a matrix as colors, its first row below."
       ) { (axes, arguments, context) in try axes.mesh(arguments, in: context) },
-      PlotOperation(
+      AxesOperation(
         "pcolor",
         [
           .variadic("args"), .keywordOnly("cmap"), .keywordOnly("vmin"), .keywordOnly("vmax"),
