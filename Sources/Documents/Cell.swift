@@ -4,8 +4,15 @@ import Diagnostics
 package struct Cell: Hashable, Sendable {
   /// `rnn` (commands in scope without import) or `python`.
   package enum Language: String, Hashable, Sendable { case rnn, python }
-  /// Whether the cell runs by itself, or only where plain Python fences are asked to.
-  package enum Kind: Hashable, Sendable { case command, plain }
+  package enum Kind: Hashable, Sendable {
+    /// It runs by itself.
+    case command
+    /// It is Python as tools for notebooks write it: it runs by itself, and like a plain fence
+    /// where those run.
+    case notebook
+    /// It is shown, and runs where plain Python fences are asked to.
+    case plain
+  }
 
   /// The cell's number in the note, counted from zero.
   package var index: Int

@@ -60,27 +60,27 @@ package struct ExerciseCard: Hashable, Sendable {
 
 extension ExerciseCard {
   /// The parts with what they own, and the sum; none where the network was not built.
-  package var table: OutputTable? {
+  package func table(_ words: CardWords = .english) -> OutputTable? {
     guard !parts.isEmpty else { return nil }
     let rows = parts.map { [$0.name, $0.kind, String($0.parameterCount)] }
-    let sum = parts.count > 1 ? [["all", "", String(parameterCount)]] : []
+    let sum = parts.count > 1 ? [[words.sum, "", String(parameterCount)]] : []
     return OutputTable(
-      header: ["part", "class", "parameters"], rows: rows + sum,
+      header: [words.part, words.kind, words.parameters], rows: rows + sum,
       alignments: [.left, .left, .right])
   }
 
   /// What went through the network and came back, a sentence each.
-  package var sentences: [String] {
+  package func sentences(_ words: CardWords = .english) -> [String] {
     var lines: [String] = []
     if !inputs.isEmpty {
-      lines.append("in: \(listed(inputs))")
-      if !outputs.isEmpty { lines.append("out: \(listed(outputs))") }
+      lines.append(words.input + listed(inputs))
+      if !outputs.isEmpty { lines.append(words.output + listed(outputs)) }
     }
     switch reach {
-    case .all: lines.append("the gradient reaches all parameters")
+    case .all: lines.append(words.reachesAll)
     case .allBut(let names):
-      lines.append("the gradient does not reach \(names.joined(separator: ", "))")
-    case .nothing: lines.append("no output depends on a parameter")
+      lines.append(words.doesNotReach + names.joined(separator: ", "))
+    case .nothing: lines.append(words.reachesNothing)
     case nil: break
     }
     return lines

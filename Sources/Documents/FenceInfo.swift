@@ -29,30 +29,37 @@ struct FenceInfo {
 
   /// ```` ```rnn ````, ```` ```python {.run} ````, ```` ```python ````, ```` ```math ````.
   private func namedRole(_ name: String, hasBraces: Bool) -> Role {
-    switch name {
+    // Editors and forges put a file's name or a mark behind the language: `python:main.py`.
+    switch name.prefix(while: { !":=,".contains($0) }) {
     case "rnn": .cell(.rnn, .command)
-    case "python", "py", "python3":
+    case let language where Self.python.contains(String(language)):
       .cell(.python, hasBraces && attributes.classes.contains("run") ? .command : .plain)
     case "math": .math
     default: .shown
     }
   }
 
+  /// How notes call Python, a pasted session too.
+  private static let python: Set = [
+    "python", "py", "python3", "py3", "ipython", "ipython3", "pycon",
+  ]
+
   /// ```` ```{rnn} ````, ```` ```{python} ````, ```` ```{code-cell} ````, ```` ```{.python .input} ````.
   private mutating func bracedRole() -> Role {
     switch attributes.words.first?.lowercased() {
     case "rnn": return .cell(.rnn, .command)
-    case "python", "py", "python3": return .cell(.python, .command)
-    case "code-cell": return .cell(attributes.words.contains("rnn") ? .rnn : .python, .command)
+    case let language? where Self.python.contains(language): return .cell(.python, .notebook)
+    case "code-cell":
+      return attributes.words.contains("rnn") ? .cell(.rnn, .command) : .cell(.python, .notebook)
     default: break
     }
     switch attributes.classes.first?.lowercased() {
     case "rnn": return .cell(.rnn, .command)
-    case "python", "py", "python3":
+    case let language? where Self.python.contains(language):
       // `n=1` beside `.input` is the cell's number in the notebook that it came from.
       if attributes.classes.contains("input") {
         attributes.entries.removeAll { $0.key == "n" }
-        return .cell(.python, .command)
+        return .cell(.python, .notebook)
       }
       return .cell(.python, attributes.classes.contains("run") ? .command : .plain)
     default: return .shown

@@ -23,7 +23,7 @@ extension Document {
         return nil
       }
       let options = cell.options.merged(over: frontMatter.execute)
-      let runs = (cell.kind == .command || runsPlainPython) && options.eval ?? true
+      let runs = (cell.kind != .plain || runsPlainPython) && options.eval ?? true
       return Linter.Source(
         program, isChecked: options.lint ?? true, checksNames: !runs && !hasCommands && isWhole)
     }

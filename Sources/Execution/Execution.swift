@@ -42,7 +42,7 @@ package struct Execution {
 
   /// Runs the cells on a thread with a stack deep enough for any recursion that is allowed.
   package func run(onEvent: @escaping (RunEvent) -> Void = { _ in }) -> ExecutionResult {
-    let cells = document.cells.filter { $0.kind == .command || runsPlainPython }
+    let cells = runsPlainPython ? document.plainCells : document.cells.filter { $0.kind != .plain }
     var notebook = Notebook(
       document: document, diagnostics: document.warnings + document.formulaFaults)
     readSections(into: &notebook)
@@ -121,7 +121,7 @@ package struct Execution {
       }
       let result =
         switch cell.kind {
-        case .command: run(cell, options, in: session, show: show)
+        case .command, .notebook: run(cell, options, in: session, show: show)
         case .plain: fences.run(cell, options, show: show)
         }
       if !result.isListing { notebook.outputs[cell.index] = outputs.list }

@@ -4,9 +4,10 @@ import Plots
 extension ExerciseCard {
   /// The card as a terminal shows it, line end included; a fault is told as a diagnostic.
   func terminalText(_ glyphs: Glyphs) -> String {
-    let head = "tried: \(call)\n"
-    let parts = table.map { $0.terminalText(glyphs) } ?? ""
-    let told = sentences + warnings.map { "warning: \($0)" }
+    let words = CardWords.english
+    let head = "\(words.tried) \(call)\n"
+    let parts = table(words).map { $0.terminalText(glyphs) } ?? ""
+    let told = sentences(words) + warnings.map { "\(words.warning) \($0)" }
     return head + parts + told.map { $0 + "\n" }.joined()
   }
 }

@@ -15,14 +15,14 @@ struct Listing {
   /// The bodies of all listings of the note.
   let whole: [Body]
   /// The names that neither this listing nor one before it binds.
-  let missing: [NameUse]
+  let missing: [NameUses.Read]
   private let values: [SourceRange: Value]
   /// The blocks of the listing that run without gradients.
   private let gradientFree: [SourceRange]
 
   init(
     _ program: Program, note: NoteFacts, imports: Imports, values: [SourceRange: Value],
-    whole: [Body], missing: [NameUse]
+    whole: [Body], missing: [NameUses.Read]
   ) {
     source = program.source
     statements = program.body

@@ -3,12 +3,13 @@ import Documents
 extension HTMLRenderer {
   /// Writes what came of trying a class: the call, the parts, shapes and gradient, the fault.
   mutating func card(_ card: ExerciseCard) {
+    let words = self.words.card
     html.append("<section class=\"exercise\">\n")
     html.append("<p class=\"call\"><b>\(words.tried)</b> <code>\(escaped(card.call))</code></p>\n")
-    if let table = card.table { outputTable(table) }
+    if let table = card.table(words) { outputTable(table) }
     let items =
-      card.sentences.map { "<li>\(escaped($0))</li>\n" }
-      + card.warnings.map { "<li><b>warning:</b> \(escaped($0))</li>\n" }
+      card.sentences(words).map { "<li>\(escaped($0))</li>\n" }
+      + card.warnings.map { "<li><b>\(words.warning)</b> \(escaped($0))</li>\n" }
     if !items.isEmpty { html.append("<ul>\n\(items.joined())</ul>\n") }
     if let fault = card.fault { diagnostic(notebook.document.placingInCells(fault)) }
     html.append("</section>\n")

@@ -84,11 +84,12 @@ struct MarkdownOutput {
   }
 
   private func card(_ card: ExerciseCard) -> String {
-    let sentences = card.sentences + card.warnings.map { "warning: \($0)" }
+    let words = PageWords(language: document.language).card
+    let sentences = card.sentences(words) + card.warnings.map { "\(words.warning) \($0)" }
     let lines = sentences.map { "- \(escapedMarkdown($0))" }.joined(separator: "\n")
     let fault = card.fault.map { fenced(document.placingInCells($0).text) }
     return [
-      "**tried:** `\(card.call)`", card.table.map(table), lines, fault,
+      "**\(words.tried)** `\(card.call)`", card.table(words).map(table), lines, fault,
     ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 

@@ -9,8 +9,8 @@ struct PageWords {
   let callTrace: String
   let tooDeep: String
   let notes: String
-  /// What stands before the call of a class that was tried.
-  let tried: String
+  /// The words of a class that was tried.
+  let card: CardWords
   /// The links of a series.
   let previous: String
   let next: String
@@ -42,7 +42,7 @@ extension PageWords {
   static let english = PageWords(
     contents: "Contents", plotAsText: "The plot as text", backToText: "Back to content",
     skipToText: "Skip to the text", callTrace: "The calls that led here",
-    tooDeep: "[nested too deeply to be shown]", notes: "Notes", tried: "tried:",
+    tooDeep: "[nested too deeply to be shown]", notes: "Notes", card: .english,
     previous: "Previous", next: "Next", allNotes: "All notes",
     equationsAndSymbols: "Equations and symbols", symbol: "Symbol", meaning: "Meaning",
     code: "Code",
@@ -56,7 +56,7 @@ extension PageWords {
 
   private static let chinese = PageWords(
     contents: "目录", plotAsText: "文本图形", backToText: "返回正文", skipToText: "跳到正文",
-    callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记", tried: "试运行：",
+    callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记", card: .chinese,
     previous: "上一讲", next: "下一讲", allNotes: "全部笔记", equationsAndSymbols: "公式与符号",
     symbol: "符号", meaning: "含义", code: "代码",
     targets: [.equation: "式 ", .figure: "图 ", .table: "表 ", .section: "节 "], captionMark: "：",

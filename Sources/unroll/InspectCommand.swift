@@ -83,7 +83,7 @@ private struct NoteStructure: Encodable {
       let block = planned.first { $0.line == cell.code.firstLine }
       return CellEntry(
         number: cell.index + 1, label: cell.options.label, language: cell.language.rawValue,
-        runs: cell.kind == .command || document.frontMatter.runsPlainPython,
+        runs: cell.kind != .plain || document.frontMatter.runsPlainPython,
         place: Place(cell.code.location(.start)), lines: cell.code.lines.count,
         outcome: block?.outcome.word,
         details: block.map(\.outcome.details).flatMap { $0.isEmpty ? nil : $0 })

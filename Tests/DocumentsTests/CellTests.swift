@@ -5,9 +5,12 @@ import Testing
 @Test(arguments: [
   ("rnn", Cell.Language.rnn, Cell.Kind.command), ("{rnn}", .rnn, .command),
   ("{rnn, echo=false}", .rnn, .command), ("python {.run}", .python, .command),
-  ("{python}", .python, .command), ("{code-cell}", .python, .command),
-  ("{code-cell} ipython3", .python, .command), ("{.python .input}", .python, .command),
-  ("{.python .input  n=12}", .python, .command), ("python", .python, .plain),
+  ("{python}", .python, .notebook), ("{code-cell}", .python, .notebook),
+  ("{code-cell} ipython3", .python, .notebook), ("{.python .input}", .python, .notebook),
+  ("{.python .input  n=12}", .python, .notebook), ("python", .python, .plain),
+  ("{code-cell rnn}", .rnn, .command), ("{.python .run}", .python, .command),
+  ("python:main.py", .python, .plain), ("python=", .python, .plain), ("py3", .python, .plain),
+  ("pycon", .python, .plain), ("ipython3", .python, .plain),
   ("py", .python, .plain), ("Python", .python, .plain), ("python3", .python, .plain),
   ("{.python}", .python, .plain), ("python {1,3-5} linenums=\"1\"", .python, .plain),
   ("python {.numberLines startFrom=7}", .python, .plain),
@@ -179,4 +182,9 @@ func `other fences are only shown`(_ info: String) throws {
   let cell = try #require(note.cells.first)
   #expect(cell.code.lines == ["if x:", "\ty = 1"])
   #expect(cell.code.columnOffsets == [1, 1])
+}
+
+@Test(arguments: ["```", "~~~", "~~~~"])
+func `a fence of any signs is a cell`(_ fence: String) throws {
+  #expect(try read("\(fence)python\nx = 1\n\(fence)\n").cells.map(\.code.lines) == [["x = 1"]])
 }

@@ -205,4 +205,36 @@ import Testing
     #expect(run.result.cards.map(\.className) == ["Net"])
     #expect(run.outputs[2] == ["0.13436424411240122\n"])
   }
+
+  @Test func `a class that only a function makes is tried until something calls that`() throws {
+    let code =
+      network("self.a = nn.Linear(2, 3)", "def forward(self, x):\n    return self.a(x)")
+      + "\ndef train():\n    net = Net()\n    return net(torch.ones(2))\ndef main():\n    train()"
+    #expect(try run(code).result.cards.map(\.className) == ["Net"])
+    #expect(try run(code + "\nmain()").result.cards == [])
+    #expect(
+      try run(code + "\nif __name__ == '__main__':\n    main()").result.cards == [])
+  }
+
+  @Test func `a class that another class makes is that one's part`() throws {
+    let part = network("self.a = nn.Linear(2, 3)", "def forward(self, x):\n    return self.a(x)")
+    let whole = network("self.b = Part()", "def forward(self, x):\n    return self.b(x)")
+    let run = try run(part.replacing("Net", with: "Part") + "\n" + whole)
+    #expect(run.result.cards.map(\.className) == ["Net"])
+  }
+
+  @Test func `of the inputs that fail the one that comes furthest is told`() throws {
+    let run = try run(
+      network(
+        "self.rnn = nn.RNN(vocab_size, 16, batch_first=True)\nself.fc = nn.Linear(8, 2)",
+        "def forward(self, x):\n    e = nn.functional.one_hot(x, 20).float()\n"
+          + "    out, h = self.rnn(e)\n    return self.fc(out[:, -1])", ", vocab_size"))
+    #expect(
+      run.messages == [
+        "note.md:12:16: warning: RuntimeError: mat1 and mat2 shapes cannot be multiplied "
+          + "(2x16 and 8x2)"
+      ])
+    #expect(
+      run.result.cards.map(\.inputs) == [[ExerciseCard.Entry(name: "x", shape: "int64 [2, 5]")]])
+  }
 }

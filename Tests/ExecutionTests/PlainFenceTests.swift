@@ -174,4 +174,24 @@ import Testing
 
         """)
   }
+
+  @Test(arguments: ["{.python .input  n=3}", "{python}", "{code-cell} ipython3", "~~~python"])
+  func `cells of notebooks are taken like plain fences where those run`(_ info: String) throws {
+    let fence = info.hasPrefix("~") ? info : "```" + info
+    let end = String(fence.prefix(3))
+    let run = try run(
+      "\(fence)\n%matplotlib inline\nclass Net(nn.Linear):\n    def __init__(self):\n"
+        + "        super().__init__(2, 1)\n\(end)\n")
+    #expect(
+      run.messages == [
+        "note.md:2:1: note: this line is for Jupyter and is skipped",
+        "note.md:3:11: warning: nn is used here but never imported",
+      ])
+    #expect(run.result.blocks.map(\.outcome) == [.exercised(["Net"])])
+  }
+
+  @Test func `cells of notebooks run by themselves where plain fences do not`() throws {
+    let note = fence("1", "{python}") + fence("2")
+    #expect(try NoteRun(note).outputs == [0: ["1\n"]])
+  }
 }

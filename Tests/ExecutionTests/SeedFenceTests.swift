@@ -70,6 +70,22 @@ struct SeedFences {
         == "LSTMModel(input_size=100, hidden_size=128, num_layers=2, output_size=2)")
   }
 
+  @Test func `a training that lacks its data and an import runs with what is supplied`() throws {
+    let run = try Seeds.run(
+      "003", suppliesDemo: true, before: "```python\nimport torch\ntorch.manual_seed(0)\n```\n\n",
+      behind: "\n\n```python\nround(loss.item(), 4)\n```\n")
+    #expect(run.blocks.map(\.outcome.word) == ["run", "exercised", "run", "run", "run"])
+    #expect(
+      run.notebook.outputs[3] == [
+        .warning(
+          Diagnostic(
+            .note,
+            message: "supplied for demonstration: train_data, the sine of 0.1·i for i below 210",
+            why: "the note does not define train_data"))
+      ])
+    #expect(run.notebook.outputs[4] == [.result("0.0058")])
+  }
+
   @Test func `networks without a read-out are tried too`() throws {
     let run = try Seeds.run("004")
     #expect(

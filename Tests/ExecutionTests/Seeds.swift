@@ -18,12 +18,18 @@ enum Seeds {
   }()
 
   /// Runs the plain fences of the seed whose file's name begins so.
-  static func run(_ prefix: String, suppliesDemo: Bool = false) throws -> ExecutionResult {
+  ///
+  /// - Parameters:
+  ///   - before: A fence that stands above the note's own.
+  ///   - behind: A fence that stands below them.
+  static func run(
+    _ prefix: String, suppliesDemo: Bool = false, before: String = "", behind: String = ""
+  ) throws -> ExecutionResult {
     let folder = folder ?? URL(filePath: "/")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let name = names.first { $0.hasPrefix(prefix) } ?? ""
     let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    let document = try MarkdownReader().read(path: "seed.md", source: source)
+    let document = try MarkdownReader().read(path: "seed.md", source: before + source + behind)
     return Execution(
       document: document, runsPlainPython: true, suppliesDemo: suppliesDemo
     ).run()

@@ -87,3 +87,27 @@ private func card() -> ExerciseCard {
   #expect(with.contains(".exercise {"))
   #expect(!without.contains(".exercise {"))
 }
+
+@Test func `a card speaks the language of its note`() throws {
+  let note = "---\nlang: zh\n---\n\n```rnn\nx\n```\n"
+  let text = try markdown(note, outputs: [0: [.exercise(card())]])
+
+  #expect(
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(8).joined(
+      separator: "\n") == """
+        **试运行：** `Net(a="<")`
+
+        | 部分 | 类 | 参数量 |
+        | :--- | :--- | ---: |
+        | fc | Linear | 6 |
+
+        - 输入：x [2, 5]
+        - 输出：[2, 1]
+        - 梯度没有传到：fc.bias
+        - 警告： a \\& b
+        <!-- /unroll:out -->
+
+        """)
+  let page = HTMLWriter().page(try notebook(note, outputs: [0: [.exercise(card())]]))
+  #expect(page.contains("<li>输入：x [2, 5]</li>"))
+}

@@ -84,7 +84,7 @@ struct ModuleExercise {
     }
     let guess = InputGuess(network: network, names: names, sizes: call.sizes)
     let built = heard.texts
-    var first: (inputs: [InputGuess.Input], fault: Raise)?
+    var furthest: (inputs: [InputGuess.Input], fault: Raise)?
     for inputs in try guess.candidates(session) {
       do throws(Raise) {
         let result = try session.context.call(
@@ -95,13 +95,15 @@ struct ModuleExercise {
         return
       } catch {
         if error.limit != nil { throw error }
-        if first == nil { first = (inputs, error) }
+        // Of inputs that come equally far the likelier ones stand first.
+        let isFurther = furthest?.fault.places.lexicographicallyPrecedes(error.places) ?? true
+        if isFurther { furthest = (inputs, error) }
         heard.texts = built
       }
     }
-    guard let first else { return }
-    card.inputs = first.inputs.map(\.entry)
-    throw first.fault
+    guard let furthest else { return }
+    card.inputs = furthest.inputs.map(\.entry)
+    throw furthest.fault
   }
 
   private func reach(

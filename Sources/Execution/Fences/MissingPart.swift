@@ -1,5 +1,6 @@
 import Diagnostics
 import Interpreter
+import Lint
 
 /// What keeps a fence from running: a name that nothing defines, or a module that there is not.
 enum MissingPart {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Dialect
 import Documents
+import Lint
 
 /// What is known of a note's fences before they run: their code, which of them can run, and which
 /// classes are left unused.
@@ -24,18 +25,23 @@ struct NotePlan {
     case call(Expression)
   }
 
-  private(set) var fences: [Fence] = []
+  let fences: [Fence]
+  /// The classes with a base that the note defines.
+  private let classes: Set<String>
+  /// The functions and classes that running code reads, itself or through others.
+  private let reached: Set<String>
 
   /// - Parameters:
   ///   - cells: The cells that run, in order.
   ///   - isKnown: Whether a name needs no definition: a built-in, a parameter, a usual import.
   ///   - hasModule: Whether a dotted path can be imported.
   init(_ cells: [Cell], isKnown: (String) -> Bool, hasModule: (String) -> Bool) {
+    var fences: [Fence] = []
     var bound: Set<String> = []
     var isOpen = false
     for cell in cells {
       let code = FenceCode(cell.code)
-      let uses = code.program.map { NameUses($0) }
+      let uses = code.program.map { NameUses($0.body) }
       var missing: MissingPart?
       // Commands may come from anywhere: only plain fences are judged.
       if cell.kind == .plain, let uses {
@@ -48,6 +54,20 @@ struct NotePlan {
       }
       fences.append(Fence(cell: cell, code: code, uses: uses, missing: missing))
     }
+    self.fences = fences
+    classes = Set(fences.flatMap { $0.uses?.classes.map(\.name) ?? [] })
+    reached = Self.reached(by: fences.filter(\.canRun).flatMap { $0.uses?.reads ?? [] })
+  }
+
+  private static func reached(by reads: [NameUses.Read]) -> Set<String> {
+    let inner = Dictionary(grouping: reads.filter(\.isDeferred), by: \.owner)
+    var pending = reads.filter { !$0.isDeferred || $0.owner == nil }.map(\.name)
+    var reached: Set<String> = []
+    while let name = pending.popLast() {
+      guard reached.insert(name).inserted else { continue }
+      pending += (inner[name] ?? []).map(\.name)
+    }
+    return reached
   }
 
   func fence(of cell: Cell) -> Fence? { fences.first { $0.cell.index == cell.index } }
@@ -58,13 +78,12 @@ struct NotePlan {
       .cell.code.firstLine
   }
 
-  /// The classes that are tried below a fence: those that it defines and nothing calls, and those
-  /// of which it makes the last network, where the note does not go on to use it.
+  /// The classes that are tried below a fence: those that it defines and nothing that runs calls,
+  /// and those of which it makes the last network, where the note does not go on to use it.
   func trials(below fence: Fence) -> [(name: String, trial: Trial, range: SourceRange)] {
     guard let uses = fence.uses else { return [] }
     let guessed = uses.classes.filter { calls(of: $0.name).isEmpty }
       .map { (name: $0.name, trial: Trial.guessed, range: $0.range) }
-    let classes = Set(fences.flatMap { $0.uses?.classes.map(\.name) ?? [] })
     let made = classes.sorted().compactMap { name in
       lastCall(of: name, in: fence).map {
         (name: name, trial: Trial.call($0.expression), range: $0.expression.range)
@@ -75,8 +94,14 @@ struct NotePlan {
 
   private var running: [Fence] { fences.filter(\.canRun) }
 
+  /// The calls of a name, without those in functions that nothing calls; a class of the note is
+  /// tried, and so uses its parts.
   private func calls(of name: String) -> [NameUses.Call] {
-    running.flatMap { $0.uses?.calls ?? [] }.filter { $0.name == name }
+    running.flatMap { $0.uses?.calls ?? [] }.filter { call in
+      guard call.name == name else { return false }
+      guard call.isDeferred, let owner = call.owner else { return true }
+      return reached.contains(owner) || classes.contains(owner)
+    }
   }
 
   /// The last call of a class where it stands in the fence and all networks of the class are bound

@@ -3,6 +3,7 @@ import Dialect
 import Documents
 import Interpreter
 import Library
+import Lint
 
 /// Runs a note's plain fences as they were found: with the usual imports that they leave out, and
 /// without stopping the note where one of them is no program.
@@ -192,8 +193,18 @@ extension PlainFences {
 }
 
 extension Document {
+  /// The cells, those of notebook tools like plain fences.
+  var plainCells: [Cell] {
+    cells.map { cell in
+      var cell = cell
+      if cell.kind == .notebook { cell.kind = .plain }
+      return cell
+    }
+  }
+
   /// What would become of the note's plain fences if they ran, in order.
   package var plannedBlocks: [BlockReport] {
+    let cells = plainCells
     guard cells.contains(where: { $0.kind == .plain }) else { return [] }
     return withLargeStack { stack in
       let session = Session(note: NoteContext(), stack: stack) { _ in }

@@ -109,6 +109,9 @@ package struct Raise: Error {
     }
   }
 
+  /// Where the calls that it left were, outermost first: a later one came further.
+  package var places: [SourceLocation] { state.frames.reversed().map(\.range.start) }
+
   /// Notes a place unless a node further in has done so for the running call.
   func located(_ range: SourceRange) -> Raise {
     if state.range == nil { state.range = range }
