@@ -15,7 +15,7 @@ extension Diagnostic {
     return lines.joined(separator: "\n")
   }
 
-  /// The first line: place, severity, message.
+  /// The first line: place, severity, message, and the name of the rule.
   package var head: String {
     var place = ""
     if let path {
@@ -23,7 +23,8 @@ extension Diagnostic {
       if let start = range?.start { place += ":\(start.line):\(start.column)" }
       place += ": "
     }
-    return "\(place)\(severity.rawValue): \(message)"
+    let name = rule.map { " [\($0)]" } ?? ""
+    return "\(place)\(severity.rawValue): \(message)\(name)"
   }
 
   /// The source line and the caret line below it; empty without a place.

@@ -11,6 +11,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var sourceLine: String?
   /// What happened, with the user's names and values; no full stop.
   package var message: String
+  /// The name of the rule that found it, by which it can be turned off; none of what has no name.
+  package var rule: String?
   package var why: String?
   package var fix: String?
   /// The calls that led here, outermost first; empty for faults outside running code.

@@ -81,16 +81,29 @@ struct AttributeList {
     end.column += keyLength
     var valueLocation = location
     valueLocation.column += valueOffset
-    entries.append(
-      YAMLValue.Entry(
-        key: key, keyRange: SourceRange(start: location, end: end),
-        value: YAMLValue(content: content, location: valueLocation)))
+    let entry = YAMLValue.Entry(
+      key: key, keyRange: SourceRange(start: location, end: end),
+      value: YAMLValue(content: content, location: valueLocation))
+    entries.append(entry.nested ?? entry)
   }
 
   private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = ""
     text.unicodeScalars.append(contentsOf: scalars)
     return text
+  }
+}
+
+extension YAMLValue.Entry {
+  /// `lint.no-grad=false` as `lint: {no-grad: false}`, which attributes can't hold.
+  fileprivate var nested: YAMLValue.Entry? {
+    guard key.hasPrefix("lint.") else { return nil }
+    var inner = self
+    inner.key = String(key.dropFirst(5))
+    inner.keyRange.start.column += 5
+    return YAMLValue.Entry(
+      key: "lint", keyRange: keyRange,
+      value: YAMLValue(content: .mapping([inner]), location: keyRange.start))
   }
 }
 

@@ -59,6 +59,8 @@ package struct CellOptions: Hashable, Sendable {
   package var cache: Bool?
   /// Whether `check` tells what the listing gets wrong.
   package var lint: Bool?
+  /// The single rules that the cell turns on and off.
+  package var lintRules: [RuleSwitch] = []
   package var figureCaption: String?
   package var figureAlternative: String?
   package var tableCaption: String?
@@ -101,9 +103,7 @@ package struct FrontMatter: Hashable, Sendable {
   package var exercisesClasses: Bool
   /// `demo: true`: values that plain fences leave out are supplied.
   package var suppliesDemo: Bool
-  /// `lint: false`: what listings get wrong is not told.
-  package var lints: Bool
-  /// `execute:`, the defaults of the note's cells.
+  /// `execute:`, the defaults of the note's cells; `lint:` is one of them.
   package var execute: CellOptions
   package var params: [Parameter]
   /// The file's lines that the front matter takes, delimiters included; none without one.
@@ -128,7 +128,6 @@ package struct FrontMatter: Hashable, Sendable {
     suppliesImports = true
     exercisesClasses = true
     suppliesDemo = false
-    lints = true
     execute = CellOptions()
     params = []
     lineCount = 0

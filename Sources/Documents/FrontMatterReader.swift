@@ -79,7 +79,7 @@ extension FrontMatterReader {
     case "legend": head.showsLegends = try bool(entry)
     case "marp": head.isMarp = try bool(entry)
     case "format": head.format = try format(entry)
-    case "lint": head.lints = try bool(entry)
+    case "lint": try head.execute.set(entry)
     case "run": head.runsPlainPython = try runsPython(entry)
     case "prelude": head.suppliesImports = try bool(entry)
     case "exercise": head.exercisesClasses = try bool(entry)

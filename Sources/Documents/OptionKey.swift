@@ -17,7 +17,7 @@ struct OptionKey: Sendable {
     text("label", \.label),
     bool("echo", \.echo), bool("eval", \.eval), bool("output", \.output), bool("error", \.error),
     bool("include", \.include), bool("cache", \.cache), bool("exercise", \.exercise),
-    bool("lint", \.lint),
+    lint,
     OptionKey(name: "code-fold", takes: "true, false or show") { value, options in
       switch value.content {
       case .bool(let folds): options.codeFold = folds ? .closed : nil
@@ -38,6 +38,19 @@ struct OptionKey: Sendable {
     },
     number("rtol", \.relativeTolerance), number("atol", \.absoluteTolerance),
   ]
+
+  /// All rules, or single ones by their names.
+  private static let lint = OptionKey(
+    name: "lint", takes: "true or false, or rules with true or false"
+  ) { value, options in
+    if let rules = [RuleSwitch](value) {
+      options.lintRules += rules
+      return true
+    }
+    guard case .bool(let bool) = value.content else { return false }
+    options.lint = bool
+    return true
+  }
 
   /// Options that Quarto's notes have and that change nothing here.
   private static let quarto: [OptionKey] = [

@@ -13,6 +13,7 @@ extension CellOptions {
     merged.cache = cache ?? defaults.cache
     merged.exercise = exercise ?? defaults.exercise
     merged.lint = lint ?? defaults.lint
+    merged.lintRules = defaults.lintRules + lintRules
     merged.timeout = timeout ?? defaults.timeout
     merged.maxSteps = maxSteps ?? defaults.maxSteps
     return merged

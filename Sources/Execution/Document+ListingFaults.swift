@@ -14,7 +14,6 @@ extension Document {
   ///   - runsPlainPython: Whether fences that are only shown otherwise run as well.
   ///   - names: The note's parameters.
   func listingFaults(runsPlainPython: Bool, names: Set<String>) -> [Diagnostic] {
-    guard frontMatter.lints else { return [] }
     let hasCommands = cells.contains { $0.language == .rnn }
     var isWhole = true
     let sources = cells.compactMap { cell -> Linter.Source? in
@@ -25,8 +24,22 @@ extension Document {
       let options = cell.options.merged(over: frontMatter.execute)
       let runs = (cell.kind != .plain || runsPlainPython) && options.eval ?? true
       return Linter.Source(
-        program, isChecked: options.lint ?? true, checksNames: !runs && !hasCommands && isWhole)
+        program, isChecked: options.lint ?? true, checksNames: !runs && !hasCommands && isWhole,
+        silenced: options.lintRules.silenced)
     }
-    return Linter(names: names).diagnostics(of: sources)
+    return unknownRules + Linter(names: names).diagnostics(of: sources)
+  }
+
+  /// The rules that the note turns on or off and that there are not.
+  private var unknownRules: [Diagnostic] {
+    let switches = frontMatter.execute.lintRules + cells.flatMap(\.options.lintRules)
+    let known = Rule.all.map(\.name)
+    return switches.filter { !known.contains($0.rule) }.map { unknown in
+      let near = nearestName(to: unknown.rule, among: known)
+      return Diagnostic(
+        .warning, path: path, range: unknown.range, sourceLine: "",
+        message: "there is no rule '\(unknown.rule)'", why: "lint names rules about listings",
+        fix: near.map { "write \($0)" } ?? "the rules are \(known.joined(separator: ", "))")
+    }
   }
 }

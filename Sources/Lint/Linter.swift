@@ -10,11 +10,17 @@ package struct Linter {
     package let isChecked: Bool
     /// Whether names that it lacks are told. What runs tells them by itself.
     package let checksNames: Bool
+    /// The names of the rules that are off.
+    package let silenced: Set<String>
 
-    package init(_ program: Program, isChecked: Bool = true, checksNames: Bool = true) {
+    package init(
+      _ program: Program, isChecked: Bool = true, checksNames: Bool = true,
+      silenced: Set<String> = []
+    ) {
       self.program = program
       self.isChecked = isChecked
       self.checksNames = checksNames
+      self.silenced = silenced
     }
   }
 
@@ -40,8 +46,13 @@ package struct Linter {
       let listing = Listing(
         source.program, note: traced.note, imports: imports, values: traced.values[index],
         whole: whole, missing: source.checksNames ? missing[index] : [])
-      let found = Rule.all.flatMap { $0.find(listing) }
-      return found.sorted { $0.range.start < $1.range.start }.map(listing.diagnostic)
+      let rules = Rule.all.filter { !source.silenced.contains($0.name) }
+      let found = rules.flatMap { rule in rule.find(listing).map { (rule.name, $0) } }
+      return found.sorted { $0.1.range.start < $1.1.range.start }.map { name, finding in
+        var told = listing.diagnostic(finding)
+        told.rule = name
+        return told
+      }
     }
   }
 }

@@ -188,3 +188,29 @@ func `other fences are only shown`(_ info: String) throws {
 func `a fence of any signs is a cell`(_ fence: String) throws {
   #expect(try read("\(fence)python\nx = 1\n\(fence)\n").cells.map(\.code.lines) == [["x = 1"]])
 }
+
+@Test func `single rules about listings are turned on and off in three ways`() throws {
+  let note = try read(
+    """
+    ---
+    lint: {no-grad: false, zero-grad: true}
+    ---
+
+    <!-- unroll: lint.no-grad=true -->
+    ```python
+    #| lint: {zero-grad: false}
+    #| label: a
+    x = 1
+    ```
+    """)
+  let rules = note.frontMatter.execute.lintRules + note.cells[0].options.lintRules
+
+  #expect(rules.map(\.rule) == ["no-grad", "zero-grad", "no-grad", "zero-grad"])
+  #expect(rules.map(\.isOn) == [false, true, true, false])
+  #expect(
+    rules.map(\.range) == [
+      range(2, 8, 2, 15), range(2, 24, 2, 33), range(5, 19, 5, 26), range(7, 11, 7, 20),
+    ])
+  #expect(rules.silenced == ["zero-grad"])
+  #expect(note.cells[0].options.lint == nil)
+}

@@ -24,12 +24,13 @@ import Testing
   }
 
   @Test func `listings that run and those that are shown are told, with their places`() throws {
-    let head = "note.md:2:24: warning: dropout=0.1 of nn.LSTM has no effect with one layer"
-    #expect(try told(fence(faulty, "rnn")) == [head])
+    let message =
+      "warning: dropout=0.1 of nn.LSTM has no effect with one layer [dropout-one-layer]"
+    #expect(try told(fence(faulty, "rnn")) == ["note.md:2:24: \(message)"])
     #expect(try told(fence("from torch import nn") + fence(faulty)).count == 1)
     #expect(
       try told("> - text\n>\n>   ```rnn\n>   \(faulty)\n>   ```\n")
-        == ["note.md:4:28: warning: dropout=0.1 of nn.LSTM has no effect with one layer"])
+        == ["note.md:4:28: \(message)"])
   }
 
   @Test func `nothing is told where no check was asked for`() throws {
@@ -40,8 +41,9 @@ import Testing
     let note = fence(faulty, "rnn") + fence("F.softmax(torch.zeros(2))", "rnn")
     #expect(
       try told(note, isStrict: true) == [
-        "note.md:2:24: error: dropout=0.1 of nn.LSTM has no effect with one layer",
-        "note.md:6:1: note: F.softmax(torch.zeros(2)) is PyTorch before 1.0",
+        "note.md:2:24: error: dropout=0.1 of nn.LSTM has no effect with one layer "
+          + "[dropout-one-layer]",
+        "note.md:6:1: note: F.softmax(torch.zeros(2)) is PyTorch before 1.0 [old-name]",
       ])
   }
 
@@ -60,12 +62,12 @@ import Testing
     #expect(try told(fence("#| lint: false\nimport math") + fence("print(math.pi)")) == [])
     #expect(
       try told(fence("print(math.pi)"))
-        == ["note.md:2:7: warning: math is used here and not imported before"])
+        == ["note.md:2:7: warning: math is used here and not imported before [missing-name]"])
   }
 
   @Test func `names are told of listings that do not run`() throws {
     let note = fence("def area(r):\n    return pi * r")
-    let head = "note.md:3:12: warning: pi is used here and defined nowhere before"
+    let head = "note.md:3:12: warning: pi is used here and defined nowhere before [missing-name]"
     #expect(try told(note) == [head])
     #expect(try told(note, runsPlainPython: true) == [])
     #expect(try told("---\nparams:\n  pi: 3.14\n---\n\n" + note) == [])
@@ -74,5 +76,44 @@ import Testing
 
   @Test func `what cannot be parsed is passed over`() throws {
     #expect(try told(fence("h_{t-1} = f(x") + fence("print(h)")) == [])
+  }
+
+  @Test(arguments: [
+    "---\nlint: {dropout-one-layer: false}\n---\n```rnn\n",
+    "---\nexecute:\n  lint: {dropout-one-layer: false}\n---\n```rnn\n",
+    "```rnn\n#| lint: {dropout-one-layer: false}\n",
+    "```rnn {lint.dropout-one-layer=false}\n",
+    "<!-- unroll: lint.dropout-one-layer=false -->\n```rnn\n",
+  ])
+  func `one rule is turned off by its name`(_ head: String) throws {
+    let listing = head + "nn.LSTM(8, 16, dropout=0.1)\nF.softmax(torch.zeros(2))\n```\n"
+    #expect(
+      try told(listing).map { $0.split(separator: " ").last } == ["[old-name]"])
+  }
+
+  @Test func `a rule that a note turned off is on again for one listing`() throws {
+    let note = "---\nlint: {dropout-one-layer: false}\n---\n\n" + fence(faulty, "rnn")
+    let on = fence("#| lint: {dropout-one-layer: true}\n\(faulty)", "rnn")
+    #expect(
+      try told(note + on) == [
+        "note.md:11:24: warning: dropout=0.1 of nn.LSTM has no effect with one layer "
+          + "[dropout-one-layer]"
+      ])
+  }
+
+  @Test func `a rule that there is not is told with its place`() throws {
+    let document = try MarkdownReader().read(
+      path: "note.md", source: "---\nlint: {no-gard: false}\n---\n\n" + fence("1", "rnn"))
+    #expect(
+      Execution(document: document, checksListings: true).run().notebook.diagnostics.map(\.text)
+        == [
+          """
+          note.md:2:8: warning: there is no rule 'no-gard'
+          2 | lint: {no-gard: false}
+                     ^~~~~~~
+          why: lint names rules about listings
+          fix: write no-grad
+          """
+        ])
   }
 }

@@ -9,7 +9,7 @@ import Testing
         train, test = scaled[:split], scaled[split:]
         """)
           == """
-          note.md:1:10: warning: scaled is scaled by statistics of all the data
+          note.md:1:10: warning: scaled is scaled by statistics of all the data [leaked-statistics]
           1 | scaled = (data - data.mean()) / data.std()
                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
           why: it is split into training and test only below, so that the scale knows the test
@@ -23,7 +23,8 @@ import Testing
         values = scaler.fit_transform(data)
         a, b = train_test_split(values, test_size=0.2)
         """
-      ).contains("3:10: warning: values is scaled by statistics of all the data"))
+      ).contains(
+        "3:10: warning: values is scaled by statistics of all the data [leaked-statistics]"))
   }
 
   @Test(arguments: [
@@ -40,17 +41,17 @@ import Testing
     #expect(
       try linted("model = nn.Linear(size, 1)\nprint(nn, model)", "other = nn.Linear(size, count)")
         == """
-        note.md:1:9: warning: nn is used here and not imported before
+        note.md:1:9: warning: nn is used here and not imported before [missing-name]
         1 | model = nn.Linear(size, 1)
                     ^~
         why: neither this listing nor one above it has the import
         fix: write import torch.nn as nn above
-        note.md:1:19: warning: size is used here and defined nowhere before
+        note.md:1:19: warning: size is used here and defined nowhere before [missing-name]
         1 | model = nn.Linear(size, 1)
                               ^~~~
         why: neither this listing nor one above it binds the name
         fix: define what the listing needs, or write lint: false where it is only a sketch
-        note.md:1:25: warning: count is used here and defined nowhere before
+        note.md:1:25: warning: count is used here and defined nowhere before [missing-name]
         1 | other = nn.Linear(size, count)
                                     ^~~~~
         why: neither this listing nor one above it binds the name
@@ -83,7 +84,7 @@ import Testing
     #expect(
       try lintedSnippet("from torch.autograd import Variable\nx = Variable(torch.zeros(1))")
         == """
-        note.md:2:5: note: Variable is PyTorch before 1.0
+        note.md:2:5: note: Variable is PyTorch before 1.0 [old-name]
         2 | x = Variable(torch.zeros(1))
                 ^~~~~~~~
         why: tensors have gradients themselves

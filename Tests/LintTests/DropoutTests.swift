@@ -5,7 +5,7 @@ import Testing
     #expect(
       try lintedSnippet("rnn = nn.LSTM(8, 16, batch_first=True, dropout=0.5)")
         == """
-        note.md:1:48: warning: dropout=0.5 of nn.LSTM has no effect with one layer
+        note.md:1:48: warning: dropout=0.5 of nn.LSTM has no effect with one layer [dropout-one-layer]
         1 | rnn = nn.LSTM(8, 16, batch_first=True, dropout=0.5)
                                                            ^~~
         why: it acts between stacked layers, and num_layers is 1 where it isn't given
@@ -24,7 +24,7 @@ import Testing
                 self.rnn = nn.GRU(size, 16, self.num_layers, dropout=0.1)
         """)
           == """
-          note.md:5:62: warning: dropout=0.1 of nn.GRU has no effect with one layer
+          note.md:5:62: warning: dropout=0.1 of nn.GRU has no effect with one layer [dropout-one-layer]
           5 |         self.rnn = nn.GRU(size, 16, self.num_layers, dropout=0.1)
                                                                            ^~~
           why: it acts between stacked layers, and num_layers of Model is 1

@@ -18,7 +18,7 @@ import Testing
     #expect(
       try lintedSnippet(model + "with torch.no_grad():\n    y = model(x)")
         == """
-        note.md:11:9: warning: model is evaluated in training mode
+        note.md:11:9: warning: model is evaluated in training mode [evaluation-mode]
         11 |     y = model(x)
                      ^~~~~~~~
         why: Model has nn.Dropout, which works in training mode until eval() is called
@@ -49,7 +49,7 @@ import Testing
               test(model)
           """)
           == """
-          note.md:19:5: warning: model stays in evaluation mode after the first epoch
+          note.md:19:5: warning: model stays in evaluation mode after the first epoch [training-mode]
           19 |     test(model)
                    ^~~~~~~~~~~
           why: the loop calls eval() and never train()
@@ -74,7 +74,7 @@ import Testing
     #expect(
       try lintedSnippet("model.eval()\nfor x, y in loader:\n    right += f(model(x), y)")
         == """
-        note.md:3:16: warning: model is evaluated with a graph for gradients
+        note.md:3:16: warning: model is evaluated with a graph for gradients [no-grad]
         3 |     right += f(model(x), y)
                            ^~~~~~~~
         why: eval() changes dropout and batch normalization; it doesn't turn gradients off

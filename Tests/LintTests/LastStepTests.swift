@@ -19,7 +19,7 @@ import Testing
     #expect(
       try lintedSnippet(model(", batch_first=True, bidirectional=True", "out[:, -1, :]"))
         == """
-        note.md:9:24: warning: out[:, -1, :] has read the sequence in one direction alone
+        note.md:9:24: warning: out[:, -1, :] has read the sequence in one direction alone [bidirectional-last-step]
         9 |         return self.fc(out[:, -1, :])
                                    ^~~~~~~~~~~~~
         why: the LSTM is bidirectional, and at the last step its backward half has seen that step only
@@ -31,7 +31,7 @@ import Testing
     #expect(
       try lintedSnippet(model("", "out[:, -1, :]"))
         == """
-        note.md:9:24: warning: out[:, -1, :] takes the batch's last sequence, not the last step
+        note.md:9:24: warning: out[:, -1, :] takes the batch's last sequence, not the last step [batch-axis]
         9 |         return self.fc(out[:, -1, :])
                                    ^~~~~~~~~~~~~
         why: the LSTM has batch_first=False, so that its output is [time, batch, features]
@@ -40,7 +40,7 @@ import Testing
     #expect(
       try lintedSnippet(model(", batch_first=True", "out[-1]"))
         == """
-        note.md:9:24: warning: out[-1] takes the batch's last sequence, not the last step
+        note.md:9:24: warning: out[-1] takes the batch's last sequence, not the last step [batch-axis]
         9 |         return self.fc(out[-1])
                                    ^~~~~~~
         why: the LSTM has batch_first=True, so that its output is [batch, time, features]

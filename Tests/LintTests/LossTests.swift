@@ -26,7 +26,7 @@ import Testing
     #expect(
       try lintedSnippet(note("self.softmax(logits)", "nn.CrossEntropyLoss()"))
         == """
-        note.md:16:18: warning: prediction went through softmax before nn.CrossEntropyLoss
+        note.md:16:18: warning: prediction went through softmax before nn.CrossEntropyLoss [softmax-before-loss]
         16 | loss = criterion(prediction, y)
                               ^~~~~~~~~~
         why: nn.CrossEntropyLoss takes logits and applies log-softmax itself
@@ -54,7 +54,7 @@ import Testing
     #expect(
       try lintedSnippet(note("logits", "nn.NLLLoss()"))
         == """
-        note.md:16:18: warning: nn.NLLLoss gets logits, not their logarithms
+        note.md:16:18: warning: nn.NLLLoss gets logits, not their logarithms [nll-without-log]
         16 | loss = criterion(prediction, y)
                               ^~~~~~~~~~
         why: prediction is not the output of log_softmax
@@ -68,7 +68,7 @@ import Testing
     #expect(
       try lintedSnippet(note("torch.sigmoid(logits)", "nn.BCEWithLogitsLoss()"))
         == """
-        note.md:16:18: warning: prediction went through sigmoid before nn.BCEWithLogitsLoss
+        note.md:16:18: warning: prediction went through sigmoid before nn.BCEWithLogitsLoss [sigmoid-before-loss]
         16 | loss = criterion(prediction, y)
                               ^~~~~~~~~~
         why: nn.BCEWithLogitsLoss takes logits and applies the sigmoid itself
@@ -100,7 +100,7 @@ import Testing
         loss = F.cross_entropy(logits, y)
         """)
           == """
-          note.md:4:24: warning: F.cross_entropy takes the second axis of logits for the classes
+          note.md:4:24: warning: F.cross_entropy takes the second axis of logits for the classes [class-axis]
           4 | loss = F.cross_entropy(logits, y)
                                      ^~~~~~
           why: logits is [batch, time, classes]; the loss wants [batch, classes, time]
@@ -128,7 +128,7 @@ import Testing
       try lintedSnippet(
         "y = torch.randn(100)\n" + note("logits", "nn.MSELoss()"))
           == """
-          note.md:17:18: warning: prediction is [N, 1] and y is [N]
+          note.md:17:18: warning: prediction is [N, 1] and y is [N] [broadcast-loss]
           17 | loss = criterion(prediction, y)
                                 ^~~~~~~~~~
           why: nn.MSELoss broadcasts both to [N, N] and compares each value with all others

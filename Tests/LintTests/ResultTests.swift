@@ -18,7 +18,7 @@ import Testing
     #expect(
       try lintedSnippet(forward("out = self.lstm(x)", "return self.fc(out[:, -1])"))
         == """
-        note.md:9:24: warning: out is a pair of the LSTM's output and its last state
+        note.md:9:24: warning: out is a pair of the LSTM's output and its last state [whole-result]
         9 |         return self.fc(out[:, -1])
                                    ^~~
         why: nn.LSTM returns output, (h_n, c_n)
@@ -42,7 +42,7 @@ import Testing
           "h0 = torch.zeros(1, 32, 16)", "c0 = torch.zeros(1, x.size(0), 16)",
           "return self.lstm(x, (h0, c0))"))
           == """
-          note.md:8:29: warning: the first state is made for 32 sequences
+          note.md:8:29: warning: the first state is made for 32 sequences [fixed-batch]
           8 |         h0 = torch.zeros(1, 32, 16)
                                           ^~
           why: a batch of another size has another first state
@@ -55,5 +55,14 @@ import Testing
     #expect(
       try lintedSnippet(
         forward("h0 = torch.zeros(1, \(size), 16)", "return self.lstm(x, (h0, h0))")) == "")
+  }
+
+  @Test func `a method for the first state with a fixed batch is told`() throws {
+    let module = "class Model(nn.Module):\n    def init_hidden(self):\n        return "
+    #expect(
+      try lintedSnippet(module + "torch.zeros(1, 32, self.size)")
+        .hasPrefix("note.md:3:31: warning: the first state is made for 32 sequences"))
+    #expect(try lintedSnippet(module + "torch.zeros(1, self.batch, self.size)") == "")
+    #expect(try lintedSnippet(module + "torch.zeros(1, 1, self.size)") == "")
   }
 }

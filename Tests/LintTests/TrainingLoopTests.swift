@@ -9,7 +9,7 @@ import Testing
     #expect(
       try lintedSnippet(loop("loss = f(model(x), y)", "loss.backward()", "optimizer.step()"))
         == """
-        note.md:3:5: warning: the gradients of earlier steps are never cleared
+        note.md:3:5: warning: the gradients of earlier steps are never cleared [zero-grad]
         3 |     loss.backward()
                 ^~~~~~~~~~~~~~~
         why: backward() adds to them, and this loop has no zero_grad()
@@ -41,7 +41,7 @@ import Testing
             torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)
         """)
           == """
-          note.md:1:4: warning: the condition has clipped the gradients already
+          note.md:1:4: warning: the condition has clipped the gradients already [clip-twice]
           1 | if torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0) > 1.0:
                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
           why: clip_grad_norm_ clips in place and returns the norm from before; the second call finds \
@@ -55,7 +55,7 @@ import Testing
     #expect(
       try lintedSnippet("loss.backward()\n\(clip)\n\(clip)")
         == """
-        note.md:3:1: warning: the gradients are clipped a second time
+        note.md:3:1: warning: the gradients are clipped a second time [clip-twice]
         3 | \(clip)
             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         why: nothing changed them since the same call above
@@ -73,7 +73,7 @@ import Testing
       try lintedSnippet(
         head + loop("optimizer.zero_grad()", clip, "loss.backward()", "optimizer.step()"))
           == """
-          note.md:4:5: warning: the gradients are clipped before backward()
+          note.md:4:5: warning: the gradients are clipped before backward() [clip-order]
           4 |     clip_grad_norm_(model.parameters(), 1.0)
                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
           why: backward() makes the gradients that the step uses
@@ -83,7 +83,7 @@ import Testing
       try lintedSnippet(
         head + loop("optimizer.zero_grad()", "loss.backward()", "optimizer.step()", clip))
           == """
-          note.md:6:5: warning: the gradients are clipped after step()
+          note.md:6:5: warning: the gradients are clipped after step() [clip-order]
           6 |     clip_grad_norm_(model.parameters(), 1.0)
                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
           why: the step has used them already
@@ -99,7 +99,7 @@ import Testing
       try lintedSnippet(
         "h = None\n" + loop("out, h = model(x, h)", "loss = f(out, y)", "loss.backward()"))
           == """
-          note.md:3:23: warning: h carries the graph of all batches before
+          note.md:3:23: warning: h carries the graph of all batches before [carried-state]
           3 |     out, h = model(x, h)
                                     ^
           why: it comes out of the last batch's model, and backward() has freed that graph
@@ -108,7 +108,7 @@ import Testing
     #expect(
       try lintedSnippet(loop("out, (h, c) = lstm(x, (h, c))", "f(out, y).backward()"))
         == """
-        note.md:2:27: warning: h, c carries the graph of all batches before
+        note.md:2:27: warning: h, c carries the graph of all batches before [carried-state]
         2 |     out, (h, c) = lstm(x, (h, c))
                                       ^~~~~~
         why: it comes out of the last batch's model, and backward() has freed that graph
@@ -141,7 +141,7 @@ import Testing
     #expect(
       try lintedSnippet(loop("loss = f(model(x), y)", "loss.backward()", "total += loss"))
         == """
-        note.md:4:14: warning: loss is kept with its graph
+        note.md:4:14: warning: loss is kept with its graph [kept-graph]
         4 |     total += loss
                          ^~~~
         why: it is a tensor that remembers how it was made, and what is kept of each batch stays in \
@@ -150,7 +150,7 @@ import Testing
         """)
     #expect(
       try lintedSnippet(loop("loss = f(model(x), y)", "loss.backward()", "losses.append(loss)"))
-        .contains("4:19: warning: loss is kept with its graph"))
+        .contains("4:19: warning: loss is kept with its graph [kept-graph]"))
   }
 
   @Test func `losses kept as numbers, and sums that go backward, are good`() throws {
@@ -158,5 +158,26 @@ import Testing
     #expect(
       try lintedSnippet(loop("loss.backward()", "loss = loss.item()", "total += loss")) == "")
     #expect(try lintedSnippet(loop("loss = f(x)", "total += loss") + "\ntotal.backward()") == "")
+  }
+
+  @Test func `gradients cleared before the step are told`() throws {
+    #expect(
+      try lintedSnippet(
+        "for x in data:\n    loss.backward()\n    optimizer.zero_grad()\n    optimizer.step()")
+          == """
+          note.md:3:5: warning: optimizer.zero_grad() clears the gradients before the step [late-zero-grad]
+          3 |     optimizer.zero_grad()
+                  ^~~~~~~~~~~~~~~~~~~~~
+          why: loss.backward() made them for this step
+          fix: clear them before backward(), or after the step
+          """)
+  }
+
+  @Test(arguments: [
+    "optimizer.zero_grad()\n    loss.backward()\n    optimizer.step()",
+    "loss.backward()\n    optimizer.step()\n    optimizer.zero_grad()",
+  ])
+  func `gradients cleared before backward or after the step are good`(_ body: String) throws {
+    #expect(try lintedSnippet("for x in data:\n    \(body)") == "")
   }
 }

@@ -71,7 +71,8 @@ import Testing
     let unroll = try rendered("```rnn\nlayer = nn.GRU(8, 16, dropout=0.5)\n```\n")
     func told(_ severity: String) -> String {
       """
-      notes/note.md:2:31: \(severity): dropout=0.5 of nn.GRU has no effect with one layer
+      notes/note.md:2:31: \(severity): dropout=0.5 of nn.GRU has no effect with one layer \
+      [dropout-one-layer]
       2 | layer = nn.GRU(8, 16, dropout=0.5)
                                         ^~~
       why: it acts between stacked layers, and num_layers is 1 where it isn't given

@@ -90,7 +90,7 @@ extension [Statement] {
 
 extension Statement {
   /// The calls that a simple statement makes; none of those that depend on a condition or repeat.
-  fileprivate var plainCalls: [Call] {
+  var plainCalls: [Call] {
     switch kind {
     case .expression, .assign, .annotatedAssign, .augmentedAssign:
       expressions.flatMap(\.calls)

@@ -3,11 +3,13 @@ import Dialect
 extension Rule {
   static let fixedBatch = Rule(
     name: "fixed-batch",
-    fault: "a first state with a fixed number of sequences in `forward`",
+    fault: "a first state with a fixed number of sequences in `forward` or `init_hidden`",
     effect: "a batch of another size, as the last one often is, fails"
   ) { listing in
-    listing.bodies.filter { $0.className != nil && $0.function?.name == "forward" }.flatMap {
-      body -> [Finding] in
+    listing.bodies.filter { $0.className != nil }.flatMap { body -> [Finding] in
+      guard let name = body.function?.name else { return [] }
+      if firstStates.contains(name) { return body.returned.compactMap { fixedState($0, listing) } }
+      guard name == "forward" else { return [] }
       let states = body.statements.recurrentStates(in: listing)
       return body.statements.deep.compactMap { statement in
         guard case .assign(let targets, let value) = statement.kind,
@@ -17,6 +19,11 @@ extension Rule {
       }
     }
   }
+
+  /// The methods that make a first state, as notes call them.
+  private static let firstStates: Set = [
+    "init_hidden", "initHidden", "init_state", "begin_state", "initial_state",
+  ]
 
   private static func fixedState(_ call: Call, _ listing: Listing) -> Finding? {
     guard
@@ -29,6 +36,16 @@ extension Rule {
       message: "the first state is made for \(size) sequences",
       why: "a batch of another size has another first state",
       fix: "take the number from the input: x.size(0) with batch_first=True, else x.size(1)")
+  }
+}
+
+extension Body {
+  /// The calls in what the function returns.
+  fileprivate var returned: [Call] {
+    statements.deep.flatMap { statement -> [Call] in
+      guard case .return(let value?) = statement.kind else { return [] }
+      return value.calls
+    }
   }
 }
 

@@ -22,6 +22,27 @@ extension Rule {
   }
 }
 
+extension Rule {
+  static let lateZeroGrad = Rule(
+    name: "late-zero-grad",
+    fault: "`zero_grad` between `backward` and `step`",
+    effect: "the step is made without gradients, and nothing is learned"
+  ) { listing in
+    listing.bodies.flatMap { $0.statements.blocksWithin }.compactMap { block in
+      let calls = block.flatMap(\.plainCalls)
+      guard let step = calls.firstIndex(where: \.isOptimizerStep),
+        let backward = calls[..<step].lastIndex(where: { $0.method == "backward" }),
+        let clear = calls[backward..<step].first(where: { $0.method == "zero_grad" })
+      else { return nil }
+      return Finding(
+        range: clear.range,
+        message: "\(listing.text(clear.range)) clears the gradients before the step",
+        why: "\(listing.text(calls[backward].range)) made them for this step",
+        fix: "clear them before backward(), or after the step")
+    }
+  }
+}
+
 extension [Statement] {
   /// Whether a loss goes backward here and an optimizer steps.
   fileprivate func trains(_ listing: Listing) -> Bool {
