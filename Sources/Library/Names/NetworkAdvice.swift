@@ -46,6 +46,8 @@ enum NetworkAdvice {
   }()
 
   private static let functions = TorchAdvice.table([
+    ("take the result of the form without _", "relu_ elu_ leaky_relu_ selu_ celu_ hardtanh_"),
+    ("take the result of the form without _", "threshold_ rrelu_"),
     ("write leaky_relu or dropout", "rrelu alpha_dropout feature_alpha_dropout"),
     ("images are not supported here; conv1d works along sequences", "interpolate upsample fold"),
     (

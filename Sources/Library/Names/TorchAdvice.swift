@@ -16,7 +16,17 @@ enum TorchAdvice {
     "decompositions of matrices are not supported here; NumPy's are in np.linalg, where they are"
 
   /// By attribute of `torch`.
-  static let module = table([
+  static func module(_ name: String) -> String? {
+    names[name] ?? (name.hasSuffix("_") ? "call the tensor's own method: x.exp_()" : nil)
+  }
+
+  private static let functional = "torch.nn.functional has it: import torch.nn.functional as F"
+
+  private static let names = table([
+    (functional, "batch_norm bilinear binary_cross_entropy_with_logits celu conv1d dropout"),
+    (functional, "cosine_embedding_loss ctc_loss embedding hinge_embedding_loss hardshrink kl_div"),
+    (functional, "layer_norm margin_ranking_loss max_pool1d avg_pool1d adaptive_avg_pool1d"),
+    (functional, "adaptive_max_pool1d poisson_nll_loss prelu selu threshold triplet_margin_loss"),
     (kinds, "float16 half bfloat16 int32 int int16 short int8 char uint8 uint16 uint32 uint64"),
     (kinds, "IntTensor HalfTensor ShortTensor CharTensor BFloat16Tensor qint32"),
     (complex, "complex complex32 complex64 complex128 cfloat cdouble chalf polar angle imag real"),

@@ -7,18 +7,9 @@ extension OriginalNames {
     (
       "torch",
       """
-      AVG AcceleratorError AliasDb Argument ArgumentSpec BFloat16Tensor BenchmarkConfig \
-      BenchmarkExecutionStats Block BoolTensor BufferDict ByteTensor CallStack Capsule CharTensor \
-      Code CompilationUnit CompleteArgumentSpec ConcreteModuleTypeBuilder DeepCopyMemoTable \
-      DeserializationStorageContext DisableTorchFunction DisableTorchFunctionSubclass DispatchKey \
-      DispatchKeySet DoubleTensor ErrorReport Event ExcludeDispatchKeyGuard ExecutionPlan \
-      FatalError FileCheck FloatTensor FunctionSchema Future Generator GradScaler Gradient Graph \
-      GraphExecutorState HalfTensor IODescriptor IntTensor JITException LiteScriptModule \
-      LockingLogger LongTensor ModuleDict Node NoopLogger OperatorInfo OutOfMemoryError \
-      PRIVATE_OPS ParameterDict PyTorchFileReader PyTorchFileWriter SUM \
-      SerializationStorageContext ShortTensor Size StaticModule Stream SymBool SymFloat SymInt Tag \
-      Tensor ThroughputBenchmark TracingState USE_GLOBAL_DEPS USE_RTLD_GLOBAL_WITH_LIBTORCH Use \
-      Value abs abs_ absolute accelerator. acos acos_ acosh acosh_ adaptive_avg_pool1d \
+      BFloat16Tensor BoolTensor ByteTensor CharTensor DoubleTensor Event FloatTensor Generator \
+      GradScaler HalfTensor IntTensor LongTensor OutOfMemoryError ShortTensor Size Stream Tensor \
+      abs abs_ absolute accelerator. acos acos_ acosh acosh_ adaptive_avg_pool1d \
       adaptive_max_pool1d add addbmm addcdiv addcmul addmm addmv addmv_ addr adjoint \
       affine_grid_generator all allclose alpha_dropout alpha_dropout_ amax amin aminmax amp. angle \
       any ao. arange arccos arccos_ arccosh arccosh_ arcsin arcsin_ arcsinh arcsinh_ arctan \
@@ -53,9 +44,8 @@ extension OriginalNames {
       greater greater_equal grid_sampler grid_sampler_2d grid_sampler_3d group_norm gru gru_cell \
       gt half hamming_window hann_window hardshrink has_lapack has_mkl has_openmp has_spectral \
       hash_tensor heaviside hinge_embedding_loss histc histogram histogramdd hsmm hsplit hspmm \
-      hstack hub. hypot i0 i0_ igamma igammac iinfo imag import_ir_module \
-      import_ir_module_from_buffer index_add index_copy index_fill index_put index_put_ \
-      index_reduce index_select inf inference_mode init_num_threads initial_seed inner \
+      hstack hub. hypot i0 i0_ igamma igammac iinfo imag index_add index_copy index_fill index_put \
+      index_put_ index_reduce index_select inf inference_mode init_num_threads initial_seed inner \
       instance_norm int int16 int32 int64 int8 int_repr inverse is_anomaly_check_nan_enabled \
       is_anomaly_enabled is_complex is_conj is_deterministic_algorithms_warn_only_enabled \
       is_distributed is_floating_point is_grad_enabled is_inference is_inference_mode_enabled \
@@ -73,8 +63,8 @@ extension OriginalNames {
       nanmean nanmedian nanquantile nansum narrow nativert. ne neg neg_ negative negative_ nested. \
       newaxis nextafter nn. no_grad nonzero nonzero_static norm norm_except_dim normal not_equal \
       nuclear_norm numa. numel ones ones_like onnx. ops. optim. orgqr ormqr outer overrides. \
-      package. pairwise_distance parse_ir parse_schema parse_type_comment pca_lowrank pdist \
-      per_channel_affine per_channel_affine_float_qparams per_channel_symmetric per_tensor_affine \
+      package. pairwise_distance pca_lowrank pdist per_channel_affine \
+      per_channel_affine_float_qparams per_channel_symmetric per_tensor_affine \
       per_tensor_symmetric permute pi pinverse pixel_shuffle pixel_unshuffle poisson \
       poisson_nll_loss polar polygamma positive pow prelu prepare_multiprocessing_environment \
       preserve_format prod profiler. profiler_allow_cudagraph_cupti_lazy_reinit_cuda12 \
@@ -108,7 +98,8 @@ extension OriginalNames {
     (
       "torch.autograd",
       """
-      Function NestedIOFunction Variable anomaly_mode. backward detect_anomaly enable_grad \
+      Function NestedIOFunction ProfilerActivity ProfilerConfig ProfilerEvent ProfilerState \
+      SavedTensor Variable anomaly_mode. backward detect_anomaly enable_grad \
       enforce_grad_layout_policy forward_ad. function. functional. grad grad_mode. gradcheck \
       gradcheck. gradgradcheck graph. inference_mode is_multithreading_enabled is_tensor_like \
       is_view_replay_enabled kineto_available no_grad profiler. profiler_legacy. profiler_util. \
@@ -153,7 +144,7 @@ extension OriginalNames {
     (
       "torch.linalg",
       """
-      cholesky cholesky_ex common_notes cond cross det diagonal eig eigh eigvals eigvalsh \
+      LinAlgError cholesky cholesky_ex cond cross det diagonal eig eigh eigvals eigvalsh \
       householder_product inv inv_ex ldl_factor ldl_factor_ex ldl_solve lstsq lu lu_factor \
       lu_factor_ex lu_solve matmul matrix_exp matrix_norm matrix_power matrix_rank multi_dot norm \
       pinv qr slogdet solve solve_ex solve_triangular svd svdvals tensorinv tensorsolve vander \
@@ -214,11 +205,11 @@ extension OriginalNames {
       max_pool3d_with_indices max_unpool1d max_unpool2d max_unpool3d mish mse_loss \
       multi_head_attention_forward multi_margin_loss multilabel_margin_loss \
       multilabel_soft_margin_loss nll_loss normalize one_hot pad pairwise_distance pdist \
-      pixel_shuffle pixel_unshuffle poisson_nll_loss prelu relu relu6 relu_ reproducibility_notes \
-      rms_norm rrelu rrelu_ scaled_dot_product_attention scaled_grouped_mm scaled_mm selu selu_ \
-      sigmoid silu smooth_l1_loss soft_margin_loss softmax softmin softplus softshrink softsign \
-      sparse_support_notes tanh tanhshrink tf32_notes threshold threshold_ triplet_margin_loss \
-      triplet_margin_with_distance_loss unfold upsample upsample_bilinear upsample_nearest
+      pixel_shuffle pixel_unshuffle poisson_nll_loss prelu relu relu6 relu_ rms_norm rrelu rrelu_ \
+      scaled_dot_product_attention scaled_grouped_mm scaled_mm selu selu_ sigmoid silu \
+      smooth_l1_loss soft_margin_loss softmax softmin softplus softshrink softsign tanh tanhshrink \
+      threshold threshold_ triplet_margin_loss triplet_margin_with_distance_loss unfold upsample \
+      upsample_bilinear upsample_nearest
       """
     ),
     (

@@ -13,7 +13,7 @@ func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     + [cosineSimilarity.function, pairwiseDistance.function]
   return ModuleObject(
     name: "torch", documentation: "Tensors, as in PyTorch.", functions: functions,
-    attributes: constants + types(library), adviceForMissing: { TorchAdvice.module[$0] })
+    attributes: constants + types(library), adviceForMissing: TorchAdvice.module)
 }
 
 private func types(_ library: CellLibrary) -> [(String, Value)] {

@@ -28,10 +28,15 @@ SOURCES = pathlib.Path(__file__).parents[3] / "Sources"
 
 INSIDES = re.compile(
     r"(cudnn|miopen|mkldnn|fbgemm|quantized|sym|native|autocast|batch_norm|unsafe)_|Q[IU]|Script"
-    r"|.*((?<!index)_copy|Type|Storage|_torch_function(_\w+)?|_backward\w*|_autocast\w*)$"
+    r"|(import_ir|parse)_|.*((?<!index)_copy|_notes|Type|Storage|_torch_function(_\w+)?|_backward\w*|_autocast\w*)$"
     r"|(int|uint)[1-7]$|bits\w+$|float[48]_\w+$|(tests?|conftest|TYPE_CHECKING)$"
 )
 
+# Of the classes in torch most are parts of its compiler.
+TORCH_CLASSES = (
+    "BFloat16Tensor BoolTensor ByteTensor CharTensor DoubleTensor Event FloatTensor Generator "
+    "GradScaler HalfTensor IntTensor LongTensor OutOfMemoryError ShortTensor Size Stream Tensor"
+).split()
 TORCH = {
     "torch": torch, "torch.autograd": torch.autograd, "torch.backends": torch.backends,
     "torch.cuda": torch.cuda, "torch.linalg": torch.linalg, "torch.nn": torch.nn,
@@ -95,7 +100,7 @@ def names(owner):
                 continue
             if inspect.isclass(value) or inspect.isfunction(value):
                 continue
-        if home[:2] == ["torch", "_C"] and inspect.isclass(value) and name not in torch.__all__:
+        if owner is torch and name[0].isupper() and name not in TORCH_CLASSES:
             continue
         yield name
 

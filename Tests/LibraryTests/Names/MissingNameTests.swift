@@ -25,6 +25,18 @@ private let torch = [
     "AttributeError: module 'torch' has no attribute 'igamma': PyTorch has it, "
       + "cells do not"),
   MissingNameCase(
+    "torch.layer_norm",
+    """
+    AttributeError: module 'torch' has no attribute 'layer_norm': PyTorch has it, cells do not
+    fix: torch.nn.functional has it: import torch.nn.functional as F
+    """),
+  MissingNameCase(
+    "torch.exp_",
+    """
+    AttributeError: module 'torch' has no attribute 'exp_': PyTorch has it, cells do not
+    fix: call the tensor's own method: x.exp_()
+    """),
+  MissingNameCase(
     "torch.vmap",
     """
     AttributeError: module 'torch' has no attribute 'vmap': PyTorch has it, cells do not
