@@ -159,7 +159,7 @@ extension Parser {
     var clauses: [Comprehension.Clause] = []
     var firstIterable: Expression?
     while at("for") || at("async") || (at("if") && firstIterable != nil) {
-      if at("async") { throw SyntaxError(.unsupported("'async'"), at: current.range) }
+      if at("async") { throw SyntaxError(.unsupported(.asynchronous), at: current.range) }
       if accept("if") {
         clauses.append(.if(try disjunction()))
         continue

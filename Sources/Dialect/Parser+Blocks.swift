@@ -13,7 +13,7 @@ extension Parser {
     case "try": return try tryStatement()
     case "with": return try withStatement()
     case "def", "class": return try definition(decorators: [])
-    case "async": throw SyntaxError(.unsupported("'async'"), at: current.range)
+    case "async": throw SyntaxError(.unsupported(.asynchronous), at: current.range)
     default: return nil
     }
   }
@@ -135,7 +135,7 @@ extension Parser {
   private mutating func handler() throws(SyntaxError) -> Statement.Handler {
     let start = start
     advance()
-    if at("*") { throw SyntaxError(.unsupported("'except*'"), at: current.range) }
+    if at("*") { throw SyntaxError(.unsupported(.exceptionGroup), at: current.range) }
     var type: Expression?
     var bound: Name?
     if !at(":") && current.kind != .newline {

@@ -9,7 +9,7 @@ extension Parser {
       guard current.kind == .newline else { throw unexpected() }
       advance()
     }
-    if at("async") { throw SyntaxError(.unsupported("'async'"), at: current.range) }
+    if at("async") { throw SyntaxError(.unsupported(.asynchronous), at: current.range) }
     guard at("def") || at("class") else { throw unexpected() }
     return try definition(decorators: decorators)
   }

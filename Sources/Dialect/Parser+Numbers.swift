@@ -5,7 +5,7 @@ extension Parser {
     let token = advance()
     let text = token.text.filter { $0 != "_" }
     if let last = text.last, last == "j" || last == "J" {
-      throw SyntaxError(.unsupported("complex numbers"), at: token.range)
+      throw SyntaxError(.unsupported(.complexNumber), at: token.range)
     }
     if text.hasPrefix("0"), let radix = Parser.radixes[text.prefix(2).lowercased()] {
       let digits = text.dropFirst(2)

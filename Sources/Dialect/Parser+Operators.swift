@@ -39,7 +39,7 @@ extension Parser {
 
   /// An atom with the attributes, calls and items behind it.
   mutating func primary() throws(SyntaxError) -> Expression {
-    if at("await") { throw SyntaxError(.unsupported("'await'"), at: current.range) }
+    if at("await") { throw SyntaxError(.unsupported(.await), at: current.range) }
     let start = start
     var expression = try atom()
     while current.kind == .symbol {

@@ -109,7 +109,7 @@ struct StringLiteral {
     case "x": view.append(try hexadecimal(2, .hex, at: &position, in: part))
     case "u": view.append(try hexadecimal(4, .short, at: &position, in: part))
     case "U": view.append(try hexadecimal(8, .long, at: &position, in: part))
-    case "N": throw SyntaxError(.unsupported("'\\N{…}' escapes"), at: range)
+    case "N": throw SyntaxError(.unsupported(.namedCharacter), at: range)
     case "0"..."7":
       var value = scalar.value - 48
       var count = 1
@@ -145,7 +145,7 @@ struct StringLiteral {
       position += 1
     }
     if let scalar = Unicode.Scalar(value) { return scalar }
-    if value < 0x11_0000 { throw SyntaxError(.unsupported("lone surrogates"), at: range) }
+    if value < 0x11_0000 { throw SyntaxError(.unsupported(.loneSurrogate), at: range) }
     throw SyntaxError(
       .badEscape(.illegal, from: from, to: position - 1 - part.lowerBound), at: range)
   }

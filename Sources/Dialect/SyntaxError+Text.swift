@@ -104,7 +104,7 @@ extension SyntaxError.Reason {
     case .starOutsideSequence: "starred assignment target must be in a list or tuple"
     case .formatted(let fault): "f-string" + fault.sentence
     case .inFormatted(let reason): "f-string: " + reason.sentence
-    case .unsupported(let construct): "the cell language has no \(construct)"
+    case .unsupported(let construct): "the cell language has no \(construct.rawValue)"
     case .magic(let line): "the cell language has no Jupyter magic '\(line)'"
     case .shellCommand(let line): "the cell language has no shell command '\(line)'"
     case .prompt(let prompt): "the line starts with the prompt '\(prompt)', which is not code"
@@ -175,6 +175,7 @@ extension SyntaxError.Reason {
     case .unexpectedIndent: "start the line as far left as the line above"
     case .missingBlock: "indent the lines that belong to it, or write 'pass'"
     case .outsideFunction(let word): "put '\(word)' inside a 'def', or leave it out"
+    case .unsupported(let construct): construct.advice
     case .magic, .shellCommand: "delete the line"
     case .prompt: "delete the prompts, and the pasted output below them"
     case .nestedTooDeeply, .tooManyBrackets: "give parts of the expression names of their own"

@@ -99,7 +99,7 @@ package struct SyntaxError: Error, Hashable, Sendable {
     case walrusInClassComprehension
     case yieldInComprehension(String)
     // What the cell language leaves out.
-    case unsupported(String)
+    case unsupported(RefusedSyntax)
     case magic(String)
     case shellCommand(String)
     case prompt(String)

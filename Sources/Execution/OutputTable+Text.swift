@@ -22,7 +22,7 @@ extension OutputTable {
   private func plain(_ text: String) -> String {
     let shown = MixedText.parts(of: text).map { part in
       switch part {
-      case .text(let text), .formula(let text): text
+      case .text(let text), .formula(let text), .code(let text): text
       }
     }.joined()
     return String(shown.map { $0.isNewline ? " " : $0 })

@@ -52,7 +52,8 @@ package enum Display: Hashable, Sendable {
   case plots(ChartGrid)
   /// A network drawn over time.
   case diagram(StepDiagram)
-  /// Cells of plain text; `$…$` in one is a formula. Columns of numbers are aligned right.
+  /// Cells of plain text, in which `$…$` is a formula and text between backticks code. Columns of
+  /// numbers are aligned right.
   case table(header: [String], rows: [[String]], rightAligned: [Bool], caption: String?)
   /// LaTeX to be set as a display formula.
   case formula(String)

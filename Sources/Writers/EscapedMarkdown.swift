@@ -1,13 +1,14 @@
 import Documents
 
-/// Plain text in which `$…$` is a formula, on one line of Markdown that shows it as it is; fit for
-/// a cell of a table.
+/// Plain text in which `$…$` is a formula and text between backticks code, on one line of Markdown
+/// that shows it as it is; fit for a cell of a table.
 func escapedMarkdown(_ source: String) -> String {
   let parts = MixedText.parts(of: shownText(source)).map { part in
     switch part {
     case .text(let text): escapedText(text)
     // In a cell of a table Markdown takes the backslash before a bar away.
     case .formula(let latex): "$" + oneLine(latex).replacing("|", with: "\\|") + "$"
+    case .code(let code): "`" + oneLine(code).replacing("|", with: "\\|") + "`"
     }
   }
   return parts.joined().trimmingSpaces

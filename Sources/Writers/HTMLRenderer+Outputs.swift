@@ -93,7 +93,7 @@ extension HTMLRenderer {
     html.append("<\(tag)>\(mixedText(text))</\(tag)>\n")
   }
 
-  /// Plain text in which `$…$` is a formula, as HTML.
+  /// Plain text in which `$…$` is a formula and text between backticks code, as HTML.
   func mixedText(_ source: String) -> String {
     MixedText.parts(of: source).map { part in
       switch part {
@@ -101,6 +101,7 @@ extension HTMLRenderer {
       case .formula(let latex):
         let fragment = SourceFragment(path: notebook.document.path, source: latex)
         return markup(fragment, isDisplay: false)
+      case .code(let code): return "<code>\(escaped(code))</code>"
       }
     }.joined()
   }

@@ -122,6 +122,16 @@ func `what the cell language leaves out is named`(source: String, message: Strin
   #expect(error?.message == message)
 }
 
+@Test func `what the cell language leaves out comes with what to write`() throws {
+  #expect(
+    try fault("async def f(): pass") == """
+      note.md:1:1: error: SyntaxError: the cell language has no 'async'
+      1 | async def f(): pass
+          ^~~~~
+      fix: cells run one after the other: write 'def', 'for' and 'with'
+      """)
+}
+
 @Test func `a fault in a cell has the file's line and column`() throws {
   let cell = SourceFragment(
     path: "note.md", lines: ["x = 1", "y = (", "z"], firstLine: 41, columnOffsets: [4, 4, 4])

@@ -11,8 +11,8 @@ func rnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     name: "rnn", documentation: "The commands of notes about recurrent networks.",
     functions: [
       seriesCommand(library), windowsCommand, fitCommand(library), plot, helpCommand,
-      tableCommand(library), formulas.formula, formulas.symbols, formulas.equation,
-      formulas.code, formulas.gradient, formulas.same, formulas.claim,
+      namesCommand(library), tableCommand(library), formulas.formula, formulas.symbols,
+      formulas.equation, formulas.code, formulas.gradient, formulas.same, formulas.claim,
       formulas.claims, formulas.unrolled,
     ] + compressionCommands(library) + dataCommands(library) + techniqueCommands(library),
     attributes: [

@@ -6,6 +6,11 @@ package enum ModuleAdvice {
     return table[first]
   }
 
+  /// All modules that are refused with advice, by name.
+  package static var all: [(module: String, advice: String)] {
+    table.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   private static let table: [String: String] = [
     // Python's own.
     "asyncio": "cells run one after the other: call the functions directly",
