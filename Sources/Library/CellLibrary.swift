@@ -86,7 +86,8 @@ package final class CellLibrary {
 
   /// The names of the modules that there are.
   package var moduleNames: [String] {
-    factories.map(\.name) + StandardModule.all.map(\.name) + NumPyLibrary.moduleNames
+    factories.map(\.name) + WrittenNames.modules.map(\.name) + StandardModule.all.map(\.name)
+      + NumPyLibrary.moduleNames
   }
 
   /// Makes the library's modules importable in a context and its types known there.
@@ -128,6 +129,11 @@ package final class CellLibrary {
   /// The module of a dotted name, with the modules below it as its attributes.
   package func module(named name: String, in context: Context) throws(Raise) -> ModuleObject? {
     if let known = made[name] { return known }
+    if let written = WrittenNames.modules.first(where: { $0.name == name }) {
+      let module = try written.make(in: context)
+      made[name] = module
+      return module
+    }
     guard let factory = factories.first(where: { $0.name == name }) else {
       let array = numpy?.module(named: name, in: context)
       let standard = try StandardModule.module(named: name, in: context)
@@ -136,6 +142,10 @@ package final class CellLibrary {
     }
     let module = factory.make(self, context)
     made[name] = module
+    module.late = { [unowned self, unowned context] attribute throws(Raise) in
+      try lateAttribute(attribute, of: name, in: context)
+    }
+    module.lateNames = WrittenNames.names(in: name)
     let prefix = name + "."
     for child in factories.map(\.name) where child.hasPrefix(prefix) {
       let last = child.dropFirst(prefix.count)

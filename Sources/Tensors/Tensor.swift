@@ -20,6 +20,8 @@ public final class Tensor {
   var isWrappedNumber = false
   var leafRequiresGrad = false
   var keepsGrad = false
+  /// What sees this leaf's gradient before it is added to `grad`.
+  var leafHooks: [GradientHook] = []
   /// The node that computed this tensor, and which of its outputs this is.
   var ownNode: GradientNode?
   var outputIndex = 0

@@ -37,7 +37,7 @@ private func small(_ x: Tensor) throws -> Tensor { try x.tanh() * 0.9 }
 
 let gradientChecks: [GradientCheck] =
   arithmeticChecks + functionChecks + pairChecks + productChecks + reductionChecks
-  + arrangementChecks + lookupChecks + inPlaceChecks
+  + arrangementChecks + lookupChecks + inPlaceChecks + factorizationChecks
 
 private let arithmeticChecks: [GradientCheck] = [
   .init("add", [2, 3], [3]) { try $0[0] + $0[1] },
@@ -241,6 +241,7 @@ private let lookupChecks: [GradientCheck] = [
   .init("gather", [3, 4]) { try $0[0].gather(1, places([0, 0, 3, 1, 2, 2], [3, 2])) },
   .init("takeAlong", [3, 4]) { try $0[0].takeAlong(1, places([0, 3, 1], [3, 1])) },
   .init("take", [3, 4]) { try $0[0].take(places([5, 0, 5], [3])) },
+  .init("maskedSelect", [3, 4]) { try $0[0].maskedSelect($0[0].greater(0)) },
   .init("indexSelect", [3, 4]) { try $0[0].indexSelect(1, places([3, 1, 1], [3])) },
   .init("embedding", [5, 2]) { try $0[0].embedding(places([4, 1, 1, 0], [2, 2])) },
   .init("scatterAdd", [3, 2], [2, 2]) {
@@ -289,4 +290,14 @@ private let inPlaceChecks: [GradientCheck] = [
     return try copy * copy
   },
   .init("copy", [3], [3]) { try ($0[0] * 2).copy_($0[1]) },
+]
+
+private let factorizationChecks: [GradientCheck] = [
+  .init("inverseMatrix", [3, 3]) { try $0[0].inverseMatrix() },
+  .init("determinantOfMatrix", [3, 3]) { try $0[0].determinantOfMatrix() },
+  .init("logDeterminantOfMatrix", [3, 3]) { try $0[0].logDeterminantOfMatrix().logarithm },
+  .init("solutionOfSystem", [3, 3], [3, 2]) { try $0[0].solutionOfSystem($0[1]) },
+  .init("solution of a system for a vector", [3, 3], [3]) { try $0[0].solutionOfSystem($0[1]) },
+  .init("singularValues, tall", [4, 3]) { try $0[0].singularValues().values },
+  .init("singularValues, wide", [2, 3]) { try $0[0].singularValues().values },
 ]

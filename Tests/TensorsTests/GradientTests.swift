@@ -86,7 +86,7 @@ import Testing
   @Test func `a tensor within the graph keeps its gradient when asked`() throws {
     let x = try Tensor([2]).requiresGrad(true)
     let y = try x * 3
-    y.retainGrad()
+    try y.retainGrad()
 
     try (y * y).sum().backward()
 

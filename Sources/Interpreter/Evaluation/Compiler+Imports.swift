@@ -86,7 +86,7 @@ extension Context {
   }
 
   func importedName(_ name: String, from module: ModuleObject) throws(Raise) -> Value {
-    if let found = module.attributes[name] { return found }
+    if let found = try module.attribute(name) { return found }
     let path = "\(module.name).\(name)"
     if let found = try findModule(path) {
       loadedModules[path] = found

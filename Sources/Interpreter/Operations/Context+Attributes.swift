@@ -11,7 +11,7 @@ extension Context {
     case .instance(let object): return try instanceAttribute(object, name)
     case .native(let object):
       if let own = try object.attribute(name, in: self) { return own }
-    case .module(let object): return moduleAttribute(object, name)
+    case .module(let object): return try moduleAttribute(object, name)
     case .classObject(let object): return try classAttribute(object, name)
     case .superObject(let object): return try superAttribute(object, name)
     case .function(let object):
@@ -170,12 +170,14 @@ extension Context {
     return bindToClass(attribute, receiver)
   }
 
-  private func moduleAttribute(_ object: ModuleObject, _ name: String) -> Value? {
+  private func moduleAttribute(
+    _ object: ModuleObject, _ name: String
+  ) throws(Raise) -> Value? {
     if let found = object.attributes[name] { return found }
     switch name {
     case "__name__": return Value(object.name)
     case "__doc__": return object.documentation.map { Value($0) } ?? Value.none
-    default: return nil
+    default: return try object.attribute(name)
     }
   }
 
@@ -258,7 +260,7 @@ extension Context {
   package func attributeNames(of value: Value) -> [String] {
     var names: Set<String> = []
     switch value {
-    case .module(let object): return object.attributes.names.sorted()
+    case .module(let object): return Set(object.attributes.names + object.lateNames).sorted()
     case .instance(let object): names.formUnion(object.attributes.names)
     case .native(let object): names.formUnion(object.attributeNames)
     case .function(let object): names.formUnion(object.attributes.names)

@@ -171,6 +171,11 @@ package final class ModuleObject {
   /// The sentence that mends the use of a name that the module does not have: what to use
   /// instead, or that the name exists elsewhere but not here.
   package let adviceForMissing: (String) -> String?
+  /// Makes an attribute when it is first asked for, nothing for a name that the module does not
+  /// have; what it makes stays.
+  package var late: (String) throws(Raise) -> Value? = { _ in nil }
+  /// The names that `late` knows.
+  package var lateNames: [String] = []
 
   package init(
     name: String, documentation: String? = nil, functions: [BuiltinFunction] = [],
@@ -182,6 +187,14 @@ package final class ModuleObject {
     self.adviceForMissing = adviceForMissing
     self.attributes = AttributeTable(
       functions.map { ($0.name, .builtin($0)) } + attributes)
+  }
+
+  /// The attribute of a name, made now where it is a late one.
+  package func attribute(_ name: String) throws(Raise) -> Value? {
+    if let found = attributes[name] { return found }
+    guard let made = try late(name) else { return nil }
+    attributes[name] = made
+    return made
   }
 }
 

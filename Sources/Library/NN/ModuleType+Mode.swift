@@ -87,10 +87,18 @@ var movingMethods: [BuiltinFunction] {
       return try converted(arguments, to: kind)
     },
     conversion("cpu", nil), conversion("float", .float32), conversion("double", .float64),
-    refused("cuda", "there is no GPU here: choose with torch.cuda.is_available()"),
+    BuiltinFunction(
+      method: "cuda", of: "Module", [.optional("device")], "Refused: there is no GPU."
+    ) { (arguments, _) in
+      try DeviceObject(type: "cuda").checkPresence()
+      return arguments.receiver
+    },
     refused("half", TorchAdvice.kinds), refused("bfloat16", TorchAdvice.kinds),
-    refused("register_forward_hook", "return from forward what you want to see"),
-    refused("compile", "call the model itself: it runs without being compiled"),
+    refused("register_backward_hook", "register_full_backward_hook sees both gradients"),
+    BuiltinFunction(
+      method: "compile", of: "Module", [.variadic("args"), .keywords("kwargs")],
+      "Has no effect: a module runs as it is."
+    ) { (_, _) in .none },
   ]
 }
 

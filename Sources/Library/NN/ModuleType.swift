@@ -8,7 +8,7 @@ func moduleType(_ library: CellLibrary, base: ClassObject) -> ClassObject {
     documentation: "A part of a network: it owns parameters, buffers and other modules.",
     methods: [initializer, attributeSetter, attributeRemover, caller, missingForward]
       + printingMethods + registeringMethods + listingMethods(library) + stateMethods
-      + modeMethods + movingMethods,
+      + modeMethods + movingMethods + hookMethods,
     attributes: [
       DescriptorObject.property("training", documentation: "Whether the module is in training.") {
         (value, _) throws(Raise) in
@@ -152,6 +152,10 @@ private var caller: BuiltinFunction {
       throw Raise.notInitialized(object, missing: "_backward_hooks")
     }
     try ModuleInstance(object)?.refreshPruned()
+    if let hooks = ModuleHooks(object) {
+      return try HookedCall(module: arguments.receiver, hooks: hooks, context: context)
+        .run(arguments.rest, keywords: arguments.keywords)
+    }
     return try context.call(
       context.attribute(arguments.receiver, "forward"),
       CallArguments(arguments.rest, keywords: arguments.keywords))

@@ -109,6 +109,7 @@ extension Arguments {
 func initialStates(_ value: Value, count: Int, of layer: String) throws(Raise) -> [Tensor]? {
   if value.isNone { return nil }
   if count == 1, let state = value.tensor { return [state] }
+  if count == 2, let state = value.tensor, layer == "LSTM" { return try halves(of: state) }
   let states = (value.asSequence ?? []).compactMap(\.tensor)
   guard states.count == count, states.count == value.asSequence?.count, count > 1 else {
     let wanted =
@@ -120,6 +121,16 @@ func initialStates(_ value: Value, count: Int, of layer: String) throws(Raise) -
       fix: layer == "LSTM" ? "give the hidden and the cell state: lstm(x, (h, c))" : nil)
   }
   return states
+}
+
+/// One tensor given for both states: PyTorch takes its first two rows, where there are two.
+private func halves(of state: Tensor) throws(Raise) -> [Tensor] {
+  guard let rows = state.shape.first, rows >= 2 else {
+    throw Raise(
+      .indexError, "index 1 is out of bounds for dimension 0 with size \(state.shape.first ?? 0)",
+      fix: "give the hidden and the cell state: lstm(x, (h, c))")
+  }
+  return try raising { try [state.select(0, 0), state.select(0, 1)] }
 }
 
 /// A layer's states as cells get them: one tensor, a tuple of several, or `None`.

@@ -23,17 +23,16 @@ enum NetworkAdvice {
     let transformer = "write it with nn.MultiheadAttention, nn.LayerNorm and nn.Linear"
     let averages = "nn.LayerNorm and nn.BatchNorm1d normalize here"
     return TorchAdvice.table([
-      (averages, "BatchNorm2d BatchNorm3d GroupNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d"),
-      (averages, "RMSNorm SyncBatchNorm LocalResponseNorm CrossMapLRN2d"),
+      (averages, "BatchNorm2d BatchNorm3d InstanceNorm1d InstanceNorm2d InstanceNorm3d"),
+      (averages, "SyncBatchNorm LocalResponseNorm CrossMapLRN2d"),
       (transformer, "Transformer TransformerEncoder TransformerEncoderLayer"),
       (transformer, "TransformerDecoder TransformerDecoderLayer"),
-      ("call the model itself: a note runs on one CPU", "DataParallel parallel"),
+      ("call the model itself: a note runs on one CPU", "parallel"),
       (TorchAdvice.images, "ConvTranspose1d Upsample PixelShuffle PixelUnshuffle Fold Unfold"),
       (TorchAdvice.images, "ChannelShuffle MaxUnpool1d LPPool1d"),
       ("write nn.LeakyReLU", "RReLU"), ("write nn.Softmax(dim=-3)", "Softmax2d"),
       ("write nn.Dropout1d or nn.Dropout", "Dropout2d Dropout3d"),
       ("write nn.Dropout", "AlphaDropout FeatureAlphaDropout"),
-      ("write F.pad", "ConstantPad1d ReflectionPad1d ReplicationPad1d CircularPad1d ZeroPad1d"),
       ("write nn.CrossEntropyLoss over all classes", "AdaptiveLogSoftmaxWithLoss"),
       ("write self.register_buffer(name, tensor)", "Buffer"),
       ("write nn.RNN, nn.LSTM or nn.GRU", "RNNBase RNNCellBase"),
@@ -54,21 +53,16 @@ enum NetworkAdvice {
       "images are not supported here; conv1d works along sequences",
       "grid_sample affine_grid unfold"
     ),
-    ("layer_norm and batch_norm normalize here", "group_norm instance_norm rms_norm"),
+    ("layer_norm and batch_norm normalize here", "instance_norm"),
     ("layer_norm and batch_norm normalize here", "local_response_norm"),
     ("make the layer nn.MultiheadAttention", "multi_head_attention_forward"),
-    (
-      "write softmax((logits + g) / tau) with g = -log(-log(torch.rand_like(logits)))",
-      "gumbel_softmax"
-    ),
   ])
 
   /// By attribute of a module: of `nn.LSTM`, or of a class of the note.
   static let module = TorchAdvice.table([
-    (TorchAdvice.kinds, "half bfloat16"), (TorchAdvice.compiler, "compile"),
-    (TorchAdvice.processor, "cuda xpu ipu mtia to_empty"), (TorchAdvice.process, "share_memory"),
-    ("print inside forward, or return what you want to see", "register_forward_pre_hook"),
-    ("read .grad after backward()", "register_full_backward_hook register_backward_hook"),
+    (TorchAdvice.kinds, "half bfloat16"),
+    (TorchAdvice.processor, "xpu ipu mtia to_empty"), (TorchAdvice.process, "share_memory"),
+    ("read .grad after backward()", "register_backward_hook"),
     ("assign the part by its name: self.name = module", "set_submodule"),
   ])
 

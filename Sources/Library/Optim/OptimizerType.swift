@@ -14,7 +14,7 @@ func optimModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
     name: "torch.optim", documentation: "Optimizers, as in PyTorch.",
     attributes: types.map { ($0.name, .classObject($0)) },
     adviceForMissing: {
-      ["LBFGS", "Rprop", "ASGD", "SparseAdam", "Adafactor", "Muon"].contains($0)
+      ["Rprop", "ASGD", "SparseAdam", "Adafactor", "Muon"].contains($0)
         ? "optim has \(optimizerRules.map(\.name).joined(separator: ", ")) here" : nil
     })
 }

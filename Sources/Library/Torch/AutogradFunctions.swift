@@ -11,17 +11,19 @@ var autogradFunctions: [BuiltinFunction] {
         .optional("retain_graph"), .optional("create_graph", false),
         .keywordOnly("allow_unused", false),
       ], "The gradients of some tensors, without a change of their grad."
-    ) { (arguments, _) in
+    ) { (arguments, context) in
       if try arguments.bool("create_graph") {
         throw Raise(
           .notImplementedError, "grad(create_graph=True) is not supported here",
           fix: "gradients of gradients need PyTorch itself")
       }
-      let inputs = try tensors(arguments, "inputs")
+      let inputs = try tensors(arguments, "inputs", in: context)
       let retain = try arguments["retain_graph"].isNone ? false : arguments.bool("retain_graph")
-      let gradients = try arguments["grad_outputs"].isNone ? [] : tensors(arguments, "grad_outputs")
+      let gradients =
+        try arguments["grad_outputs"].isNone
+        ? [] : tensors(arguments, "grad_outputs", in: context)
       var sums = [Tensor?](repeating: nil, count: inputs.count)
-      for (place, output) in try tensors(arguments, "outputs").enumerated() {
+      for (place, output) in try tensors(arguments, "outputs", in: context).enumerated() {
         let found = try output.gradients(
           to: inputs, gradient: gradients.indices.contains(place) ? gradients[place] : nil,
           retainGraph: retain)
@@ -46,7 +48,7 @@ var autogradFunctions: [BuiltinFunction] {
         .keywordOnly("raise_exception", true),
       ], "Whether gradients agree with finite differences."
     ) { (arguments, context) in
-      let inputs = try tensors(arguments, "inputs")
+      let inputs = try tensors(arguments, "inputs", in: context)
       guard inputs.contains(where: \.requiresGrad) else {
         throw Raise(
           .valueError,
@@ -71,9 +73,14 @@ var autogradFunctions: [BuiltinFunction] {
   ]
 }
 
-/// One tensor, or those of a list or a tuple.
-private func tensors(_ arguments: Arguments, _ name: String) throws -> [Tensor] {
+/// One tensor, or those of a list, a tuple or a generator.
+private func tensors(
+  _ arguments: Arguments, _ name: String, in context: Context
+) throws -> [Tensor] {
   if let tensor = arguments[name].tensor { return [tensor] }
+  if case .iterator = arguments[name] {
+    return try context.elements(of: arguments[name]).compactMap(\.tensor)
+  }
   return try arguments.tensors(name)
 }
 

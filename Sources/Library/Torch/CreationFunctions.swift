@@ -31,6 +31,9 @@ var creationFunctions: [BuiltinFunction] {
       torch: "eye", [.required("n"), .optional("m")] + placement, "Ones on the diagonal."
     ) { (arguments, _) in
       let columns = try arguments["m"].isNone ? nil : arguments.integer("m")
+      for size in try [arguments.integer("n"), columns ?? 0] where size < 0 {
+        throw Raise(.runtimeError, "n must be greater or equal to 0, got \(size)")
+      }
       let dtype = try arguments.dtype() ?? .standard
       return try placed(Tensor.eye(arguments.integer("n"), columns, dtype: dtype), arguments)
     },
@@ -107,8 +110,20 @@ var placement: [BuiltinParameter] {
 /// A new tensor as a value, with `device=` checked and `requires_grad=` obeyed.
 func placed(_ tensor: Tensor, _ arguments: Arguments) throws -> Value {
   try arguments.checkDevice()
-  if try arguments.bool("requires_grad") { try tensor.requiresGrad(true) }
+  if try arguments.bool("requires_grad") { try tensor.checkedForGradient().requiresGrad(true) }
   return Value(tensor)
+}
+
+extension Tensor {
+  /// The tensor itself, where its numbers can have gradients.
+  func checkedForGradient() throws(Raise) -> Tensor {
+    guard dtype.isFloatingPoint else {
+      throw Raise(
+        .runtimeError, "Only Tensors of floating point and complex dtype can require gradients",
+        fix: "make it of fractions: dtype=torch.float32")
+    }
+    return self
+  }
 }
 
 private func tensor(

@@ -35,7 +35,8 @@ private func joining(_ name: String) -> BuiltinFunction {
     torch: name, [.required("tensors"), .optional("dim", 0), .keywordOnly("axis")],
     "Tensors behind each other along a dimension."
   ) { (arguments, _) in
+    let tensors = try arguments.tensors("tensors")
     let dimension = try arguments["axis"].isNone ? arguments.integer("dim") : arguments.int("axis")
-    return Value(try Tensor.cat(arguments.tensors("tensors"), dimension))
+    return Value(try Tensor.cat(tensors, dimension))
   }
 }

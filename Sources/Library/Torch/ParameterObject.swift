@@ -79,6 +79,16 @@ package final class ParameterObject: NativeObject {
   }
 }
 
+extension Arguments {
+  /// The data of a parameter, with PyTorch's words for what is no tensor.
+  fileprivate func parameterData() throws(Raise) -> Tensor {
+    if let tensor = self["data"].tensor { return tensor }
+    throw Raise(
+      .attributeError, "'\(self["data"].plainTypeName)' object has no attribute 'detach'",
+      fix: "give a tensor: nn.Parameter(torch.tensor(…))")
+  }
+}
+
 /// The parameters of one note by their tensors.
 final class ParameterTable {
   private struct Entry {
@@ -103,9 +113,11 @@ final class ParameterTable {
       torch: "Parameter", [.optional("data"), .optional("requires_grad", true)],
       "A tensor that a network owns and trains."
     ) { [self] (arguments, _) in
-      let data = try arguments["data"].isNone ? Tensor.zeros([0]) : arguments.tensor("data")
+      let data = try arguments["data"].isNone ? Tensor.zeros([0]) : arguments.parameterData()
       let leaf = data.detach()
-      if try arguments.bool("requires_grad") { try leaf.requiresGrad(true) }
+      if try arguments.bool("requires_grad") {
+        try leaf.checkedForGradient().requiresGrad(true)
+      }
       return .native(parameter(of: leaf))
     }
   }

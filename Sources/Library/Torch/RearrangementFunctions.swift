@@ -112,7 +112,7 @@ var gridFunctions: [BuiltinFunction] {
     ) { (arguments, _) in
       let given = try tensors(arguments)
       let shape = try given.dropFirst().reduce(given.first) { try noGradSum($0, $1) }?.shape ?? []
-      return Value(tensors: try given.map { try $0.expand(shape) })
+      return Value(tensors: try given.map { try $0.shape == shape ? $0 : $0.expand(shape) })
     },
     atLeast("atleast_1d") { $0.rank < 1 ? try $0.reshape([1]) : $0 },
     atLeast("atleast_2d") {

@@ -23,7 +23,7 @@ var selectionFunctions: [TensorFunction] {
       (x, arguments, _) in
       let mask = try arguments.tensor("mask")
       let shape = try noGrad { try x.where(mask, x).shape }
-      return Value(try x.expand(shape).index([.tensor(mask.expand(shape))]))
+      return Value(try x.expand(shape).maskedSelect(mask.expand(shape)))
     },
     TensorFunction("nonzero", [.keywordOnly("as_tuple", false)], "Where elements are not zero.") {
       (x, arguments, _) in

@@ -37,7 +37,9 @@ func backendsModule(_ library: CellLibrary, _ context: Context) -> ModuleObject 
 func cudnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   ModuleObject(
     name: "torch.backends.cudnn", documentation: "Settings that have no effect without a GPU.",
-    attributes: [("deterministic", false), ("benchmark", false), ("enabled", true)])
+    functions: [
+      BuiltinFunction("is_available", [], documentation: "False.") { (_, _) throws(Raise) in false }
+    ], attributes: [("deterministic", false), ("benchmark", false), ("enabled", true)])
 }
 
 /// The module `torch.backends.mps`: Apple's GPU, which there is none of.
@@ -62,8 +64,5 @@ func autogradModule(_ library: CellLibrary, _ context: Context) -> ModuleObject 
   return ModuleObject(
     name: "torch.autograd", documentation: "Gradients.",
     functions: gradientSwitches.filter { $0.name != "is_grad_enabled" } + [variable]
-      + autogradFunctions,
-    adviceForMissing: { name in
-      name == "Function" ? "compose the function of tensor operations, which know theirs" : nil
-    })
+      + autogradFunctions)
 }

@@ -4,6 +4,13 @@ import Tensors
 extension Tensor: NativeObject {
   package var typeName: String { "Tensor" }
 
+  package func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
+    guard WrittenNames.methods.contains(name),
+      let function = try context.importModule("torch.functional").attribute(name)
+    else { return nil }
+    return .method(BoundMethod(function: function, receiver: Value(self)))
+  }
+
   package func setAttribute(
     _ name: String, to value: Value, in context: Context
   ) throws(Raise) {
@@ -29,7 +36,7 @@ extension Tensor: NativeObject {
     guard let gradient = value.tensor else {
       throw Raise(
         .typeError,
-        "assigned grad expected to be a Tensor or None but got grad of type '\(value.plainTypeName)'"
+        "assigned grad expected to be a Tensor or None but got grad of type \(value.plainTypeName)"
       )
     }
     guard gradient.dtype == dtype else {
@@ -45,7 +52,8 @@ extension Tensor: NativeObject {
     guard gradient.shape == shape else {
       throw Raise(
         .runtimeError,
-        "assigned grad has data of a different size: \(gradient.shape), not \(shape)")
+        "attempting to assign a gradient of size '\(gradient.shape)' to a tensor of size '\(shape)'. "
+          + "Please ensure that the gradient and the tensor are the same size")
     }
     grad = gradient
   }

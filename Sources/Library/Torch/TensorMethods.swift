@@ -87,6 +87,8 @@ private var conversionMethods: [TensorFunction] {
       switch arguments["dtype"] {
       case .none: return Value("torch.\(x.kindName)Tensor")
       case .string(let name): return Value(try x.to(legacyType(name.text)))
+      case .builtin(let type) where type.name.hasSuffix("Tensor"):
+        return Value(try x.to(legacyType("torch.\(type.name)")))
       default: return Value(try arguments.dtype().map { try x.to($0) } ?? x)
       }
     },
@@ -127,9 +129,17 @@ private var gradientMethods: [TensorFunction] {
     TensorFunction("detach", "The same memory outside of the graph.") { $0.detach() },
     TensorFunction("retain_grad", [], "Keeps the gradient of a tensor that is no leaf.") {
       (x, _, _) in
-      x.retainGrad()
+      try x.retainGrad()
       return .none
     },
+    TensorFunction(
+      "register_hook", [.required("hook")],
+      "Calls hook(grad) in backward; what it gives goes on instead."
+    ) { (x, arguments, context) in
+      let hook = try x.addGradientHook(arguments["hook"].gradientHook(in: context))
+      return .native(RemovableHandle { hook.remove() })
+    },
+    TensorFunction("detach_", "Takes the tensor out of the graph.") { try $0.detach_() },
     TensorFunction(
       "requires_grad_", [.optional("requires_grad", true)], "Asks for the gradient, or does not."
     ) { (x, arguments, _) in

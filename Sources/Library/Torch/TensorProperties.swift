@@ -12,9 +12,12 @@ var tensorProperties: [(String, Value)] {
     property("ndim", "The number of dimensions.") { .int($0.rank) },
     property("grad", "The gradient that backward added up.") { $0.grad.map { Value($0) } ?? .none },
     property("requires_grad", "Whether backward computes a gradient.") { .bool($0.requiresGrad) },
+    property("retains_grad", "Whether a tensor that is no leaf keeps its gradient.") {
+      .bool($0.retainsGrad)
+    },
     property("is_leaf", "Whether no recorded operation made the tensor.") { .bool($0.isLeaf) },
     property("grad_fn", "The operation that made the tensor.") { x in
-      x.gradientFunctionName.map { .native(GradientFunction($0)) } ?? .none
+      x.graphOperation.map { .native(GradientFunction(.operation($0, output: 0))) } ?? .none
     },
     property("data", "The same memory outside of the graph.") { Value($0.detach()) },
     property("T", "The dimensions in the opposite order.") { x in
@@ -41,23 +44,5 @@ private func property(
   DescriptorObject.property(name, documentation: documentation) { (value, _) throws(Raise) in
     guard let tensor = value.tensor else { return .none }
     return try raising { try read(tensor) }
-  }
-}
-
-/// What `grad_fn` gives: the operation that made a tensor, by its name.
-final class GradientFunction: NativeObject {
-  let typeName: String
-
-  init(_ name: String) { typeName = name }
-
-  var attributeNames: [String] { ["name"] }
-
-  func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
-    guard name == "name" else { return nil }
-    let text = typeName
-    return .builtin(
-      BuiltinFunction("name", [], documentation: "The operation's name.") { (_, _) throws(Raise) in
-        Value(text)
-      })
   }
 }

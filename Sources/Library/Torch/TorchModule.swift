@@ -76,8 +76,7 @@ private var queries: [BuiltinFunction] {
 /// Names that notes use and that are refused with a reason when they are called.
 private var refused: [BuiltinFunction] {
   [
-    refusal("set_printoptions", "tensors print with PyTorch's standard options"),
-    refusal("compile", "call the model itself: it runs without being compiled"),
+    refusal("set_printoptions", "tensors print with PyTorch's standard options")
   ]
 }
 

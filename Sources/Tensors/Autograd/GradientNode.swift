@@ -41,6 +41,8 @@ final class GradientNode {
   let outputs: [Output]
   /// The outputs that keep their gradients although they are no leaves.
   var kept: [(output: Int, tensor: WeakTensor)] = []
+  /// What sees the gradients of the outputs before the derivative does.
+  var hooks: [(output: Int, hook: GradientHook)] = []
 
   /// An output's shape and kind, which are those of its gradient.
   struct Output {

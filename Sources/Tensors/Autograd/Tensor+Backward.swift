@@ -17,7 +17,7 @@ extension Tensor {
     try noGrad {
       // Derivatives make tensors of the kind of their gradient; what says nothing is float32.
       try DType.withStandard(.float32) {
-        var pass = BackwardPass()
+        var pass = BackwardPass(root: edge)
         try pass.receive(try gradient?.copied() ?? .ones(shape, dtype: dtype), at: edge)
         try pass.run(retainGraph: retainGraph)
       }
@@ -27,9 +27,13 @@ extension Tensor {
 
 /// One walk over the graph: the gradients that arrived at nodes that have not yet run.
 private struct BackwardPass {
+  let root: GradientEdge
   private var pending: [ObjectIdentifier: [Tensor?]] = [:]
   /// The nodes that have not yet run, as a heap with the latest on top.
   private var heap: [GradientNode] = []
+  private var arrivals: LeafArrivals?
+
+  init(root: GradientEdge) { self.root = root }
 
   /// - Parameter isSole: Whether nobody else holds the tensor.
   mutating func receive(
@@ -37,7 +41,8 @@ private struct BackwardPass {
   ) throws {
     switch edge {
     case .leaf(let leaf):
-      try leaf.accumulate(gradient, isSole: isSole)
+      guard !leaf.leafHooks.isEmpty else { return try leaf.accumulate(gradient, isSole: isSole) }
+      try collect(gradient, at: leaf)
     case .node(let node, let output):
       // What a graph of several kinds gives is of the kind of the value that it belongs to.
       let gradient = try gradient.converted(to: node.outputs[output].dtype)
@@ -54,9 +59,20 @@ private struct BackwardPass {
     }
   }
 
+  /// A leaf's hooks see its whole gradient, once.
+  private mutating func collect(_ gradient: Tensor, at leaf: Tensor) throws {
+    var own = arrivals ?? LeafArrivals(from: root)
+    let whole = try own.receive(gradient.converted(to: leaf.dtype), at: leaf)
+    arrivals = own
+    if let whole { try leaf.accumulateHooked(whole) }
+  }
+
   mutating func run(retainGraph: Bool) throws {
     while let node = pop() {
-      guard let gradients = pending.removeValue(forKey: ObjectIdentifier(node)) else { continue }
+      guard var gradients = pending.removeValue(forKey: ObjectIdentifier(node)) else { continue }
+      for (output, hook) in node.hooks {
+        if let gradient = gradients[output] { gradients[output] = try hook.applied(to: gradient) }
+      }
       for (output, kept) in node.kept {
         if let gradient = gradients[output] { try kept.tensor?.accumulate(gradient) }
       }
@@ -67,6 +83,7 @@ private struct BackwardPass {
         if let gradient = results[index] { try receive(gradient, isSole: isSole, at: edge) }
       }
     }
+    for (leaf, sum) in arrivals?.takeRest() ?? [] { try leaf.accumulateHooked(sum) }
   }
 
   private mutating func push(_ node: GradientNode) {
@@ -99,6 +116,11 @@ private struct BackwardPass {
 }
 
 extension Tensor {
+  /// Adds what the leaf's hooks make of a gradient.
+  fileprivate func accumulateHooked(_ gradient: Tensor) throws {
+    try accumulate(leafHooks.reduce(gradient) { try $1.applied(to: $0) })
+  }
+
   /// Adds to this tensor's gradient. The first one is copied where others may hold it too.
   fileprivate func accumulate(_ gradient: Tensor, isSole: Bool = false) throws {
     guard gradient.shape == shape else {

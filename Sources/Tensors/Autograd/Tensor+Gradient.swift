@@ -20,10 +20,24 @@ extension Tensor {
   }
 
   /// Keeps the gradient of a tensor that is no leaf.
-  public func retainGrad() {
+  ///
+  /// - Throws: `TensorError.retainWithoutGradient`.
+  public func retainGrad() throws {
+    guard requiresGrad else { throw TensorError.retainWithoutGradient }
     guard let node = currentNode, !keepsGrad else { return }
     keepsGrad = true
     node.kept.append((outputIndex, WeakTensor(tensor: self)))
+  }
+
+  /// Takes this tensor out of the graph: from now on it is a leaf that asks for no gradient.
+  ///
+  /// - Throws: `TensorError.detachedView`: its memory belongs to a tensor within the graph.
+  @discardableResult
+  public func detach_() throws -> Tensor {
+    guard base == nil else { throw TensorError.detachedView }
+    (ownNode, outputIndex, leafRequiresGrad, keepsGrad) = (nil, 0, false, false)
+    historyCount += 1
+    return self
   }
 
   /// The same memory, outside of the graph.

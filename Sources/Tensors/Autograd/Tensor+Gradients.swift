@@ -18,7 +18,7 @@ extension Tensor {
       for tensor in watched { tensor.forgetGrad() }
     }
     for (tensor, _) in before { tensor.grad = nil }
-    for tensor in watched { tensor.retainGrad() }
+    for tensor in watched { try tensor.retainGrad() }
     try backward(gradient: gradient, retainGraph: retainGraph)
     return inputs.map(\.grad)
   }

@@ -21,6 +21,16 @@ extension TensorError {
       "you can only change requires_grad flags of leaf variables. If you want to use a computed "
         + "variable in a subgraph that doesn't require differentiation use var_no_grad = "
         + "var.detach()."
+    case .hookWithoutGradient: "cannot register a hook on a tensor that doesn't require gradient"
+    case .hookShape(let shape, let wanted):
+      "a hook has changed the size of the gradient: it was \(list(wanted)) and became \(list(shape))"
+    case .retainWithoutGradient: "can't retain_grad on Tensor that has requires_grad=False"
+    case .detachedView:
+      "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel "
+        + "(DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of "
+        + "DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, "
+        + "please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the "
+        + "solution."
     case .changedInPlace(let name, let shape, let output, let node, let version, let expected):
       "one of the variables needed for gradient computation has been modified by an inplace "
         + "operation: [\(name) \(list(shape))]"

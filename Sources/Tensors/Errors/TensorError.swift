@@ -106,6 +106,10 @@ public enum TensorError: OperationError {
   case leafInPlace
   case leafViewInPlace
   case notLeaf
+  case hookWithoutGradient
+  case hookShape([Int], wanted: [Int])
+  case retainWithoutGradient
+  case detachedView
   case changedInPlace(
     legacyName: String, shape: [Int], output: Int, node: String, version: Int, expected: Int)
   case functionGradient(node: String, index: Int, got: [Int], expected: [Int])

@@ -16,9 +16,14 @@ extension Tensor {
     return try resolved.view.lookUp(resolved.lookups)
   }
 
+  /// The elements where a mask of the same shape holds, in order.
+  package func maskedSelect(_ mask: Tensor) throws -> Tensor {
+    let resolved = try resolve([.tensor(mask)])
+    return try resolved.view.lookUp(resolved.lookups, as: "MaskedSelectBackward0")
+  }
+
   /// Writes `value`, broadcast, to the elements at an index.
   public func setIndex(_ parts: [TensorIndex], _ value: Tensor) throws {
-    try checkInPlace()
     let resolved = try resolve(parts)
     guard resolved.lookups.isEmpty else {
       try resolved.view.assign(value, at: resolved.lookups)
@@ -151,13 +156,15 @@ extension Tensor {
   }
 
   /// The elements that integer tensors name along some dimensions.
-  private func lookUp(_ lookups: [(axis: Int, index: Tensor)]) throws -> Tensor {
+  private func lookUp(
+    _ lookups: [(axis: Int, index: Tensor)], as name: String = "IndexBackward0"
+  ) throws -> Tensor {
     let plan = try plan(lookups)
     let result = try Tensor(uninitialized: plan.target(of: shape), dtype)
     plan.forEach(in: self, beside: result) { here, there in there.assignElements(of: here) }
     let before = shape
     let indices = lookups
-    return result.recorded("IndexBackward0", [self]) { context in
+    return result.recorded(name, [self]) { context in
       let gradient = context.gradient
       let sum = try Tensor.zeros(before, dtype: gradient.dtype)
       let plan = try sum.plan(indices)

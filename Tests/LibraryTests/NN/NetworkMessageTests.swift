@@ -35,8 +35,9 @@ private let refusals = [
   FailingNetwork(
     "nn.Linear(1, 1).cuda()",
     """
-    NotImplementedError: Linear.cuda() is not supported here
-    fix: there is no GPU here: choose with torch.cuda.is_available()
+    AssertionError: Torch not compiled with CUDA enabled
+    fix: tensors here live on the CPU: choose with torch.device("cuda" if torch.cuda.is_available() \
+    else "cpu")
     """),
 ]
 
@@ -44,7 +45,7 @@ private let mistakes = [
   FailingNetwork(
     "nn.LSTM(3, 4)(torch.zeros(2, 1, 3), torch.zeros(1, 1, 4))",
     """
-    TypeError: LSTM(): argument 'hx' (position 2) must be a tuple of 2 Tensors, not Tensor
+    IndexError: index 1 is out of bounds for dimension 0 with size 1
     fix: give the hidden and the cell state: lstm(x, (h, c))
     """),
   FailingNetwork(

@@ -15,10 +15,10 @@ struct MissingNameCase: CustomTestStringConvertible, Sendable {
 
 private let torch = [
   MissingNameCase(
-    "torch.svd",
+    "torch.lu",
     """
-    AttributeError: module 'torch' has no attribute 'svd': PyTorch has it, cells do not
-    fix: decompositions of matrices are not supported here; NumPy's are in np.linalg, where they are
+    AttributeError: module 'torch' has no attribute 'lu': PyTorch has it, cells do not
+    fix: torch.linalg has inv, det, solve, qr, svd, cholesky, eigh and eigvals here
     """),
   MissingNameCase(
     "torch.igamma",
@@ -61,10 +61,10 @@ private let torch = [
     fix: compute with tensor operations, or go over .tolist()
     """),
   MissingNameCase(
-    "from torch import autocast",
+    "from torch import Stream",
     """
-    ImportError: cannot import name 'autocast' from 'torch': PyTorch has it, cells do not
-    fix: leave it out: tensors here are float32 or float64
+    ImportError: cannot import name 'Stream' from 'torch': PyTorch has it, cells do not
+    fix: there is no GPU here: write torch.device("cpu")
     """),
   MissingNameCase(
     "from torch.utils.tensorboard import SummaryWriter",
@@ -197,7 +197,7 @@ private let misspelled = [
     "torch.qwertz", "AttributeError: module 'torch' has no attribute 'qwertz'"),
   MissingNameCase("import torch.qwertz", "ModuleNotFoundError: No module named 'torch.qwertz'"),
   // A function of PyTorch is no module of it.
-  MissingNameCase("import torch.svd", "ModuleNotFoundError: No module named 'torch.svd'"),
+  MissingNameCase("import torch.lu", "ModuleNotFoundError: No module named 'torch.lu'"),
 ]
 
 @Test(arguments: torch + networks + others)
@@ -214,9 +214,9 @@ func `a name that nobody has is taken for a misspelling`(program: MissingNameCas
   let printed = run(
     """
     import torch
-    print(hasattr(torch, "svd"), getattr(torch, "svd", None))
+    print(hasattr(torch, "lu"), getattr(torch, "lu", None))
     try:
-        torch.svd
+        torch.lu
     except AttributeError as error:
         print(error)
     try:
@@ -227,7 +227,7 @@ func `a name that nobody has is taken for a misspelling`(program: MissingNameCas
   #expect(
     printed == """
       False None
-      module 'torch' has no attribute 'svd': PyTorch has it, cells do not
+      module 'torch' has no attribute 'lu': PyTorch has it, cells do not
       No module named 'torch.onnx': PyTorch has it, cells do not
 
       """)

@@ -2,8 +2,8 @@ import Testing
 
 @Test(arguments: [
   (
-    "optim.LBFGS",
-    "AttributeError: module 'torch.optim' has no attribute 'LBFGS': PyTorch has it, cells do not\n"
+    "optim.Muon",
+    "AttributeError: module 'torch.optim' has no attribute 'Muon': PyTorch has it, cells do not\n"
       + "fix: optim has SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta, Adamax, NAdam, RAdam here\n"
   ),
   (

@@ -13,9 +13,14 @@ struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
     let cases: [TorchProgram]
   }
 
+  private static let fileNames = [
+    "programs", "doubles", "functions", "edges", "courses", "draws", "hooks", "linear", "mistakes",
+    "parts", "quasi", "shown", "things",
+  ]
+
   /// The programs of all files.
   static func all() throws -> [TorchProgram] {
-    try ["programs", "doubles", "functions", "edges"].flatMap { name in
+    try fileNames.flatMap { name in
       let url = try #require(
         Bundle.module.url(forResource: "Fixtures/Torch/\(name)", withExtension: "json"))
       return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases

@@ -1,0 +1,37 @@
+/// A matrix as A = Q·R, by Householder's reflections with LAPACK's signs: the diagonal of R has the
+/// sign opposite to the column that it replaces.
+struct Reflections {
+  /// Q, `[rows, rows]`.
+  private(set) var rotation: DenseMatrix
+  /// R, `[rows, columns]`.
+  private(set) var triangle: DenseMatrix
+
+  init(_ matrix: DenseMatrix) {
+    triangle = matrix
+    rotation = DenseMatrix(rows: matrix.rows, columns: matrix.rows, diagonal: 1)
+    for column in 0..<min(matrix.rows - 1, matrix.columns) { reflect(column) }
+  }
+
+  private mutating func reflect(_ column: Int) {
+    let rows = triangle.rows
+    var rest = 0.0
+    for row in (column + 1)..<rows { rest += triangle[row, column] * triangle[row, column] }
+    guard rest > 0 else { return }
+    let head = triangle[column, column]
+    let norm = (head * head + rest).squareRoot()
+    let target = head >= 0 ? -norm : norm
+    var vector = [Double](repeating: 0, count: rows)
+    vector[column] = 1
+    for row in (column + 1)..<rows { vector[row] = triangle[row, column] / (head - target) }
+    let scale = (target - head) / target
+    for index in 0..<triangle.columns {
+      let sum = (column..<rows).reduce(0) { $0 + vector[$1] * triangle[$1, index] }
+      for row in column..<rows { triangle[row, index] -= scale * sum * vector[row] }
+    }
+    for row in (column + 1)..<rows { triangle[row, column] = 0 }
+    for index in 0..<rows {
+      let sum = (column..<rows).reduce(0) { $0 + vector[$1] * rotation[index, $1] }
+      for row in column..<rows { rotation[index, row] -= scale * sum * vector[row] }
+    }
+  }
+}
