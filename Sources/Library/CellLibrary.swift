@@ -95,6 +95,7 @@ package final class CellLibrary {
     let types = TorchTypes(in: context, generator: generator, parameters: parameters)
     self.types = types
     DType.standard = .float32
+    PrintOptions.current = PrintOptions()
     types.register(in: context)
     numpy = NumPyLibrary(in: context)
     for type in fileTypes(scratch, base: context.types.object) {

@@ -1,4 +1,4 @@
-/// The printed form, as PyTorch's `repr` with its default settings.
+/// The printed form, as PyTorch's `repr` with the thread's `PrintOptions`.
 extension Tensor: CustomStringConvertible {
   /// Such as `tensor([[1., 2.]], grad_fn=<AddBackward0>)`.
   public var description: String {
@@ -35,8 +35,9 @@ extension Tensor: CustomStringConvertible {
     let lastLine =
       text.utf8.lastIndex(of: UInt8(ascii: "\n")).map { text[$0...].count } ?? text.count + 1
     var (result, length) = (text, lastLine + 1)
+    let width = PrintOptions.current.lineWidth
     for suffix in suffixes {
-      if length + suffix.count + 2 > TensorPrinter.lineWidth {
+      if length + suffix.count + 2 > width {
         result += ",\n" + String(repeating: " ", count: indent) + suffix
         length = indent + suffix.count
       } else {
@@ -50,35 +51,37 @@ extension Tensor: CustomStringConvertible {
 
 /// Lays out a tensor's elements in lines.
 private struct TensorPrinter {
-  static let lineWidth = 80
-  /// More elements than this are cut to the first and last ones of each dimension.
-  private static let threshold = 1000
-  private static let edge = 3
-
   private let tensor: Tensor
+  private let options: PrintOptions
   private let isCut: Bool
   private let format: ElementFormat
 
   init(_ tensor: Tensor) {
     self.tensor = tensor
-    isCut = tensor.count > Self.threshold
-    format = ElementFormat(isCut ? Self.shown(tensor) : tensor.scalars)
+    let options = PrintOptions.current
+    self.options = options
+    isCut = tensor.count > options.threshold
+    format = ElementFormat(
+      isCut ? Self.shown(tensor, options.edgeItems) : tensor.scalars, options)
   }
 
   func text(indent: Int) -> String { text(tensor, indent) }
 
   /// The elements that a cut tensor shows.
-  private static func shown(_ tensor: Tensor) -> [Scalar] {
+  private static func shown(_ tensor: Tensor, _ edge: Int) -> [Scalar] {
     guard tensor.rank > 0 else { return tensor.scalars }
-    return visible(tensor.shape[0]).flatMap { $0 }.flatMap { shown(tensor.row(0, $0)) }
+    return visible(tensor.shape[0], edge).flatMap { $0 }
+      .flatMap { shown(tensor.row(0, $0), edge) }
   }
 
   /// The places shown of a dimension: all in one group, or its two ends.
-  private static func visible(_ size: Int) -> [Range<Int>] {
+  private static func visible(_ size: Int, _ edge: Int) -> [Range<Int>] {
     size > 2 * edge ? [0..<edge, size - edge..<size] : [0..<size]
   }
 
-  private func groups(_ size: Int) -> [Range<Int>] { isCut ? Self.visible(size) : [0..<size] }
+  private func groups(_ size: Int) -> [Range<Int>] {
+    isCut ? Self.visible(size, options.edgeItems) : [0..<size]
+  }
 
   private func text(_ part: Tensor, _ indent: Int) -> String {
     switch part.rank {
@@ -97,7 +100,7 @@ private struct TensorPrinter {
     let scalars = part.scalars
     let groups = groups(scalars.count).map { $0.map { format.text(scalars[$0]) } }
     let words = Array(groups.joined(separator: [" ..."]))
-    let perLine = max(1, (Self.lineWidth - indent) / (format.width + 2))
+    let perLine = max(1, (options.lineWidth - indent) / (format.width + 2))
     let lines = stride(from: 0, to: words.count, by: perLine).map {
       words[$0..<min($0 + perLine, words.count)].joined(separator: ", ")
     }
@@ -112,9 +115,11 @@ private struct ElementFormat {
   }
 
   private let style: Style
+  private let precision: Int
   let width: Int
 
-  init(_ scalars: [Scalar]) {
+  init(_ scalars: [Scalar], _ options: PrintOptions) {
+    precision = options.precision
     guard case .float = scalars.first else {
       style = .plain
       width = scalars.map { NumberFormat.python($0).count }.max() ?? 1
@@ -128,24 +133,25 @@ private struct ElementFormat {
       return
     }
     let isWhole = values.allSatisfy { $0 == $0.rounded() }
-    let isWide = most / least > 1000 || most > 1e8
-    let chosen: Style = isWide || !isWhole && least < 1e-4 ? .scientific : isWhole ? .whole : .fixed
+    let isWide = most / least > 1000 || most > 1e8 || least < 1e-4
+    let chosen: Style =
+      options.usesExponents ?? isWide ? .scientific : isWhole ? .whole : .fixed
     style = chosen
-    width = values.map { Self.text($0, chosen).count }.max() ?? 1
+    width = values.map { Self.text($0, chosen, options.precision).count }.max() ?? 1
   }
 
-  private static func text(_ value: Double, _ style: Style) -> String {
+  private static func text(_ value: Double, _ style: Style, _ precision: Int) -> String {
     switch style {
     case .plain: NumberFormat.python(value)
     case .whole: NumberFormat.fixed(value, 0) + (value.isFinite ? "." : "")
-    case .fixed: NumberFormat.fixed(value, 4)
-    case .scientific: NumberFormat.scientific(value, 4)
+    case .fixed: NumberFormat.fixed(value, precision)
+    case .scientific: NumberFormat.scientific(value, precision)
     }
   }
 
   func text(_ scalar: Scalar) -> String {
     let word =
-      if case .float(let value) = scalar { Self.text(value, style) } else {
+      if case .float(let value) = scalar { Self.text(value, style, precision) } else {
         NumberFormat.python(scalar)
       }
     return String(repeating: " ", count: max(width - word.count, 0)) + word

@@ -7,7 +7,7 @@ public final class Tensor {
   /// The memory, shared with views.
   @exclusivity(unchecked) private(set) var storage: Storage
   /// The size of each dimension; empty for a single number.
-  public let shape: [Int]
+  @exclusivity(unchecked) public private(set) var shape: [Int]
   /// How many elements of the memory lie between neighbors along each dimension.
   @exclusivity(unchecked) public private(set) var strides: [Int]
   /// Where in the memory the first element is.
@@ -63,6 +63,27 @@ extension Tensor {
     }
     guard other.dtype.isFloatingPoint || !requiresGrad else { throw TensorError.gradientDType }
     (storage, strides, offset) = (other.storage, other.strides, other.offset)
+  }
+
+  /// Shows this tensor's own memory as a view of it does, as `x.unsqueeze_(0)` does.
+  ///
+  ///     y = x.changeShape { try $0.unsqueeze(0) }
+  ///
+  /// - Parameter view: Gives a view of the tensor that it is called with.
+  /// - Throws: `TensorError.leafInPlace`, `.leafViewInPlace`, and what `view` throws.
+  @discardableResult
+  public func changeShape(_ view: (Tensor) throws -> Tensor) throws -> Tensor {
+    try checkInPlace()
+    let before = alias()
+    (before.ownNode, before.outputIndex) = (currentNode, outputIndex)
+    let changed = try view(before)
+    (shape, strides, offset) = (changed.shape, changed.strides, changed.offset)
+    storage.version += 1
+    if let node = changed.currentNode, node !== ownNode {
+      (ownNode, outputIndex) = (node, changed.outputIndex)
+      historyCount += 1
+    }
+    return self
   }
 
   /// The kind of the elements.

@@ -3,7 +3,7 @@ import Tensors
 
 /// What only methods do: conversions, gradients, changes in place.
 var tensorMethods: [TensorFunction] {
-  conversionMethods + arrayMethods + gradientMethods + [
+  conversionMethods + arrayMethods + gradientMethods + shapeChanges + [
     TensorFunction("item", [], "The number of a tensor with one.") { (x, _, _) in
       Value(try x.item())
     },
@@ -54,6 +54,32 @@ var tensorMethods: [TensorFunction] {
       "copy_", [.required("src"), .optional("non_blocking", false)], "Writes another's elements."
     ) { (x, arguments, _) in
       Value(try x.copy_(arguments.tensor("src")))
+    },
+  ]
+}
+
+/// Changes of the shape in place.
+private var shapeChanges: [TensorFunction] {
+  [
+    TensorFunction("unsqueeze_", [.required("dim")], "A new dimension of size 1, in place.") {
+      (x, arguments, _) in
+      let dimension = try arguments.integer("dim")
+      return Value(try x.changeShape { try $0.unsqueeze(dimension) })
+    },
+    TensorFunction("squeeze_", [.optional("dim")], "Without dimensions of size 1, in place.") {
+      (x, arguments, _) in
+      let dimension = try arguments.dimension()
+      return Value(
+        try x.changeShape { try dimension.map($0.squeeze) ?? $0.squeeze() })
+    },
+    TensorFunction("t_", "Rows and columns exchanged, in place.") { x in
+      try x.changeShape { try $0.t() }
+    },
+    TensorFunction(
+      "transpose_", [.required("dim0"), .required("dim1")], "Two dimensions exchanged, in place."
+    ) { (x, arguments, _) in
+      let (first, second) = (try arguments.integer("dim0"), try arguments.integer("dim1"))
+      return Value(try x.changeShape { try $0.transpose(first, second) })
     },
   ]
 }

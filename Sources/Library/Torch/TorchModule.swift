@@ -6,9 +6,10 @@ func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let shared = sharedFunctions(library.generator).map(\.function)
   let inverted = elementwiseMethods.filter { ["relu_", "tanh_", "sigmoid_"].contains($0.name) }
   let functions =
-    shared + inverted.map(\.function) + orderFunctions + joiningFunctions + creationFunctions
+    [printOptionsFunction] + shared + inverted.map(\.function) + orderFunctions + joiningFunctions
+    + creationFunctions
     + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + gridFunctions
-    + orderedFunctions + contractionFunctions + kindFunctions + queries + refused
+    + orderedFunctions + contractionFunctions + kindFunctions + queries
     + saveFunctions(library) + threadFunctions
     + [cosineSimilarity.function, pairwiseDistance.function]
   return ModuleObject(
@@ -71,18 +72,4 @@ private var queries: [BuiltinFunction] {
     ) { (_, _) in .none },
     finfoFunction, iinfoFunction, arrayReader,
   ]
-}
-
-/// Names that notes use and that are refused with a reason when they are called.
-private var refused: [BuiltinFunction] {
-  [
-    refusal("set_printoptions", "tensors print with PyTorch's standard options")
-  ]
-}
-
-private func refusal(_ name: String, _ reason: String) -> BuiltinFunction {
-  BuiltinFunction(name, [.variadic("args"), .keywords("kwargs")], documentation: "Not supported.") {
-    (_, _) throws(Raise) in
-    throw Raise(.notImplementedError, "torch.\(name)() is not supported here", fix: reason)
-  }
 }

@@ -1,6 +1,17 @@
 import StandardLibrary
 
 extension StandardModule {
+  /// `torch.random`: the note's random numbers.
+  static var torchRandomModule: StandardModule {
+    StandardModule(
+      "torch.random", "The note's random numbers.",
+      source: """
+        import torch as _torch
+
+        manual_seed, initial_seed = _torch.manual_seed, _torch.initial_seed
+        """)
+  }
+
   /// `torch.xpu`, `torch.accelerator`: devices that are not here, and say so.
   static var deviceModules: [StandardModule] {
     ["torch.xpu", "torch.accelerator"].map {

@@ -8,7 +8,7 @@ enum WrittenNames {
   static var modules: [StandardModule] {
     [
       .autogradFunctionModule, .autogradFunctionalModule, .distributionsModule, .lbfgsModule,
-      .linalgModule, .networkFunctionsModule, .torchFunctionsModule,
+      .linalgModule, .torchRandomModule, .networkFunctionsModule, .torchFunctionsModule,
       .writtenLayersModule,
     ] + StandardModule.mixedPrecisionModules + StandardModule.deviceModules
   }
