@@ -173,3 +173,70 @@ func `the clock is read during long native work`(source: String) {
 
   #expect(run(source).output == "-1 -1\n4 6 1 0\nababab True True éé\n")
 }
+
+@Test(arguments: [
+  ("s = 'ab'\nwhile True: s += s", "the text"),
+  ("s = ''\npart = 'a' * 999999\nwhile True: s += part", "the text"),
+  ("def f(s):\n  while True: s += 'x' * 1000\nf('')", "the text"),
+  ("class A: pass\na = A()\na.s = 'ab'\nwhile True: a.s += a.s", "the text"),
+  ("a = [0]\nwhile True: a += a", "the list"), ("a = [0]\nwhile True: a = a + a", "the list"),
+  ("a = [0]\nwhile True: a *= 10 ** 6", "the list"),
+  ("[i for i in range(10 ** 12)]", "the list"),
+])
+func `what doubles in a loop is refused when it is too large`(source: String, what: String) {
+  #expect(
+    fault(source, limits: Limits(elements: 1_000_000))?.message
+      == "MemoryError: \(what) would have more than 1000000 elements")
+}
+
+/// Loops whose turns take short ways through the evaluator.
+private let hotLoops = [
+  "while True: pass", "for i in range(10 ** 12): x = i", "a = []\nwhile True: a.append(1)",
+  "d = {}\nfor i in range(10 ** 12): d[i] = i", "d = {}\nfor i in iter(int, 1): d[len(d)] = i",
+  "class A:\n  def __init__(self): self.n = 0\n  def step(self): self.n += 1\na = A()\n"
+    + "while True: a.step()",
+  "def f(x): return x\n[f(i) for i in range(10 ** 12)]", "{i: i for i in range(10 ** 12)}",
+  "s = ''\nfor i in range(10 ** 12): s += 'x'", "sum(i for i in range(10 ** 12))",
+  "a = [1]\nfor x in a: a.append(x)", "for i in range(10 ** 12): str(i)",
+]
+
+@Test(arguments: hotLoops)
+func `an interrupt ends a hot loop`(source: String) {
+  let interrupt = Interrupt()
+  let outcome = run(source, interrupt: interrupt) { context in
+    context.memory = {
+      interrupt.raise()
+      return 0
+    }
+  }
+
+  #expect(outcome.error == "the cell was interrupted")
+}
+
+@Test(arguments: hotLoops)
+func `memory that grows ends a hot loop`(source: String) {
+  var used = 0
+  let outcome = run(source, limits: Limits(bytes: 512 << 20)) { context in
+    context.memory = {
+      used += 64 << 20
+      return used
+    }
+  }
+
+  #expect(outcome.error == "the cell was stopped: the run takes more than 512 MB")
+}
+
+@Test(arguments: hotLoops)
+func `steps and seconds end a hot loop`(source: String) {
+  var now = 0.0
+  let slow = run(source, limits: Limits(seconds: 5)) { context in
+    context.clock = {
+      now += 1
+      return now
+    }
+  }
+
+  #expect(slow.error == "the cell was stopped after 5.0 seconds")
+  #expect(
+    run(source, limits: Limits(steps: 20_000)).error == "the cell was stopped after 20000 steps")
+}

@@ -13,13 +13,13 @@ final class CallSite {
   private let keywords: [(name: String, value: Part)]
   private let range: SourceRange
 
-  init(_ values: [Evaluate], keywords: [(name: String, value: Part)], _ range: SourceRange) {
+  init(_ values: [Part], keywords: [(name: String, value: Part)], _ range: SourceRange) {
     let none: Evaluate = { _ throws(Raise) in .none }
     count = values.count
-    first = count > 0 ? values[0] : none
-    second = count > 1 ? values[1] : none
-    third = count > 2 ? values[2] : none
-    rest = values.dropFirst(3).map { Part($0) }
+    first = count > 0 ? values[0].evaluate : none
+    second = count > 1 ? values[1].evaluate : none
+    third = count > 2 ? values[2].evaluate : none
+    rest = Array(values.dropFirst(3))
     self.keywords = keywords
     self.range = range
   }
@@ -49,7 +49,7 @@ final class CallSite {
   }
 
   /// The only argument, of a call that has one by place and no other.
-  var onlyArgument: Evaluate? { count == 1 && keywords.isEmpty ? first : nil }
+  var onlyArgument: Part? { count == 1 && keywords.isEmpty ? Part(first) : nil }
 
   @inline(never)
   private func callAnything(

@@ -23,11 +23,11 @@ extension Compiler {
 
   /// The call with its arguments compiled; nothing where there are stars among them.
   private func callSite(_ arguments: [Argument], _ range: SourceRange) -> CallSite? {
-    var values: [Evaluate] = []
+    var values: [Part] = []
     var keywords: [(name: String, value: Part)] = []
     for argument in arguments {
       switch argument.kind {
-      case .positional where keywords.isEmpty: values.append(expression(argument.value))
+      case .positional where keywords.isEmpty: values.append(Part(expression(argument.value)))
       case .keyword(let name): keywords.append((name, Part(expression(argument.value))))
       case .positional, .star, .doubleStar: return nil
       }
@@ -54,7 +54,7 @@ extension Compiler {
     _ object: some Operand, _ name: String, _ range: SourceRange, _ site: CallSite
   ) -> Evaluate {
     if name == "append", let value = site.onlyArgument {
-      return appendCall(object, value, range, site)
+      return appendCall(object, value.evaluate, range, site)
     }
     let cache = AttributeCache(name)
     return { frame throws(Raise) in

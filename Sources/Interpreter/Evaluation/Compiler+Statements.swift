@@ -73,15 +73,15 @@ extension Compiler {
       return functionStatement(target, function, decorators)
     case .classDefinition(let target, let definition, let decorators):
       return classStatement(target, definition, decorators, range)
-    case .return(let value):
-      guard let value = value.map({ expression($0) }) else {
-        return { frame throws(Raise) in
-          frame.result = .none
-          return .return
-        }
-      }
+    case .return(let value?):
+      let value = expression(value)
       return { frame throws(Raise) in
         frame.result = try value(frame)
+        return .return
+      }
+    case .return(nil):
+      return { frame throws(Raise) in
+        frame.result = .none
         return .return
       }
     case .break: return { _ throws(Raise) in .break }
@@ -165,10 +165,8 @@ extension Compiler {
         }
       }
     case .attribute(let object, let name):
-      if let object = local(object) {
-        return augmentedAttribute(object, name, combine, target.range)
-      }
-      return augmentedAttribute(computed(object), name, combine, target.range)
+      let maker = AugmentedAttributeMaker(op: op, name: name, range: range, place: target.range)
+      return pair(object, value, maker).execute
     case .item(let object, let key):
       return augmentedItem(expression(object), expression(key), combine, target.range)
     case .sequence:
@@ -191,35 +189,6 @@ extension Compiler {
       }
       let old = try read(frame)
       cell.value = try combined(.add, old, try operand(frame), range, frame)
-      return .normal
-    }
-  }
-
-  private func augmentedAttribute(
-    _ object: some Operand, _ name: String, _ combine: @escaping Combine, _ range: SourceRange
-  ) -> Execute {
-    let (reading, writing) = (AttributeCache(name), AttributeCache(name))
-    return { frame throws(Raise) in
-      let context = frame.context
-      let object = try object(frame)
-      let old: Value
-      do throws(Raise) {
-        if case .instance(let instance) = object, let own = try reading.read(instance, in: context)
-        {
-          old = own
-        } else {
-          old = try context.attribute(object, name)
-        }
-      } catch {
-        throw error.located(range)
-      }
-      let new = try combine(frame, old)
-      if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
-      do throws(Raise) {
-        try context.setAttribute(object, name, to: new, remembering: writing)
-      } catch {
-        throw error.located(range)
-      }
       return .normal
     }
   }
@@ -302,6 +271,41 @@ private struct AugmentedLocalMaker: PairMaker {
       }
       let old = try left(frame)
       frame.slots[slot] = try combined(op, old, try right(frame), range, frame)
+      return .normal
+    }
+  }
+}
+
+private struct AugmentedAttributeMaker: PairMaker {
+  let op: BinaryOperator
+  let name: String
+  let range: SourceRange
+  /// Of the attribute alone.
+  let place: SourceRange
+
+  func callAsFunction(_ object: some Operand, _ operand: some Operand) -> Step {
+    let (reading, writing) = (AttributeCache(name), AttributeCache(name))
+    return Step { [op, name, range, place] frame throws(Raise) in
+      let context = frame.context
+      let object = try object(frame)
+      let old: Value
+      do throws(Raise) {
+        if case .instance(let instance) = object, let own = try reading.read(instance, in: context)
+        {
+          old = own
+        } else {
+          old = try context.attribute(object, name)
+        }
+      } catch {
+        throw error.located(place)
+      }
+      let new = try combined(op, old, try operand(frame), range, frame)
+      if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
+      do throws(Raise) {
+        try context.setAttribute(object, name, to: new, remembering: writing)
+      } catch {
+        throw error.located(place)
+      }
       return .normal
     }
   }

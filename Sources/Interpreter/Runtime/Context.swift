@@ -16,7 +16,8 @@ package final class Context {
   package var moduleNames: [String]
   /// Receives the text of warnings (`warnings.warn`).
   package var warn: (String) -> Void = { _ in }
-  package var limits: Limits
+  // Unchecked: read at every call, in a single step.
+  @exclusivity(unchecked) package var limits: Limits
   /// Seconds since any fixed moment; consulted only for the limit.
   package var clock: () -> Double = { 0 }
   /// Bytes of memory in use; consulted only for the limit.
@@ -43,7 +44,7 @@ package final class Context {
   @exclusivity(unchecked) var nextCheck = 0
   var startTime = 0.0
   @exclusivity(unchecked) var depth = 0
-  var stackLimit: UInt = 0
+  @exclusivity(unchecked) var stackLimit: UInt = 0
   /// The exceptions being handled, innermost last: what a bare `raise` raises again.
   var handled: [Raise] = []
   /// The frames of ended calls, linked: the next call takes the first.

@@ -29,13 +29,21 @@ package struct OrderedTable {
     while true {
       let number = places[index]
       if number == -1 { return nil }
-      // The hash first: the whole entry would be retained.
-      if number >= 0, entries[Int(number)]?.hash == hash, let known = entries[Int(number)]?.key,
+      if number >= 0, let known = keyOfEntry(Int(number), ifHash: hash),
         try context.isSameKey(known, key)
       {
         return index
       }
       index = (index + 1) & mask
+    }
+  }
+
+  /// The key of an entry with this hash. Looks at the hash where it is: the whole entry would be
+  /// retained.
+  @inline(__always)
+  private func keyOfEntry(_ number: Int, ifHash hash: Int) -> Value? {
+    entries.withUnsafeBufferPointer { entries in
+      entries[number]?.hash == hash ? entries[number]?.key : nil
     }
   }
 

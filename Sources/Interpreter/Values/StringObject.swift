@@ -1,11 +1,11 @@
 /// A `str`: immutable text, counted and indexed by Unicode code points.
 package final class StringObject {
-  // Unchecked: only `append` changes it, in a single step, and only for a sole owner.
+  // Unchecked: only `append` changes the text, in a single step, and only for a sole owner.
   @exclusivity(unchecked) package private(set) var text: String
-  package private(set) var isASCII: Bool
+  @exclusivity(unchecked) package private(set) var isASCII: Bool
   /// The code points; made on first use for text that is not plain ASCII.
-  private var decoded: [Unicode.Scalar]?
-  private var cachedHash: Int?
+  @exclusivity(unchecked) private var decoded: [Unicode.Scalar]?
+  @exclusivity(unchecked) private var cachedHash: Int?
 
   package init(_ text: String) {
     var text = text
