@@ -6,9 +6,9 @@ print with what unroll wrote below them.
 
 Takes notes and folders of notes. Needs PyTorch (written against 2.13), NumPy and matplotlib where
 the notes do. A cell that a note lets fail (`#| error: true`) is compared by its exception's class
-and the first line of its text. Drawn plots are not compared. Notes whose cells use commands of unroll's own, or files that only a note's folder has,
-say so and are passed over. Prints each cell whose text differs, a line a note and a line for all;
-exit status 1 if any differs.
+and the first line of its text. Drawings are not compared. A note whose cells go on with what
+unroll's own commands made says so and ends there. Prints each cell whose text differs, a line a
+note and a line for all; exit status 1 if any differs.
 """
 import ast
 import contextlib
