@@ -17,7 +17,7 @@ package struct StandardModule {
   /// What to do without the names that are not there.
   private let advice: String?
 
-  init(
+  package init(
     _ name: String, _ documentation: String, advice: String? = nil,
     natives: @escaping (Context) -> [(String, Value)] = { _ in [] }, source: String = ""
   ) {
