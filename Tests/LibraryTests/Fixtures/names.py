@@ -28,7 +28,7 @@ SOURCES = pathlib.Path(__file__).parents[3] / "Sources"
 
 INSIDES = re.compile(
     r"(cudnn|miopen|mkldnn|fbgemm|quantized|sym|native|autocast|batch_norm|unsafe)_|Q[IU]|Script"
-    r"|(import_ir|parse)_|.*((?<!index)_copy|_notes|Type|Storage|_torch_function(_\w+)?|_backward\w*|_autocast\w*)$"
+    r"|(import_ir|parse)_|(?!register_).*((?<!index)_copy|_notes|Type|Storage|_torch_function(_\w+)?|_backward\w*|_autocast\w*)$"
     r"|(int|uint)[1-7]$|bits\w+$|float[48]_\w+$|(tests?|conftest|TYPE_CHECKING)$"
 )
 
