@@ -171,7 +171,7 @@ private func exitFunction(_ name: String) -> BuiltinFunction {
     name, [.optional("code")], documentation: "Ends the cell, or the script, by SystemExit."
   ) { (arguments, context) throws(Raise) in
     let exit = InstanceObject(of: context.types.exception(.systemExit))
-    exit.attributes["args"] = Value(tuple: arguments["code"].isNone ? [] : [arguments["code"]])
+    exit.attributes["args"] = Value(tuple: [arguments["code"]])
     exit.attributes["code"] = arguments["code"]
     throw Raise(exit)
   }

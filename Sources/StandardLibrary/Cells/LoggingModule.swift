@@ -68,7 +68,7 @@ extension StandardModule {
                 except KeyError as error:
                     raise ValueError(f"Formatting field not found in record: {error}") from None
 
-        class Filterer:
+        class _Filterer:
             def __init__(self):
                 self.filters = []
 
@@ -78,7 +78,7 @@ extension StandardModule {
             def filter(self, record):
                 return all(getattr(test, "filter", test)(record) for test in self.filters)
 
-        class Handler(Filterer):
+        class Handler(_Filterer):
             def __init__(self, level=NOTSET):
                 super().__init__()
                 self.level, self.formatter = _number(level), None
@@ -127,7 +127,7 @@ extension StandardModule {
             def emit(self, record):
                 pass
 
-        class Logger(Filterer):
+        class Logger(_Filterer):
             def __init__(self, name, level=NOTSET):
                 super().__init__()
                 self.name, self.level, self.parent = name, _number(level), None
@@ -202,13 +202,13 @@ extension StandardModule {
 
             warn, exception, fatal = warning, error, critical
 
-        class RootLogger(Logger):
+        class _RootLogger(Logger):
             pass
 
         _bounds = {"disabled": -1}
         _last = StreamHandler()
         _last.setLevel(WARNING)
-        root = RootLogger("root", WARNING)
+        root = _RootLogger("root", WARNING)
         _loggers = {}
 
         def getLogger(name=None):

@@ -25,9 +25,9 @@ private let torch = [
     "AttributeError: module 'torch' has no attribute 'igamma': PyTorch has it, "
       + "cells do not"),
   MissingNameCase(
-    "torch.layer_norm",
+    "torch.ctc_loss",
     """
-    AttributeError: module 'torch' has no attribute 'layer_norm': PyTorch has it, cells do not
+    AttributeError: module 'torch' has no attribute 'ctc_loss': PyTorch has it, cells do not
     fix: torch.nn.functional has it: import torch.nn.functional as F
     """),
   MissingNameCase(
@@ -155,7 +155,7 @@ private let others = [
     "import os\nos.getpid()",
     """
     AttributeError: module 'os' has no attribute 'getpid': Python has it, cells do not
-    fix: os has path, remove and makedirs here: a note works on its own files
+    fix: os has path, remove, makedirs and environ here: a note works on its own files
     """),
   MissingNameCase(
     "from collections import UserString",

@@ -66,7 +66,7 @@ private func rows(_ source: String) -> [[String]] {
   #expect(
     CommandNote().run("names('torch.nm')") == """
       note.md:1:1: error: ValueError: names(): topic 'torch.nm' is unknown; there are 'builtins', \
-      'modules', 'syntax', 'IPython', 'IPython.display', 'abc', 'bisect', 'collections', …
+      'modules', 'syntax', 'IPython', 'IPython.display', '__future__', 'abc', 'argparse', …
       1 | names('torch.nm')
           ^~~~~~~~~~~~~~~~~
       fix: write topic="torch.nn"

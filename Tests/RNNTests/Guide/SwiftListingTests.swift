@@ -30,6 +30,7 @@ import Testing
     let first = losses.first.map { String(format: "%.4f", $0) } ?? ""
     let last = losses.last.map { String(format: "%.4f", $0) } ?? ""
 
-    #expect(try fences("text") == ["\(first) → \(last)", names])
+    let told = ["\(first) → \(last)", names]
+    #expect(try fences("text") == told)
   }
 }
