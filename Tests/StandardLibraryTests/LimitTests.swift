@@ -66,6 +66,27 @@ import Testing
         error: "MemoryError: the list would have more than 100 elements", line: 2))
 }
 
+@Test(arguments: [
+  "re.match(r'(a+)+$', 'a' * 50 + 'b')", "re.match(r'(a|a)*$', 'a' * 50 + 'b')",
+  "re.search(r'(.*)*x', 'a' * 50)", "re.findall(r'(?:(?:a*)*)*b', 'a' * 50)",
+])
+func `a search that tries too many ways ends in an exception`(search: String) {
+  let message =
+    "RuntimeError: the search takes too many steps: the pattern tries too many ways to match"
+
+  #expect(run("import re\n\(search)\n") == Outcome(error: message, line: 2))
+}
+
+@Test(arguments: [
+  ("getrandbits(10**12)", "the integer would have more than 4194304 bits"),
+  ("choices([1], k=10**12)", "the list would have more than 50000000 elements"),
+  ("sample(range(10**12), 10**9)", "the list would have more than 50000000 elements"),
+])
+func `random numbers that no memory holds are refused`(draw: String, reason: String) {
+  #expect(
+    run("import random\nrandom.\(draw)\n") == Outcome(error: "MemoryError: \(reason)", line: 2))
+}
+
 @Test func `a module that there is not says what to use instead`() {
   #expect(run("import uuid").error == "ModuleNotFoundError: No module named 'uuid'")
   #expect(

@@ -97,7 +97,12 @@ extension Context {
     _ type: ClassObject, of classes: Value, function: String
   ) throws(Raise) -> Bool {
     switch classes {
-    case .classObject(let other): return type.isSubclass(of: other)
+    case .classObject(let other):
+      if type.isSubclass(of: other) { return true }
+      guard let answer = try askClass(other, "__class_has__", [.classObject(type)]) else {
+        return false
+      }
+      return try truth(answer)
     case .none: return type === types.noneType
     case .tuple(let tuple):
       for element in tuple.elements

@@ -12,20 +12,6 @@ extension StandardModule {
       }, source: tablesSource + counterSource + namedTupleSource)
   }
 
-  /// `collections.abc`: only the names, for `isinstance` and annotations.
-  static var collectionsABCModule: StandardModule {
-    StandardModule(
-      "collections.abc", "Names of what values can do.",
-      source: #"""
-        import typing as _typing
-
-        Iterable, Iterator, Generator = _typing.Iterable, _typing.Iterator, _typing.Generator
-        Sequence, Mapping, Callable = _typing.Sequence, _typing.Mapping, _typing.Callable
-        MutableSequence, MutableMapping = _typing.MutableSequence, _typing.MutableMapping
-        Container, Sized, Hashable = _typing.Container, _typing.Sized, _typing.Hashable
-        Collection, Set, MutableSet = _typing.Collection, _typing.AbstractSet, _typing.MutableSet
-        """#)
-  }
 }
 
 private let tablesSource = #"""

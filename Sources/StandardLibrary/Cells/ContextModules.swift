@@ -135,7 +135,23 @@ extension StandardModule {
       "warnings", "Warnings to the reader of the note.",
       natives: { _ in [("_tell", warningFunction)] },
       source: #"""
-        _rules, _told = [], set()
+        _rules, _told, _recorders = [], set(), []
+
+        class _WarningMessage:
+            def __init__(self, message, category, filename="note", lineno=1):
+                self.message, self.category = message, category
+                self.filename, self.lineno = filename, lineno
+
+            def __str__(self):
+                return (f"{{message : {self.message!r}, category : {self.category.__name__!r}, "
+                    f"filename : {self.filename!r}, lineno : {self.lineno}, line : None}}")
+
+        def _deliver(message, category):
+            if _recorders and _recorders[-1] is not None:
+                made = message if isinstance(message, Warning) else category(message)
+                _recorders[-1].append(_WarningMessage(made, category))
+            else:
+                _tell(f"{category.__name__}: {message}")
 
         def simplefilter(action, category=Warning, lineno=0, append=False):
             filterwarnings(action, "", category, append=append)
@@ -164,26 +180,29 @@ extension StandardModule {
                     if action == "error":
                         raise message if isinstance(message, Warning) else category(message)
                     if action == "always":
-                        _tell(f"{category.__name__}: {text}")
+                        _deliver(message, category)
                         return
                     break
             if (text, category) not in _told:
                 _told.add((text, category))
-                _tell(f"{category.__name__}: {text}")
+                _deliver(message, category)
 
         class catch_warnings:
             def __init__(self, *, record=False, module=None, action=None, category=Warning):
-                if record:
-                    raise NotImplementedError("catch_warnings(record=True) is not available")
-                self._action, self._category = action, category
+                self._record, self._action, self._category = record, action, category
 
             def __enter__(self):
-                self._kept = list(_rules)
+                self._kept, self._told = list(_rules), set(_told)
+                _recorders.append([] if self._record else _recorders[-1] if _recorders else None)
                 if self._action is not None:
                     simplefilter(self._action, self._category)
+                return _recorders[-1] if self._record else None
 
             def __exit__(self, *details):
                 _rules[:] = self._kept
+                _told.clear()
+                _told.update(self._told)
+                _recorders.pop()
         """#)
   }
 

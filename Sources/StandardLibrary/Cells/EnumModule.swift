@@ -1,95 +1,287 @@
+import Interpreter
+
 extension StandardModule {
-  /// `enum`: `Enum`, `auto` and `unique`. Without metaclasses, a class tells how it is run
-  /// through, counted, searched and printed by methods whose names begin with `__class_`.
+  /// `enum`: `Enum`, `IntEnum`, `Flag`, `IntFlag`, `auto` and `unique`. Without metaclasses, a class
+  /// tells how it is run through, counted, searched and printed by methods whose names begin with
+  /// `__class_`.
   static var enumModule: StandardModule {
     StandardModule(
-      "enum", "Classes of named values.", natives: { _ in attributeFunctions() },
-      source: #"""
-        class auto:
-            value = None
-
-        def _is_member(name, value):
-            if name.startswith("_"):
-                return False
-            return type(value).__name__ not in ("function", "property", "classmethod",
-                "staticmethod", "builtin_function_or_method", "type")
-
-        class Enum:
-            def __init_subclass__(cls):
-                members, by_value = {}, []
-                initialize = cls.__dict__.get("__init__")
-                if initialize is not None:
-                    del cls.__init__
-                for name, value in list(cls.__dict__.items()):
-                    if not _is_member(name, value):
-                        continue
-                    if isinstance(value, auto):
-                        value = cls._generate_next_value_(
-                            name, 1, len(by_value), [one._value_ for one in by_value])
-                    known = [one for one in by_value if one._value_ == value]
-                    if known:
-                        members[name] = known[0]
-                        setattr(cls, name, known[0])
-                        continue
-                    made = object.__new__(cls)
-                    _store(made, "_value_", value)
-                    _store(made, "_name_", name)
-                    if initialize is not None:
-                        initialize(made, *(value if isinstance(value, tuple) else (value,)))
-                    by_value.append(made)
-                    members[name] = made
-                    setattr(cls, name, made)
-                cls._members, cls.__members__ = by_value, members
-
-            @staticmethod
-            def _generate_next_value_(name, start, count, last_values):
-                return last_values[-1] + 1 if last_values else start
-
-            def __new__(cls, value):
-                for one in cls._members:
-                    if one._value_ == value or one is value:
-                        return one
-                raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-
-            def __init__(self, *args):
-                pass
-
-            def __class_iter__(cls):
-                return iter(cls._members)
-
-            def __class_len__(cls):
-                return len(cls._members)
-
-            def __class_item__(cls, name):
-                return cls.__members__[name]
-
-            def __class_repr__(cls):
-                return f"<enum {cls.__name__!r}>"
-
-            @property
-            def name(self):
-                return self._name_
-
-            @property
-            def value(self):
-                return self._value_
-
-            def __repr__(self):
-                return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
-
-            def __str__(self):
-                return f"{type(self).__name__}.{self._name_}"
-
-            def __hash__(self):
-                return hash(self._name_)
-
-        def unique(enumeration):
-            twice = [(name, one._name_) for name, one in enumeration.__members__.items()
-                if name != one._name_]
-            if twice:
-                pairs = ", ".join(f"{alias} -> {name}" for alias, name in twice)
-                raise ValueError(f"duplicate values found in {enumeration!r}: {pairs}")
-            return enumeration
-        """#)
+      "enum", "Classes of named values.",
+      natives: { _ in attributeFunctions() + [("_with_int", integerClassMaker)] },
+      source: enumSource + flagSource)
   }
 }
+
+/// `_with_int(name, cls)`: a class below another one and `int`, for `isinstance`.
+private var integerClassMaker: Value {
+  .builtin(
+    BuiltinFunction("_with_int", [.positional("name"), .positional("cls")]) {
+      (arguments, context) throws(Raise) in
+      guard case .classObject(let base) = arguments["cls"] else {
+        throw arguments.wrongType("cls", expected: "type")
+      }
+      return .classObject(
+        ClassObject(
+          name: try arguments.string("name"), module: "enum", base: base,
+          furtherBases: [context.types.int]))
+    })
+}
+
+private let enumSource = #"""
+  class auto:
+      value = None
+
+  def _is_member(name, value):
+      if name.startswith("_"):
+          return False
+      return type(value).__name__ not in ("function", "property", "classmethod",
+          "staticmethod", "builtin_function_or_method", "type")
+
+  class Enum:
+      def __init_subclass__(cls):
+          members, by_value = {}, []
+          initialize = cls.__dict__.get("__init__")
+          if initialize is not None:
+              del cls.__init__
+          for name, value in list(cls.__dict__.items()):
+              if not _is_member(name, value):
+                  continue
+              if isinstance(value, auto):
+                  value = cls._generate_next_value_(
+                      name, 1, len(by_value), [one._value_ for one in by_value])
+              known = [one for one in by_value if one._value_ == value]
+              if known:
+                  members[name] = known[0]
+                  setattr(cls, name, known[0])
+                  continue
+              made = object.__new__(cls)
+              _store(made, "_value_", value)
+              _store(made, "_name_", name)
+              if initialize is not None:
+                  initialize(made, *(value if isinstance(value, tuple) else (value,)))
+              by_value.append(made)
+              members[name] = made
+              setattr(cls, name, made)
+          cls._members, cls.__members__ = by_value, members
+
+      @staticmethod
+      def _generate_next_value_(name, start, count, last_values):
+          return last_values[-1] + 1 if last_values else start
+
+      def __new__(cls, value):
+          for one in cls._members:
+              if one._value_ == value or one is value:
+                  return one
+          raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+
+      def __init__(self, *args):
+          pass
+
+      def __class_iter__(cls):
+          return iter(cls._members)
+
+      def __class_len__(cls):
+          return len(cls._members)
+
+      def __class_item__(cls, name):
+          return cls.__members__[name]
+
+      def __class_repr__(cls):
+          return f"<enum {cls.__name__!r}>"
+
+      @property
+      def name(self):
+          return self._name_
+
+      @property
+      def value(self):
+          return self._value_
+
+      def __repr__(self):
+          return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+      def __str__(self):
+          return f"{type(self).__name__}.{self._name_}"
+
+      def __hash__(self):
+          return hash(self._name_)
+
+  def unique(enumeration):
+      twice = [(name, one._name_) for name, one in enumeration.__members__.items()
+          if name != one._name_]
+      if twice:
+          pairs = ", ".join(f"{alias} -> {name}" for alias, name in twice)
+          raise ValueError(f"duplicate values found in {enumeration!r}: {pairs}")
+      return enumeration
+
+  class _IntEnum(Enum):
+      def __index__(self):
+          return self._value_
+
+      __int__ = __trunc__ = __index__
+
+      def __float__(self):
+          return float(self._value_)
+
+      def __bool__(self):
+          return self._value_ != 0
+
+      def __str__(self):
+          return str(self._value_)
+
+      def __format__(self, spec):
+          return format(self._value_, spec)
+
+      def __hash__(self):
+          return hash(self._value_)
+
+      def __neg__(self):
+          return -self._value_
+
+      def __abs__(self):
+          return abs(self._value_)
+
+      def __eq__(self, other):
+          return self._value_ == _plain(other)
+
+      def __lt__(self, other):
+          return self._value_ < _plain(other)
+
+      def __le__(self, other):
+          return self._value_ <= _plain(other)
+
+      def __gt__(self, other):
+          return self._value_ > _plain(other)
+
+      def __ge__(self, other):
+          return self._value_ >= _plain(other)
+
+  def _plain(value):
+      return value._value_ if isinstance(value, (_IntEnum, _IntFlag)) else value
+
+  def _delegate(cls, name):
+      operation = getattr(int, f"__{name}__")
+      setattr(cls, f"__{name}__", lambda self, other: _meet(
+          operation, name, self._value_, _plain(other)))
+
+  def _meet(operation, name, value, other):
+      if isinstance(other, float) and hasattr(float, f"__{name}__"):
+          return getattr(float, f"__{name}__")(float(value), other)
+      return operation(value, other)
+
+  for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
+      _delegate(_IntEnum, _name)
+      _delegate(_IntEnum, "r" + _name)
+  for _name in ("and", "or", "xor", "lshift", "rshift"):
+      _delegate(_IntEnum, _name)
+
+  IntEnum = _with_int("IntEnum", _IntEnum)
+  """#
+
+private let flagSource = #"""
+
+
+  class Flag(Enum):
+      @staticmethod
+      def _generate_next_value_(name, start, count, last_values):
+          return 2 ** max(value.bit_length() for value in last_values) if last_values else 1
+
+      def __new__(cls, value):
+          for one in cls._members:
+              if one._value_ == value or one is value:
+                  return one
+          every = 0
+          for one in cls._members:
+              every |= one._value_
+          if not isinstance(value, int):
+              raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+          if value < 0:
+              value &= every
+          if value & ~every:
+              width = max(value, every).bit_length()
+              raise ValueError(f"{cls!r} invalid value {value!r}\n    given "
+                  f"0b0 {value:0{width}b}\n  allowed 0b0 {every:0{width}b}")
+          made = object.__new__(cls)
+          parts = [one for one in cls._members if one._value_ & value == one._value_
+              and one._value_.bit_count() == 1]
+          _store(made, "_value_", value)
+          _store(made, "_name_", "|".join(one._name_ for one in parts) or None)
+          return made
+
+      def _with(self, other, operation):
+          if not isinstance(other, type(self)):
+              return NotImplemented
+          return type(self)(operation(self._value_, other._value_))
+
+      def __or__(self, other):
+          return self._with(other, lambda a, b: a | b)
+
+      def __and__(self, other):
+          return self._with(other, lambda a, b: a & b)
+
+      def __xor__(self, other):
+          return self._with(other, lambda a, b: a ^ b)
+
+      def __invert__(self):
+          return type(self)(~self._value_)
+
+      def __eq__(self, other):
+          return isinstance(other, type(self)) and self._value_ == other._value_
+
+      def __hash__(self):
+          return hash(self._value_)
+
+      def __bool__(self):
+          return self._value_ != 0
+
+      def __contains__(self, other):
+          if not isinstance(other, type(self)):
+              raise TypeError(f"unsupported operand type(s) for 'in': "
+                  f"{type(other).__qualname__!r} and {type(self).__qualname__!r}")
+          return other._value_ & self._value_ == other._value_
+
+      def __iter__(self):
+          return iter([one for one in type(self)._members
+              if one._value_ & self._value_ and one._value_.bit_count() == 1])
+
+      def __len__(self):
+          return self._value_.bit_count()
+
+      def __repr__(self):
+          name = type(self).__name__
+          if self._name_ is None:
+              return f"<{name}: {self._value_}>"
+          return f"<{name}.{self._name_}: {self._value_}>"
+
+      def __str__(self):
+          name = type(self).__name__
+          return f"{name}({self._value_})" if self._name_ is None else f"{name}.{self._name_}"
+
+  class _IntFlag(Flag):
+      def _with(self, other, operation):
+          return type(self)(operation(self._value_, _plain(other)))
+
+      __ror__, __rand__, __rxor__ = Flag.__or__, Flag.__and__, Flag.__xor__
+
+      def __index__(self):
+          return self._value_
+
+      __int__ = __index__
+
+      def __eq__(self, other):
+          return self._value_ == _plain(other)
+
+      def __hash__(self):
+          return hash(self._value_)
+
+      def __str__(self):
+          return str(self._value_)
+
+      def __format__(self, spec):
+          return format(self._value_, spec)
+
+  for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift"):
+      _delegate(_IntFlag, _name)
+
+  IntFlag = _with_int("IntFlag", _IntFlag)
+  """#

@@ -28,7 +28,7 @@ private let drawsSource = #"""
           self.gauss_next = None
           if a is None:
               a = 0
-          if isinstance(a, str):
+          if isinstance(a, (str, bytes)):
               words = _text_words(a)
           elif isinstance(a, float):
               number = _float_hash(a)
@@ -58,6 +58,8 @@ private let drawsSource = #"""
       def getrandbits(self, k, /):
           if k < 0:
               raise ValueError("number of bits must be non-negative")
+          if k > 4194304:
+              raise MemoryError("the integer would have more than 4194304 bits")
           if k < 64:
               return self._bits(k) if k else 0
           number = shift = 0
@@ -133,6 +135,8 @@ private let samplesSource = #"""
               return self._sample_counted(population, k, list(counts))
           if not 0 <= k <= count:
               raise ValueError("Sample larger than population or is negative")
+          if k > 50000000:
+              raise MemoryError("the list would have more than 50000000 elements")
           room = 21 if k <= 5 else 21 + 4 ** _math.ceil(_math.log(k * 3, 4))
           chosen = []
           if count <= room:
@@ -165,6 +169,8 @@ private let samplesSource = #"""
           return [population[_behind(ends, place, len(ends))] for place in places]
 
       def choices(self, population, weights=None, *, cum_weights=None, k=1):
+          if k > 50000000:
+              raise MemoryError("the list would have more than 50000000 elements")
           n = len(population)
           if cum_weights is None:
               if weights is None:

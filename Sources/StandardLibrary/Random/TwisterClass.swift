@@ -73,7 +73,12 @@ private var states: [BuiltinFunction] {
 var textWordsFunction: Value {
   .builtin(
     BuiltinFunction("_text_words", [.positional("text")]) { (arguments, _) throws(Raise) in
-      let bytes = Array(try arguments.string("text").utf8)
+      let bytes: [UInt8]
+      if let given = arguments["text"].native(as: BytesObject.self) {
+        bytes = given.bytes
+      } else {
+        bytes = Array(try arguments.string("text").utf8)
+      }
       var all = Array((bytes + SHA512.digest(bytes)).reversed())
       while all.count % 4 != 0 { all.append(0) }
       var words = stride(from: 0, to: all.count, by: 4).map { start in

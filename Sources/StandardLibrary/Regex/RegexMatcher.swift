@@ -28,6 +28,9 @@ struct RegexMatcher {
   private(set) var marks: [Int]
   private(set) var lastGroup = 0
   private var isWhole = false
+  private var steps = 0
+  /// The most instructions that one matcher runs: nested repetitions multiply without end.
+  private let stepLimit: Int
   /// Where a match may not be empty.
   private var refused = -1
 
@@ -37,6 +40,7 @@ struct RegexMatcher {
     self.text = text
     self.end = end
     self.context = context
+    stepLimit = 10_000_000 + 100 * text.count
     counts = Array(repeating: 0, count: program.loopCount)
     starts = counts
     marks = Array(repeating: -1, count: 2 * program.groupCount + 2)
@@ -77,6 +81,14 @@ struct RegexMatcher {
     lastGroup = 0
   }
 
+  private static var tooManySteps: Raise {
+    Raise(
+      .runtimeError, "the search takes too many steps: the pattern tries too many ways to match",
+      fix:
+        "a repetition within a repetition, as in (a+)+, multiplies: write it without the inner one"
+    )
+  }
+
   // MARK: Running
 
   /// Runs to an `accept`; the place there, or nothing where all choices failed.
@@ -87,6 +99,8 @@ struct RegexMatcher {
     var (pc, position) = (start, place)
     while true {
       try context.step()
+      steps += 1
+      if steps > stepLimit { throw Self.tooManySteps }
       if case .accept = program.instructions[pc] {
         let isRefused = isOuter && (isWhole && position != end || position == refused)
         if !isRefused { return position }

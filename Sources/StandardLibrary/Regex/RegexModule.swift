@@ -17,17 +17,40 @@ extension StandardModule {
         ]
       },
       source: #"""
-        A = ASCII = 256
-        I = IGNORECASE = 2
-        L = LOCALE = 4
-        M = MULTILINE = 8
-        S = DOTALL = 16
-        U = UNICODE = 32
-        X = VERBOSE = 64
-        DEBUG, NOFLAG = 128, 0
+        import enum as _enum
+
+        class RegexFlag(_enum.IntFlag):
+            NOFLAG = 0
+            ASCII = A = 256
+            IGNORECASE = I = 2
+            LOCALE = L = 4
+            UNICODE = U = 32
+            MULTILINE = M = 8
+            DOTALL = S = 16
+            VERBOSE = X = 64
+            DEBUG = 128
+
+            def __repr__(self):
+                if not self._value_:
+                    return "re.NOFLAG"
+                names = [one._name_ for one in RegexFlag._members if one._value_ & self._value_]
+                return "|".join("re." + name for name in names)
+
+            __str__ = __repr__
+
+        NOFLAG, DEBUG = RegexFlag.NOFLAG, RegexFlag.DEBUG
+        A = ASCII = RegexFlag.ASCII
+        I = IGNORECASE = RegexFlag.IGNORECASE
+        L = LOCALE = RegexFlag.LOCALE
+        M = MULTILINE = RegexFlag.MULTILINE
+        S = DOTALL = RegexFlag.DOTALL
+        U = UNICODE = RegexFlag.UNICODE
+        X = VERBOSE = RegexFlag.VERBOSE
         _known = {}
 
         def compile(pattern, flags=0):
+            if isinstance(flags, RegexFlag):
+                flags = flags._value_
             if isinstance(pattern, _Pattern):
                 if flags:
                     raise ValueError("cannot process flags argument with a compiled pattern")
@@ -35,6 +58,8 @@ extension StandardModule {
             if not isinstance(pattern, str):
                 if type(pattern).__name__ in ("list", "dict", "set"):
                     raise TypeError(f"unhashable type: '{type(pattern).__name__}'")
+                if isinstance(pattern, bytes):
+                    raise NotImplementedError("patterns of bytes are not supported here")
                 raise TypeError("first argument must be string or compiled pattern")
             made = _known.get((pattern, flags))
             if made is None:

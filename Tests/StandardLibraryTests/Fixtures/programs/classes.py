@@ -161,3 +161,17 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     warnings.warn("quiet again")
 print("done")
+### enumerations of integers
+from enum import Enum, IntEnum, Flag, IntFlag, auto, unique
+class Color(IntEnum):
+    RED = 1
+    GREEN = 2
+print(Color.RED, repr(Color.RED), Color.RED + 1, Color.RED < Color.GREEN, sorted([Color.GREEN, Color.RED]), int(Color.GREEN), Color(2), Color['RED'], [10, 20, 30][Color.RED], Color.RED == 1, f'{Color.RED}', '%d' % Color.RED, isinstance(Color.RED, int), hash(Color.RED) == hash(1), {1: 'a'}[Color.RED])
+print(list(Color), len(Color), Color.RED.name, Color.RED.value, Color.RED in Color, range(Color.GREEN), Color.RED * 2.5, max(Color), Color.__members__)
+### flags
+from enum import Flag, auto
+class P(Flag):
+    R = auto()
+    W = auto()
+    X = auto()
+print(P.R, P.R | P.W, repr(P.R | P.W), P.R in (P.R | P.W), (P.R | P.W) & P.W, bool(P.R & P.W), ~P.R, P(3), P.X.value, P.R ^ P.W, list(P.R | P.X))

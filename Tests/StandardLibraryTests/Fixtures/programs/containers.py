@@ -171,3 +171,22 @@ print(p, p.y, p.norm1(), p == (3, 0), Point._fields, p._replace(y=-2).norm1(), i
 x, y = p
 print(x, y, [q.x for q in [Point(1, 2), Point(5)]])
 Point()
+### abstract classes of collections
+from collections.abc import Iterable, Sequence, Mapping, Callable, Iterator, Hashable, Sized, Container, MutableMapping, Set, Generator, MutableSequence, Collection
+import collections
+for x in ([1], (1,), 'a', {1: 2}, {1}, iter([]), (i for i in []), 5, len, range(3), b'a', None, collections.deque(), collections.Counter(), frozenset()):
+    print(type(x).__name__, [c.__name__ for c in (Iterable, Sequence, Mapping, Callable, Iterator, Hashable, Sized, Container, MutableMapping, Set, Generator, MutableSequence, Collection) if isinstance(x, c)])
+class A:
+    def __iter__(self): return iter([1])
+    def __len__(self): return 1
+print(isinstance(A(), Iterable), isinstance(A(), Sized), isinstance(A(), Sequence), issubclass(A, Iterable), issubclass(list, Sequence), isinstance(A, Callable), issubclass(dict, Mapping), isinstance(lambda: 1, collections.abc.Callable))
+class V(Mapping):
+    def __init__(self, d): self.d = d
+    def __getitem__(self, k): return self.d[k]
+    def __iter__(self): return iter(self.d)
+    def __len__(self): return len(self.d)
+v = V({'a': 1}); print(v.get('a'), v.get('b', 0), 'a' in v, list(v.items()), list(v.keys()), v == {'a': 1}, dict(v))
+class Q(Sequence):
+    def __getitem__(self, i): return [1, 2, 3][i]
+    def __len__(self): return 3
+print(list(Q()), Q().index(2), 3 in Q(), list(reversed(Q())), Q().count(1))

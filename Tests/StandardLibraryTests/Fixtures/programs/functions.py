@@ -155,3 +155,20 @@ def f():
     yield
 with f():
     raise IndexError("out")
+### warnings recorded
+import warnings
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter('always')
+    warnings.warn('careful', DeprecationWarning)
+    warnings.warn('again')
+    print(len(w), w[0].category.__name__, w[0].message, str(w[1].message), w[-1].category is UserWarning, issubclass(w[0].category, Warning))
+with warnings.catch_warnings():
+    warnings.simplefilter('ignore')
+    warnings.warn('x')
+with warnings.catch_warnings():
+    warnings.simplefilter('error')
+    try: warnings.warn('boom', RuntimeWarning)
+    except RuntimeWarning as e: print('caught', e)
+class MyW(UserWarning): pass
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter('always'); warnings.warn(MyW('m')); print(w[0].category, w[0].message.args)

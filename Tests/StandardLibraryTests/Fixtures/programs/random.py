@@ -100,3 +100,9 @@ random.seed([1])
 ### negative bits
 import random
 random.getrandbits(-1)
+### seeds of text and bytes
+import random
+random.seed('hello'); print(random.random()); random.seed(b'hello'); print(random.random()); random.seed(1.5); print(random.random()); random.seed(-7); print(random.random()); random.seed(10**40); print(random.random()); random.seed('é', version=2); print(random.randint(1, 100));
+r = random.Random('a'); print(r.random(), random.Random(None) is not None); st = r.getstate(); x = r.random(); r.setstate(st); print(x == r.random())
+try: random.seed([1])
+except TypeError as e: print(e)

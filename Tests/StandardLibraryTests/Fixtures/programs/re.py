@@ -102,3 +102,7 @@ re.compile("a(b")
 ### flags with a compiled pattern
 import re
 re.compile(re.compile("a"), re.I)
+### flags and their names
+import re
+print(re.I, re.I | re.M, re.IGNORECASE, repr(re.S), re.compile('a', re.I), re.compile('a', re.I | re.X), str(re.I), re.M.value if hasattr(re.M, 'value') else '', re.I == 2, int(re.M), re.A, re.NOFLAG)
+print(re.findall('A+', 'aA', re.I), re.compile('a.', re.I | re.S).flags, re.I in (re.I | re.M), type(re.I).__name__, re.I | 8)
