@@ -97,7 +97,7 @@ package final class CellLibrary {
     DType.standard = .float32
     PrintOptions.current = PrintOptions()
     types.register(in: context)
-    numpy = NumPyLibrary(in: context)
+    numpy = NumPyLibrary(in: context, files: arrayFiles(in: context))
     for type in fileTypes(scratch, base: context.types.object) {
       context.register(nativeClass: type, typeName: "_io.\(type.name)")
     }

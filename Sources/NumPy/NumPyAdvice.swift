@@ -1,10 +1,9 @@
 /// What to say about names of NumPy that are not here.
 enum NumPyAdvice {
   private static let files =
-    "arrays are not read from files here: go through the lines of open(…)"
+    "there are np.save and np.load for one array, and savetxt, loadtxt and genfromtxt for text"
   private static let kinds =
     "there are float64, float32, int64, int32, int16, int8, uint8, uint16, uint32 and bool"
-  private static let spectral = "eigenvalues and singular values are not supported here"
 
   /// By attribute of `numpy`.
   static func module(_ name: String) -> String? {
@@ -14,7 +13,7 @@ enum NumPyAdvice {
       kinds
     case "float", "int", "bool", "str", "object", "complex":
       "NumPy 2 has no np.\(name) either: write \(name), or np.\(kind(of: name))"
-    case "save", "load", "savez", "savetxt", "loadtxt", "genfromtxt", "fromfile", "memmap": files
+    case "savez", "savez_compressed", "fromfile", "tofile", "memmap", "fromregex": files
     case "row_stack": "write np.vstack"
     case "in1d", "trapz", "product", "cumproduct", "alltrue", "sometrue", "asfarray",
       "infty", "Inf", "NaN", "float_":
@@ -28,20 +27,18 @@ enum NumPyAdvice {
 
   private static let ways: [String: String] = {
     let rows = [
-      ("solve the least squares with np.linalg.solve(A.T @ A, A.T @ y)", "polyfit Polynomial"),
-      ("write the powers with **", "poly1d polyder polyint roots polynomial vander"),
-      ("assign to the elements chosen: x[mask] = values", "place put putmask copyto"),
-      ("write np.meshgrid", "mgrid ogrid"), ("write np.concatenate or np.arange", "r_ c_"),
+      ("use np.polyfit and np.polyval", "Polynomial poly1d polynomial"),
+      ("write the powers with **", "polyder polyint"),
+      ("assign to the elements chosen: x[mask] = values", "place put"),
       ("write a slice: x[1:3]", "s_ index_exp"),
-      ("write np.where", "select piecewise choose"),
+      ("write np.where or np.select", "piecewise choose"),
       ("write np.argsort or np.sort", "lexsort argpartition partition sort_complex"),
       ("go along the axis in a loop, or use axis=", "apply_over_axes"),
-      ("go through range(…) and enumerate(…)", "nditer nested_iters"),
-      ("write 0.5 - 0.5 * np.cos(…) for the window", "hanning hamming blackman bartlett kaiser"),
+      ("go through range(…) and enumerate(…)", "nested_iters"),
+      ("use np.hanning, np.hamming or np.blackman", "kaiser"),
       ("keep a mask beside the array: x[~mask]", "ma"),
       ("text stands in lists here: use str's methods", "char strings"),
-      ("leave the NaN out: x[~np.isnan(x)]", "nanmedian nanstd nanvar nanquantile nanpercentile"),
-      ("leave the NaN out: x[~np.isnan(x)]", "nanargmax nanargmin nancumsum nancumprod"),
+      ("leave the NaN out: x[~np.isnan(x)]", "nanquantile nanpercentile nancumsum nancumprod"),
       ("use a list of dicts, or a dict of arrays", "recarray rec"),
       ("count with np.histogram along each axis", "histogram2d histogramdd"),
     ]
@@ -64,11 +61,9 @@ enum NumPyAdvice {
 
   static func linear(_ name: String) -> String? {
     switch name {
-    case "eig", "eigh", "eigvals", "eigvalsh", "svd", "svdvals", "matrix_rank", "pinv", "cond",
-      "lstsq":
-      spectral
-    case "cholesky", "qr", "slogdet", "multi_dot":
-      "there are inv, solve, det and norm"
+    case "multi_dot", "tensorsolve", "tensorinv", "vector_norm", "matrix_norm", "outer", "cross",
+      "matmul", "tensordot", "trace", "diagonal", "vecdot", "matrix_transpose":
+      "there are inv, solve, det, norm, eig, svd, qr, lstsq, …"
     default: nil
     }
   }
@@ -79,9 +74,9 @@ enum NumPyAdvice {
     case "tofile", "dump", "dumps", "tobytes": "print the array, or keep it with torch.save"
     case "partition", "argpartition": "write .sort() or .argsort()"
     case "put": "assign to the elements chosen: x[mask] = values"
-    case "choose", "compress": "write np.where, or x[mask]"
+    case "choose": "write np.where, or x[mask]"
     case "view": "convert with .astype"
-    case "flags", "ctypes", "data", "getfield", "setfield", "setflags", "byteswap":
+    case "ctypes", "data", "getfield", "setfield", "byteswap":
       "an array's memory is not shown here"
     default: nil
     }

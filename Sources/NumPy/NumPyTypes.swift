@@ -7,6 +7,7 @@ struct NumPyTypes {
   let linearError: ClassObject
   let axisError: ClassObject
   private let castError: ClassObject
+  private let text: ClassObject
   /// `generic`, `number`, `integer`, `floating`, …
   private let abstract: [ClassObject]
   private let numbers: [(kind: Kind, type: ClassObject)]
@@ -37,6 +38,11 @@ struct NumPyTypes {
     func type(_ name: String, _ base: ClassObject) -> ClassObject {
       ClassObject(name: name, module: "numpy", base: base)
     }
+    text = ClassObject(
+      name: "str_", module: "numpy", base: context.types.string, furtherBases: [generic],
+      construct: ArrayFunction("str_", "object=''", "A text.") { call in
+        textValue(try call.context.text(call["object"]))
+      }.function)
     let number = type("number", generic)
     let integer = type("integer", number)
     let signed = type("signedinteger", integer)
@@ -72,6 +78,10 @@ struct NumPyTypes {
   func register(in context: Context) {
     context.register(nativeClass: array, typeName: "numpy.ndarray")
     context.register(nativeClass: dtype, typeName: "numpy.dtype")
+    context.register(nativeClass: text, typeName: "numpy.str_")
+    context.register(
+      nativeClass: UniversalFunction.type(in: context), typeName: UniversalFunction.typeKey)
+    context.register(nativeClass: ComplexArray.type(in: context), typeName: ComplexArray.typeKey)
     context.register(nativeClass: linearError, typeName: "numpy.linalg.LinAlgError")
     context.register(nativeClass: axisError, typeName: "numpy.exceptions.AxisError")
     context.register(
@@ -96,7 +106,7 @@ struct NumPyTypes {
     for (name, kind) in aliases {
       named += numbers.filter { $0.kind == kind }.map { (name, .classObject($0.type)) }
     }
-    named.append(("str_", .classObject(context.types.string)))
+    named.append(("str_", .classObject(text)))
     return named
   }
 }

@@ -35,8 +35,30 @@ func `an array that no memory holds is refused`(source: String) {
     "ValueError: maximum supported dimension for an ndarray is currently 64, found 70"
   ),
   (
-    "np.array([2**62]) @ np.array([4])",
-    "NotImplementedError: products of integers as large as these are not exact here"
+    "np.linalg.svd(np.zeros((2000, 2)))",
+    "NotImplementedError: np.linalg.svd is of matrices up to 1024 rows and columns here"
+  ),
+  (
+    "np.linalg.eigvals(np.array([[np.nan, 1], [1, 2]]))",
+    "numpy.linalg.LinAlgError: Array must not contain infs or NaNs"
+  ),
+  ("np.linalg.cholesky(-np.eye(2))", "numpy.linalg.LinAlgError: Matrix is not positive definite"),
+  (
+    "np.divide(1, 2, where=False)",
+    "NotImplementedError: np.divide with where= leaves elements that nobody has set"
+  ),
+  (
+    "np.add(1.5, 1, out=np.zeros(2, dtype=int))",
+    "numpy._core._exceptions._UFuncOutputCastingError: Cannot cast ufunc 'add' output from dtype('float64') to "
+      + "dtype('int64') with casting rule 'same_kind'"
+  ),
+  (
+    "np.add([1, 2, 3], 1, out=np.zeros(2))",
+    "ValueError: operands could not be broadcast together with shapes (3,) (2,) "
+  ),
+  (
+    "np.lib.stride_tricks.as_strided",
+    "AttributeError: module 'numpy.lib.stride_tricks' has no attribute 'as_strided'"
   ),
   (
     "np.array([1], dtype=np.float16)",
@@ -72,9 +94,12 @@ func `numbers at the end of their range do no harm`(source: String) {
   ),
   ("np.in1d", "NumPy 2 has no np.in1d: write np.isin"),
   ("np.fft", "np.fft is not supported here; there are sin, cos and matmul"),
-  ("np.polyfit", "solve the least squares with np.linalg.solve(A.T @ A, A.T @ y)"),
+  (
+    "np.savez",
+    "there are np.save and np.load for one array, and savetxt, loadtxt and genfromtxt for text"
+  ),
   ("np.int", "NumPy 2 has no np.int either: write int, or np.int64"),
-  ("np.linalg.svd", "eigenvalues and singular values are not supported here"),
+  ("np.linalg.multi_dot", "there are inv, solve, det, norm, eig, svd, qr, lstsq, …"),
   ("np.sume", "write numpy.sum"),
 ])
 func `a name that is not here comes with what to use`(source: String, fix: String) {

@@ -38,7 +38,12 @@ func run(_ source: String) -> Outcome {
     let context = Context(output: { outcome.output += $0 })
     context.stack = stack
     context.warn = { outcome.warnings.append($0) }
-    let numpy = NumPyLibrary(in: context)
+    var files: [String: [UInt8]] = [:]
+    let numpy = NumPyLibrary(
+      in: context,
+      files: ArrayFiles(
+        read: { path throws(Raise) in files[path] },
+        write: { bytes, path throws(Raise) in files[path] = bytes }))
     context.moduleNames = NumPyLibrary.moduleNames + ["math"]
     context.findModule = { [unowned context] name throws(Raise) in
       numpy.module(named: name, in: context)

@@ -37,7 +37,9 @@ extension Context {
     case .int(let value): return String(value)
     case .bigInt(let object): return try decimalText(object.value)
     case .float(let value): return floatText(value)
-    case .string(let object): return stringLiteral(object.text)
+    case .string(let object):
+      let literal = stringLiteral(object.text)
+      return object.textClass.map { "\($0.reprName)(\(literal))" } ?? literal
     case .list(let object):
       return try nested(object, "[...]") { () throws(Raise) in
         "[" + (try joined(object.elements)) + "]"

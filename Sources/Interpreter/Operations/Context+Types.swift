@@ -8,7 +8,7 @@ extension Value {
     case .bool: "bool"
     case .int, .bigInt: "int"
     case .float: "float"
-    case .string: "str"
+    case .string(let object): object.textClass?.typeName ?? "str"
     case .list: "list"
     case .tuple(let object): object.typeName ?? "tuple"
     case .dict(let object): object.typeName ?? "dict"
@@ -55,7 +55,8 @@ extension Context {
     case .bool: types.bool
     case .int, .bigInt: types.int
     case .float: types.float
-    case .string: types.string
+    case .string(let object):
+      object.textClass.map { nativeClass(named: $0.typeName, base: types.string) } ?? types.string
     case .list: types.list
     case .tuple(let object):
       object.classObject ?? object.typeName.map { nativeClass(named: $0, base: types.tuple) }

@@ -1,8 +1,23 @@
+/// A native class of texts below `str`.
+package final class TextClass: Sendable {
+  /// The key of the registered class.
+  let typeName: String
+  /// What `repr` writes before the text in parentheses.
+  let reprName: String
+
+  package init(typeName: String, reprName: String) {
+    self.typeName = typeName
+    self.reprName = reprName
+  }
+}
+
 /// A `str`: immutable text, counted and indexed by Unicode code points.
 package final class StringObject {
   // Unchecked: only `append` changes the text, in a single step, and only for a sole owner.
   @exclusivity(unchecked) package private(set) var text: String
   @exclusivity(unchecked) package private(set) var isASCII: Bool
+  /// The class where it is not plain `str`: an element of an array of texts.
+  @exclusivity(unchecked) private(set) var textClass: TextClass?
   /// The code points; made on first use for text that is not plain ASCII.
   @exclusivity(unchecked) private var decoded: [Unicode.Scalar]?
   @exclusivity(unchecked) private var cachedHash: Int?
@@ -27,8 +42,15 @@ package final class StringObject {
   fileprivate func append(_ other: StringObject) {
     text += other.text
     isASCII = isASCII && other.isASCII
+    textClass = nil
     decoded = nil
     cachedHash = nil
+  }
+
+  /// Text of a native class below `str`.
+  package convenience init(_ text: String, of textClass: TextClass) {
+    self.init(text)
+    self.textClass = textClass
   }
 
   /// Text from code points.

@@ -11,9 +11,11 @@ var creationFunctions: [BuiltinFunction] {
       try placed(tensor(of: arguments["data"], arguments, context), arguments)
     },
     BuiltinFunction(
-      torch: "as_tensor", [.required("data")] + placement, "A tensor of given numbers, or itself."
+      torch: "as_tensor", [.required("data")] + placement,
+      "A tensor of given numbers; a tensor itself, an array's memory."
     ) { (arguments, context) in
-      guard let own = arguments["data"].tensor else {
+      let shared = try arguments["data"].array?.sharedTensor()
+      guard let own = arguments["data"].tensor ?? shared else {
         return try placed(tensor(of: arguments["data"], arguments, context), arguments)
       }
       return Value(try arguments.dtype().map { try own.to($0) } ?? own)

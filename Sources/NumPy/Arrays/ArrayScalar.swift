@@ -59,6 +59,11 @@ func floatText(_ value: Float) -> String {
   return floatText(Double("\(value)") ?? Double(value))
 }
 
+/// A text outside of its array: `numpy.str_`.
+func textValue(_ text: String) -> Value { .string(StringObject(text, of: elementClass)) }
+
+private let elementClass = TextClass(typeName: "numpy.str_", reprName: "np.str_")
+
 extension NDArray {
   /// The element at a place in order; a text has no number.
   func scalar(at index: Int) -> ArrayScalar {
@@ -93,7 +98,7 @@ extension NDArray {
 
   /// The element at a place in order, as a NumPy number or a text.
   func element(at index: Int) -> Value {
-    if kind == .text { return Value(texts[index]) }
+    if kind == .text { return textValue(texts[index]) }
     return .native(scalar(at: index))
   }
 

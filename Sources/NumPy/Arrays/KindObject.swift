@@ -4,19 +4,35 @@ import Interpreter
 /// `dtype('float64')`: a kind of elements as a value.
 final class KindObject: NativeObject {
   let kind: Kind
+  /// The code points that an array of texts has room for.
+  private let width: Int?
 
-  init(_ kind: Kind) { self.kind = kind }
+  init(_ kind: Kind, width: Int? = nil) {
+    self.kind = kind
+    self.width = width
+  }
+
+  /// The kind of an array's elements.
+  convenience init(of array: NDArray) {
+    self.init(array.kind, width: array.kind == .text ? array.textWidth : nil)
+  }
+
+  private var itemSize: Int { width.map { 4 * $0 } ?? kind.itemSize }
+  private var fullName: String { width.map { "str\($0 * 32)" } ?? kind.rawValue }
+  private var code: String { width.map { "<U\($0)" } ?? kind.rawValue }
 
   var typeName: String { "numpy.dtype" }
   var attributeNames: [String] { ["name", "kind", "itemsize", "type", "char", "str"] }
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
-    case "name": return Value(kind.rawValue)
+    case "name": return Value(fullName)
     case "kind": return Value(kind.letter)
-    case "itemsize": return .int(kind.itemSize)
+    case "itemsize": return .int(itemSize)
     case "type": return .classObject(context.nativeClass(named: "numpy.\(kind.rawValue)"))
-    case "str": return Value((kind.itemSize == 1 ? "|" : "<") + kind.letter + "\(kind.itemSize)")
+    case "str":
+      return Value(
+        width.map { "<U\($0)" } ?? (itemSize == 1 ? "|" : "<") + kind.letter + "\(itemSize)")
     default: return nil
     }
   }
@@ -29,8 +45,8 @@ final class KindObject: NativeObject {
     return .bool(isSame == (op == .equal))
   }
 
-  func repr(in context: Context) throws(Raise) -> String { "dtype('\(kind.rawValue)')" }
-  func text(in context: Context) throws(Raise) -> String { kind.rawValue }
+  func repr(in context: Context) throws(Raise) -> String { "dtype('\(code)')" }
+  func text(in context: Context) throws(Raise) -> String { code }
   func hash(in context: Context) throws(Raise) -> Int {
     kind.itemSize &+ kind.letter.utf8.count &* 977
   }
@@ -67,6 +83,7 @@ extension Kind {
   private static func named(_ name: String) throws -> Kind {
     let plain = name.hasPrefix("<") || name.hasPrefix("=") ? String(name.dropFirst()) : name
     if let kind = Kind(rawValue: plain) ?? names[plain] { return kind }
+    if plain.first == "U", Int(plain.dropFirst()) != nil { return .text }
     throw missing.contains(plain)
       ? ArrayError.kindMissing(plain).raise : ArrayError.unknownKind(name).raise
   }

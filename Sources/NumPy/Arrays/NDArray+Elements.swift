@@ -71,6 +71,15 @@ extension NDArray {
     return (0..<count).map { scalar(at: $0).text }
   }
 
+  /// The code points of the longest text, at least 1.
+  var textWidth: Int {
+    guard case .texts(let texts) = memory else { return 1 }
+    return max(texts.elements.map(\.unicodeScalars.count).max() ?? 1, 1)
+  }
+
+  /// The bytes of one element, as NumPy lays it out.
+  var itemSize: Int { kind == .text ? 4 * textWidth : kind.itemSize }
+
   /// Writes all elements in order, converted to the kind.
   func write(_ elements: Elements) {
     write(elements, at: positions)

@@ -82,6 +82,12 @@ extension NDArray {
     return try NDArray(elements, shape: target, kind: kind)
   }
 
+  /// The elements in another shape, read and written row after row (`C`) or column after column.
+  func reshaped(_ target: [Int], order: String) throws -> NDArray {
+    guard order == "F" else { return try reshaped(target) }
+    return try transposed.reshaped(try resolved(target).reversed()).transposed
+  }
+
   /// The strides that show the elements in another shape without moving them.
   private func viewStrides(_ target: [Int]) -> [Int]? {
     let kept = shape.indices.filter { shape[$0] != 1 }

@@ -21,7 +21,8 @@ extension ArrayError {
     switch self {
     case .axis: "numpy.exceptions.AxisError"
     case .cast: "numpy._core._exceptions._UFuncOutputCastingError"
-    case .notSquare, .notMatrix, .singular: "numpy.linalg.LinAlgError"
+    case .notSquare, .notMatrix, .singular, .notPositiveDefinite, .notFinite, .incompatibleSides:
+      "numpy.linalg.LinAlgError"
     default: nil
     }
   }

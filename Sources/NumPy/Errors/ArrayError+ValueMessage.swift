@@ -19,6 +19,9 @@ extension ArrayError {
     case .broadcastTo(let shape, let target):
       "operands could not be broadcast together with remapped shapes [original->remapped]: "
         + "\(tupleText(shape, spaced: false))  and requested shape \(tupleText(target, spaced: false))"
+    case .outputShape(let shape, let result):
+      "non-broadcastable output operand with shape \(tupleText(shape, spaced: false)) doesn't match "
+        + "the broadcast shape \(tupleText(result, spaced: false))"
     case .readOnly: "assignment destination is read-only"
     case .assignment(let from, let to):
       "could not broadcast input array from shape \(tupleText(from, spaced: false)) into shape "
@@ -61,6 +64,9 @@ extension ArrayError {
     case .notMatrix(let rank):
       "\(rank)-dimensional array given. Array must be at least two-dimensional"
     case .singular: "Singular matrix"
+    case .notPositiveDefinite: "Matrix is not positive definite"
+    case .notFinite: "Array must not contain infs or NaNs"
+    case .incompatibleSides: "Incompatible dimensions"
     default: "\(self)"
     }
   }

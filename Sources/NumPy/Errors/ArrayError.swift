@@ -12,6 +12,7 @@ enum ArrayError: Error, Equatable {
   case twoUnknowns
   case broadcastTo([Int], [Int])
   case operandShapes([[Int]])
+  case outputShape([Int], result: [Int])
   case readOnly
   case assignment(from: [Int], to: [Int])
   case ragged(depth: Int, shape: [Int])
@@ -45,6 +46,9 @@ enum ArrayError: Error, Equatable {
   case notSquare
   case notMatrix(rank: Int)
   case singular
+  case notPositiveDefinite
+  case notFinite
+  case incompatibleSides
   case value(String)
   case type(String)
   case unsupported(String, fix: String)

@@ -57,16 +57,6 @@ struct Call {
   func kind(_ name: String = "dtype") throws -> Kind? {
     isGiven(name) ? try Kind.of(arguments[name]) : nil
   }
-
-  /// Refuses what NumPy has and this function has not.
-  func refuse(_ names: String...) throws {
-    for name in names where isGiven(name) {
-      throw ArrayError.unsupported(
-        "np.\(arguments.function.name) has no \(name)= here",
-        fix: "write the result into x[...] yourself"
-      ).raise
-    }
-  }
 }
 
 /// Sizes: an integer, or a tuple, a list or an array of them.

@@ -30,7 +30,8 @@ var arrayMethods: [BuiltinFunction] {
 private var ownMethods: [ArrayFunction] {
   [
     ArrayFunction("reshape", "self, *shape, order='C'", "The elements in another shape.") { call in
-      .native(try call.receiver().reshaped(try call.restSizes()))
+      let shape = try call.restSizes()
+      return .native(try call.receiver().reshaped(shape, order: try call.string("order")))
     },
     ArrayFunction("transpose", "self, *axes", "The array with its axes in another order.") {
       call in
@@ -43,7 +44,8 @@ private var ownMethods: [ArrayFunction] {
       return .native(array.permuted(axes))
     },
     ArrayFunction("flatten", "self, order='C'", "A copy in one dimension.") { call in
-      let array = try call.receiver()
+      let given = try call.receiver()
+      let array = try call.string("order") == "F" ? given.transposed : given
       return .native(try NDArray(array.elements, kind: array.kind))
     },
     ArrayFunction("copy", "self, order='C'", "A copy in memory of its own.") { call in
@@ -96,8 +98,27 @@ private var ownMethods: [ArrayFunction] {
         "arrays keep their size here", fix: "use np.pad or np.concatenate"
       ).raise
     },
+    ArrayFunction("setflags", "self, write=None, align=None, uic=None", "Forbids writing.") {
+      call in
+      if call.isGiven("write") { try call.receiver().isWritable = call.bool("write") }
+      return .none
+    },
+    ArrayFunction("compress", "self, condition, axis=None", "The elements where it holds.") {
+      call in
+      let array = Value.native(try call.receiver())
+      let compress = choosingFunctions.first { $0.name == "compress" }?.function
+      guard let compress else { return .none }
+      return try call.context.call(
+        .builtin(compress), [call["condition"], array, call["axis"]])
+    },
     ArrayFunction("is_integer", "self", "Whether the number is whole.") { call in
       .bool(try call.receiver().doubles.allSatisfy { $0 == $0.rounded() && $0.isFinite })
+    },
+    ArrayFunction("__copy__", "self", "A copy in memory of its own.") {
+      try $0.receiver().copy().value
+    },
+    ArrayFunction("__deepcopy__", "self, memo=None", "A copy in memory of its own.") {
+      try $0.receiver().copy().value
     },
     ArrayFunction("__abs__", "self", "The magnitude.") { call in
       try call.receiver().mapped(
@@ -132,9 +153,9 @@ var arrayProperties: [(String, Value)] {
     property("shape") { Value(tuple: $0.shape.map { .int($0) }) },
     property("ndim") { .int($0.rank) },
     property("size") { .int($0.count) },
-    property("dtype") { .native(KindObject($0.kind)) },
-    property("itemsize") { .int($0.kind.itemSize) },
-    property("nbytes") { .int($0.kind.itemSize * $0.count) },
+    property("dtype") { .native(KindObject(of: $0)) },
+    property("itemsize") { .int($0.itemSize) },
+    property("nbytes") { .int($0.itemSize * $0.count) },
     property("strides") { array in
       Value(tuple: array.strides.map { .int($0 * array.kind.itemSize) })
     },
@@ -142,6 +163,7 @@ var arrayProperties: [(String, Value)] {
     property("real") { $0.value },
     property("imag") { try NDArray(zeros: $0.shape, $0.kind).value },
     property("base") { $0.base.map { .native($0) } ?? Value.none },
+    property("flags") { .native(ArrayFlags($0)) },
     property("flat") { .native(try $0.reshaped([-1])) },
   ]
 }

@@ -4,9 +4,8 @@ import Interpreter
 private func real(
   _ name: String, _ documentation: String, _ function: @escaping (Double) -> Double
 ) -> ArrayFunction {
-  ArrayFunction(name, "x, out=None, *, where=None", documentation) { call in
-    try call.refuse("out", "where")
-    return try call.array("x").mapped(name, doubles: function, integers: nil).value
+  ArrayFunction(name, "x, out=None, *, where=None, dtype=None", documentation) { call in
+    try call.delivered(try call.typed("x").mapped(name, doubles: function, integers: nil))
   }
 }
 
@@ -15,20 +14,38 @@ private func whole(
   _ name: String, _ documentation: String, _ doubles: @escaping (Double) -> Double,
   _ integers: @escaping (Int64) -> Int64 = { $0 }
 ) -> ArrayFunction {
-  ArrayFunction(name, "x, out=None", documentation) { call in
-    try call.refuse("out")
-    let x = try call.array("x")
-    return try x.mapped(name, doubles: doubles, integers: integers).value
+  ArrayFunction(name, "x, out=None, *, where=None, dtype=None", documentation) { call in
+    try call.delivered(try call.typed("x").mapped(name, doubles: doubles, integers: integers))
+  }
+}
+
+private func magnitude(_ name: String) -> ArrayFunction {
+  ArrayFunction(name, "x, out=None, *, where=None", "The magnitude.") { call in
+    if let x = call["x"].native(as: ComplexArray.self) {
+      return try call.delivered(try x.magnitude())
+    }
+    return try call.delivered(
+      try call.array("x").mapped(
+        name, doubles: { $0.magnitude }, integers: { $0 < 0 ? 0 &- $0 : $0 }))
+  }
+}
+
+/// One part of complex numbers; real ones have no imaginary part.
+private func part(_ name: String, _ part: @escaping (ComplexArray) -> NDArray) -> ArrayFunction {
+  ArrayFunction(name, "val", "The \(name)\(name == "imag" ? "inary" : "") part.") { call in
+    if let numbers = call["val"].native(as: ComplexArray.self) { return part(numbers).value }
+    let numbers = try call.array("val")
+    return name == "real" ? numbers.value : try NDArray(zeros: numbers.shape, numbers.kind).value
   }
 }
 
 private func test(
   _ name: String, _ documentation: String, _ test: @escaping (Double) -> Bool
 ) -> ArrayFunction {
-  ArrayFunction(name, "x", documentation) { call in
+  ArrayFunction(name, "x, out=None, *, where=None", documentation) { call in
     let x = try call.array("x")
     guard x.kind != .text else { throw ArrayError.unsupportedKinds(function: name).raise }
-    return try NDArray(truths: x.doubles.map(test), shape: x.shape).value
+    return try call.delivered(try NDArray(truths: x.doubles.map(test), shape: x.shape))
   }
 }
 
@@ -65,30 +82,30 @@ var elementwiseFunctions: [ArrayFunction] {
     whole("ceil", "The least integer that is not less.") { $0.rounded(.up) },
     whole("trunc", "The integer towards zero.") { $0.rounded(.towardZero) },
     whole("fix", "The integer towards zero.") { $0.rounded(.towardZero) },
-    whole("abs", "The magnitude.", { $0.magnitude }, { $0 < 0 ? 0 &- $0 : $0 }),
-    whole("absolute", "The magnitude.", { $0.magnitude }, { $0 < 0 ? 0 &- $0 : $0 }),
+    magnitude("abs"), magnitude("absolute"), part("real", \.real), part("imag", \.imaginary),
     whole("sign", "-1, 0 or 1.", { $0.isNaN ? $0 : $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }) {
       $0.signum()
     },
     whole("square", "x times x.", { $0 * $0 }, { $0 &* $0 }),
     whole("conjugate", "The number itself.") { $0 }, whole("conj", "The number itself.") { $0 },
-    whole("real", "The number itself.") { $0 },
     whole("positive", "The number itself.") { $0 },
-    ArrayFunction("negative", "x", "-x.") { try $0.array("x").unaryResult(.minus).value },
-    ArrayFunction("invert", "x", "~x.") { try $0.array("x").unaryResult(.invert).value },
-    ArrayFunction("bitwise_not", "x", "~x.") { try $0.array("x").unaryResult(.invert).value },
-    ArrayFunction("reciprocal", "x", "1/x.") { call in
-      try call.array("x").mapped(
-        "reciprocal", doubles: { 1 / $0 }, integers: { $0 == 0 ? .min : 1 / $0 }
-      ).value
+    ArrayFunction("negative", "x, out=None, *, where=None", "-x.") { call in
+      try call.delivered(try call.array("x").unaryResult(.minus))
     },
+    ArrayFunction("invert", "x, out=None, *, where=None", "~x.") { call in
+      try call.delivered(try call.array("x").unaryResult(.invert))
+    },
+    ArrayFunction("bitwise_not", "x, out=None, *, where=None", "~x.") { call in
+      try call.delivered(try call.array("x").unaryResult(.invert))
+    },
+    whole("reciprocal", "1/x.", { 1 / $0 }, { $0 == 0 ? .min : 1 / $0 }),
     test("isnan", "Whether it is not a number.") { $0.isNaN },
     test("isinf", "Whether it is infinite.") { $0.isInfinite },
     test("isfinite", "Whether it is neither infinite nor nan.") { $0.isFinite },
     test("signbit", "Whether the sign is set.") { $0.sign == .minus },
-    ArrayFunction("logical_not", "x", "Whether x is zero.") { call in
+    ArrayFunction("logical_not", "x, out=None, *, where=None", "Whether x is zero.") { call in
       let x = try call.array("x")
-      return try NDArray(truths: x.truths.map { !$0 }, shape: x.shape).value
+      return try call.delivered(try NDArray(truths: x.truths.map { !$0 }, shape: x.shape))
     },
     ArrayFunction(
       "nan_to_num", "x, copy=True, nan=0.0, posinf=None, neginf=None",
@@ -112,7 +129,7 @@ var elementwiseFunctions: [ArrayFunction] {
 private var roundings: [ArrayFunction] {
   ["round", "around"].map { name in
     ArrayFunction(name, "a, decimals=0, out=None", "Rounded to decimals, even at a half.") {
-      call in try call.array("a").rounded(try call.int("decimals")).value
+      call in try call.delivered(try call.array("a").rounded(try call.int("decimals")))
     }
   }
 }
@@ -136,22 +153,35 @@ extension NDArray {
 }
 
 private func pair(_ function: PairFunction, named name: String? = nil) -> ArrayFunction {
-  ArrayFunction(name ?? function.name, "x1, x2, out=None", "\(function.name) of each pair.") {
-    call in
-    try call.refuse("out")
-    return try function.apply(try call.operand("x1"), try call.operand("x2")).value
+  ArrayFunction(
+    name ?? function.name, "x1, x2, out=None, *, where=None, dtype=None",
+    "\(function.name) of each pair."
+  ) { call in
+    var (a, b) = (try call.operand("x1"), try call.operand("x2"))
+    if let kind = try call.kind() {
+      (a, b) = (Operand(array: try a.array.of(kind)), Operand(array: try b.array.of(kind)))
+    }
+    return try call.delivered(try function.apply(a, b))
   }
 }
 
-/// Functions of each pair of elements.
-var pairFunctions: [ArrayFunction] {
+/// The functions of two elements that have further forms, such as `np.add.at`.
+var universalFunctions: [UniversalFunction] {
   let operators: [PairFunction] = [
     .add, .subtract, .multiply, .divide, .floorDivide, .remainder, .power, .bitwiseAnd,
     .bitwiseOr, .bitwiseXor, .leftShift, .rightShift,
   ]
-  return (operators + PairFunction.comparisons + PairFunction.further).map { pair($0) } + [
-    pair(.divide, named: "true_divide"), pair(.remainder, named: "mod"),
-    pair(.power, named: "pow"),
+  let others: [(String, PairFunction)] = [
+    ("true_divide", .divide), ("mod", .remainder), ("pow", .power),
+  ]
+  return (operators + PairFunction.comparisons + PairFunction.further).map {
+    UniversalFunction($0, pair($0).function)
+  } + others.map { UniversalFunction($1, pair($1, named: $0).function) }
+}
+
+/// Functions of arrays that meet element by element.
+var pairFunctions: [ArrayFunction] {
+  [
     ArrayFunction(
       "clip", "a, a_min=None, a_max=None, out=None, *, min=None, max=None",
       "Held between two bounds."
@@ -163,7 +193,7 @@ var pairFunctions: [ArrayFunction] {
       for name in ["a_max", "max"] where call.isGiven(name) {
         result = Operand(array: try PairFunction.minimum.apply(result, try call.operand(name)))
       }
-      return result.array.value
+      return try call.delivered(result.array)
     },
     ArrayFunction("where", "condition, x=None, y=None", "x where the condition holds, else y.") {
       call in

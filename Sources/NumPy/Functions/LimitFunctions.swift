@@ -50,6 +50,13 @@ private final class KindLimits: NativeObject {
   var typeName: String { kind.isFloating ? "numpy.finfo" : "numpy.iinfo" }
   var attributeNames: [String] { ["bits", "eps", "max", "min", "tiny", "resolution"] }
 
+  func repr(in context: Context) throws(Raise) -> String {
+    let bounds = kind.range
+    return kind.isInteger
+      ? "iinfo(min=\(bounds.lowerBound), max=\(bounds.upperBound), dtype=\(kind.rawValue))"
+      : "finfo(dtype=\(kind.rawValue))"
+  }
+
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     if kind.isInteger {
       switch name {

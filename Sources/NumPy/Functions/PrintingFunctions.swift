@@ -20,6 +20,12 @@ var printingFunctions: [ArrayFunction] {
       ]
       return .dict(try DictObject(pairs.map { (name: $0.0, value: $0.1) }, in: call.context))
     },
+    ArrayFunction("printoptions", printParameters, "A block in which arrays are printed so.") {
+      call in
+      let changed = PrintOptions(copying: .of(call.context))
+      try changed.change(call)
+      return .native(PrintingBlock(changed))
+    },
     ArrayFunction(
       "array2string",
       "a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix=''",
@@ -48,6 +54,27 @@ var printingFunctions: [ArrayFunction] {
   ]
 }
 
+/// `with np.printoptions(…):`
+private final class PrintingBlock: NativeObject {
+  private let inside: PrintOptions
+  private var outside: PrintOptions?
+
+  init(_ inside: PrintOptions) { self.inside = inside }
+
+  var typeName: String { "numpy.printoptions" }
+
+  func enter(in context: Context) throws(Raise) -> Value {
+    outside = PrintOptions(copying: .of(context))
+    PrintOptions.of(context).copy(inside)
+    return .none
+  }
+
+  func exit(_ raise: Raise?, in context: Context) throws(Raise) -> Bool {
+    if let outside { PrintOptions.of(context).copy(outside) }
+    return false
+  }
+}
+
 /// Functions of kinds of elements.
 var kindFunctions: [ArrayFunction] {
   [
@@ -72,8 +99,12 @@ var kindFunctions: [ArrayFunction] {
     },
     ArrayFunction(
       "seterr", "all=None, divide=None, over=None, under=None, invalid=None", "Has no effect here."
-    ) {
-      _ in .none
+    ) { call in
+      let settings = [
+        ("divide", "warn"), ("over", "warn"), ("under", "ignore"), ("invalid", "warn"),
+      ]
+      return .dict(
+        try DictObject(settings.map { (name: $0.0, value: Value($0.1)) }, in: call.context))
     },
     ArrayFunction("shares_memory", "a, b", "Whether two arrays show the same memory.") { call in
       .bool(try call.array("a").sharesMemory(with: try call.array("b")))

@@ -14,10 +14,9 @@ extension Call {
   func reduced(
     _ array: NDArray, _ reduce: (NDArray, [Int]) throws -> NDArray
   ) throws -> Value {
-    try refuse("out")
     let axes = try axes(of: array)
     let result = try reduce(array, axes)
-    return try (bool("keepdims") ? result.keeping(axes, of: array.shape) : result).value
+    return try delivered(try bool("keepdims") ? result.keeping(axes, of: array.shape) : result)
   }
 
   /// The array in the kind that the call asks for.
@@ -47,7 +46,8 @@ private func place(_ name: String, isGreatest: Bool) -> ArrayFunction {
         try $0.extremePlaces($1, isGreatest: isGreatest, named: name)
       }
     }
-    return try array.reshaped([-1]).extremePlaces([0], isGreatest: isGreatest, named: name).value
+    return try call.delivered(
+      try array.reshaped([-1]).extremePlaces([0], isGreatest: isGreatest, named: name))
   }
 }
 
@@ -76,12 +76,13 @@ private func running(
   integers: @escaping (Int64, Int64) -> Int64
 ) -> ArrayFunction {
   ArrayFunction(name, "a, axis=None, dtype=None, out=None", documentation) { call in
-    try call.refuse("out")
     let array = try call.typed()
     guard let axis = try call.optionalInt("axis") else {
-      return try array.reshaped([-1]).running(0, doubles: doubles, integers: integers).value
+      return try call.delivered(
+        try array.reshaped([-1]).running(0, doubles: doubles, integers: integers))
     }
-    return try array.running(try array.axis(axis), doubles: doubles, integers: integers).value
+    return try call.delivered(
+      try array.running(try array.axis(axis), doubles: doubles, integers: integers))
   }
 }
 
@@ -130,6 +131,8 @@ var nanReductionFunctions: [ArrayFunction] {
     nanReduction("nanprod", replacing: 1) { try $0.product($1) },
     nanReduction("nanmax", replacing: -.infinity) { try $0.extreme($1, isGreatest: true) },
     nanReduction("nanmin", replacing: .infinity) { try $0.extreme($1, isGreatest: false) },
+    nanDeviation("nanstd", isRoot: true), nanDeviation("nanvar", isRoot: false),
+    nanPlace("nanargmax", isGreatest: true), nanPlace("nanargmin", isGreatest: false),
     ArrayFunction("nanmean", reductionSignature, "The mean of what is not nan.") { call in
       try call.reduced(try call.typed()) { array, axes in
         let counted = try NDArray(truths: array.doubles.map { !$0.isNaN }, shape: array.shape)
@@ -147,6 +150,36 @@ private func nanReduction(
 ) -> ArrayFunction {
   ArrayFunction(name, reductionSignature, "The same without nan.") { call in
     try call.reduced(try call.typed()) { try reduce(try $0.withoutNaN(value), $1) }
+  }
+}
+
+private func nanDeviation(_ name: String, isRoot: Bool) -> ArrayFunction {
+  ArrayFunction(
+    name, "a, axis=None, dtype=None, out=None, ddof=0, keepdims=False", "The same without nan."
+  ) { call in
+    let ddof = try call.double("ddof")
+    return try call.reduced(try call.typed()) { array, axes in
+      let rows = array.rows(axes)
+      let values = array.permuted(array.shape.indices.filter { !axes.contains($0) } + axes).doubles
+      let found = try (0..<rows.shape.reduce(1, *)).map { row in
+        let kept = values[row * rows.width..<(row + 1) * rows.width].filter { !$0.isNaN }
+        return kept.isEmpty ? .nan : try NDArray(kept).variance([0], ddof: ddof).doubles[0]
+      }
+      let target: Kind = array.kind == .float32 ? .float32 : .float64
+      return try NDArray(
+        isRoot ? found.map { $0.squareRoot() } : found, shape: rows.shape, kind: target)
+    }
+  }
+}
+
+private func nanPlace(_ name: String, isGreatest: Bool) -> ArrayFunction {
+  ArrayFunction(name, "a, axis=None, out=None, *, keepdims=False", "The same without nan.") {
+    call in
+    let a = try call.array("a").withoutNaN(isGreatest ? -.infinity : .infinity)
+    guard call.isGiven("axis") else {
+      return try a.reshaped([-1]).extremePlaces([0], isGreatest: isGreatest, named: name).value
+    }
+    return try call.reduced(a) { try $0.extremePlaces($1, isGreatest: isGreatest, named: name) }
   }
 }
 

@@ -59,6 +59,7 @@ var setFunctions: [ArrayFunction] {
     },
     combined("intersect1d", "The elements of both.") { $0.intersection($1) },
     combined("union1d", "The elements of either.") { $0.union($1) },
+    combined("setxor1d", "The elements of one of two.") { $0.symmetricDifference($1) },
     combined("setdiff1d", "The elements of the first alone.") { $0.subtracting($1) },
   ]
 }

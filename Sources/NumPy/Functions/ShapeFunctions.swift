@@ -149,8 +149,11 @@ extension Int {
 /// Functions of an array's shape that methods give in another way, or not at all.
 var layoutFunctions: [ArrayFunction] {
   [
-    ArrayFunction("reshape", "a, shape, order='C'", "The elements in another shape.") { call in
-      .native(try call.array("a").reshaped(try call.ints("shape")))
+    ArrayFunction(
+      "reshape", "a, shape=None, order='C', *, newshape=None", "The elements in another shape."
+    ) { call in
+      let shape = try call.ints(call.isGiven("shape") ? "shape" : "newshape")
+      return .native(try call.array("a").reshaped(shape, order: try call.string("order")))
     },
     ArrayFunction("transpose", "a, axes=None", "The array with its axes in another order.") {
       call in
@@ -193,11 +196,20 @@ var layoutFunctions: [ArrayFunction] {
     },
     ArrayFunction("roll", "a, shift, axis=None", "The elements moved around.") { call in
       let a = try call.array("a")
-      guard let axis = try call.optionalInt("axis") else {
+      let shifts = try call.ints("shift")
+      guard let given = try call.optionalInts("axis") else {
         return .native(
-          try a.reshaped([-1]).rolled(try call.int("shift"), axis: 0).reshaped(a.shape))
+          try a.reshaped([-1]).rolled(shifts.reduce(0) { $0 &+ $1 }, axis: 0).reshaped(a.shape))
       }
-      return .native(try a.rolled(try call.int("shift"), axis: try a.axis(axis)))
+      let axes = try given.map { try a.axis($0) }
+      guard shifts.count == axes.count || shifts.count == 1 || axes.count == 1 else {
+        throw ArrayError.value("'shift' and 'axis' should be scalars or 1D sequences").raise
+      }
+      return .native(
+        try (0..<max(shifts.count, axes.count)).reduce(a) { array, index in
+          try array.rolled(
+            shifts[shifts.count == 1 ? 0 : index], axis: axes[axes.count == 1 ? 0 : index])
+        })
     },
     ArrayFunction("rot90", "m, k=1", "Turned by quarters.") { call in
       let m = try call.array("m")

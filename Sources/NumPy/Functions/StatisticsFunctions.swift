@@ -9,6 +9,10 @@ var statisticsFunctions: [ArrayFunction] {
       call in
       try call.reduced(try call.array("a")) { try $0.median($1) }
     },
+    ArrayFunction("nanmedian", "a, axis=None, out=None, keepdims=False", "The same without nan.") {
+      call in
+      try call.reduced(try call.array("a")) { try $0.median($1, skipsNaN: true) }
+    },
     quantile("quantile", "q", scale: 1), quantile("percentile", "q", scale: 100),
     ArrayFunction("average", "a, axis=None, weights=None", "The mean, weighted.") { call in
       let a = try call.array("a")
@@ -148,7 +152,8 @@ private func quantile(_ name: String, _ parameter: String, scale: Double) -> Arr
 
 extension NDArray {
   /// Each row's numbers in order.
-  private func sortedRows(_ axes: [Int]) -> (rows: [[Double]], shape: [Int]) {
+  private func sortedRows(_ axes: [Int], skipsNaN: Bool = false) -> (rows: [[Double]], shape: [Int])
+  {
     let rows = (
       kept: shape.indices.filter { !axes.contains($0) }, width: axes.reduce(1) { $0 * shape[$1] }
     )
@@ -157,13 +162,14 @@ extension NDArray {
     return (
       (0..<target.reduce(1, *)).map { row in
         let part = values[row * rows.width..<(row + 1) * rows.width]
+        if skipsNaN { return part.filter { !$0.isNaN }.sorted() }
         return part.contains(where: \.isNaN) ? [.nan] : part.sorted()
       }, target
     )
   }
 
-  fileprivate func median(_ axes: [Int]) throws -> NDArray {
-    let (rows, target) = sortedRows(axes)
+  fileprivate func median(_ axes: [Int], skipsNaN: Bool = false) throws -> NDArray {
+    let (rows, target) = sortedRows(axes, skipsNaN: skipsNaN)
     let isSingle = kind == .float32
     return try NDArray(
       rows.map { row in

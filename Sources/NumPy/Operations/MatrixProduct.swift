@@ -42,23 +42,51 @@ extension NDArray {
     let common = kind.promoted(with: other.kind)
     guard common != .text else { throw ArrayError.unsupportedKinds(function: "matmul").raise }
     let working: Kind = common.isFloating ? common : .float64
-    if !common.isFloating { try checkExact(other) }
+    if !common.isFloating, !isExact(other) { return try wholeProduct(other, common) }
     let result = NDArray(
       sharing: try multiply(try of(working).tensor(), try other.of(working).tensor()))
     return try common.isFloating ? result : result.of(common)
   }
 
-  /// Integers are multiplied in double precision, which is exact below 2⁵³; others are refused.
-  private func checkExact(_ other: NDArray) throws {
+  /// Whether a product of integers is exact in double precision.
+  private func isExact(_ other: NDArray) -> Bool {
     let sizes = [self, other].map { array in
       array.integers.reduce(0.0) { max($0, Double($1.magnitude)) }
     }
-    guard sizes[0] * sizes[1] * Double(shape.last ?? 1) < 0x1p53 else {
+    return sizes[0] * sizes[1] * Double(shape.last ?? 1) < 0x1p53
+  }
+
+  /// Refuses integers whose products with each other may be inexact in double precision.
+  static func checkExact(_ arrays: [NDArray]) throws {
+    let size = arrays.reduce(1.0) { product, array in
+      product * array.integers.reduce(1.0) { max($0, Double($1.magnitude)) }
+    }
+    guard size * Double(arrays.map(\.count).max() ?? 1) < 0x1p53 else {
       throw ArrayError.unsupported(
-        "products of integers as large as these are not exact here",
-        fix: "convert them to floats: .astype(float)"
+        "np.einsum of integers as large as these is not exact here",
+        fix: "use @, or convert them to floats: .astype(float)"
       ).raise
     }
+  }
+
+  /// The matrix product of integers, wrapped to 64 bits as NumPy's.
+  private func wholeProduct(_ other: NDArray, _ kind: Kind) throws -> NDArray {
+    let a = rank == 1 ? expanded(at: 0) : self
+    let b = other.rank == 1 ? other.expanded(at: 1) : other
+    let (rows, width, columns) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
+    let lead = try Self.broadcastShape([Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2))])
+    let x = try a.broadcast(to: lead + [rows, width]).integers
+    let y = try b.broadcast(to: lead + [width, columns]).integers
+    var result = [Int64](repeating: 0, count: lead.reduce(1, *) * rows * columns)
+    for place in result.indices {
+      let (row, column) = (place / columns, place % columns)
+      let start = row / max(rows, 1) * width * columns + column
+      for index in 0..<width {
+        result[place] &+= x[row * width + index] &* y[start + index * columns]
+      }
+    }
+    let kept = (rank == 1 ? [] : [rows]) + (other.rank == 1 ? [] : [columns])
+    return try NDArray(integers: result, shape: lead + kept, kind: kind)
   }
 
   /// np.dot: the product over the last axis of one and the last but one of the other.

@@ -3,13 +3,18 @@ import Interpreter
 /// An array as text, as NumPy prints it.
 struct ArrayText {
   private let array: NDArray
+  /// The imaginary parts, where the numbers are complex.
+  private let imaginary: NDArray?
   private let options: PrintOptions
   private let context: Context
   /// Whether only the corners are shown.
   private let isSummary: Bool
 
-  init(_ array: NDArray, options: PrintOptions, in context: Context) {
+  init(
+    _ array: NDArray, imaginary: NDArray? = nil, options: PrintOptions, in context: Context
+  ) {
     self.array = array
+    self.imaginary = imaginary
     self.options = options
     self.context = context
     isSummary = array.count > options.threshold
@@ -42,14 +47,18 @@ struct ArrayText {
 
   private var kindText: String {
     guard array.kind == .text else { return array.kind.rawValue }
-    return "'<U\(max(array.texts.map(\.unicodeScalars.count).max() ?? 1, 1))'"
+    return "'<U\(array.textWidth)'"
   }
 
   /// The rows in brackets.
   func text(separator: String, prefix: String, width: Int) throws -> String {
     if array.count == 0 { return "[]" }
     let shown = isSummary ? try corners(array, 0) : array
-    let words = try words(shown)
+    var words = try words(shown)
+    if let imaginary {
+      let others = isSummary ? try corners(imaginary, 0) : imaginary
+      words = zip(words, imaginaryWords(others.doubles)).map { $0 + $1 }
+    }
     var rows = RowLayout(
       shape: array.shape, words: words, separator: separator,
       edge: isSummary ? options.edgeItems : nil)
@@ -83,6 +92,18 @@ struct ArrayText {
       let width =
         array.kind == .bool ? (array.rank == 0 ? 0 : 5) : words.map(\.count).max() ?? 0
       return words.map { String(repeating: " ", count: max(width - $0.count, 0)) + $0 }
+    }
+  }
+
+  /// As `+0.5j`, with what makes them equally long behind the letter.
+  private func imaginaryWords(_ values: [Double]) -> [String] {
+    let options = PrintOptions(copying: options)
+    options.sign = "+"
+    let layout = FloatLayout(values, kind: array.kind, options: options)
+    return values.map { value in
+      let word = layout.text(value)
+      let end = word.lastIndex { $0 != " " }.map { word.index(after: $0) } ?? word.endIndex
+      return word[..<end] + "j" + word[end...]
     }
   }
 

@@ -18,7 +18,13 @@ final class PrintOptions: NativeObject {
 
   init() {}
 
-  init(copying other: PrintOptions) {
+  convenience init(copying other: PrintOptions) {
+    self.init()
+    copy(other)
+  }
+
+  /// Takes over all of another's settings.
+  func copy(_ other: PrintOptions) {
     precision = other.precision
     threshold = other.threshold
     edgeItems = other.edgeItems

@@ -47,8 +47,9 @@ extension BitSource {
 ///
 /// - SeeAlso: Marsaglia and Bray 1964, the polar method for normal numbers.
 final class TwisterSource: BitSource {
-  private let generator: RandomGenerator
-  private var spare: Double?
+  let generator: RandomGenerator
+  /// The second number of a pair of normal ones, not yet given.
+  var spare: Double?
 
   init(seed: UInt32) { generator = RandomGenerator(seed: UInt64(seed)) }
 

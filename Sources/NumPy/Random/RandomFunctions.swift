@@ -123,6 +123,9 @@ var oldDraws: [RandomFunction] {
         return Double(draw.source.binomial(Int64(n), p))
       }
     },
+    RandomFunction("multinomial", "n, pvals, size=None", "Counts of several outcomes.") { draw in
+      try draw.multinomial()
+    },
     RandomFunction("laplace", "loc=0.0, scale=1.0, size=None", "Laplace numbers.") { draw in
       try draw.drawn(["loc", "scale"]) { parameters in
         var u = 0.0

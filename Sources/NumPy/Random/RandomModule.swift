@@ -29,7 +29,7 @@ func randomModule(in context: Context) -> ModuleObject {
       .native(GeneratorBits(TwisterSource(seed: try call.oldSeed()), typeName: old))
     }.function,
     methods: oldDraws.filter { !["ranf", "sample"].contains($0.name) }.map(\.method)
-      + [seedMethod])
+      + [seedMethod] + stateFunctions(nil).map(\.function))
   let generator = ClassObject(
     name: "Generator", module: "numpy.random", base: context.types.object,
     documentation: "The new generator.", methods: newDraws.map(\.method))
@@ -45,7 +45,8 @@ func randomModule(in context: Context) -> ModuleObject {
   }
   return ModuleObject(
     name: "numpy.random", documentation: "Random numbers.",
-    functions: oldDraws.map { $0.function(source) } + [seed.function, make.function],
+    functions: oldDraws.map { $0.function(source) } + [seed.function, make.function]
+      + stateFunctions(source).map(\.function),
     attributes: [("RandomState", .classObject(state)), ("Generator", .classObject(generator))])
 }
 

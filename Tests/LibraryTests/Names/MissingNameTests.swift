@@ -124,10 +124,10 @@ private let networks = [
 
 private let others = [
   MissingNameCase(
-    "import numpy as np\nnp.polyfit",
+    "import numpy as np\nnp.histogram2d",
     """
-    AttributeError: module 'numpy' has no attribute 'polyfit': NumPy has it, cells do not
-    fix: solve the least squares with np.linalg.solve(A.T @ A, A.T @ y)
+    AttributeError: module 'numpy' has no attribute 'histogram2d': NumPy has it, cells do not
+    fix: count with np.histogram along each axis
     """),
   MissingNameCase(
     "import numpy as np\nnp.zeros(2).tofile('x')",

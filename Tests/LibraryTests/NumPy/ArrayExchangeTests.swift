@@ -97,7 +97,7 @@ import Testing
     "np.memmap",
     """
     AttributeError: module 'numpy' has no attribute 'memmap': NumPy has it, cells do not
-    fix: arrays are not read from files here: go through the lines of open(…)
+    fix: there are np.save and np.load for one array, and savetxt, loadtxt and genfromtxt for text
     """),
 ])
 func `what arrays and tensors cannot exchange is said`(program: FailingProgram) {

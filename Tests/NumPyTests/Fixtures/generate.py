@@ -12,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import numpy
 
@@ -26,12 +27,14 @@ def programs():
 
 
 def run(source):
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", source],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", source],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=folder,
+        )
     record = {"output": done.stdout}
     if done.returncode:
         record["error"] = done.stderr.rstrip("\n").split("\n")[-1]

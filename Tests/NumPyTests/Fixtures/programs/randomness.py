@@ -50,3 +50,24 @@ np.random.randint(5, 5)
 np.random.choice(3, p=[0.5, 0.1, 0.1])
 ### a sample larger than its population
 np.random.choice(3, 5, replace=False)
+### states of the generator
+np.random.seed(11)
+state = np.random.get_state()
+a = np.random.randn(3)
+np.random.set_state(state)
+print((a == np.random.randn(3)).all(), state[0], state[1].shape, state[1].dtype, state[2:], state[1][:3])
+rs = np.random.RandomState(4); s = rs.get_state(); x = rs.rand(); rs.set_state(s); print(x == rs.rand())
+np.random.randn(); print(np.random.get_state()[3:])
+rng = np.random.default_rng(3); print(rng)
+### sampling with temperature
+np.random.seed(7)
+def sample(preds, temperature=1.0):
+    preds = np.asarray(preds).astype('float64')
+    preds = np.log(preds) / temperature
+    exp_preds = np.exp(preds)
+    preds = exp_preds / np.sum(exp_preds)
+    probas = np.random.multinomial(1, preds, 1)
+    return np.argmax(probas)
+print([sample([0.1, 0.2, 0.7], t) for t in (0.2, 0.5, 1.0, 1.2) for _ in range(4)])
+print(np.random.multinomial(20, [1/6.]*6), np.random.multinomial(10, [0.5, 0.5], size=2))
+print(np.random.choice(['a', 'b', 'c'], 5, p=[0.5, 0.3, 0.2]), np.random.choice(5, 3, replace=False), np.random.choice([10, 20]))

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A square matrix as P·A = L·U, by Gaussian elimination with the greatest pivot of each column.
 struct LinearSystem {
   let size: Int
@@ -42,6 +44,18 @@ struct LinearSystem {
     var result = isOdd ? -1.0 : 1
     for index in 0..<size { result *= factors[index * size + index] }
     return result
+  }
+
+  /// The determinant's sign and the logarithm of its magnitude, which may be out of range itself.
+  var logarithmicDeterminant: (sign: Double, logarithm: Double) {
+    var (sign, sum) = (isOdd ? -1.0 : 1, 0.0)
+    for index in 0..<size {
+      let pivot = factors[index * size + index]
+      guard pivot != 0 else { return (0, -.infinity) }
+      if pivot < 0 { sign = -sign }
+      sum += log(pivot.magnitude)
+    }
+    return (sign, sum)
   }
 
   /// x of A·x = b.
