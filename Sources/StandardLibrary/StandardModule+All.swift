@@ -7,7 +7,8 @@ extension StandardModule {
       futureModule, abcModule, argparseModule, bisectModule, collectionsModule,
       collectionsABCModule, contextlibModule, csvModule, dataclassesModule, datetimeModule,
       enumModule, functoolsModule, gcModule, heapqModule, itertoolsModule, jsonModule,
-      loggingModule, operatorModule, pathlibModule, pprintModule, randomModule, reModule, statisticsModule,
+      loggingModule, operatorModule, pathlibModule, pprintModule, randomModule, reModule,
+      statisticsModule,
       stringModule, sysModule, textwrapModule, timeModule, typesModule, typingModule,
       unicodedataModule, warningsModule,
     ]

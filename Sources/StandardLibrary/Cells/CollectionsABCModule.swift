@@ -12,6 +12,9 @@ private let protocolsSource = #"""
   import abc as _abc
   from collections import deque as _deque
 
+  # Their lengths and items are native, and no attributes of the classes.
+  _native = (_deque, bytes, dict)
+
   class _Protocol(_abc.ABC):
       _needed, _known = (), ()
 
@@ -51,11 +54,11 @@ private let protocolsSource = #"""
 
   class Container(_Protocol):
       _needed = ("__contains__",)
-      _known = (_deque,)
+      _known = _native
 
   class Sized(_Protocol):
       _needed = ("__len__",)
-      _known = (_deque,)
+      _known = _native
 
   def _is_iterator(cls):
       return cls.__name__ in ("enumerate", "zip", "map", "filter", "generator") \
@@ -67,7 +70,7 @@ private let protocolsSource = #"""
       def __class_has__(cls, other):
           if "_needed" not in cls.__dict__:
               return None
-          return issubclass(other, _deque) or _is_iterator(other) or hasattr(other, "__iter__")
+          return issubclass(other, _native) or _is_iterator(other) or hasattr(other, "__iter__")
 
   class Iterator(Iterable):
       _needed = ("__iter__", "__next__")
@@ -89,7 +92,7 @@ private let protocolsSource = #"""
 
   class Collection(Sized, Iterable, Container):
       _needed = ("__len__", "__iter__", "__contains__")
-      _known = (_deque,)
+      _known = _native
       __class_has__ = _Protocol.__class_has__
   """#
 

@@ -202,13 +202,14 @@ extension StandardModule {
 
             warn, exception, fatal = warning, error, critical
 
-        class _RootLogger(Logger):
+        class RootLogger(Logger):
             pass
 
         _bounds = {"disabled": -1}
         _last = StreamHandler()
         _last.setLevel(WARNING)
-        root = _RootLogger("root", WARNING)
+        root = RootLogger("root", WARNING)
+        del RootLogger
         _loggers = {}
 
         def getLogger(name=None):

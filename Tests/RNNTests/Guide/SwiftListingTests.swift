@@ -31,6 +31,7 @@ import Testing
     let last = losses.last.map { String(format: "%.4f", $0) } ?? ""
 
     let told = ["\(first) → \(last)", names]
-    #expect(try fences("text") == told)
+    let shown = try fences("text")
+    #expect(shown == told)
   }
 }
