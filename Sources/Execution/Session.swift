@@ -33,6 +33,9 @@ final class Session {
     library.install(in: context)
   }
 
+  // Generators that the cells left in the middle would print where nobody listens any more.
+  deinit { context.closesGenerators = false }
+
   func tell(_ event: RunEvent) {
     if !isQuiet { onEvent(event) }
   }

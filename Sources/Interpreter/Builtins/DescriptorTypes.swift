@@ -27,7 +27,12 @@ func classMethodType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
     "classmethod", [.positional("function")], documentation: "A method of the class."
   ) { (arguments, _) throws(Raise) in
-    .descriptor(DescriptorObject(.classMethod(arguments.receiver)))
+    if case .descriptor(let inner) = arguments.receiver, case .property = inner.kind {
+      throw Raise(
+        .notImplementedError, "a classmethod of a property is not available",
+        fix: "write a method, and call it")
+    }
+    return .descriptor(DescriptorObject(.classMethod(arguments.receiver)))
   }
   return ClassObject(name: "classmethod", base: base, construct: construct)
 }

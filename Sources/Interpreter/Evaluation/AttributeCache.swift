@@ -32,7 +32,7 @@ final class AttributeCache {
   @inline(never)
   private func search(_ object: InstanceObject, in context: Context) throws(Raise) -> Value? {
     let found = inClass.lookup(name, in: object.classObject)
-    if !isProperty(found) {
+    if !isComputed(found) {
       if !isValid(for: object) { remember(object, found) }
       if layout != nil {
         if position >= 0 { return object.attributes.value(at: position) }
@@ -53,7 +53,7 @@ final class AttributeCache {
   @inline(never)
   private func searchMethod(of object: InstanceObject) -> Value? {
     let found = inClass.lookup(name, in: object.classObject)
-    if isProperty(found) { return nil }
+    if isComputed(found) { return nil }
     remember(object, found)
     return object.attributes[name] == nil ? plainFunction(found) : nil
   }
@@ -79,9 +79,11 @@ final class AttributeCache {
 
   /// Notes what setting the attribute of such an object does, where nothing but a place is involved.
   func prepareWriting(to object: InstanceObject, in context: Context) {
-    guard name != "__class__", !context.interceptsSetting(object.classObject) else { return }
+    guard name != "__class__", !context.interceptsSetting(object.classObject),
+      object.classObject.lookup("__slots__") == nil
+    else { return }
     let found = inClass.lookup(name, in: object.classObject)
-    if isProperty(found) { return }
+    if isComputed(found) { return }
     remember(object, found)
     next = object.attributes.layout?.adding(name)
   }
@@ -101,10 +103,16 @@ final class AttributeCache {
     }
   }
 
-  private func isProperty(_ found: Value?) -> Bool {
-    guard case .descriptor(let descriptor)? = found, case .property = descriptor.kind else {
+  /// Whether reading or setting the name calls a function: of a property, or of a cell's own
+  /// descriptor.
+  private func isComputed(_ found: Value?) -> Bool {
+    switch found {
+    case .descriptor(let descriptor):
+      if case .property = descriptor.kind { return true }
       return false
+    case .instance(let object):
+      return object.classObject.setsAttributes || object.classObject.lookup("__get__") != nil
+    default: return false
     }
-    return true
   }
 }

@@ -51,7 +51,9 @@ extension Compiler {
         completion = try guarded(frame)
       } catch {
         if error.limit != nil { throw error }
-        let override = try finally(frame)
+        let override = try frame.context.handling(error) { () throws(Raise) in
+          try finally(frame)
+        }
         if override != .normal { return override }
         throw error
       }
@@ -118,6 +120,23 @@ func handle(
   }
   _ = try handler.forget?(frame)
   return completion
+}
+
+extension Context {
+  /// Runs what a `finally` does while an exception is on its way out.
+  func handling<Result>(
+    _ error: Raise, _ work: () throws(Raise) -> Result
+  ) throws(Raise) -> Result {
+    guard let object = error.exception(in: self) else { return try work() }
+    handled.append(error)
+    defer { handled.removeLast() }
+    do throws(Raise) {
+      return try work()
+    } catch let inner {
+      inner.note(context: object, of: error, in: self)
+      throw inner
+    }
+  }
 }
 
 extension Raise {

@@ -18,6 +18,18 @@ final class GeneratorObject: IteratorObject {
     frame.exchange = exchange
   }
 
+  // As reference counting does: what nobody can ask for more is closed, so that its `finally`
+  // runs. Nobody hears of what fails there.
+  deinit {
+    let context = frame.context
+    guard state == .suspended, context.closesGenerators else { return }
+    exchange.injected = Raise(.generatorExit, "")
+    do throws(Raise) {
+      try context.checkStack()
+      _ = try body.resume(frame)
+    } catch {}
+  }
+
   /// What the generator returned at its end: the value of `yield from`.
   var result: Value { frame.result }
 

@@ -49,7 +49,7 @@ final class TryRun: Resumable {
         if let value = try pass(run, frame) { return value }
         _ = try handler.forget?(frame)
       case .finally(let run, let outcome):
-        let progress = try run.resume(frame)
+        let progress = try resume(run, behind: outcome, frame)
         guard case .done(let completion) = progress else { return progress }
         if completion != .normal { return progress }
         switch outcome {
@@ -60,6 +60,13 @@ final class TryRun: Resumable {
         }
       }
     }
+  }
+
+  private func resume(
+    _ run: Resumable, behind outcome: Outcome, _ frame: Frame
+  ) throws(Raise) -> Progress {
+    guard case .raise(let raise) = outcome else { return try run.resume(frame) }
+    return try frame.context.handling(raise) { () throws(Raise) in try run.resume(frame) }
   }
 
   private func ending(_ completion: Completion, _ frame: Frame) -> Phase {

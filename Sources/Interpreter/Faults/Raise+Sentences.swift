@@ -193,6 +193,12 @@ extension Raise {
 // What can't be set.
 
 extension Raise {
+  static func fixedClassPart(_ className: String, _ part: String) -> Raise {
+    Raise(
+      .notImplementedError, "\(className).\(part) can't be changed: a class stays what it is",
+      fix: "write a new class")
+  }
+
   static func immutableType(_ name: String, attribute: String) -> Raise {
     Raise(.typeError, "cannot set '\(attribute)' attribute of immutable type '\(name)'")
   }

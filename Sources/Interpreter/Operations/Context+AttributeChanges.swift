@@ -13,6 +13,9 @@ extension Context {
     case .native(let object): try object.setAttribute(name, to: newValue, in: self)
     case .classObject(let object):
       if object.isNative { throw .immutableType(object.name, attribute: name) }
+      if ["__bases__", "__mro__", "__dict__", "__class__"].contains(name) {
+        throw .fixedClassPart(object.name, name)
+      }
       object.setAttribute(name, to: newValue)
     case .function(let object): object.attributes[name] = newValue
     case .module(let object): object.attributes[name] = newValue
@@ -44,16 +47,60 @@ extension Context {
   package func setInstanceAttribute(
     _ object: InstanceObject, _ name: String, to newValue: Value
   ) throws(Raise) {
-    if case .descriptor(let descriptor)? = object.classObject.lookup(name),
-      case .property(_, let setter, _) = descriptor.kind
-    {
+    switch object.classObject.lookup(name) {
+    case .descriptor(let descriptor):
+      guard case .property(_, let setter, _) = descriptor.kind else { break }
       guard let setter else { throw .noSetter(name, className: object.classObject.name) }
       _ = try call(setter, [.instance(object), newValue])
-    } else if name == "__class__" {
-      throw Raise(.typeError, "__class__ assignment is not supported here")
-    } else {
-      object.attributes[name] = newValue
+      return
+    case .instance(let descriptor) where descriptor.classObject.setsAttributes:
+      guard descriptor.classObject.lookup("__set__") != nil else {
+        throw Raise(.attributeError, "__set__")
+      }
+      _ = try callSpecial(.instance(descriptor), "__set__", [.instance(object), newValue])
+      return
+    default: break
     }
+    try store(newValue, in: object, as: name)
+  }
+
+  private func store(
+    _ value: Value, in object: InstanceObject, as name: String
+  ) throws(Raise) {
+    switch name {
+    case "__class__": throw Raise(.typeError, "__class__ assignment is not supported here")
+    case "__dict__":
+      guard case .dict(let dict) = value else {
+        throw Raise(
+          .typeError, "__dict__ must be set to a dictionary, not a '\(value.plainTypeName)'")
+      }
+      for name in object.attributes.names { object.attributes[name] = nil }
+      for entry in dict.table.live {
+        if let name = entry.key.asString { object.attributes[name] = entry.value }
+      }
+    default:
+      guard try allowsAttribute(name, of: object.classObject) else {
+        throw .noAttribute(
+          typeName: object.classObject.name, name: name,
+          known: attributeNames(of: .instance(object)))
+      }
+      object.attributes[name] = value
+    }
+  }
+
+  /// Whether `__slots__` leave room for an attribute: they do where the class or an ancestor has
+  /// none.
+  private func allowsAttribute(_ name: String, of type: ClassObject) throws(Raise) -> Bool {
+    if type.lookup("__slots__") == nil { return true }
+    for ancestor in type.resolutionOrder where ancestor !== types.object {
+      guard let slots = ancestor.attributes["__slots__"] else { return true }
+      if slots.asString == name { return true }
+      if slots.asString != nil { continue }
+      for slot in try elements(of: slots) {
+        if let text = slot.asString, text == name || text == "__dict__" { return true }
+      }
+    }
+    return false
   }
 
   /// Python's `del value.name`.
@@ -69,6 +116,15 @@ extension Context {
       {
         guard let deleter else { throw .noDeleter(name, className: object.classObject.name) }
         _ = try call(deleter, [value])
+        return
+      }
+      if case .instance(let descriptor)? = object.classObject.lookup(name),
+        descriptor.classObject.setsAttributes
+      {
+        guard descriptor.classObject.lookup("__delete__") != nil else {
+          throw Raise(.attributeError, "__delete__")
+        }
+        _ = try callSpecial(.instance(descriptor), "__delete__", [value])
         return
       }
       guard object.attributes[name] != nil else { throw missingAttribute(value, name) }

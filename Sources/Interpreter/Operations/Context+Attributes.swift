@@ -48,7 +48,10 @@ extension Context {
     if let value = try instanceAttribute(object, name, inClass: found) { return value }
     switch name {
     case "__class__": return .classObject(object.classObject)
-    case "__dict__": return .dict(try DictObject(object.attributes.pairs, in: self))
+    case "__dict__":
+      let attributes = try DictObject(object.attributes.pairs, in: self)
+      attributes.owner = object
+      return .dict(attributes)
     case "__doc__": return object.classObject.documentation.map { Value($0) } ?? Value.none
     default: break
     }
@@ -65,18 +68,27 @@ extension Context {
   ) throws(Raise) -> Value? {
     if case .descriptor(let descriptor)? = found, case .property(let getter, _, _) = descriptor.kind
     {
-      return try propertyValue(getter, .instance(object), name)
+      return try computed(for: .instance(object), name) { (value) throws(Raise) in
+        try call(getter, [value])
+      }
+    }
+    if case .instance(let descriptor)? = found, descriptor.classObject.setsAttributes,
+      descriptor.classObject.lookup("__get__") != nil
+    {
+      return try computed(for: .instance(object), name) { (value) throws(Raise) in
+        try bind(.instance(descriptor), to: value)
+      }
     }
     if let own = object.attributes[name] { return own }
     return try found.map { (found) throws(Raise) in try bind(found, to: .instance(object)) }
   }
 
-  /// A property's value. An `AttributeError` inside falls back on `__getattr__`, as in Python.
-  private func propertyValue(
-    _ getter: Value, _ object: Value, _ name: String
+  /// A computed value. An `AttributeError` inside falls back on `__getattr__`, as in Python.
+  private func computed(
+    for object: Value, _ name: String, _ compute: (Value) throws(Raise) -> Value
   ) throws(Raise) -> Value? {
     do throws(Raise) {
-      return try call(getter, [object])
+      return try compute(object)
     } catch {
       guard error.isKind(.attributeError), let hook = special(object, "__getattr__") else {
         throw error
@@ -97,12 +109,16 @@ extension Context {
         return .method(
           BoundMethod(function: function, receiver: .classObject(type(of: object))))
       }
+    case .instance(let descriptor):
+      guard let getter = descriptor.classObject.lookup("__get__") else { return attribute }
+      return try call(
+        try bind(getter, to: attribute), [object, .classObject(type(of: object))])
     default: return attribute
     }
   }
 
   private func classAttribute(_ object: ClassObject, _ name: String) throws(Raise) -> Value? {
-    if let found = object.lookup(name) { return bindToClass(found, object) }
+    if let found = object.lookup(name) { return try bindToClass(found, object) }
     switch name {
     case "__name__": return Value(object.name)
     case "__qualname__": return Value(object.qualifiedName)
@@ -120,7 +136,12 @@ extension Context {
     }
   }
 
-  private func bindToClass(_ attribute: Value, _ object: ClassObject) -> Value {
+  private func bindToClass(_ attribute: Value, _ object: ClassObject) throws(Raise) -> Value {
+    if case .instance(let descriptor) = attribute,
+      let getter = descriptor.classObject.lookup("__get__")
+    {
+      return try call(try bind(getter, to: attribute), [.none, .classObject(object)])
+    }
     guard case .descriptor(let descriptor) = attribute else { return attribute }
     switch descriptor.kind {
     case .property: return attribute
@@ -138,7 +159,9 @@ extension Context {
       default: return nil
       }
     }
-    if case .classObject(let receiver) = object.object { return bindToSuperClass(found, receiver) }
+    if case .classObject(let receiver) = object.object {
+      return try bindToSuperClass(found, receiver)
+    }
     return try bind(found, to: object.object)
   }
 
@@ -165,9 +188,11 @@ extension Context {
     }
   }
 
-  private func bindToSuperClass(_ attribute: Value, _ receiver: ClassObject) -> Value {
+  private func bindToSuperClass(
+    _ attribute: Value, _ receiver: ClassObject
+  ) throws(Raise) -> Value {
     if case .builtin(let function) = attribute, function.name == "__new__" { return attribute }
-    return bindToClass(attribute, receiver)
+    return try bindToClass(attribute, receiver)
   }
 
   private func moduleAttribute(

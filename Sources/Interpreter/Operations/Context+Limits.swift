@@ -39,7 +39,7 @@ extension Context {
   /// Raises `RecursionError` before the calls or the native stack become too deep.
   @inline(__always)
   func checkDepth() throws(Raise) {
-    if depth > limits.recursionDepth { throw .recursionTooDeep() }
+    if depth > recursionLimit { throw .recursionTooDeep() }
     try checkStack()
   }
 
@@ -49,7 +49,7 @@ extension Context {
   ) throws(Raise) -> Result {
     depth += 1
     defer { depth -= 1 }
-    if depth > limits.recursionDepth { throw .recursionTooDeep(during: what) }
+    if depth > recursionLimit { throw .recursionTooDeep(during: what) }
     try checkStack(during: what)
     return try work()
   }

@@ -18,12 +18,17 @@ package final class Context {
   package var warn: (String) -> Void = { _ in }
   // Unchecked: read at every call, in a single step.
   @exclusivity(unchecked) package var limits: Limits
+  /// Calls inside calls, as `sys.getrecursionlimit()`; where the stack is smaller, its end counts.
+  @exclusivity(unchecked) package var recursionLimit: Int
   /// Seconds since any fixed moment; consulted only for the limit.
   package var clock: () -> Double = { 0 }
   /// Bytes of memory in use; consulted only for the limit.
   package var memory: () -> Int = { 0 }
   /// Ends the run from another thread.
   package let interrupt: Interrupt
+
+  /// Whether generators that nobody refers to any more are closed; not at the end of a run.
+  package var closesGenerators = true
 
   /// The stack that evaluation runs on, from `withLargeStack`; without one, four megabytes are
   /// assumed to be left.
@@ -59,6 +64,7 @@ package final class Context {
   ) {
     self.output = output
     self.limits = limits
+    recursionLimit = limits.recursionDepth
     self.interrupt = interrupt
     self.moduleNames = moduleNames
     self.findModule = findModule
@@ -98,7 +104,7 @@ package struct Limits: Hashable, Sendable {
   package var steps: Int
   /// Seconds of a cell; infinity for none.
   package var seconds: Double
-  /// Calls inside calls, as `sys.getrecursionlimit()`.
+  /// Calls inside calls, until a cell asks for more or fewer.
   package var recursionDepth: Int
   /// Elements or characters of one container or text.
   package var elements: Int

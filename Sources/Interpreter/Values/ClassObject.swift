@@ -88,6 +88,10 @@ package final class ClassObject {
     return found
   }
 
+  /// Whether an object of the class, found in another class, takes the setting of that name:
+  /// a data descriptor.
+  var setsAttributes: Bool { lookup("__set__") != nil || lookup("__delete__") != nil }
+
   /// The attribute in the classes behind `ancestor` in the resolution order: what `super` sees.
   package func lookup(_ name: String, behind ancestor: ClassObject) -> Value? {
     guard let start = resolutionOrder.firstIndex(where: { $0 === ancestor }) else { return nil }

@@ -142,6 +142,8 @@ package struct OrderedTable {
 /// class's `__eq__` that touches the same object does no harm.
 package protocol TableObject: AnyObject {
   var table: OrderedTable { get set }
+  /// Hears of a key that has a new value, or none any more.
+  func noted(_ value: Value?, for key: Value)
 }
 
 extension TableObject {
@@ -152,6 +154,7 @@ extension TableObject {
     let place = try table.place(of: key, hash: hash, in: context)
     guard table.version == version else { throw .changedDuringLookup }
     table.store(value, for: key, hash: hash, at: place)
+    noted(value, for: key)
   }
 
   /// Removes a key and returns its value, or nothing when it was not there.
@@ -160,7 +163,9 @@ extension TableObject {
     let version = table.version
     guard let place = try table.place(of: key, hash: hash, in: context) else { return nil }
     guard table.version == version else { throw .changedDuringLookup }
-    return table.remove(at: place)
+    let value = table.remove(at: place)
+    noted(nil, for: key)
+    return value
   }
 
   /// The value of a key, or nothing.
@@ -176,6 +181,8 @@ package final class DictObject: TableObject {
   package var defaultFactory: Value?
   /// The type's name where it is not a plain `dict` (`OrderedDict`, `Counter`, `defaultdict`).
   package let typeName: String?
+  /// The object whose attributes these are: `vars(x)["a"] = 1` sets one.
+  var owner: InstanceObject?
 
   package init(
     _ table: OrderedTable = OrderedTable(), typeName: String? = nil, defaultFactory: Value? = nil
@@ -183,6 +190,10 @@ package final class DictObject: TableObject {
     self.table = table
     self.typeName = typeName
     self.defaultFactory = defaultFactory
+  }
+
+  package func noted(_ value: Value?, for key: Value) {
+    if let owner, let name = key.asString { owner.attributes[name] = value }
   }
 
   /// A dict from names, in the given order.
@@ -204,6 +215,8 @@ package final class SetObject: TableObject {
     self.table = table
     self.isFrozen = isFrozen
   }
+
+  package func noted(_ value: Value?, for key: Value) {}
 
   /// The elements in the order in which a set is run through and printed.
   ///

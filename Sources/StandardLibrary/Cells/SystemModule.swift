@@ -8,7 +8,8 @@ extension StandardModule {
       natives: { context in
         [
           ("_make_tuple_class", namedTupleMaker(context)), ("_write", writeFunction),
-          ("_tell", warningFunction),
+          ("_tell", warningFunction), ("_set_depth", .builtin(setDepth)),
+          ("getrecursionlimit", .builtin(depth)),
         ]
       },
       source: #"""
@@ -81,15 +82,15 @@ extension StandardModule {
         def exit(status=None, /):
             raise SystemExit(status) if status is not None else SystemExit
 
-        def getrecursionlimit():
-            return 1000
-
         def setrecursionlimit(limit, /):
             if not isinstance(limit, int):
                 kind = type(limit).__name__
                 raise TypeError(f"'{kind}' object cannot be interpreted as an integer")
             if limit < 1:
                 raise ValueError("recursion limit must be greater or equal than 1")
+            if limit > 2147483647:
+                raise OverflowError("Python int too large to convert to C int")
+            _set_depth(limit)
 
         def intern(string, /):
             return string
@@ -113,4 +114,17 @@ private var writeFunction: Value {
       context.output(try arguments.string("text"))
       return .none
     })
+}
+
+private var depth: BuiltinFunction {
+  BuiltinFunction("getrecursionlimit", [], documentation: "How many calls go inside each other.") {
+    (_, context) throws(Raise) in .int(context.recursionLimit)
+  }
+}
+
+private var setDepth: BuiltinFunction {
+  BuiltinFunction("_set_depth", [.positional("limit")]) { (arguments, context) throws(Raise) in
+    context.recursionLimit = try arguments.int("limit")
+    return .none
+  }
 }

@@ -109,3 +109,14 @@ for leave in (sys.exit, exit, quit):
     except SystemExit as e: print(repr(e.code), e.args)
     try: leave("because")
     except BaseException as e: print(type(e).__name__, e.code, e.args)
+### deep recursion that was asked for
+import sys
+def depth(n): return 0 if n == 0 else 1 + depth(n - 1)
+print(sys.getrecursionlimit())
+sys.setrecursionlimit(5000)
+print(depth(3000), sys.getrecursionlimit())
+sys.setrecursionlimit(200)
+try: depth(500)
+except RecursionError as e: print(type(e).__name__)
+try: sys.setrecursionlimit(0)
+except ValueError as e: print(e)
