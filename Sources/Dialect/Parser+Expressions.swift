@@ -94,7 +94,14 @@ extension Parser {
       }
       if current.kind == .string { return generic }
     }
-    guard let right = try? expression(), tokens[index - 1].level > 0 else { return generic }
+    let place = index
+    var right = try? expression()
+    if right == nil {
+      // Three in a row: what is wrong with the second and third is said of the first two.
+      index = place
+      right = try? disjunction()
+    }
+    guard let right, tokens[index - 1].level > 0 else { return generic }
     return SyntaxError(
       .forgottenComma, at: SourceRange(start: left.range.start, end: right.range.end))
   }

@@ -45,6 +45,9 @@ private func bytesMethods() -> [BuiltinFunction] {
     },
     method("join", [.positional("iterable")], "The parts, with these bytes between them.") {
       (object, arguments, context) throws(Raise) in
+      guard context.isIterable(arguments["iterable"]) else {
+        throw Raise(.typeError, "can only join an iterable")
+      }
       var result: [UInt8] = []
       for (index, part) in try context.elements(of: arguments["iterable"]).enumerated() {
         guard let part = part.native(as: BytesObject.self) else {

@@ -16,8 +16,10 @@ func intType(base: ClassObject) -> ClassObject {
     "as_integer_ratio", [.positional("self")], documentation: "The number, over one."
   ) { (arguments, _) throws(Raise) in Value(tuple: [Value(whole(arguments.receiver)), 1]) }
   return ClassObject(
-    name: "int", base: base, construct: construct, methods: bitFunctions() + [conjugate, ratio],
+    name: "int", base: base, construct: construct,
+    methods: bitFunctions() + [conjugate, ratio, toBytes],
     attributes: [
+      ("from_bytes", .descriptor(DescriptorObject(.classMethod(.builtin(fromBytes))))),
       DescriptorObject.property("real") { (value, _) throws(Raise) in Value(whole(value)) },
       DescriptorObject.property("imag") { (_, _) throws(Raise) in 0 },
       DescriptorObject.property("numerator") { (value, _) throws(Raise) in Value(whole(value)) },

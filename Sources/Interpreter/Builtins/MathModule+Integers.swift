@@ -88,7 +88,19 @@ func sequenceFunctions() -> [BuiltinFunction] {
 private func length(_ numbers: [Double]) -> Double {
   let largest = numbers.map(\.magnitude).max() ?? 0
   if largest == 0 || !largest.isFinite { return largest }
-  return largest * exactSum(numbers.map { ($0 / largest) * ($0 / largest) }).squareRoot()
+  // A power of two scales without rounding; squares are kept with what their rounding lost, and
+  // the root is mended by one step of Newton's.
+  let scale = Double(sign: .plus, exponent: -max(largest.exponent, -1000), significand: 1)
+  var terms: [Double] = []
+  for number in numbers {
+    let scaled = number * scale
+    let square = scaled * scaled
+    terms += [square, (-square).addingProduct(scaled, scaled)]
+  }
+  let root = exactSum(terms).squareRoot()
+  let square = root * root
+  let rest = exactSum(terms + [-square, square.addingProduct(-root, root)])
+  return (root + rest / (2 * root)) / scale
 }
 
 /// Shewchuk's sum: partial sums that do not overlap, so that nothing is lost on the way.

@@ -11,7 +11,8 @@ extension Context {
 private func mathModule() -> ModuleObject {
   ModuleObject(
     name: "math", documentation: "Functions of real numbers.",
-    functions: realFunctions() + pairFunctions() + wholeFunctions() + integerFunctions()
+    functions: realFunctions() + pairFunctions() + partFunctions() + wholeFunctions()
+      + integerFunctions()
       + sequenceFunctions(),
     attributes: [
       ("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)),
@@ -19,7 +20,7 @@ private func mathModule() -> ModuleObject {
     ])
 }
 
-private func real(_ value: Value, _ context: Context) throws(Raise) -> Double {
+func real(_ value: Value, _ context: Context) throws(Raise) -> Double {
   if let number = try context.double(value) { return number }
   throw Raise(.typeError, "must be real number, not \(value.plainTypeName)")
 }
@@ -31,7 +32,10 @@ private func function(
   BuiltinFunction(name, [.positional("x")], documentation: documentation) {
     (arguments, context) throws(Raise) in
     let x = try real(arguments.receiver, context)
-    return .float(try checked(compute(x), isFinite: x.isFinite, isNaN: x.isNaN, name))
+    let result = compute(x)
+    // Far from its poles the gamma function overflows.
+    if result.isInfinite, x.isFinite, x > 1 { throw Raise(.overflowError, "math range error") }
+    return .float(try checked(result, isFinite: x.isFinite, isNaN: x.isNaN, name))
   }
 }
 
@@ -74,6 +78,9 @@ private func realFunctions() -> [BuiltinFunction] {
   [
     function("sqrt", "The square root.") { $0.squareRoot() },
     function("exp", "e to the power of x.") { exp($0) },
+    function("exp2", "2 to the power of x.") { exp2($0) },
+    function("cbrt", "The cube root.") { cbrt($0) },
+    function("ulp", "The distance to the next float.") { $0.isFinite ? $0.ulp : $0.magnitude },
     function("expm1", "exp(x) - 1, exact near zero.") { expm1($0) },
     function("log1p", "log(1 + x), exact near zero.") { log1p($0) },
     logarithm("log2", "The logarithm to base 2.") { log2($0) },
@@ -133,6 +140,7 @@ private func pairFunctions() -> [BuiltinFunction] {
     ) { (arguments, context) throws(Raise) in
       let x = try real(arguments["x"], context)
       let y = try real(arguments["y"], context)
+      if name == "pow", x == 0, y < 0, y.isFinite { throw Raise(.valueError, "math domain error") }
       return .float(
         try checked(
           compute(x, y), isFinite: x.isFinite && y.isFinite, isNaN: x.isNaN || y.isNaN, name))

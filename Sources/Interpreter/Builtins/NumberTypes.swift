@@ -23,7 +23,7 @@ func floatType(base: ClassObject) -> ClassObject {
     return .bool(value.isFinite && value == value.rounded(.towardZero))
   }
   return ClassObject(
-    name: "float", base: base, construct: construct, methods: [isInteger],
+    name: "float", base: base, construct: construct, methods: [isInteger] + floatMethods(),
     attributes: [
       DescriptorObject.property("real") { (value, _) throws(Raise) in value },
       DescriptorObject.property("imag") { (_, _) throws(Raise) in 0.0 },
@@ -55,6 +55,12 @@ extension Context {
     }
     guard unsigned.allSatisfy({ $0.isASCII && ($0.isNumber || "._e+-".contains($0)) }) else {
       return nil
+    }
+    for (index, character) in unsigned.enumerated() where character == "_" {
+      let neighbors = unsigned.dropFirst(max(0, index - 1)).prefix(3)
+      guard index > 0, neighbors.count == 3, neighbors.first?.isNumber == true,
+        neighbors.last?.isNumber == true
+      else { return nil }
     }
     var number = String(unsigned.filter { $0 != "_" })
     if number.hasPrefix(".") { number = "0" + number }

@@ -48,7 +48,7 @@ func exceptionTypes(base: ClassObject) -> [ExceptionKind: ClassObject] {
     let parent = kind.base.flatMap { made[$0] } ?? base
     made[kind] = ClassObject(
       name: kind.rawValue, base: parent,
-      methods: kind == .baseException ? [exceptionInitializer, withTraceback] : [],
+      methods: kind == .baseException ? [exceptionInitializer, withTraceback, addNote] : [],
       attributes: kind == .baseException
         ? [("__cause__", .none), ("__context__", .none), ("__suppress_context__", false)] : [])
   }
@@ -83,6 +83,24 @@ private var withTraceback: BuiltinFunction {
     "with_traceback", [.positional("self"), .positional("traceback")],
     documentation: "The exception itself: places are kept without it."
   ) { (arguments, _) throws(Raise) in arguments.receiver }
+}
+
+private var addNote: BuiltinFunction {
+  BuiltinFunction(
+    "add_note", [.positional("self"), .positional("note")],
+    qualifiedName: "BaseException.add_note", documentation: "Keeps a text in __notes__."
+  ) { (arguments, _) throws(Raise) in
+    guard arguments["note"].asString != nil else {
+      throw Raise(.typeError, "note must be a str, not '\(arguments["note"].plainTypeName)'")
+    }
+    guard case .instance(let object) = arguments.receiver else { return .none }
+    if case .list(let notes)? = object.attributes["__notes__"] {
+      notes.elements.append(arguments["note"])
+    } else {
+      object.attributes["__notes__"] = Value(list: [arguments["note"]])
+    }
+    return .none
+  }
 }
 
 extension Raise {

@@ -149,6 +149,9 @@ func splitMethods() -> [BuiltinFunction] {
     partition("rpartition", last: true, "Before, separator, after; at the last place."),
     stringMethod("join", [.positional("iterable")], "The texts with this one in between.") {
       (text, arguments, context) throws(Raise) in
+      guard context.isIterable(arguments["iterable"]) else {
+        throw Raise(.typeError, "can only join an iterable")
+      }
       var parts: [String] = []
       var total = 0
       for (index, element) in try context.elements(of: arguments["iterable"]).enumerated() {

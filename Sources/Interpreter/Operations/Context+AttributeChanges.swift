@@ -94,10 +94,11 @@ extension Context {
     if type.lookup("__slots__") == nil { return true }
     for ancestor in type.resolutionOrder where ancestor !== types.object {
       guard let slots = ancestor.attributes["__slots__"] else { return true }
-      if slots.asString == name { return true }
-      if slots.asString != nil { continue }
-      for slot in try elements(of: slots) {
-        if let text = slot.asString, text == name || text == "__dict__" { return true }
+      let names = slots.asString == nil ? try elements(of: slots) : [slots]
+      // A private slot's name carries that of its class.
+      let owner = "_" + ancestor.name.drop { $0 == "_" }
+      for slot in names.compactMap(\.asString) {
+        if slot == name || slot == "__dict__" || owner + slot == name { return true }
       }
     }
     return false

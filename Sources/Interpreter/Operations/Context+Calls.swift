@@ -59,6 +59,7 @@ extension Context {
       // By hand: the implicit conversion to optionals casts every element at run time.
       return Arguments(function: function, values: call.positional.map { .some($0) })
     }
+    try function.checkCount(call)
     var bound = try Signature(parameters).bind(call, function: function.qualifiedName)
     for index in parameters.indices where bound.values[index] == nil {
       bound.values[index] = parameters[index].defaultValue

@@ -12,8 +12,10 @@ struct FormatSpecification {
   /// - Throws: Python's `ValueError` for a specification that can't be read.
   init(_ text: String, typeName: String) throws(Raise) {
     var rest = Array(text)[...]
+    var hasFill = false
     if rest.count >= 2, let second = rest.dropFirst().first, "<>=^".contains(second) {
       fill = rest.removeFirst()
+      hasFill = true
       alignment = rest.removeFirst()
     } else if let first = rest.first, "<>=^".contains(first) {
       alignment = rest.removeFirst()
@@ -26,10 +28,8 @@ struct FormatSpecification {
     }
     if rest.first == "0" {
       rest.removeFirst()
-      if alignment == nil {
-        fill = "0"
-        alignment = "="
-      }
+      if !hasFill { fill = "0" }
+      if alignment == nil { alignment = "=" }
     }
     width = try Self.number(&rest) ?? 0
     if let first = rest.first, ",_".contains(first) { grouping = rest.removeFirst() }

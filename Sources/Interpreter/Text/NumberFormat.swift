@@ -86,6 +86,9 @@ extension Context {
       return try formatted(float, specification)
     case let code?: throw unknownCode(code, "int")
     }
+    if radix != 10, specification.grouping == ",", let type = specification.type {
+      throw Raise(.valueError, "Cannot specify ',' with '\(type)'.")
+    }
     if specification.precision != nil {
       throw Raise(.valueError, "Precision not allowed in integer format specifier")
     }

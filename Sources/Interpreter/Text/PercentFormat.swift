@@ -52,8 +52,10 @@ private struct PercentFormat {
   }
 
   private var isMapping: Bool {
-    if case .dict = value { return true }
-    return false
+    switch value {
+    case .dict, .list, .range: true
+    default: false
+    }
   }
 
   private mutating func next() throws(Raise) -> Value {

@@ -58,6 +58,9 @@ struct TemplateFormat {
     var conversion: Character?
     if let mark = name.firstIndex(of: "!") {
       conversion = name[name.index(after: mark)...].first
+      if let conversion, !"rsa".contains(conversion) {
+        throw Raise(.valueError, "Unknown conversion specifier \(conversion)")
+      }
       name = name[..<mark]
     }
     // The field's own number comes before those of the fields in its specification.

@@ -23,7 +23,7 @@ enum TextEncoding {
         result.append(0x3F)
       } else if errors != "ignore" {
         throw Raise(
-          .unicodeError,
+          .unicodeEncodeError,
           "'\(self == .ascii ? "ascii" : "latin-1")' codec can't encode character "
             + "\(asciiLiteral(stringLiteral(String(scalar)))) in position \(place): "
             + "ordinal not in range(\(limit))")
@@ -38,10 +38,15 @@ enum TextEncoding {
     case .utf8:
       if errors == "replace" { return String(decoding: bytes, as: UTF8.self) }
       if let text = String(validating: bytes, as: UTF8.self) { return text }
+      throw UTF8Fault(in: bytes).raise
     case .ascii:
-      if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+      guard let place = bytes.firstIndex(where: { $0 >= 0x80 }) else {
+        return String(decoding: bytes, as: UTF8.self)
+      }
+      throw Raise(
+        .unicodeDecodeError,
+        "'ascii' codec can't decode byte 0x\(String(bytes[place], radix: 16)) in position "
+          + "\(place): ordinal not in range(128)")
     }
-    let name = self == .utf8 ? "utf-8" : "ascii"
-    throw Raise(.unicodeError, "the bytes are not text in \(name)")
   }
 }
