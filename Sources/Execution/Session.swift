@@ -34,7 +34,7 @@ final class Session {
   }
 
   // Generators that the cells left in the middle would print where nobody listens any more.
-  deinit { context.closesGenerators = false }
+  deinit { context.dropGenerators() }
 
   func tell(_ event: RunEvent) {
     if !isQuiet { onEvent(event) }

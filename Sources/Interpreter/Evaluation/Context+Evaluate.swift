@@ -34,7 +34,9 @@ extension Context {
         try step()
         _ = try compiler.statement(statement)(frame)
       }
-      return try last?(frame)
+      let value = try last?(frame)
+      closeAbandoned()
+      return value
     } catch {
       let place = program.body.last?.range ?? SourceRange(at: .start)
       throw error.leaving("<module>", program.source, place)

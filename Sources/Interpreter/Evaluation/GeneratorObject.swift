@@ -18,16 +18,11 @@ final class GeneratorObject: IteratorObject {
     frame.exchange = exchange
   }
 
-  // As reference counting does: what nobody can ask for more is closed, so that its `finally`
-  // runs. Nobody hears of what fails there.
+  // What nobody can ask for more is closed, so that its `finally` runs; at the next step, not here:
+  // the last reference may go in the middle of a change of the container that held it.
   deinit {
-    let context = frame.context
-    guard state == .suspended, context.closesGenerators else { return }
-    exchange.injected = Raise(.generatorExit, "")
-    do throws(Raise) {
-      try context.checkStack()
-      _ = try body.resume(frame)
-    } catch {}
+    guard state == .suspended else { return }
+    frame.context.abandon(AbandonedBody(frame: frame, body: body, exchange: exchange))
   }
 
   /// What the generator returned at its end: the value of `yield from`.
@@ -82,6 +77,41 @@ final class GeneratorObject: IteratorObject {
     }
     state = .finished
     return nil
+  }
+}
+
+/// The rest of a generator that is gone.
+struct AbandonedBody {
+  let frame: Frame
+  let body: Resumable
+  let exchange: Exchange
+}
+
+extension Context {
+  /// Notes a body whose `finally` is to run at the next step.
+  func abandon(_ body: AbandonedBody) {
+    guard closesGenerators else { return }
+    abandoned.append(body)
+    nextCheck = 0
+  }
+
+  /// At the end of a run: generators that the cells left in the middle stay so.
+  package func dropGenerators() {
+    closesGenerators = false
+    abandoned = []
+  }
+
+  /// Closes what was left in the middle, as reference counting does; nobody hears of what fails
+  /// there.
+  @inline(never)
+  func closeAbandoned() {
+    while let rest = abandoned.popLast() {
+      rest.exchange.injected = Raise(.generatorExit, "")
+      do throws(Raise) {
+        try checkStack()
+        _ = try rest.body.resume(rest.frame)
+      } catch {}
+    }
   }
 }
 

@@ -4,12 +4,14 @@ extension Context {
   @inline(__always)
   package func step() throws(Raise) {
     steps &+= 1
-    if steps >= nextCheck { try checkLimits() }
+    guard steps >= nextCheck else { return }
+    if !abandoned.isEmpty { closeAbandoned() }
+    try checkLimits()
   }
 
   /// Ends the run where a limit is reached; cheap enough for every tensor operation.
   package func checkLimits() throws(Raise) {
-    nextCheck = min(steps + 4096, limits.steps)
+    nextCheck = abandoned.isEmpty ? min(steps + 4096, limits.steps) : 0
     if interrupt.isRaised { throw Raise(.interrupted) }
     if steps >= limits.steps { throw Raise(.steps(limits.steps)) }
     if limits.seconds.isFinite, clock() - startTime > limits.seconds {

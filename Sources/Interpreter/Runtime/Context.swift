@@ -28,7 +28,9 @@ package final class Context {
   package let interrupt: Interrupt
 
   /// Whether generators that nobody refers to any more are closed; not at the end of a run.
-  package var closesGenerators = true
+  var closesGenerators = true
+  /// Those that wait for it.
+  var abandoned: [AbandonedBody] = []
 
   /// The stack that evaluation runs on, from `withLargeStack`; without one, four megabytes are
   /// assumed to be left.

@@ -171,3 +171,27 @@ def h():
         except ZeroDivisionError as e: print("again", e)
 try: h()
 except ZeroDivisionError as e: print(e)
+
+### a generator that closes changes the list that held it
+def g(name):
+    try:
+        yield name
+    finally:
+        held.append("closed " + name)
+        held.sort(key=str)
+def begun(name):
+    made = g(name)
+    next(made)
+    return made
+held = [begun("a"), begun("b"), 1]
+held.clear()
+print(held)
+held[:] = [begun("c")] * 3
+held[0:3] = []
+print(held)
+held += [begun("d")]
+del held[-1]
+print(sorted(map(str, held)))
+table = {"k": begun("e")}
+table["k"] = 2
+print(table, held)
