@@ -29,7 +29,7 @@ import Writers
 
 @Test func `a table keeps its caption, its alignment and its formulas`() throws {
   let table = OutputTable(
-    header: ["symbol", "shape"], rows: [["a|b", "\\$5"]], alignments: [.left, .right],
+    header: ["symbol", "shape"], rows: [["`a<b` c", "\\$5"]], alignments: [.left, .right],
     caption: "Symbols & shapes")
 
   #expect(
@@ -47,7 +47,7 @@ import Writers
       </thead>
       <tbody>
       <tr>
-      <td class="left">a|b</td>
+      <td class="left"><code>a&lt;b</code> c</td>
       <td class="right">$5</td>
       </tr>
       </tbody>

@@ -66,7 +66,7 @@ import Writers
 
 @Test func `a table is a Markdown table, its text escaped`() throws {
   let table = OutputTable(
-    header: ["symbol", "role"], rows: [["$|h_t|$", "a|b *c* W_hh _d_"], ["<e>"]],
+    header: ["symbol", "role"], rows: [["$|h_t|$", "a|b *c* W_hh _d_"], ["<e>", "`a|b_` `"]],
     alignments: [.none, .right], caption: "All [x](y)")
 
   #expect(
@@ -76,7 +76,7 @@ import Writers
       | symbol | role |
       | --- | ---: |
       | $\\|h_t\\|$ | a\\|b \\*c\\* W_hh \\_d\\_ |
-      | \\<e> |  |
+      | \\<e> | `a\\|b_` \\` |
 
       """)
 }

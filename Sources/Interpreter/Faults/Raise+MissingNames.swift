@@ -24,7 +24,8 @@ extension Raise {
   ) -> Raise {
     missing(
       MissingName(
-        name, known: module.attributes.names, originals, prefix: "\(module.name).",
+        name, known: module.attributes.names + module.lateNames, originals,
+        prefix: "\(module.name).",
         advice: module.adviceForMissing(name)),
       "module '\(module.name)' has no attribute '\(name)'")
   }
@@ -33,7 +34,7 @@ extension Raise {
     _ name: String, from module: ModuleObject, originals: OriginalNames?
   ) -> Raise {
     let missing = MissingName(
-      name, known: module.attributes.names, originals, prefix: "",
+      name, known: module.attributes.names + module.lateNames, originals, prefix: "",
       advice: module.adviceForMissing(name))
     return Raise(
       .importError, "cannot import name '\(name)' from '\(module.name)'" + missing.owner,

@@ -44,13 +44,15 @@ struct NameOwner {
     switch value {
     case .module(let module):
       self.init(
-        module.name, here: module.attributes.names, context.originals(of: module),
+        module.name, here: context.attributeNames(of: value), context.originals(of: module),
         advice: module.adviceForMissing)
     case .classObject(let type):
       let module = type.module == "__main__" ? nil : type.module
       let name = [module, type.name].compactMap { $0 }.joined(separator: ".")
+      let late = name == "torch.Tensor" ? WrittenNames.methods : []
       self.init(
-        name, here: context.attributeNames(of: value), context.originals(of: type), advice: nil)
+        name, here: context.attributeNames(of: value) + late, context.originals(of: type),
+        advice: nil)
     default: try self.init(of: .classObject(context.type(of: value)), in: context)
     }
   }
@@ -60,7 +62,7 @@ struct NameOwner {
     advice: ((String) -> String?)?
   ) {
     self.name = name
-    self.here = here.filter { !$0.hasPrefix("_") }.sorted()
+    self.here = Set(here).filter { !$0.hasPrefix("_") }.sorted()
     origin = originals?.origin
     let known = Set(here)
     let all = originals?.names ?? []

@@ -41,6 +41,11 @@ private func rows(_ source: String) -> [[String]] {
   #expect(rows("names(torch.Tensor)") == rows("names('torch.Tensor')"))
 }
 
+@Test func `names that a module gets late are here, too`() {
+  #expect(rows("names('torch')").first?[1].contains(" `svd` ") == true)
+  #expect(rows("names(torch.Tensor)").first?[1].contains(" `svd` ") == true)
+}
+
 @Test func `names counts the names of each module`() {
   let all = rows("names()")
   #expect(all.map { $0[0] }.contains("`torch.nn.functional`"))

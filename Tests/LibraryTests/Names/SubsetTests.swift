@@ -18,7 +18,9 @@ private func foreign(_ names: [String], _ originals: OriginalNames?) -> [String]
   let context = context()
   let found = try context.moduleNames.map { name in
     let module = try context.importModule(name)
-    return (name, foreign(module.attributes.names, context.originals(of: module)))
+    return (
+      name, foreign(module.attributes.names + module.lateNames, context.originals(of: module))
+    )
   }
   #expect(found.filter { !$0.1.isEmpty }.map { "\($0) \($1)" } == [])
 }
