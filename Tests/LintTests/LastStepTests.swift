@@ -27,6 +27,28 @@ import Testing
         """)
   }
 
+  @Test func `the backward direction's state is told`() throws {
+    #expect(
+      try lintedSnippet(model(", bidirectional=True", "h_n[-1]"))
+        == """
+        note.md:9:24: warning: h_n[-1] is the backward direction's state alone [bidirectional-state]
+        9 |         return self.fc(h_n[-1])
+                                   ^~~~~~~
+        why: the last layer of a bidirectional network leaves two states: h_n[-2] has read forward, \
+        h_n[-1] backward
+        fix: join them: torch.cat((h_n[-2], h_n[-1]), dim=1)
+        """)
+  }
+
+  @Test func `the object of a method may have another name`() throws {
+    let named = model(", batch_first=True, bidirectional=True", "out[:, -1, :]")
+      .replacing("__init__(self)", with: "__init__(s)").replacing(
+        "        self.", with: "        s."
+      )
+      .replacing("forward(self, x)", with: "forward(this, x)").replacing("self.", with: "this.")
+    #expect(try lintedSnippet(named).contains("[bidirectional-last-step]"))
+  }
+
   @Test func `the batch's last sequence is told`() throws {
     #expect(
       try lintedSnippet(model("", "out[:, -1, :]"))
@@ -56,7 +78,10 @@ import Testing
     (", batch_first=True, bidirectional=both", "out[:, -1, :]"),
     (", batch_first=True, bidirectional=True", "out[:, 0, 16:] + out[:, -1, :16]"),
     (", batch_first=True, bidirectional=True", "out[:, -1, :16]"),
-    (", batch_first=True, bidirectional=True", "h_n[-1]"),
+    (", batch_first=True", "h_n[-1]"),
+    (", bidirectional=True", "torch.cat((h_n[-2], h_n[-1]), 1)"),
+    (", bidirectional=True", "torch.cat((h_n[0], h_n[-1]), 1)"),
+    (", bidirectional=both", "h_n[-1]"),
     (", bidirectional=True", "torch.cat((out[0], out[-1]), -1)"),
     (", batch_first=True, bidirectional=True", "out.mean(dim=1)"),
   ])

@@ -145,4 +145,44 @@ import Testing
     #expect(
       try lintedSnippet("y = torch.randn(9)\n" + note("logits.squeeze()", "nn.MSELoss()")) == "")
   }
+
+  private func linear(_ loss: String, _ target: String = "torch.randn(5)") -> String {
+    """
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.fc = nn.Linear(3, 1)
+
+        def forward(self, x):
+            return self.fc(x)
+
+    net = Net()
+    x = torch.randn(5, 3)
+    y = \(target)
+    loss = \(loss)
+    """
+  }
+
+  @Test(arguments: [
+    "((net(x) - y)**2).mean()", "(net(x) - y).pow(2).mean()", "torch.abs(net(x) - y).mean()",
+  ])
+  func `an error that is written out and broadcasts is told`(_ loss: String) throws {
+    let told = try lintedSnippet(linear(loss))
+    #expect(told.contains("warning: net(x) is [N, 1] and y is [N] [broadcast-loss]"))
+    #expect(told.contains("why: the difference broadcasts both to [N, N]"))
+  }
+
+  @Test func `a network's column against a row is told, and against what is unknown is not`() throws
+  {
+    #expect(try lintedSnippet(linear("F.mse_loss(net(x), y)")).contains("[broadcast-loss]"))
+    #expect(
+      try lintedSnippet(linear("F.mse_loss(net(x), y)", "torch.tensor([1.0, 2.0])"))
+        .contains("[broadcast-loss]"))
+    #expect(try lintedSnippet(linear("((net(x) - y)**2).mean()", "torch.randn(5, 1)")) == "")
+    #expect(try lintedSnippet(linear("((net(x).squeeze(1) - y)**2).mean()")) == "")
+    #expect(try lintedSnippet(linear("((net(x) - y)**2).mean()", "load()")) == "")
+    #expect(try lintedSnippet(linear("net(x) - y")) == "")
+    #expect(
+      try lintedSnippet(linear("(net(a) - y)**2").replacing("x = torch", with: "b = torch")) == "")
+  }
 }

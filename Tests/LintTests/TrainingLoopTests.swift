@@ -28,6 +28,79 @@ import Testing
           + loop(clearing, "loss = f(model(x), y)", "loss.backward()", "optimizer.step()")) == "")
   }
 
+  @Test func `gradients that are cleared outside of the loop alone are told`() throws {
+    let inner = loop("loss = f(model(x), y)", "loss.backward()", "optimizer.step()")
+    let outer =
+      "for epoch in range(3):\n    optimizer.zero_grad()\n"
+      + inner.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
+    #expect(
+      try lintedSnippet("optimizer.zero_grad()\n" + inner)
+        == """
+        note.md:4:5: warning: the gradients of earlier steps are never cleared [zero-grad]
+        4 |     loss.backward()
+                ^~~~~~~~~~~~~~~
+        why: backward() adds to them, and they are cleared outside of this loop only
+        fix: call optimizer.zero_grad() before loss.backward()
+        """)
+    #expect(try lintedSnippet(outer).hasPrefix("note.md:5:9: warning: the gradients of earlier"))
+  }
+
+  @Test func `gradients that add up over a few batches are good`() throws {
+    #expect(
+      try lintedSnippet(
+        loop(
+          "loss = f(model(x), y) / 4", "loss.backward()", "if x % 4 == 3:",
+          "    optimizer.step()", "    optimizer.zero_grad()")) == "")
+    #expect(
+      try lintedSnippet(
+        "for epoch in range(3):\n    optimizer.zero_grad()\n"
+          + "    for x in data:\n        f(x).backward()\n    optimizer.step()") == "")
+  }
+
+  @Test func `steps by hand need cleared gradients too`() throws {
+    let update = "with torch.no_grad(): w -= 0.1 * w.grad"
+    #expect(
+      try lintedSnippet(loop("loss = f(w, x, y)", "loss.backward()", update))
+        == """
+        note.md:3:5: warning: the gradients of earlier steps are never cleared [zero-grad]
+        3 |     loss.backward()
+                ^~~~~~~~~~~~~~~
+        why: backward() adds to them, and this loop has no zero_grad()
+        fix: call w.grad.zero_() after the update
+        """)
+  }
+
+  @Test(arguments: [
+    "w.grad.zero_()", "w.grad.data.zero_()", "w.grad = None", "w = w.detach().requires_grad_()",
+  ])
+  func `steps by hand with cleared gradients are good`(_ clearing: String) throws {
+    #expect(
+      try lintedSnippet(
+        loop("loss = f(w, x, y)", "loss.backward()", "w.data -= 0.1 * w.grad", clearing)) == "")
+  }
+
+  @Test func `an optimizer that never steps is told`() throws {
+    #expect(
+      try lintedSnippet(loop("optimizer.zero_grad()", "loss = f(model(x), y)", "loss.backward()"))
+        == """
+        note.md:4:5: warning: optimizer never makes a step [missing-step]
+        4 |     loss.backward()
+                ^~~~~~~~~~~~~~~
+        why: the loop computes gradients, and nothing uses them
+        fix: call optimizer.step() after loss.backward()
+        """)
+  }
+
+  @Test(arguments: [
+    "scaler.step(optimizer)", "update(optimizer)", "print(w.grad)", "optimizer.step()", "train()",
+  ])
+  func `an optimizer that may step elsewhere is good`(_ line: String) throws {
+    #expect(
+      try lintedSnippet(
+        "def train():\n    optimizer.step()\n"
+          + loop("optimizer.zero_grad()", "loss = f(model(x), y)", "loss.backward()", line)) == "")
+  }
+
   @Test func `one step alone and a scheduler's step are good`() throws {
     #expect(try lintedSnippet("loss.backward()\noptimizer.step()") == "")
     #expect(try lintedSnippet(loop("loss.backward()", "scheduler.step()")) == "")

@@ -21,6 +21,32 @@ extension Rule {
     }
   }
 
+  static let bidirectionalState = Rule(
+    name: "bidirectional-state",
+    fault: "the last of a bidirectional layer's states taken for the whole layer's",
+    effect: "it is the backward direction's alone"
+  ) { listing in
+    let states = listing.expressions.compactMap { expression -> (String, Int, Expression)? in
+      guard case .item(let object, let index) = expression.kind, let path = object.path,
+        let layer = listing.tensor(object)?.state, let place = index.firstInteger,
+        listing.note.constant(layer, "bidirectional", fallback: .bool(false)) == .bool(true)
+      else { return nil }
+      return (path, place, expression)
+    }
+    return states.compactMap { path, place, expression in
+      // With another state beside it, both directions are taken.
+      guard place == -1, !states.contains(where: { $0.0 == path && $0.1 != -1 }) else {
+        return nil
+      }
+      return Finding(
+        range: expression.range,
+        message: "\(listing.text(expression.range)) is the backward direction's state alone",
+        why: "the last layer of a bidirectional network leaves two states: "
+          + "\(path)[-2] has read forward, \(path)[-1] backward",
+        fix: "join them: torch.cat((\(path)[-2], \(path)[-1]), dim=1)")
+    }
+  }
+
   static let batchAxis = Rule(
     name: "batch-axis",
     fault: "the last step taken along the batch's axis",
@@ -92,6 +118,12 @@ extension Expression {
     guard places.count == 1, places[0] < 2 else { return nil }
     let others = parts.indices.filter { $0 != places[0] }
     return others.allSatisfy { parts[$0].isWholeAxis } ? places[0] : nil
+  }
+
+  /// The index on the first axis, where it is a literal.
+  fileprivate var firstInteger: Int? {
+    guard case .tuple(let parts) = kind else { return integer }
+    return parts.first?.integer
   }
 
   private var isWholeAxis: Bool {

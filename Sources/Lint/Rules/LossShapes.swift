@@ -26,7 +26,8 @@ extension Rule {
     effect: "both are broadcast to `[N, N]`, and each prediction is compared with all targets"
   ) { listing in
     let names = ["MSELoss", "mse_loss", "L1Loss", "l1_loss", "SmoothL1Loss", "HuberLoss"]
-    return listing.losses(names).compactMap { loss in
+    let losses = listing.losses(names) + listing.writtenErrors
+    return losses.compactMap { loss in
       guard let first = listing.tensor(loss.prediction), let second = listing.tensor(loss.target)
       else { return nil }
       let isColumn = listing.isColumn(first) && second.rank == 1
@@ -43,8 +44,27 @@ extension Rule {
 }
 
 extension Listing {
+  /// The errors that are written out: `(a - b)**2`, `(a - b).pow(2)`, `(a - b).abs()`.
+  fileprivate var writtenErrors: [LossCall] {
+    expressions.compactMap { expression in
+      let call = Call(expression)
+      let difference: Expression? =
+        if case .binary(.power, let base, _) = expression.kind {
+          base
+        } else if ["pow", "square", "abs"].contains(call?.method ?? "") {
+          imports.qualified(call?.callee ?? expression) == nil
+            ? call?.receiver : call?.arguments.first?.value
+        } else {
+          nil
+        }
+      guard case .binary(.subtract, let left, let right) = difference?.kind else { return nil }
+      return LossCall(name: "the difference", prediction: left, target: right)
+    }
+  }
+
   /// Whether a tensor is known to be `[N, 1]`.
   fileprivate func isColumn(_ facts: TensorFacts) -> Bool {
-    facts.rank == 2 && note.resolved(facts.last) == .int(1)
+    (facts.rank == 2 || (facts.rank == nil && facts.isBatch))
+      && note.resolved(facts.last) == .int(1)
   }
 }

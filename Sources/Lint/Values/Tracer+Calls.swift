@@ -46,6 +46,9 @@ extension Tracer {
     case "log":
       guard case .tensor(let facts) = input, facts.activation == .softmax else { return nil }
       return activated(.logSoftmax, input)
+    case "tensor":
+      guard case .tuple(let parts) = input, parts.allSatisfy(\.isNumber) else { return nil }
+      return .tensor(TensorFacts(rank: 1))
     case "randn", "rand", "zeros", "ones":
       guard !call.hasStars, !call.arguments.isEmpty,
         call.arguments.allSatisfy({ $0.kind == .positional })
@@ -89,7 +92,7 @@ extension Tracer {
     case .layer(let layer): result(layer, on: input)
     case .sequential(let parts):
       parts.reduce(input) { value, part in part.flatMap { result($0, on: value) } }
-    case .instance(let name): note.classes[name]?.output
+    case .instance(let name): note.classes[name]?.output?.ofBatch(input)
     case .constant, .result, .tuple, .tensor: nil
     }
   }
@@ -151,6 +154,25 @@ extension Tracer {
       facts = TensorFacts(activation: facts.activation, isLinear: facts.isLinear)
       return .tensor(facts)
     default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// A network's output for an input that has a batch's axis.
+  fileprivate func ofBatch(_ input: Value?) -> Value {
+    guard case .tensor(var facts) = self, case .tensor(let given) = input, given.rank ?? 0 > 1
+    else { return self }
+    facts.isBatch = true
+    return .tensor(facts)
+  }
+}
+
+extension Value? {
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .constant(.int), .constant(.float): true
+    default: false
     }
   }
 }

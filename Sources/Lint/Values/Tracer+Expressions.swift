@@ -46,7 +46,12 @@ extension Tracer {
 
   private func item(_ index: Expression, of value: Value) -> Value? {
     switch value {
-    case .result(let layer): index.integer == 0 ? .tensor(.steps(of: layer)) : nil
+    case .result(let layer):
+      switch index.integer {
+      case 0: .tensor(.steps(of: layer))
+      case 1, -1: layer.lastState
+      default: nil
+      }
     case .tuple(let parts):
       index.integer.flatMap { parts.indices.contains($0) ? parts[$0] : nil }
     case .tensor(var facts):
@@ -96,7 +101,7 @@ extension TensorFacts {
     }
     guard isPlain else { return false }
     let taken = parts.filter { $0.integer != nil }.count
-    if steps != nil, taken > 0 { steps = nil }
+    if taken > 0 { (steps, state) = (nil, nil) }
     if let whole = rank, parts.count == whole, taken > 0 { last = nil }
     rank = rank.map { $0 - taken }
     return true

@@ -88,9 +88,17 @@ extension Value {
     switch self {
     case .tuple(let parts): parts
     case .result(let layer):
-      [.tensor(.steps(of: layer)), layer.kind == "LSTM" ? .tuple([nil, nil]) : nil]
+      [.tensor(.steps(of: layer)), layer.lastState]
     case .constant, .layer, .sequential, .instance, .tensor: []
     }
+  }
+}
+
+extension Layer {
+  /// What a recurrent layer returns behind its outputs.
+  var lastState: Value {
+    let state = Value.tensor(TensorFacts(state: self))
+    return kind == "LSTM" ? .tuple([state, state]) : state
   }
 }
 

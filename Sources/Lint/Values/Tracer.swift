@@ -63,7 +63,10 @@ struct Tracer {
     let outside = (names, returned, isGlobal)
     isGlobal = false
     let rebound = definition.methods.filter { $0.function?.name != "__init__" }
-      .reduce(into: Set<String>()) { $0.formUnion($1.statements.boundPaths) }
+      .reduce(into: Set<String>()) { paths, method in
+        let bound = method.statements.boundPaths
+        paths.formUnion(bound.map { method.function?.ownPath($0) ?? $0 })
+      }
     if let constructor = definition.method("__init__") {
       for parameter in constructor.parameters.dropFirst() {
         names[parameter.name] = .constant(
@@ -72,17 +75,46 @@ struct Tracer {
       }
       run(constructor.body)
     }
-    let attributes = names.filter { $0.key.hasPrefix("self.") && !rebound.contains($0.key) }
+    let attributes = definition.method("__init__").map { ownAttributes($0, except: rebound) } ?? [:]
     var made = ModuleClass(definition: definition, attributes: attributes)
     for method in definition.methods.compactMap(\.function) where method.name != "__init__" {
-      names = outside.0.merging(attributes) { _, new in new }
+      names = outside.0
       for parameter in method.parameters { names[parameter.name] = nil }
+      for (path, value) in attributes { names[method.path(ofOwn: path)] = value }
       returned = []
       run(method.body)
       if method.name == "forward" { made.output = Set(returned).count == 1 ? returned[0] : nil }
     }
     (names, returned, isGlobal) = outside
     note.classes[definition.name] = made
+  }
+}
+
+extension Tracer {
+  /// What a constructor has put into its object, by `self.x`.
+  private func ownAttributes(
+    _ constructor: Function, except rebound: Set<String>
+  ) -> [String: Value] {
+    var attributes: [String: Value] = [:]
+    for (path, value) in names {
+      let own = constructor.ownPath(path)
+      if own.hasPrefix("self."), !rebound.contains(own) { attributes[own] = value }
+    }
+    return attributes
+  }
+}
+
+extension Function {
+  /// The path with `self` for the object, which a method may name otherwise.
+  fileprivate func ownPath(_ path: String) -> String {
+    guard let name = parameters.first?.name, path.hasPrefix("\(name).") else { return path }
+    return "self." + path.dropFirst(name.count + 1)
+  }
+
+  /// The path of an attribute `self.x` as this method writes it.
+  fileprivate func path(ofOwn path: String) -> String {
+    guard let name = parameters.first?.name else { return path }
+    return "\(name)." + path.dropFirst(5)
   }
 }
 

@@ -21,11 +21,15 @@ struct TensorFacts: Hashable {
   var activation: Activation?
   /// The recurrent layer whose outputs, of all steps, these are.
   var steps: Layer?
+  /// The recurrent layer whose last states, of all layers and directions, these are.
+  var state: Layer?
   var rank: Int?
   /// The size of the last axis.
   var last: Constant?
   /// Whether the values are those of a linear layer.
   var isLinear = false
+  /// Whether the last axis is not the only one, where the rank isn't known.
+  var isBatch = false
   /// Whether mean and spread of all the values were taken out of them.
   var isScaled = false
 }
