@@ -20,11 +20,18 @@ enum EmphasisMarks {
     var scalars = Array(source.unicodeScalars)
     guard !scalars.contains(where: { letters.contains($0.value) }) else { return nil }
     var isChanged = false
-    for index in scalars.indices {
-      let isBeside =
-        (index > 0 && scalars[index - 1] == "*")
-        || (index + 1 < scalars.count && scalars[index + 1] == "*")
-      guard isBeside, let letter = letter(for: scalars[index]) else { continue }
+    let runs = starRuns(in: scalars)
+    // Across the stars from a sign of ASCII or a blank, CommonMark wants the sign as it is.
+    let kept = Set(
+      runs.flatMap { run in
+        [
+          scalars[run.before].isASCIISign ? run.after : nil,
+          scalars[run.after].isASCIISign ? run.before : nil,
+        ]
+        .compactMap(\.self)
+      })
+    for index in runs.flatMap({ [$0.before, $0.after] }) where !kept.contains(index) {
+      guard let letter = letter(for: scalars[index]) else { continue }
       scalars[index] = letter
       isChanged = true
     }
@@ -42,6 +49,18 @@ enum EmphasisMarks {
     return shown
   }
 
+  /// The places of the characters before and behind each run of stars.
+  private static func starRuns(in text: [Unicode.Scalar]) -> [(before: Int, after: Int)] {
+    var runs: [(before: Int, after: Int)] = []
+    var index = 0
+    while let start = text[index...].firstIndex(of: "*") {
+      index = text[start...].firstIndex { $0 != "*" } ?? text.count
+      if start > 0, index < text.count { runs.append((start - 1, index)) }
+      if index == text.count { break }
+    }
+    return runs
+  }
+
   private static func letter(for sign: Unicode.Scalar) -> Unicode.Scalar? {
     blocks.first { $0.signs.contains(sign.value) }.flatMap { block in
       Unicode.Scalar(block.letter + sign.value - block.signs.lowerBound)
@@ -53,5 +72,12 @@ enum EmphasisMarks {
       let block = blocks.last(where: { $0.letter <= letter.value })
     else { return nil }
     return Unicode.Scalar(block.signs.lowerBound + letter.value - block.letter)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character is a blank, a line's end, or punctuation of ASCII.
+  fileprivate var isASCIISign: Bool {
+    isASCII && !properties.isAlphabetic && properties.numericType == nil
   }
 }

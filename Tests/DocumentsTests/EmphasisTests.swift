@@ -24,3 +24,14 @@ import Testing
   #expect(document.expressions.map(\.range) == [range(1, 11, 1, 20)])
   #expect(document.formulas.map { $0.source.location(.start).column } == [24])
 }
+
+@Test func `what CommonMark makes of stars beside code stays as it is`() throws {
+  let document = try read("**`门`**。**（甲）**：**乙**。后\n")
+
+  #expect(
+    document.blocks[0].kind
+      == .paragraph([
+        .strong([.code("门")]), .text("。"), .strong([.text("（甲）")]), .text("："),
+        .strong([.text("乙")]), .text("。后"),
+      ]))
+}
