@@ -1,4 +1,5 @@
 import Interpreter
+import Tensors
 
 /// The functions of `np.linalg` that eliminate.
 var systemFunctions: [ArrayFunction] {
@@ -9,27 +10,26 @@ var systemFunctions: [ArrayFunction] {
     },
     ArrayFunction("solve", "a, b", "x of a·x = b.") { call in
       let (a, b) = (try call.squareMatrix("a"), try call.array("b"))
-      let system = LinearSystem(a.doubles, size: a.shape[0])
-      guard !system.isSingular else { throw ArrayError.singular }
+      let factors = TriangularFactors(try a.matrix())
+      guard factors.zeroPivot == nil else { throw ArrayError.singular }
       guard b.shape.first == a.shape[0], b.rank <= 2 else {
         throw ArrayError.matrixSizes(
           left: a.shape[0], right: b.shape.first ?? 0, a: a.shape, b: b.shape
         ).raise
       }
-      if b.rank == 1 { return .native(try NDArray(system.solve(b.doubles), kind: a.kind)) }
-      let columns = try (0..<b.shape[1]).map {
-        try NDArray(system.solve(b.selected(1, $0).doubles), kind: a.kind)
-      }
-      return .native(try NDArray.stacked(columns, axis: 1))
+      let right = DenseMatrix(
+        rows: b.shape[0], columns: b.rank == 1 ? 1 : b.shape[1], elements: b.doubles)
+      return .native(
+        try NDArray(factors.solve(right).elements, shape: b.shape, kind: a.kind))
     },
     ArrayFunction("det", "a", "The determinant.") { call in
       let a = try call.squareMatrix("a")
-      return .native(
-        ArrayScalar(.double(LinearSystem(a.doubles, size: a.shape[0]).determinant), kind: a.kind))
+      let factors = TriangularFactors(try a.matrix())
+      return .native(ArrayScalar(.double(factors.determinant), kind: a.kind))
     },
     ArrayFunction("slogdet", "a", "The sign and the logarithm of the determinant.") { call in
       let a = try call.squareMatrix("a")
-      let result = LinearSystem(a.doubles, size: a.shape[0]).logarithmicDeterminant
+      let result = TriangularFactors(try a.matrix()).signAndLogarithm
       return named(
         "SlogdetResult",
         [
@@ -55,13 +55,11 @@ var systemFunctions: [ArrayFunction] {
 }
 
 private func inverse(_ a: NDArray) throws -> NDArray {
+  let factors = TriangularFactors(try a.matrix())
+  guard factors.zeroPivot == nil else { throw ArrayError.singular }
   let size = a.shape[0]
-  let system = LinearSystem(a.doubles, size: size)
-  guard !system.isSingular else { throw ArrayError.singular }
-  let columns = try (0..<size).map { index in
-    try NDArray(system.solve((0..<size).map { $0 == index ? 1 : 0 }), kind: a.kind)
-  }
-  return columns.isEmpty ? a : try NDArray.stacked(columns, axis: 1)
+  return try NDArray(
+    factors.solve(DenseMatrix(rows: size, columns: size, diagonal: 1)), kind: a.kind)
 }
 
 /// A tuple whose parts have names.

@@ -1,5 +1,6 @@
 import Glibc
 import Interpreter
+import Tensors
 
 /// `np.linalg.norm`.
 var normFunction: ArrayFunction {

@@ -1,4 +1,5 @@
 import Interpreter
+import Tensors
 
 /// Functions of polynomials, the highest power first.
 var polynomialFunctions: [ArrayFunction] {
@@ -30,7 +31,7 @@ var polynomialFunctions: [ArrayFunction] {
       guard p.count > 1, p.count <= 129 else {
         return .native(try NDArray([Double](repeating: 0, count: p.isEmpty ? 0 : zeros)))
       }
-      var companion = Matrix(zeros: p.count - 1, p.count - 1)
+      var companion = DenseMatrix(rows: p.count - 1, columns: p.count - 1)
       for index in 1..<p.count {
         companion[0, index - 1] = -p[index] / p[0]
         if index < p.count - 1 { companion[index, index - 1] = 1 }
@@ -61,7 +62,7 @@ extension Call {
         "np.polyfit is of degrees up to 511 here", fix: "use a smaller degree"
       ).raise
     }
-    var matrix = Matrix(zeros: x.count, degree + 1)
+    var matrix = DenseMatrix(rows: x.count, columns: degree + 1)
     for (row, value) in x.enumerated() {
       var power = 1.0
       for column in (0...degree).reversed() {
@@ -70,12 +71,14 @@ extension Call {
       }
     }
     // Columns of equal length lose the fewest digits.
-    let scales = (0...degree).map { Matrix(matrix.column($0), rows: x.count, columns: 1).norm }
+    let scales = (0...degree).map { column in
+      matrix.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
     for (column, scale) in scales.enumerated() where scale > 0 {
       matrix.setColumn(column, matrix.column(column).map { $0 / scale })
     }
     let inverse = matrix.pseudoInverse(Double(x.count) * .ulpOfOne).result
-    let solution = inverse.times(Matrix(y.doubles, rows: x.count, columns: 1)).values
+    let solution = (inverse * DenseMatrix(rows: x.count, columns: 1, elements: y.doubles)).elements
     return .native(try NDArray(zip(solution, scales).map { $1 > 0 ? $0 / $1 : $0 }))
   }
 }

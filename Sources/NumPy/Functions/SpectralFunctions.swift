@@ -1,5 +1,5 @@
-import Glibc
 import Interpreter
+import Tensors
 
 /// The functions of `np.linalg` that take a matrix apart.
 var spectralFunctions: [ArrayFunction] {
@@ -11,7 +11,7 @@ var spectralFunctions: [ArrayFunction] {
       let a = try call.squareMatrix("a")
       let matrix = try a.matrix()
       if matrix.isSymmetric {
-        let symmetric = SymmetricSpectrum(matrix, isSorted: false)
+        let symmetric = SymmetricEigenvalues(matrix, isSorted: false)
         return named("EigResult", try call.parts(symmetric, a.kind))
       }
       let spectrum = try call.spectrum()
@@ -66,16 +66,17 @@ var spectralFunctions: [ArrayFunction] {
       guard ["reduced", "complete", "r"].contains(mode) else {
         throw ArrayError.value("Unrecognized mode '\(mode)'").raise
       }
-      let parts = ReflectedBasis(try a.matrix(), isComplete: mode == "complete")
-      let r = Value.native(try NDArray(parts.r, kind: a.kind))
+      let factors = Reflections(try a.matrix())
+      let (basis, triangle) =
+        mode == "complete" ? (factors.rotation, factors.triangle) : factors.reduced
+      let r = Value.native(try NDArray(triangle, kind: a.kind))
       if mode == "r" { return r }
-      return named("QRResult", [("Q", .native(try NDArray(parts.q, kind: a.kind))), ("R", r)])
+      return named("QRResult", [("Q", .native(try NDArray(basis, kind: a.kind))), ("R", r)])
     },
     ArrayFunction("cholesky", "a", "The lower triangle L of a = L·Lᵀ.") { call in
       let a = try call.squareMatrix("a")
-      guard let lower = try a.matrix().lowerRoot else {
-        throw ArrayError.notPositiveDefinite
-      }
+      let (lower, pivot) = try a.matrix().choleskyFactor
+      guard pivot == nil else { throw ArrayError.notPositiveDefinite }
       return .native(try NDArray(lower, kind: a.kind))
     },
     ArrayFunction("matrix_rank", "A, tol=None, hermitian=False", "How many rows are independent.") {
@@ -123,7 +124,7 @@ extension Call {
   }
 
   /// Of one triangle of the argument.
-  fileprivate func symmetricSpectrum() throws -> SymmetricSpectrum {
+  fileprivate func symmetricSpectrum() throws -> SymmetricEigenvalues {
     var matrix = try squareMatrix("a").matrix()
     let isLower = try string("UPLO") != "U"
     for i in 0..<matrix.rows {
@@ -131,11 +132,11 @@ extension Call {
         if isLower { matrix[j, i] = matrix[i, j] } else { matrix[i, j] = matrix[j, i] }
       }
     }
-    return SymmetricSpectrum(matrix)
+    return SymmetricEigenvalues(matrix)
   }
 
   fileprivate func parts(
-    _ spectrum: SymmetricSpectrum, _ kind: Kind
+    _ spectrum: SymmetricEigenvalues, _ kind: Kind
   ) throws -> [(name: String, value: Value)] {
     [
       ("eigenvalues", .native(try NDArray(spectrum.values, kind: kind))),
@@ -149,22 +150,23 @@ extension Call {
       throw ArrayError.incompatibleSides
     }
     let matrix = try a.matrix()
-    let right = Matrix(b.doubles, rows: b.shape[0], columns: b.rank == 1 ? 1 : b.shape[1])
+    let right = DenseMatrix(
+      rows: b.shape[0], columns: b.rank == 1 ? 1 : b.shape[1], elements: b.doubles)
     let cut =
       isGiven("rcond")
       ? try double("rcond") : Double.ulpOfOne * Double(max(matrix.rows, matrix.columns))
     let (inverse, values, rank) = matrix.pseudoInverse(cut)
-    let x = inverse.times(right)
+    let x = inverse * right
     var residuals: [Double] = []
     if rank == matrix.columns, matrix.rows > matrix.columns {
-      let fit = matrix.times(x)
+      let fit = matrix * x
       residuals = (0..<right.columns).map { column in
         zip(right.column(column), fit.column(column)).reduce(0) {
           $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
         }
       }
     }
-    let solution = try NDArray(x.values, shape: [x.rows] + b.shape.dropFirst(), kind: a.kind)
+    let solution = try NDArray(x.elements, shape: [x.rows] + b.shape.dropFirst(), kind: a.kind)
     return Value(tuple: [
       .native(solution), .native(try NDArray(residuals, kind: a.kind)),
       .native(ArrayScalar(.integer(Int64(rank)), kind: .int32)),
@@ -175,34 +177,18 @@ extension Call {
 
 extension NDArray {
   /// The numbers of a matrix.
-  func matrix() throws -> Matrix { Matrix(doubles, rows: shape[0], columns: shape[1]) }
+  func matrix() throws -> DenseMatrix {
+    DenseMatrix(rows: shape[0], columns: shape[1], elements: doubles)
+  }
 
-  convenience init(_ matrix: Matrix, kind: Kind) throws {
-    try self.init(matrix.values, shape: [matrix.rows, matrix.columns], kind: kind)
+  convenience init(_ matrix: DenseMatrix, kind: Kind) throws {
+    try self.init(matrix.elements, shape: [matrix.rows, matrix.columns], kind: kind)
   }
 }
 
-extension Matrix {
-  /// L of A = L·Lᵀ; nothing where A is not positive definite.
-  fileprivate var lowerRoot: Matrix? {
-    var result = Matrix(zeros: rows, columns)
-    for i in 0..<rows {
-      for j in 0...i {
-        var rest = self[i, j]
-        for k in 0..<j { rest -= result[i, k] * result[j, k] }
-        if i == j {
-          guard rest > 0 else { return nil }
-          result[i, i] = rest.squareRoot()
-        } else {
-          result[i, j] = rest / result[j, j]
-        }
-      }
-    }
-    return result
-  }
-
+extension DenseMatrix {
   /// V·diag(1/s)·Uᵀ over the singular values above a share of the greatest.
-  func pseudoInverse(_ cut: Double) -> (result: Matrix, values: [Double], rank: Int) {
+  func pseudoInverse(_ cut: Double) -> (result: DenseMatrix, values: [Double], rank: Int) {
     let parts = SingularValues(self)
     let least = (parts.values.first ?? 0) * cut
     var scaled = parts.right
@@ -211,7 +197,7 @@ extension Matrix {
       scaled.setColumn(index, scaled.column(index).map { $0 * factor })
     }
     return (
-      scaled.times(parts.left.transposed), parts.values, parts.values.filter { $0 > least }.count
+      scaled * parts.left.transposed, parts.values, parts.values.filter { $0 > least }.count
     )
   }
 }

@@ -1,15 +1,21 @@
 /// A matrix as A = Q·R, by Householder's reflections with LAPACK's signs: the diagonal of R has the
 /// sign opposite to the column that it replaces.
-struct Reflections {
+package struct Reflections {
   /// Q, `[rows, rows]`.
-  private(set) var rotation: DenseMatrix
+  package private(set) var rotation: DenseMatrix
   /// R, `[rows, columns]`.
-  private(set) var triangle: DenseMatrix
+  package private(set) var triangle: DenseMatrix
 
-  init(_ matrix: DenseMatrix) {
+  package init(_ matrix: DenseMatrix) {
     triangle = matrix
     rotation = DenseMatrix(rows: matrix.rows, columns: matrix.rows, diagonal: 1)
-    for column in 0..<min(matrix.rows - 1, matrix.columns) { reflect(column) }
+    for column in 0..<max(0, min(matrix.rows - 1, matrix.columns)) { reflect(column) }
+  }
+
+  /// Q with no more columns than the matrix, and the rows of R that it meets.
+  package var reduced: (q: DenseMatrix, r: DenseMatrix) {
+    let least = min(triangle.rows, triangle.columns)
+    return (rotation.prefix(columns: least), triangle.prefix(rows: least))
   }
 
   private mutating func reflect(_ column: Int) {

@@ -1,14 +1,16 @@
 /// A matrix as A = U·diag(S)·Vᵀ, by Jacobi's rotations of its columns; S descends.
 ///
-/// Each column of U has its greatest element positive: PyTorch's signs depend on the machine.
-struct SingularValues {
+/// Each column of U has its greatest element positive: the signs of PyTorch and NumPy depend on the machine.
+///
+/// - SeeAlso: Golub and Van Loan 2013, "Matrix Computations", §8.6.
+package struct SingularValues {
   /// `[rows, least]`, where least is the smaller size.
-  private(set) var left: DenseMatrix
-  private(set) var values: [Double]
+  package private(set) var left: DenseMatrix
+  package private(set) var values: [Double]
   /// V, `[columns, least]`.
-  private(set) var right: DenseMatrix
+  package private(set) var right: DenseMatrix
 
-  init(_ matrix: DenseMatrix) {
+  package init(_ matrix: DenseMatrix) {
     let isTall = matrix.rows >= matrix.columns
     var u = isTall ? matrix : matrix.transposed
     var v = DenseMatrix(rows: u.columns, columns: u.columns, diagonal: 1)
@@ -23,7 +25,7 @@ struct SingularValues {
       for row in 0..<u.rows { long[row, column] = u[row, from] / max(norms[from], 1e-300) }
       for row in 0..<v.rows { short[row, column] = v[row, from] }
     }
-    Self.complete(&long, from: singular.filter { $0 > 1e-14 * (singular.first ?? 0) }.count)
+    long.completeColumns(from: singular.count { $0 > 1e-14 * (singular.first ?? 0) })
     values = singular
     (left, right) = isTall ? (long, short) : (short, long)
     for column in values.indices { turn(column) }
@@ -35,24 +37,6 @@ struct SingularValues {
     guard left[greatest, column] < 0 else { return }
     for row in 0..<left.rows { left[row, column].negate() }
     for row in 0..<right.rows { right[row, column].negate() }
-  }
-
-  /// Makes the columns of singular values that are zero orthonormal to the others.
-  private static func complete(_ basis: inout DenseMatrix, from first: Int) {
-    for column in first..<max(basis.columns, first) {
-      for candidate in 0..<basis.rows {
-        var vector = [Double](repeating: 0, count: basis.rows)
-        vector[candidate] = 1
-        for earlier in [Int](0..<column) + [Int](0..<column) {
-          let share = vector.indices.reduce(0) { $0 + vector[$1] * basis[$1, earlier] }
-          for row in vector.indices { vector[row] -= share * basis[row, earlier] }
-        }
-        let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        guard norm > 0.1 / Double(basis.rows) else { continue }
-        for row in vector.indices { basis[row, column] = vector[row] / norm }
-        break
-      }
-    }
   }
 
   /// Makes every pair of columns orthogonal once; false where all were.
@@ -73,19 +57,10 @@ struct SingularValues {
         let ratio = (second - first) / (2 * product)
         let tangent = (ratio >= 0 ? 1.0 : -1) / (abs(ratio) + (ratio * ratio + 1).squareRoot())
         let cosine = 1 / (tangent * tangent + 1).squareRoot()
-        rotate(&u, p, q, cosine, tangent * cosine)
-        rotate(&v, p, q, cosine, tangent * cosine)
+        u.turnColumns(p, q, cosine, tangent * cosine)
+        v.turnColumns(p, q, cosine, tangent * cosine)
       }
     }
     return hasRotated
-  }
-
-  private static func rotate(
-    _ matrix: inout DenseMatrix, _ p: Int, _ q: Int, _ c: Double, _ s: Double
-  ) {
-    for row in 0..<matrix.rows {
-      let (a, b) = (matrix[row, p], matrix[row, q])
-      (matrix[row, p], matrix[row, q]) = (c * a - s * b, s * a + c * b)
-    }
   }
 }

@@ -1,18 +1,23 @@
-/// A symmetric matrix as A = V·diag(λ)·Vᵀ, by Jacobi's rotations; λ ascends.
+/// A symmetric matrix as A = V·diag(λ)·Vᵀ, by Jacobi's rotations; λ ascends
+/// unless asked otherwise.
 ///
-/// Only the lower triangle is read. Each column of V has its greatest element positive: PyTorch's
-/// signs depend on the machine.
-struct SymmetricEigenvalues {
-  private(set) var values: [Double]
-  private(set) var vectors: DenseMatrix
+/// Only the lower triangle is read. Each column of V has its greatest element positive: the signs of
+/// PyTorch and NumPy depend on the machine.
+///
+/// - SeeAlso: Golub and Van Loan 2013, "Matrix Computations", §8.5.
+package struct SymmetricEigenvalues {
+  package private(set) var values: [Double]
+  package private(set) var vectors: DenseMatrix
 
-  init(_ matrix: DenseMatrix) {
+  /// - Parameter isSorted: Whether the values ascend, or stand as the diagonal that they came from.
+  package init(_ matrix: DenseMatrix, isSorted: Bool = true) {
     let size = matrix.rows
     var a = matrix
     for row in 0..<size { for column in 0..<row { a[column, row] = a[row, column] } }
     var v = DenseMatrix(rows: size, columns: size, diagonal: 1)
     for _ in 0..<60 where Self.sweep(&a, &v) == false { break }
-    let order = (0..<size).sorted { a[$0, $0] < a[$1, $1] }
+    let places = Array(0..<size)
+    let order = isSorted ? places.sorted { a[$0, $0] < a[$1, $1] } : places
     values = order.map { a[$0, $0] }
     vectors = DenseMatrix(rows: size, columns: size)
     for (column, from) in order.enumerated() {
@@ -44,12 +49,10 @@ struct SymmetricEigenvalues {
   private static func rotate(
     _ a: inout DenseMatrix, _ v: inout DenseMatrix, _ p: Int, _ q: Int, _ c: Double, _ s: Double
   ) {
-    for k in 0..<a.rows {
-      (a[k, p], a[k, q]) = (c * a[k, p] - s * a[k, q], s * a[k, p] + c * a[k, q])
-    }
+    a.turnColumns(p, q, c, s)
     for k in 0..<a.rows {
       (a[p, k], a[q, k]) = (c * a[p, k] - s * a[q, k], s * a[p, k] + c * a[q, k])
-      (v[k, p], v[k, q]) = (c * v[k, p] - s * v[k, q], s * v[k, p] + c * v[k, q])
     }
+    v.turnColumns(p, q, c, s)
   }
 }

@@ -64,17 +64,8 @@ extension Tensor {
   ///
   /// - Throws: `SingularMatrix` with the order of the leading minor that is not positive.
   package func choleskyFactor() throws -> Tensor {
-    let a = try DenseMatrix(self)
-    var l = DenseMatrix(rows: a.rows, columns: a.rows)
-    for column in 0..<a.rows {
-      let square = (0..<column).reduce(a[column, column]) { $0 - l[column, $1] * l[column, $1] }
-      guard square > 0 else { throw SingularMatrix(pivot: column + 1) }
-      l[column, column] = square.squareRoot()
-      for row in (column + 1)..<Swift.max(a.rows, column + 1) {
-        let rest = (0..<column).reduce(a[row, column]) { $0 - l[row, $1] * l[column, $1] }
-        l[row, column] = rest / l[column, column]
-      }
-    }
+    let (l, pivot) = try DenseMatrix(self).choleskyFactor
+    if let pivot { throw SingularMatrix(pivot: pivot) }
     return try l.tensor(dtype)
   }
 
@@ -83,11 +74,8 @@ extension Tensor {
   /// - Parameter isReduced: Whether Q has no more columns than A.
   package func orthogonalFactors(isReduced: Bool) throws -> (q: Tensor, r: Tensor) {
     let factors = Reflections(try DenseMatrix(self))
-    guard isReduced, shape[0] > shape[1] else {
-      return (try factors.rotation.tensor(dtype), try factors.triangle.tensor(dtype))
-    }
-    let upper = factors.triangle.transposed.prefix(columns: shape[1]).transposed
-    return (try factors.rotation.prefix(columns: shape[1]).tensor(dtype), try upper.tensor(dtype))
+    let (q, r) = isReduced ? factors.reduced : (factors.rotation, factors.triangle)
+    return (try q.tensor(dtype), try r.tensor(dtype))
   }
 
   /// λ, ascending, and V of a symmetric matrix A = V·diag(λ)·Vᵀ; without a gradient.
@@ -98,7 +86,7 @@ extension Tensor {
 
   /// The real and the imaginary parts of the eigenvalues; without a gradient.
   package func eigenvalueParts() throws -> (real: Tensor, imaginary: Tensor) {
-    let made = Eigenvalues(try DenseMatrix(self))
+    let made = MatrixEigenvalues(try DenseMatrix(self))
     return (try vector(made.real), try vector(made.imaginary))
   }
 

@@ -1,12 +1,12 @@
 /// A square matrix as P·A = L·U, by Gaussian elimination with the greatest pivot of each column.
-struct TriangularFactors {
+package struct TriangularFactors {
   private var factors: DenseMatrix
   private var order: [Int]
   private var isOdd = false
   /// The first column whose pivot is zero.
-  private(set) var zeroPivot: Int?
+  package private(set) var zeroPivot: Int?
 
-  init(_ matrix: DenseMatrix) {
+  package init(_ matrix: DenseMatrix) {
     factors = matrix
     order = Array(0..<matrix.rows)
     for column in 0..<matrix.rows { eliminate(column) }
@@ -39,7 +39,7 @@ struct TriangularFactors {
   }
 
   /// The sign of the determinant, and the logarithm of its magnitude.
-  var signAndLogarithm: (sign: Double, logarithm: Double) {
+  package var signAndLogarithm: (sign: Double, logarithm: Double) {
     var (sign, logarithm) = (isOdd ? -1.0 : 1, 0.0)
     for place in 0..<factors.rows {
       let pivot = factors[place, place]
@@ -49,12 +49,12 @@ struct TriangularFactors {
     return zeroPivot == nil ? (sign, logarithm) : (0, -.infinity)
   }
 
-  var determinant: Double {
+  package var determinant: Double {
     (0..<factors.rows).reduce(isOdd ? -1.0 : 1) { $0 * factors[$1, $1] }
   }
 
   /// X of A·X = B.
-  func solve(_ b: DenseMatrix) -> DenseMatrix {
+  package func solve(_ b: DenseMatrix) -> DenseMatrix {
     var x = DenseMatrix(rows: b.rows, columns: b.columns)
     let size = factors.rows
     for column in 0..<b.columns {

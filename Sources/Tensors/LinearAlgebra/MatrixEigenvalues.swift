@@ -1,13 +1,14 @@
 /// The eigenvalues of a square matrix, by the QR algorithm with Francis's double shifts on its
-/// Hessenberg form; conjugate pairs stand together, the positive imaginary part first.
+/// Hessenberg form; conjugate pairs stand together, the positive imaginary part first. Those of a matrix
+/// that does not converge are not a number.
 ///
 /// - SeeAlso: Golub and Van Loan, Matrix Computations, §7.5.
-struct Eigenvalues {
-  private(set) var real: [Double]
-  private(set) var imaginary: [Double]
+package struct MatrixEigenvalues {
+  package private(set) var real: [Double]
+  package private(set) var imaginary: [Double]
   private var h: DenseMatrix
 
-  init(_ matrix: DenseMatrix) {
+  package init(_ matrix: DenseMatrix) {
     h = matrix
     real = [Double](repeating: 0, count: matrix.rows)
     imaginary = real
@@ -44,10 +45,12 @@ struct Eigenvalues {
 
   /// Reflects rows and columns from `start` on so that `vector` falls on its first axis.
   private mutating func reflect(_ start: Int, vector: [Double], from left: Int, to below: Int) {
-    let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    guard norm > 0, let head = vector.first else { return }
-    var v = vector
-    v[0] = head + (head >= 0 ? norm : -norm)
+    // Scaled, so that no square is out of range.
+    let largest = vector.reduce(0) { max($0, abs($1)) }
+    guard largest > 0, let head = vector.first else { return }
+    var v = vector.map { $0 / largest }
+    let norm = v.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    v[0] += head >= 0 ? norm : -norm
     let square = v.reduce(0) { $0 + $1 * $1 }
     for column in left..<h.columns {
       let sum = v.indices.reduce(0) { $0 + v[$1] * h[start + $1, column] } * 2 / square
