@@ -3,7 +3,10 @@
 #define _GNU_SOURCE
 #include "CKernels.h"
 
+#include <assert.h>
 #include <pthread.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 
@@ -41,8 +44,20 @@ static size_t rounded(size_t size) {
   return (size + step - 1) / step * step;
 }
 
+// malloc is several times as fast as aligned_alloc for small sizes: it keeps what is given back at
+// hand. Before the aligned address stands the one that malloc gave.
+static void *_Nullable aligned(size_t size) {
+  char *start = malloc(size + ALIGNMENT);
+  if (!start) return NULL;
+  // malloc's own alignment leaves at least the room of a pointer between the two.
+  static_assert(_Alignof(max_align_t) >= sizeof(void *), "room for a pointer");
+  void **memory = (void **)(((uintptr_t)start + ALIGNMENT) & ~(uintptr_t)(ALIGNMENT - 1));
+  memory[-1] = start;
+  return memory;
+}
+
 static void *_Nullable from_system(size_t size) {
-  if (size < LEAST_MAPPED) return aligned_alloc(ALIGNMENT, size);
+  if (size < LEAST_MAPPED) return aligned(size);
   void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return NULL;
   if (size >= LEAST_HUGE) madvise(memory, size, MADV_HUGEPAGE);
@@ -51,7 +66,7 @@ static void *_Nullable from_system(size_t size) {
 
 static void to_system(void *memory, size_t size) {
   if (size < LEAST_MAPPED)
-    free(memory);
+    free(((void **)memory)[-1]);
   else
     munmap(memory, size);
 }

@@ -78,6 +78,12 @@ extension Tensor {
     return memory.alias(shape: shape, strides: strides)
   }
 
+  /// Whether an operation of two tensors is to be recorded: for operations that are over so soon
+  /// that collecting what `record` takes would cost as much.
+  static func records(_ a: Tensor, _ b: Tensor) -> Bool {
+    GradientMode.isEnabled && (a.requiresGrad || b.requiresGrad)
+  }
+
   /// Records an operation, where it is to be recorded: gives `outputs` their node.
   ///
   /// - Parameters:

@@ -11,6 +11,7 @@ extension Tensor {
     case .int64: result = try pairwise(x, y, Int64.self, &+)
     case .bool: result = try pairwise(x, y, Bool.self) { $0 || $1 }
     }
+    guard records(a, b) else { return result }
     let (shapeA, shapeB) = (a.shape, b.shape)
     return result.recorded("AddBackward0", [a, b]) { context in
       [
@@ -34,6 +35,7 @@ extension Tensor {
     let result =
       kind.isFloatingPoint
       ? try combine(ck_subtract, x, y) : try pairwise(x, y, Int64.self, &-)
+    guard records(a, b) else { return result }
     let (shapeA, shapeB) = (a.shape, b.shape)
     return result.recorded(name, [a, b]) { context in
       [
@@ -55,6 +57,7 @@ extension Tensor {
     case .int64: result = try pairwise(x, y, Int64.self, &*)
     case .bool: result = try pairwise(x, y, Bool.self) { $0 && $1 }
     }
+    guard records(a, b) else { return result }
     let (shapeA, shapeB) = (a.shape, b.shape)
     // A factor is kept only where the other one's gradient is asked for.
     let saved = [b.requiresGrad ? a : a.emptied(), a.requiresGrad ? b : b.emptied()]

@@ -35,21 +35,32 @@ extension Tensor {
     return result
   }
 
-  /// The commonest cases, one call of the kernel: equal shapes, and a number on either side.
+  /// The commonest cases, one call of the kernel: equal shapes but for dimensions of size 1 in
+  /// front, and a number on either side.
   private static func combineInOneRun<Real: FloatingPointElement>(
     _: Real.Type, _ operation: ck_binary, _ a: Tensor, _ b: Tensor
   ) throws -> Tensor? {
     let (stepA, stepB) = (a.rank == 0 ? 0 : 1, b.rank == 0 ? 0 : 1)
-    guard a.isContiguous, b.isContiguous, a.rank == 0 || b.rank == 0 || a.shape == b.shape else {
-      return nil
-    }
-    let result = try Tensor(uninitialized: a.rank == 0 ? b.shape : a.shape, Real.dtype)
+    guard a.isContiguous, b.isContiguous,
+      a.rank == 0 || b.rank == 0 || a.isLike(b) || b.isLike(a)
+    else { return nil }
+    let result = try Tensor(uninitialized: a.rank < b.rank ? b.shape : a.shape, Real.dtype)
     result.withPointer(Real.self) { y in
       a.withPointer(Real.self) { a in
         b.withPointer(Real.self) { Real.combine(operation, result.count, a, stepA, $0, stepB, y) }
       }
     }
     return result
+  }
+
+  /// Whether this tensor has the other's shape, perhaps behind dimensions of size 1.
+  private func isLike(_ other: Tensor) -> Bool {
+    let added = rank - other.rank
+    guard added >= 0 else { return false }
+    for axis in shape.indices where shape[axis] != (axis < added ? 1 : other.shape[axis - added]) {
+      return false
+    }
+    return true
   }
 
   /// This tensor where runs along its last dimension step by one or none, else a copy in order.

@@ -47,15 +47,16 @@ extension Tensor {
   private func product(_ matrix: Tensor, name: String, shape: [Int], other: Tensor) throws -> Tensor
   {
     let result = try rawProduct(matrix)
+    let output =
+      result.shape == shape ? result : result.alias(shape: shape, strides: Shape.strides(shape))
+    guard Tensor.records(self, other) else { return output }
     let saved = [
       other.requiresGrad ? self : emptied(), requiresGrad ? matrix : matrix.emptied(),
     ]
     let flat = [result.shape[0], result.shape[1]]
     let otherShape = other.shape
     let isTransposed = matrix.isTransposed
-    return result.alias(shape: shape, strides: Shape.strides(shape)).recorded(
-      name, [self, other], saved: saved
-    ) { context in
+    return output.recorded(name, [self, other], saved: saved) { context in
       let gradient = try context.gradient.packed().alias(shape: flat, strides: Shape.strides(flat))
       return [
         context.needs[0] ? try gradient.rawProduct(context.saved[1].transposedRaw()) : nil,
