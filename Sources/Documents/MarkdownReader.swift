@@ -15,13 +15,25 @@ package struct MarkdownReader: Sendable {
 
   /// Reads the bytes of a file; they must be UTF-8.
   package func read(path: String, bytes: [UInt8]) throws(Diagnostic) -> Document {
-    let source: String
+    try read(path: path, source: decoded(path: path, bytes: bytes))
+  }
+
+  /// Reads no more of a file than what stands at its head.
+  package func readFrontMatter(path: String, bytes: [UInt8]) throws(Diagnostic) -> FrontMatter {
+    let text = SourceText(try decoded(path: path, bytes: bytes))
     do throws(DocumentError) {
-      source = try decodeUTF8(bytes)
+      return try FrontMatterReader(text: text).read()
+    } catch {
+      throw Diagnostic(error, path: path, text: text)
+    }
+  }
+
+  private func decoded(path: String, bytes: [UInt8]) throws(Diagnostic) -> String {
+    do throws(DocumentError) {
+      return try decodeUTF8(bytes)
     } catch {
       throw Diagnostic(error, path: path, text: SourceText(""))
     }
-    return try read(path: path, source: source)
   }
 
   /// Reads a text. Line ends become `\n`, and a byte order mark at the head is dropped.

@@ -9,6 +9,13 @@ func readNote(_ path: String) throws(Diagnostic) -> Document {
   try MarkdownReader().read(path: path, bytes: try readBytes(path))
 }
 
+/// Reads what stands at a note's head.
+///
+/// - Throws: A `Diagnostic` when the file can't be read or its head is faulty.
+func readFrontMatter(_ path: String) throws(Diagnostic) -> FrontMatter {
+  try MarkdownReader().readFrontMatter(path: path, bytes: try readBytes(path))
+}
+
 /// Reads a script.
 func readText(_ path: String) throws(Diagnostic) -> String {
   let bytes = try readBytes(path)

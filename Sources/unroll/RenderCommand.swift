@@ -5,11 +5,12 @@ import Writers
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Run notes and write an HTML page and a Markdown file for each, with an index page.",
+    abstract: "Run notes and write an HTML page and a Markdown file for each.",
     discussion: """
       A cell that fails stops its note; the page shows the error under the cell, and the other \
       notes still run. Files are replaced as a whole or not at all. An output that was edited by \
-      hand in a written page is kept, and its note is not rendered.
+      hand in a written page is kept, and its note is not rendered. Folders get an index.html, \
+      which lists their notes, and an equations.html, which lists their equations and symbols.
 
         unroll render                       notebooks/ into Outputs/
         unroll render lecture.md            one note into Outputs/

@@ -13,18 +13,18 @@ extension SeriesPlace {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: base.isEmpty ? "." : base))
     let members = (names ?? []).filter { $0.hasSuffix(".md") }.sorted()
       .compactMap { name in
-        (try? readNote(base + name)).map { (name: name, document: $0) }
+        (try? readFrontMatter(base + name)).map { (name: name, head: $0) }
       }
-      .filter { $0.document.frontMatter.series == series }
+      .filter { $0.head.series == series }
       .sorted { first, second in
-        let (one, other) = (first.document.frontMatter.order, second.document.frontMatter.order)
-        return (one ?? .max, first.name) < (other ?? .max, second.name)
+        (first.head.order ?? .max, first.name) < (second.head.order ?? .max, second.name)
       }
     guard let own = members.firstIndex(where: { base + $0.name == note.path }) else { return nil }
     func neighbor(_ index: Int) -> Neighbor? {
       guard members.indices.contains(index) else { return nil }
-      let (name, document) = members[index]
-      return Neighbor(document, link: "\(name.dropLast(3)).html")
+      let name = members[index].name
+      // A neighbor that is no note has no title to show.
+      return (try? readNote(base + name)).map { Neighbor($0, link: "\(name.dropLast(3)).html") }
     }
     let depth = note.outputStem.count { $0 == "/" }
     self.init(
