@@ -1,5 +1,5 @@
 /// Arithmetic on shapes and strides.
-enum Shape {
+package enum Shape {
   /// The most dimensions that a tensor may have.
   static let largestRank = 64
 
@@ -25,7 +25,7 @@ enum Shape {
   }
 
   /// The strides of a tensor whose elements stand in order.
-  static func strides(_ shape: [Int]) -> [Int] {
+  package static func strides(_ shape: [Int]) -> [Int] {
     var strides = [Int](repeating: 1, count: shape.count)
     var step = 1
     for axis in shape.indices.reversed() {
@@ -33,6 +33,16 @@ enum Shape {
       step *= max(shape[axis], 1)
     }
     return strides
+  }
+
+  /// Whether the strides are those that `strides` makes.
+  static func areStrides(_ strides: [Int], of shape: [Int]) -> Bool {
+    var step = 1
+    for axis in shape.indices.reversed() {
+      if strides[axis] != step { return false }
+      step *= max(shape[axis], 1)
+    }
+    return true
   }
 
   /// The shape that two shapes broadcast to.

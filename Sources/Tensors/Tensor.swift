@@ -49,6 +49,15 @@ public final class Tensor {
     let storage = Storage(count: try Shape.count(shape), dtype: dtype)
     self.init(storage: storage, shape: shape, strides: Shape.strides(shape), offset: 0)
   }
+
+  /// Uninitialized elements in order, of another tensor's shape. What describes the shape is
+  /// shared where it can be: for small tensors making it would cost as much as computing them.
+  convenience init(uninitializedLike other: Tensor, _ dtype: DType) {
+    let storage = Storage(count: other.count, dtype: dtype)
+    let shape = other.shape
+    let strides = Shape.areStrides(other.strides, of: shape) ? other.strides : Shape.strides(shape)
+    self.init(storage: storage, shape: shape, strides: strides, offset: 0)
+  }
 }
 
 extension Tensor {
@@ -91,7 +100,11 @@ extension Tensor {
   /// The number of dimensions.
   public var rank: Int { shape.count }
   /// The number of elements.
-  public var count: Int { shape.reduce(1, *) }
+  public var count: Int {
+    var count = 1
+    for size in shape { count *= size }
+    return count
+  }
   /// How often the memory was changed in place.
   public var version: Int { storage.version }
 

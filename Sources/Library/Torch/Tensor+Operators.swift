@@ -16,7 +16,7 @@ extension Tensor {
   package func binary(
     _ op: BinaryOperator, _ other: Value, reflected: Bool, in context: Context
   ) throws(Raise) -> Value {
-    context.spend(256 + Swift.max(count, other.tensor?.count ?? 0) >> 8)
+    context.spend(onElements: Swift.max(count, other.tensor?.count ?? 0))
     if let tensor = other.tensor {
       return try raising {
         try Self.combined(op, reflected ? tensor : self, reflected ? self : tensor)

@@ -80,8 +80,7 @@ extension BuiltinFunction {
     self.init(name, parameters, documentation: documentation) {
       (arguments, context) throws(Raise) in
       let result = try raising { try body(arguments, context) }
-      // Looks at the limits once in sixteen small operations, and after every large one.
-      context.spend(256 + (result.tensor?.count ?? 0) >> 8)
+      context.spend(onElements: result.tensor?.count ?? 0)
       return result
     }
   }

@@ -26,7 +26,7 @@ extension NDArray: NativeObject {
   package func binary(
     _ op: BinaryOperator, _ other: Value, reflected: Bool, in context: Context
   ) throws(Raise) -> Value {
-    context.spend(256 + Swift.max(count, other.array?.count ?? 0) >> 5)
+    context.spend(onElements: Swift.max(count, other.array?.count ?? 0))
     return try raising(in: context) {
       try binaryResult(op, other, reflected: reflected, in: context)
     }

@@ -1,3 +1,5 @@
+import Tensors
+
 extension NDArray {
   /// An axis counted from the front; a negative one counts from the end.
   func axis(_ axis: Int, rank: Int? = nil) throws -> Int {
@@ -77,7 +79,7 @@ extension NDArray {
   /// The elements in another shape: a view where the memory allows it, else a copy.
   func reshaped(_ target: [Int]) throws -> NDArray {
     let target = try resolved(target)
-    if isContiguous { return view(shape: target, strides: Self.strides(target)) }
+    if isContiguous { return view(shape: target, strides: Shape.strides(target)) }
     if let strides = viewStrides(target) { return view(shape: target, strides: strides) }
     return try NDArray(elements, shape: target, kind: kind)
   }

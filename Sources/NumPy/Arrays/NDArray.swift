@@ -33,7 +33,7 @@ package final class NDArray {
       kind == .text
       ? .texts(TextMemory([String](repeating: "", count: count)))
       : .numbers(try Tensor.zeros([count], dtype: kind.stored))
-    self.init(memory: memory, kind: kind, shape: shape, strides: Self.strides(shape), offset: 0)
+    self.init(memory: memory, kind: kind, shape: shape, strides: Shape.strides(shape), offset: 0)
   }
 
   /// The elements, in order, converted to the kind.
@@ -62,17 +62,6 @@ package final class NDArray {
 
   package var rank: Int { shape.count }
   package var count: Int { shape.reduce(1, *) }
-
-  /// The strides of elements that stand in order.
-  static func strides(_ shape: [Int]) -> [Int] {
-    var strides = [Int](repeating: 1, count: shape.count)
-    var step = 1
-    for axis in shape.indices.reversed() {
-      strides[axis] = step
-      step *= max(shape[axis], 1)
-    }
-    return strides
-  }
 
   /// Refuses shapes that no array can have.
   static func check(_ shape: [Int]) throws {

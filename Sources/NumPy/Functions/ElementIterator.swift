@@ -1,4 +1,5 @@
 import Interpreter
+import Tensors
 
 /// `np.nditer(array)`: goes through the elements, with their indices.
 final class ElementIterator: NativeObject {
@@ -8,7 +9,7 @@ final class ElementIterator: NativeObject {
 
   init(_ array: NDArray) {
     self.array = array
-    strides = NDArray.strides(array.shape)
+    strides = Shape.strides(array.shape)
   }
 
   /// `np.nditer` as a function; what its flags promise that is not here is refused.

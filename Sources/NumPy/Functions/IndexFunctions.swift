@@ -1,4 +1,5 @@
 import Interpreter
+import Tensors
 
 /// Functions of indices, and of functions of elements.
 var indexFunctions: [ArrayFunction] {
@@ -20,7 +21,7 @@ var indexFunctions: [ArrayFunction] {
           "index \(place) is out of bounds for array with size \(count)"
         ).raise
       }
-      let parts = try zip(NDArray.strides(shape), shape).map { stride, size in
+      let parts = try zip(Shape.strides(shape), shape).map { stride, size in
         try NDArray(
           places: places.integers.map { Int($0) / stride % max(size, 1) }, shape: places.shape
         ).value
@@ -137,7 +138,7 @@ extension NDArray {
   /// The indices of a shape, in order.
   fileprivate static func allIndices(_ shape: [Int]) throws -> [[Int]] {
     try check(shape)
-    let strides = strides(shape)
+    let strides = Shape.strides(shape)
     return (0..<shape.reduce(1, *)).map { place in
       zip(strides, shape).map { place / $0 % $1 }
     }

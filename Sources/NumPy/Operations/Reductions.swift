@@ -1,4 +1,5 @@
 import Interpreter
+import Tensors
 
 extension NDArray {
   /// The elements with the reduced axes last, as rows of `width`.
@@ -149,7 +150,7 @@ extension NDArray {
   func nonzero() throws -> [NDArray] {
     let truths = truths
     let found = truths.indices.filter { truths[$0] }
-    return try zip(Self.strides(shape), shape).map { stride, size in
+    return try zip(Shape.strides(shape), shape).map { stride, size in
       try NDArray(places: found.map { $0 / stride % max(size, 1) })
     }
   }

@@ -81,8 +81,11 @@ extension Tensor {
   /// Whether an operation of two tensors is to be recorded: for operations that are over so soon
   /// that collecting what `record` takes would cost as much.
   static func records(_ a: Tensor, _ b: Tensor) -> Bool {
-    GradientMode.isEnabled && (a.requiresGrad || b.requiresGrad)
+    (a.requiresGrad || b.requiresGrad) && GradientMode.isEnabled
   }
+
+  /// The same for an operation of this tensor alone.
+  var isRecorded: Bool { requiresGrad && GradientMode.isEnabled }
 
   /// Records an operation, where it is to be recorded: gives `outputs` their node.
   ///

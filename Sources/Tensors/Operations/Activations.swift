@@ -5,6 +5,7 @@ extension Tensor {
   /// tanh x, with the derivative 1 − tanh² x.
   public func tanh() throws -> Tensor {
     let y = try floating().apply(.hyperbolicTangent)
+    guard isRecorded else { return y }
     return y.recorded("TanhBackward0", [self], saved: [y]) { context in
       [try context.gradient.chained(with: context.saved[0], .tanh)]
     }
@@ -13,6 +14,7 @@ extension Tensor {
   /// σ(x) = 1/(1 + e⁻ˣ), with the derivative σ(x)·(1 − σ(x)).
   public func sigmoid() throws -> Tensor {
     let y = try floating().apply(.sigmoid)
+    guard isRecorded else { return y }
     return y.recorded("SigmoidBackward0", [self], saved: [y]) { context in
       [try context.gradient.chained(with: context.saved[0], .sigmoid)]
     }

@@ -11,7 +11,7 @@ extension Tensor {
   private static func combine<Real: FloatingPointElement>(
     _: Real.Type, _ operation: ck_binary, _ a: Tensor, _ b: Tensor
   ) throws -> Tensor {
-    if let result = try combineInOneRun(Real.self, operation, a, b) { return result }
+    if let result = combineInOneRun(Real.self, operation, a, b) { return result }
     let shape = try Shape.broadcast(a.shape, b.shape)
     let result = try Tensor(uninitialized: shape, Real.dtype)
     let (left, right) = (try a.steppingEvenly(), try b.steppingEvenly())
@@ -39,12 +39,12 @@ extension Tensor {
   /// front, and a number on either side.
   private static func combineInOneRun<Real: FloatingPointElement>(
     _: Real.Type, _ operation: ck_binary, _ a: Tensor, _ b: Tensor
-  ) throws -> Tensor? {
+  ) -> Tensor? {
     let (stepA, stepB) = (a.rank == 0 ? 0 : 1, b.rank == 0 ? 0 : 1)
     guard a.isContiguous, b.isContiguous,
       a.rank == 0 || b.rank == 0 || a.isLike(b) || b.isLike(a)
     else { return nil }
-    let result = try Tensor(uninitialized: a.rank < b.rank ? b.shape : a.shape, Real.dtype)
+    let result = Tensor(uninitializedLike: a.rank < b.rank ? b : a, Real.dtype)
     result.withPointer(Real.self) { y in
       a.withPointer(Real.self) { a in
         b.withPointer(Real.self) { Real.combine(operation, result.count, a, stepA, $0, stepB, y) }
@@ -159,7 +159,7 @@ extension Tensor {
   private func apply<Real: FloatingPointElement>(
     _: Real.Type, _ function: RealFunction
   ) throws -> Tensor {
-    let result = try Tensor(uninitialized: shape, Real.dtype)
+    let result = Tensor(uninitializedLike: self, Real.dtype)
     let source = try packed()
     result.withPointer(Real.self) { y in
       source.withPointer(Real.self) { x in Real.apply(function, count, x, y) }

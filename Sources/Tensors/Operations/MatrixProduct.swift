@@ -14,7 +14,7 @@ extension Tensor {
     case (1, 1): return try dot(other)
     case (2, 1):
       guard shape[1] == other.shape[0] else { throw TensorError.vectorMatrix(shape, other.shape) }
-      return try product(other.columnRaw(), name: "MvBackward0", shape: [shape[0]], other: other)
+      return try product(other.columnRaw(), name: "MvBackward0", isVector: true, other: other)
     case (1, 2):
       guard shape[0] == other.shape[0] else {
         throw TensorError.matrixShapes([1, shape[0]], other.shape)
@@ -25,8 +25,7 @@ extension Tensor {
       }
     case (2, 2):
       guard shape[1] == other.shape[0] else { throw TensorError.matrixShapes(shape, other.shape) }
-      return try product(
-        other, name: "MmBackward0", shape: [shape[0], other.shape[1]], other: other)
+      return try product(other, name: "MmBackward0", other: other)
     default: return try batched(other)
     }
   }
@@ -44,11 +43,11 @@ extension Tensor {
   }
 
   /// This matrix times `matrix`, recorded as an operation of this and `other`.
-  private func product(_ matrix: Tensor, name: String, shape: [Int], other: Tensor) throws -> Tensor
-  {
+  private func product(
+    _ matrix: Tensor, name: String, isVector: Bool = false, other: Tensor
+  ) throws -> Tensor {
     let result = try rawProduct(matrix)
-    let output =
-      result.shape == shape ? result : result.alias(shape: shape, strides: Shape.strides(shape))
+    let output = isVector ? result.alias(shape: [shape[0]], strides: [1]) : result
     guard Tensor.records(self, other) else { return output }
     let saved = [
       other.requiresGrad ? self : emptied(), requiresGrad ? matrix : matrix.emptied(),
@@ -158,7 +157,10 @@ extension Tensor {
 
   /// The product of two matrices, outside of the graph.
   func rawProduct(_ other: Tensor) throws -> Tensor {
-    let result = try Tensor(uninitialized: [shape[0], other.shape[1]], dtype)
+    let result =
+      other.shape[1] == shape[1]
+      ? Tensor(uninitializedLike: self, dtype)
+      : try Tensor(uninitialized: [shape[0], other.shape[1]], dtype)
     try result.assignProduct(self, other, from: nil)
     return result
   }

@@ -8,6 +8,7 @@ extension Tensor {
     _ derivative: @escaping (_ gradient: Tensor, _ x: Tensor) throws -> Tensor
   ) throws -> Tensor {
     let x = try floating()
+    guard isRecorded else { return try forward(x) }
     return try forward(x).recorded(name, [self], saved: [x]) {
       [try derivative($0.gradient, $0.saved[0])]
     }
@@ -19,6 +20,7 @@ extension Tensor {
     _ derivative: @escaping (_ gradient: Tensor, _ y: Tensor) throws -> Tensor
   ) throws -> Tensor {
     let y = try forward(floating())
+    guard isRecorded else { return y }
     return y.recorded(name, [self], saved: [y]) { [try derivative($0.gradient, $0.saved[0])] }
   }
 
