@@ -76,12 +76,16 @@ extension Tensor {
 
   /// Shows this tensor's own memory as a view of it does, as `x.unsqueeze_(0)` does.
   ///
-  ///     y = x.changeShape { try $0.unsqueeze(0) }
+  ///     y = x.changeShape(shownAs: "UnsqueezeBackward1") { try $0.unsqueeze(0) }
   ///
-  /// - Parameter view: Gives a view of the tensor that it is called with.
+  /// - Parameters:
+  ///   - name: PyTorch's name of the change.
+  ///   - view: Gives a view of the tensor that it is called with.
   /// - Throws: `TensorError.leafInPlace`, `.leafViewInPlace`, and what `view` throws.
   @discardableResult
-  public func changeShape(_ view: (Tensor) throws -> Tensor) throws -> Tensor {
+  public func changeShape(
+    shownAs name: String, _ view: (Tensor) throws -> Tensor
+  ) throws -> Tensor {
     try checkInPlace()
     let before = alias()
     (before.ownNode, before.outputIndex) = (currentNode, outputIndex)
@@ -89,6 +93,7 @@ extension Tensor {
     (shape, strides, offset) = (changed.shape, changed.strides, changed.offset)
     storage.version += 1
     if let node = changed.currentNode, node !== ownNode {
+      node.name = name
       (ownNode, outputIndex) = (node, changed.outputIndex)
       historyCount += 1
     }

@@ -30,7 +30,7 @@ extension Value {
   /// The integer of an `int` of any size or a `bool`, else nothing.
   var asBigInt: BigInt? {
     if case .bigInt(let object) = self { return object.value }
-    return asInt.map { BigInt($0) }
+    return builtinInt.map { BigInt($0) }
   }
 
   /// Whether the value is an `int` of any size or a `bool`.

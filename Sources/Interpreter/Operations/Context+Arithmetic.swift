@@ -11,9 +11,9 @@ extension Context {
       if let result = booleans(op, x, y) { return result }
       return try integers(op, x ? 1 : 0, y ? 1 : 0)
     default:
-      if let x = a.asInt, let y = b.asInt { return try integers(op, x, y) }
+      if let x = a.builtinInt, let y = b.builtinInt { return try integers(op, x, y) }
       if let result = try bigOperands(op, a, b) { return result }
-      if let x = a.asDouble, let y = b.asDouble, let result = try floats(op, x, y) {
+      if let x = a.builtinDouble, let y = b.builtinDouble, let result = try floats(op, x, y) {
         return result
       }
     }

@@ -70,7 +70,7 @@ extension Context {
       guard a.isInteger else { return nil }
       return order(of: a, against: y).map { ordering(op, $0, 0) } ?? (op == .notEqual)
     default:
-      if let x = a.asInt, let y = b.asInt { return ordering(op, x, y) }
+      if let x = a.builtinInt, let y = b.builtinInt { return ordering(op, x, y) }
       if let x = a.asBigInt, let y = b.asBigInt { return ordering(op, x, y) }
       return nil
     }

@@ -47,6 +47,9 @@ package protocol NativeObject: AnyObject {
   func integer(isIndex: Bool, in context: Context) throws(Raise) -> Int?
   /// What `float(self)` gives.
   func number(in context: Context) throws(Raise) -> Double?
+  /// Python's own number where the object is one of another library's: functions that take numbers
+  /// take it as well.
+  var pythonNumber: Value? { get }
 
   func repr(in context: Context) throws(Raise) -> String
   func text(in context: Context) throws(Raise) -> String
@@ -59,6 +62,8 @@ package protocol NativeObject: AnyObject {
 }
 
 extension NativeObject {
+  package var pythonNumber: Value? { nil }
+
   package func attribute(_ name: String, in context: Context) throws(Raise) -> Value? { nil }
 
   package func setAttribute(

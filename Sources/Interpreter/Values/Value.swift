@@ -46,8 +46,22 @@ extension Value {
     return nil
   }
 
-  /// The integer of an `int` or a `bool`, else nothing; nothing for one beyond 64 bits.
+  /// The integer of an `int`, a `bool` or another library's integer, else nothing; nothing for one
+  /// beyond 64 bits.
   package var asInt: Int? {
+    if case .native(let object) = self { return object.pythonNumber?.builtinInt }
+    return builtinInt
+  }
+
+  /// The number of a `float`, an `int`, a `bool` or another library's number, else nothing; nothing
+  /// as well for an integer beyond the largest float.
+  package var asDouble: Double? {
+    if case .native(let object) = self { return object.pythonNumber?.builtinDouble }
+    return builtinDouble
+  }
+
+  /// The integer of Python's own `int` or `bool`, else nothing.
+  package var builtinInt: Int? {
     switch self {
     case .int(let value): value
     case .bool(let value): value ? 1 : 0
@@ -55,9 +69,8 @@ extension Value {
     }
   }
 
-  /// The number of a `float`, an `int` or a `bool`, else nothing; nothing as well for an integer
-  /// beyond the largest float.
-  package var asDouble: Double? {
+  /// The number of Python's own `float`, `int` or `bool`, else nothing.
+  package var builtinDouble: Double? {
     switch self {
     case .float(let value): value
     case .int(let value): Double(value)

@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import RNN
 import Tensors
 
@@ -20,6 +21,8 @@ extension StoredValue {
       self = .list(try Self.elements(list.elements, path, depth, context))
     case .tuple(let tuple): self = try Self.tuple(tuple, path, depth, context)
     case .dict(let dictionary): self = try Self.dictionary(dictionary, path, depth, context)
+    case .native(let number as ArrayScalar):
+      self = try StoredValue(number.plain, at: path, depth: depth, in: context)
     default:
       if let weight = value.native(as: QuantizedTensor.self) {
         self = .integers(weight.matrix)

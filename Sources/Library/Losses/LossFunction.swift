@@ -29,7 +29,7 @@ struct LossFunction {
       inputs.map { .required($0) } + parameters + functionParameters, documentation
     ) { (arguments, context) in
       let settings = LossSettings { arguments[$0] }
-      try settings.checkObsolete()
+      if let warning = settings.obsoleteWarning { context.warn(warning) }
       return Value(
         try compute(
           LossCall(function: name, arguments: arguments, settings: settings, context: context)))
@@ -47,7 +47,6 @@ struct LossFunction {
       },
       inputs: inputs.map { .required($0) }, documentation: documentation, tensors: tensors
     ) { (arguments, _, _) in
-      try LossSettings { arguments[$0] }.checkObsolete()
       let module = Module()
       for name in tensors {
         if let tensor = try arguments.optionalTensor(name) { module.setBuffer(name, tensor) }
@@ -59,6 +58,13 @@ struct LossFunction {
           LossCall(
             function: name, arguments: arguments, settings: LossSettings(read: module.setting),
             context: context)))
+    } finish: { (module, _, context) in
+      let settings = LossSettings(read: module.setting)
+      if let warning = settings.obsoleteWarning { context.warn(warning) }
+      if let name = settings.obsoleteReduction {
+        module.object.attributes["reduction"] = Value(name)
+      }
+      for name in ["size_average", "reduce"] { module.object.attributes[name] = nil }
     }
   }
 }
@@ -111,16 +117,27 @@ struct LossSettings {
     throw Raise(.typeError, "\(name) must be Tensor, not \(value.plainTypeName)")
   }
 
-  /// Refuses the two settings that `reduction` replaced.
-  func checkObsolete() throws(Raise) {
-    for name in ["size_average", "reduce"] where !read(name).isNone {
-      throw .unsupported("\(name)=", fix: "write reduction=\"mean\", \"sum\" or \"none\"")
+  /// What the two settings that `reduction` replaced ask for; nothing where neither is given.
+  var obsoleteReduction: String? {
+    let (average, reduce) = (read("size_average"), read("reduce"))
+    if average.isNone, reduce.isNone { return nil }
+    guard reduce.isNone || reduce.asInt != 0 else { return "none" }
+    return average.isNone || average.asInt != 0 ? "mean" : "sum"
+  }
+
+  /// What PyTorch says of them.
+  var obsoleteWarning: String? {
+    obsoleteReduction.map {
+      "size_average and reduce args will be deprecated, please use reduction='\($0)' instead."
     }
   }
 
+  /// The name of how the losses of single elements become one.
+  var reductionName: Value { obsoleteReduction.map { Value($0) } ?? read("reduction") }
+
   /// How the losses of single elements become one.
   func reduction() throws(Raise) -> Reduction {
-    let value = read("reduction")
+    let value = reductionName
     if let name = value.asString, let found = Reduction(rawValue: name) { return found }
     let shown = value.asString ?? NumberText.of(value)
     throw Raise(

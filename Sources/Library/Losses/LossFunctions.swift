@@ -103,7 +103,7 @@ private var divergence: LossFunction {
   ) { call in
     let (input, target) = (try call.tensor("input"), try call.tensor("target"))
     let isLog = call.settings.flag("log_target")
-    let name = call.settings.read("reduction").asString
+    let name = call.settings.reductionName.asString
     if name == "mean" { call.context.warn(divergenceWarning) }
     guard name == "batchmean" else {
       return try Loss.klDivergence(

@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import RNN
 import Tensors
 
@@ -151,6 +152,7 @@ enum NumberText {
     case .int(let number): "\(number)"
     case .bool(let flag): flag ? "True" : "False"
     case .float(let number): NumberFormat.python(number)
+    case .native(let number as ArrayScalar): number.text
     default: "None"
     }
   }

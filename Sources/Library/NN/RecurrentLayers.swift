@@ -88,11 +88,10 @@ func nonlinearity(_ arguments: Arguments) throws(Raise) -> RecurrentKind.Nonline
 extension Arguments {
   /// A recurrent layer's size, with PyTorch's words for what is no integer.
   fileprivate func whole(_ name: String) throws(Raise) -> Int {
-    guard let value = self[name].asInt else {
-      throw Raise(
-        .typeError, "\(name) should be of type int, got: \(self[name].plainTypeName)")
-    }
-    return value
+    let value = self[name]
+    if let whole = value.builtinInt ?? (name == "num_layers" ? value.asInt : nil) { return whole }
+    let type = value.plainTypeName.split(separator: ".").last ?? ""
+    throw Raise(.typeError, "\(name) should be of type int, got: \(type)")
   }
 
   /// A recurrent layer's choice, with PyTorch's words for what is no truth value.

@@ -6,7 +6,10 @@ import Tensors
 func utilsModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   ModuleObject(
     name: "torch.nn.utils", documentation: "What training needs besides layers.",
-    functions: [clipNorm, clipValue, parametersToVector, vectorToParameters],
+    functions: [
+      clipNorm("clip_grad_norm_"), clipNorm("clip_grad_norm"), clipValue, parametersToVector,
+      vectorToParameters,
+    ],
     adviceForMissing: { NetworkAdvice.utilities[$0] })
 }
 
@@ -17,9 +20,10 @@ func parameterModule(_ library: CellLibrary, _ context: Context) -> ModuleObject
     attributes: [library.types?.parameter].compactMap { $0 }.map { ($0.name, .classObject($0)) })
 }
 
-private var clipNorm: BuiltinFunction {
+/// - Parameter name: The function's, or the one that it had before PyTorch 0.4.
+private func clipNorm(_ name: String) -> BuiltinFunction {
   BuiltinFunction(
-    network: "clip_grad_norm_",
+    network: name,
     [
       .required("parameters"), .required("max_norm"), .optional("norm_type", 2.0),
       .optional("error_if_nonfinite", false), .optional("foreach"),

@@ -77,7 +77,7 @@ enum NetworkAdvice {
       "parametrized weights are not supported; compute the weight in forward and call F.linear",
       "weight_norm spectral_norm parametrizations parametrize remove_weight_norm"
     ),
-    ("write clip_grad_norm_", "clip_grad_norm clip_grads_with_norm_ get_total_norm"),
+    ("write clip_grad_norm_", "clip_grads_with_norm_ get_total_norm"),
     ("call the model itself with the parameters", "stateless"),
   ])
 

@@ -35,7 +35,7 @@ enum TorchAdvice {
     ("torch.jit is not supported here; call the model itself", "jit"),
     ("torch.distributed is not supported here: a note runs in one process", "distributed"),
     ("torch.hub needs the network, which cells don't have", "hub"),
-    ("write code that runs with every version", "__version__ torch_version version"),
+    ("write code that runs with every version", "torch_version version"),
     (compiler, "compiler export fx library ops package overrides classes"),
     ("keep the weights with torch.save, or with safetensors", "onnx"),
     ("torch.ao.quantization.quantize_dynamic is here", "quantize_per_tensor quantize_per_channel"),

@@ -30,6 +30,30 @@ final class OptimizerState {
     optimizer = try Self.naming(defaults, context) { try Optimizer(made) }
   }
 
+  private init(copying other: OptimizerState, _ groups: ListObject, _ optimizer: Optimizer) {
+    (rule, defaults, stepCount) = (other.rule, other.defaults, other.stepCount)
+    (self.groups, self.optimizer) = (groups, optimizer)
+  }
+
+  /// The optimizer with a copy of its memory, for copies of its groups with parameters of their own.
+  func copied(_ copies: ListObject, in context: Context) throws -> OptimizerState {
+    var made: [Optimizer.Group] = []
+    for (group, own) in zip(copies.elements, optimizer.groups) {
+      guard case .dict(let dictionary) = group else { continue }
+      let parameters = try dictionary.value(for: "params", in: context)?.asSequence ?? []
+      made.append(Optimizer.Group(parameters.compactMap(\.tensor), own.rule))
+    }
+    let other = try Optimizer(made)
+    let pairs = zip(optimizer.groups.flatMap(\.parameters), made.flatMap(\.parameters))
+    for (before, after) in pairs {
+      let memory = try optimizer.state(of: before).map {
+        NamedTensor(name: $0.name, tensor: try $0.tensor.clone())
+      }
+      try other.setState(memory, of: after)
+    }
+    return OptimizerState(copying: self, copies, other)
+  }
+
   /// `add_param_group`: more parameters, with settings of their own.
   func add(_ group: Value, in context: Context) throws {
     guard case .dict = group else {

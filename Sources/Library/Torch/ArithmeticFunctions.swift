@@ -35,18 +35,16 @@ var arithmeticMethods: [TensorFunction] {
     binaryFunction("pow_", .power, parameter: "exponent", "Raises to a power.", inPlace: true),
     binaryFunction("remainder_", .modulo, "Keeps the rest of a division.", inPlace: true),
     TensorFunction(
-      "addcmul_", [.required("tensor1"), .required("tensor2"), .keywordOnly("value", 1)],
-      "Adds value times a product."
+      "addcmul_", scaledPairParameters, "Adds value times a product."
     ) { (x, arguments, _) in
-      let (a, b) = (try arguments.tensor("tensor1"), try arguments.tensor("tensor2"))
-      return Value(try x.addcmul_(a, b, scale: arguments.double("value")))
+      let pair = try ScaledPair(arguments)
+      return Value(try x.addcmul_(pair.first, pair.second, scale: pair.factor.double))
     },
     TensorFunction(
-      "addcdiv_", [.required("tensor1"), .required("tensor2"), .keywordOnly("value", 1)],
-      "Adds value times a quotient."
+      "addcdiv_", scaledPairParameters, "Adds value times a quotient."
     ) { (x, arguments, _) in
-      let (a, b) = (try arguments.tensor("tensor1"), try arguments.tensor("tensor2"))
-      return Value(try x.addcdiv_(a, b, scale: arguments.double("value")))
+      let pair = try ScaledPair(arguments)
+      return Value(try x.addcdiv_(pair.first, pair.second, scale: pair.factor.double))
     },
     TensorFunction(
       "lerp_", [.required("end"), .required("weight")], "Moves towards the end by a weight."
@@ -73,13 +71,16 @@ private func binaryFunction(
 private func scaledFunction(
   _ name: String, _ op: BinaryOperator, _ documentation: String, inPlace: Bool = false
 ) -> TensorFunction {
-  TensorFunction(name, [.required("other"), .keywordOnly("alpha", 1)], documentation) {
-    (x, arguments, context) in
+  TensorFunction(
+    name, [.required("other"), .variadic("args"), .keywordOnly("alpha", 1)], documentation
+  ) { (x, arguments, context) in
     _ = try arguments.operand("other")
-    var other = arguments["other"]
+    let scaled = try ScaledOperand(arguments)
+    var other = scaled.operand
     if inPlace, let tensor = other.tensor { try x.checkOverlap(with: tensor) }
-    if arguments["alpha"].asInt != 1 {
-      other = try context.binary(.multiply, other, Value(try arguments.scalar("alpha")))
+    if scaled.factor.asInt != 1 {
+      let factor = arguments.rest.isEmpty ? try arguments.scalar("alpha") : scaled.factor.scalar
+      other = try context.binary(.multiply, other, factor.map { Value($0) } ?? 1)
     }
     return inPlace
       ? try x.augmented(op, other, in: context)

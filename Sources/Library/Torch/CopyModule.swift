@@ -40,8 +40,10 @@ private func shallowCopy(
       return try context.callMethod(value, "__copy__")
     }
     guard let body = object.payload as? Module else {
-      guard object.payload == nil else { throw Raise.notCopyable(value) }
-      let copy = InstanceObject(of: object.classObject)
+      guard object.payload == nil || object.payload is OptimizerState else {
+        throw Raise.notCopyable(value)
+      }
+      let copy = InstanceObject(of: object.classObject, payload: object.payload)
       copy.copyAttributes(of: object)
       return .instance(copy)
     }
@@ -136,7 +138,7 @@ private struct DeepCopies {
 
   private mutating func copy(of object: any NativeObject, as value: Value) throws -> Value {
     if let parameter = object as? ParameterObject {
-      return remember(parameter.tensor, library.parameter(try parameter.tensor.leafCopy()))
+      return remember(parameter.tensor, library.parameter(try parameter.tensor.parameterCopy()))
     }
     if let tensor = object as? Tensor { return remember(tensor, Value(try tensor.leafCopy())) }
     if let packed = object as? PackedSequenceObject {
@@ -156,9 +158,15 @@ private struct DeepCopies {
         object, try context.callMethod(.instance(object), "__deepcopy__", [memo]))
     }
     if let module = ModuleInstance(object) { return try copy(of: module, depth: depth) }
-    guard object.payload == nil else { throw Raise.notCopyable(.instance(object)) }
+    let optimizer = object.payload as? OptimizerState
+    guard object.payload == nil || optimizer != nil else {
+      throw Raise.notCopyable(.instance(object))
+    }
     let made = InstanceObject(of: object.classObject)
     remember(object, .instance(made))
+    if let optimizer, case .list(let groups) = try copy(of: .list(optimizer.groups), depth: depth) {
+      made.payload = try optimizer.copied(groups, in: context)
+    }
     for (name, value) in object.attributes.pairs {
       made.attributes[name] = try copy(of: value, depth: depth + 1)
     }

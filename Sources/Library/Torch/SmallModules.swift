@@ -53,16 +53,32 @@ func metalModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
 
 /// The module `torch.autograd`.
 func autogradModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
-  let variable = BuiltinFunction(
-    torch: "Variable",
-    [.required("data"), .optional("requires_grad", false), .keywordOnly("volatile", false)],
-    "The tensor itself: every tensor is a variable."
-  ) { (arguments, _) in
-    let tensor = try arguments.tensor("data")
-    return Value(try arguments.bool("requires_grad") ? tensor.requiresGrad(true) : tensor)
-  }
-  return ModuleObject(
+  ModuleObject(
     name: "torch.autograd", documentation: "Gradients.",
-    functions: gradientSwitches.filter { $0.name != "is_grad_enabled" } + [variable]
+    functions: gradientSwitches.filter { $0.name != "is_grad_enabled" } + [variableMaker]
       + autogradFunctions)
+}
+
+/// `Variable(data, requires_grad)`: what tensors with gradients were called before PyTorch 0.4.
+private var variableMaker: BuiltinFunction {
+  BuiltinFunction(
+    torch: "Variable",
+    [.optional("data"), .optional("requires_grad", false), .optional("volatile")],
+    "The same memory as a new tensor outside of the graph."
+  ) { (arguments, context) in
+    if !arguments["volatile"].isNone {
+      context.warn(
+        "volatile was removed (Variable.volatile is always False), use with torch.no_grad() instead"
+      )
+    }
+    let data = arguments["data"]
+    guard let tensor = data.isNone ? try Tensor.zeros([0]) : data.tensor else {
+      throw Raise(
+        .typeError, "Variable data has to be a tensor, but got \(data.plainTypeName)",
+        fix: "make one first: torch.tensor(…)")
+    }
+    let leaf = tensor.detach()
+    if try arguments.bool("requires_grad") { try leaf.checkedForGradient().requiresGrad(true) }
+    return Value(leaf)
+  }
 }

@@ -8,6 +8,8 @@ struct TensorData {
   private(set) var shape: [Int] = []
   /// The highest kind of the tensors among the data, which numbers alone don't have.
   private var kind: DType?
+  /// A kind of numbers among the data that no tensor has.
+  private var foreignKind: Kind?
 
   /// As `torch.tensor` reads its data: the first elements decide the shape.
   init(_ value: Value, in context: Context) throws(Raise) {
@@ -17,6 +19,7 @@ struct TensorData {
 
   /// The tensor of the data; the highest kind of its numbers where none is given.
   func tensor(dtype: DType?) throws -> Tensor {
+    if dtype == nil, let foreignKind { throw Self.refusal(of: foreignKind) }
     let isDouble = kind == .float64
     return try Tensor.of(scalars, shape: shape, dtype: dtype ?? (isDouble ? .float64 : nil))
   }
@@ -52,7 +55,7 @@ struct TensorData {
     _ value: Value, dimension: Int, in context: Context
   ) throws(Raise) {
     guard dimension < shape.count else { return try append(number: value) }
-    if let array = value.array { try note(array.kind) }
+    if let array = value.array { note(array.kind) }
     guard let elements = try Self.elements(of: value, in: context) else {
       throw Raise(
         .typeError, "not a sequence",
@@ -70,21 +73,26 @@ struct TensorData {
   }
 
   /// Takes the kind of an array's numbers into account.
-  private mutating func note(_ arrayKind: Kind) throws(Raise) {
+  private mutating func note(_ arrayKind: Kind) {
     guard let dtype = DType(rawValue: arrayKind.rawValue) else {
-      throw Raise(
-        .typeError, "tensors here are float32, float64, int64 or bool, not \(arrayKind.rawValue)",
-        fix: "convert the array first: .astype(np.int64)")
+      foreignKind = arrayKind
+      return
     }
     kind = kind?.promoted(with: dtype) ?? dtype
   }
 
+  private static func refusal(of kind: Kind) -> Raise {
+    Raise(
+      .typeError, "tensors here are float32, float64, int64 or bool, not \(kind.rawValue)",
+      fix: "name the kind: torch.tensor(…, dtype=torch.int64)")
+  }
+
   private mutating func append(number value: Value) throws(Raise) {
     if let array = value.array, array.count == 1 {
-      try note(array.kind)
-      scalars.append(contentsOf: try array.sharedTensor().scalars)
+      note(array.kind)
+      scalars += try raising { try array.tensor() }.scalars
     } else if let scalar = value.scalar {
-      if let number = value.native(as: ArrayScalar.self) { try note(number.kind) }
+      if let number = value.native(as: ArrayScalar.self) { note(number.kind) }
       scalars.append(scalar)
     } else if let tensor = value.tensor {
       guard tensor.count == 1 else {

@@ -64,22 +64,25 @@ private var shapeChanges: [TensorFunction] {
     TensorFunction("unsqueeze_", [.required("dim")], "A new dimension of size 1, in place.") {
       (x, arguments, _) in
       let dimension = try arguments.integer("dim")
-      return Value(try x.changeShape { try $0.unsqueeze(dimension) })
+      return Value(try x.changeShape(shownAs: "UnsqueezeBackward1") { try $0.unsqueeze(dimension) })
     },
     TensorFunction("squeeze_", [.optional("dim")], "Without dimensions of size 1, in place.") {
       (x, arguments, _) in
       let dimension = try arguments.dimension()
       return Value(
-        try x.changeShape { try dimension.map($0.squeeze) ?? $0.squeeze() })
+        try x.changeShape(shownAs: "SqueezeBackward\(dimension == nil ? 3 : 4)") {
+          try dimension.map($0.squeeze) ?? $0.squeeze()
+        })
     },
     TensorFunction("t_", "Rows and columns exchanged, in place.") { x in
-      try x.changeShape { try $0.t() }
+      try x.changeShape(shownAs: "TBackward1") { try $0.t() }
     },
     TensorFunction(
       "transpose_", [.required("dim0"), .required("dim1")], "Two dimensions exchanged, in place."
     ) { (x, arguments, _) in
       let (first, second) = (try arguments.integer("dim0"), try arguments.integer("dim1"))
-      return Value(try x.changeShape { try $0.transpose(first, second) })
+      return Value(
+        try x.changeShape(shownAs: "TransposeBackward1") { try $0.transpose(first, second) })
     },
   ]
 }
@@ -115,6 +118,7 @@ private var conversionMethods: [TensorFunction] {
       case .string(let name): return Value(try x.to(legacyType(name.text)))
       case .builtin(let type) where type.name.hasSuffix("Tensor"):
         return Value(try x.to(legacyType("torch.\(type.name)")))
+      case .classObject(let type) where type.name == "Tensor": return Value(try x.to(.standard))
       default: return Value(try arguments.dtype().map { try x.to($0) } ?? x)
       }
     },

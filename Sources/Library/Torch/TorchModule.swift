@@ -34,7 +34,7 @@ private var constants: [(String, Value)] {
     ("bool", .native(DTypeObject.bool)),
     ("qint8", .native(QuantizedType.qint8)), ("quint8", .native(QuantizedType.quint8)),
     ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)),
-    ("nan", .float(.nan)),
+    ("nan", .float(.nan)), ("__version__", "2.13.0"),
   ]
 }
 

@@ -126,11 +126,15 @@ private func scaledPair(
   _ name: String, _ documentation: String,
   _ operation: @escaping (Tensor, Tensor, Tensor, Scalar) throws -> Tensor
 ) -> TensorFunction {
-  TensorFunction(
-    name, [.required("tensor1"), .required("tensor2"), .keywordOnly("value", 1)], documentation
-  ) { (x, arguments, _) in
-    Value(
-      try operation(
-        x, arguments.tensor("tensor1"), arguments.tensor("tensor2"), arguments.scalar("value")))
+  TensorFunction(name, scaledPairParameters, documentation) { (x, arguments, _) in
+    let pair = try ScaledPair(arguments)
+    return Value(try operation(x, pair.first, pair.second, pair.factor))
   }
+}
+
+/// What `addcmul` and its like take behind the tensor.
+var scaledPairParameters: [BuiltinParameter] {
+  [
+    .required("tensor1"), .required("tensor2"), .variadic("args"), .keywordOnly("value", 1),
+  ]
 }

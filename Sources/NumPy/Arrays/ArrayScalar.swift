@@ -33,7 +33,7 @@ package final class ArrayScalar {
   }
 
   /// What `print` shows.
-  var text: String {
+  package var text: String {
     switch number {
     case .double(let value): kind == .float32 ? floatText(Float(value)) : floatText(value)
     case .integer(let value): kind == .bool ? (value != 0 ? "True" : "False") : "\(value)"
@@ -136,7 +136,9 @@ extension ArrayScalar: NativeObject {
   package func binary(
     _ op: BinaryOperator, _ other: Value, reflected: Bool, in context: Context
   ) throws(Raise) -> Value {
-    try raising(in: context) {
+    // The sequence decides how often it stands, as for Python's own integers.
+    if op == .multiply, other.isRepeatable { return .notImplemented }
+    return try raising(in: context) {
       try array().binaryResult(op, other, reflected: reflected, in: context)
     }
   }
@@ -155,6 +157,7 @@ extension ArrayScalar: NativeObject {
   }
 
   package func number(in context: Context) throws(Raise) -> Double? { double }
+  package var pythonNumber: Value? { kind == .bool ? nil : plain }
   package func text(in context: Context) throws(Raise) -> String { text }
 
   package func repr(in context: Context) throws(Raise) -> String {
@@ -176,6 +179,13 @@ extension ArrayScalar: NativeObject {
       throw Raise(.indexError, "invalid index to scalar variable.")
     }
     return .native(self)
+  }
+}
+
+extension Value {
+  /// Whether a product with an integer repeats the value.
+  fileprivate var isRepeatable: Bool {
+    asSequence != nil || asString != nil || native(as: BytesObject.self) != nil
   }
 }
 

@@ -84,7 +84,7 @@ extension NDArray: NativeObject {
     try raising(in: context) {
       guard isWritable else { throw ArrayError.readOnly.raise }
       let parts = try ArrayIndex.parts(of: key, in: context)
-      let isNumber = value.asDouble != nil
+      let isNumber = value.builtinDouble != nil
       let given = try NDArray.of(value, kind: isNumber && kind != .text ? kind : nil, in: context)
       let source = try kind == .text || given.kind == .text ? given.of(kind) : given
       switch try selection(parts, in: context) {

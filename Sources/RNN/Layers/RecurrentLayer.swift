@@ -125,12 +125,20 @@ extension RecurrentLayer {
 
   package var places: [RecurrentStack.Place] { configuration.places }
 
+  /// As PyTorch shows them: its fast kernel runs float32 LSTMs without projections.
+  private var operations: (output: String, transposed: String) {
+    guard configuration.kind == .lstm else { return ("StackBackward0", "TransposeBackward1") }
+    let isFast = configuration.projectionSize == 0 && weightType == .float32
+    return (isFast ? "MkldnnRnnLayerBackward0" : "StackBackward0", "TransposeBackward0")
+  }
+
   package var stack: RecurrentStack {
     RecurrentStack(
       name: typeName, inputSize: configuration.inputSize,
       stateSizes: firstCell.states.map(\.size), layerCount: configuration.layerCount,
       directions: configuration.directions, batchFirst: configuration.batchFirst,
-      dtype: weightType, prepare: dropBetween(configuration.dropout, generator)
+      dtype: weightType, prepare: dropBetween(configuration.dropout, generator),
+      operations: operations
     ) { [self] place, input, states in
       let cell = try cellInUse(place)
       return try cell.graph.run(

@@ -3,8 +3,8 @@ import Tensors
 extension Module {
   /// A module with the same settings and copies of all tensors, down through all its parts.
   ///
-  /// What stands under several names here stands under the same names there, as one copy. Gradients
-  /// are copied too.
+  /// What stands under several names here stands under the same names there, as one copy. The
+  /// parameters' gradients stay behind.
   ///
   /// - Throws: ``ModuleError/notCopyable(layer:)``, ``ModuleError/copyOfNonLeaf``.
   public func copied() throws -> Module {
@@ -24,6 +24,15 @@ extension Tensor {
     copy.grad = try noGrad { try grad?.clone() }
     return copy
   }
+
+  /// A parameter with its own memory and the same numbers, but no gradient yet.
+  ///
+  /// - Throws: ``ModuleError/copyOfNonLeaf`` for a tensor that an operation computed.
+  public func parameterCopy() throws -> Tensor {
+    let copy = try leafCopy()
+    copy.grad = nil
+    return copy
+  }
 }
 
 /// What has been copied so far, so that a thing with two names is copied once.
@@ -38,18 +47,21 @@ private struct ModuleCopies {
     made.setMode(training: module.training)
     made.takeCompression(of: module)
     for (name, tensor) in module.parameterEntries {
-      made.setParameter(name, try tensor.map { try copy(of: $0) })
+      made.setParameter(name, try tensor.map { try copy(of: $0, by: Tensor.parameterCopy) })
     }
     for (name, tensor, isPersistent) in module.bufferEntries {
-      made.setBuffer(name, try tensor.map { try copy(of: $0) }, persistent: isPersistent)
+      let copied = try tensor.map { try copy(of: $0, by: Tensor.leafCopy) }
+      made.setBuffer(name, copied, persistent: isPersistent)
     }
     for (name, child) in module.namedChildren { made.setChild(name, try copy(of: child)) }
     return made
   }
 
-  private mutating func copy(of tensor: Tensor) throws -> Tensor {
+  private mutating func copy(
+    of tensor: Tensor, by copied: (Tensor) -> () throws -> Tensor
+  ) throws -> Tensor {
     if let known = tensors[ObjectIdentifier(tensor)] { return known }
-    let made = try tensor.leafCopy()
+    let made = try copied(tensor)()
     tensors[ObjectIdentifier(tensor)] = made
     return made
   }

@@ -35,6 +35,9 @@ package struct RecurrentStack {
   /// The kind of the weights' numbers; nil where there are no weights.
   let dtype: DType?
   let prepare: Prepare
+  /// PyTorch's names of the operations that give the outputs of one direction, and that put the batch
+  /// first; nil where it has no such layer.
+  var operations: (output: String, transposed: String)?
   let run: Run
 
   /// Each layer and direction, in the order of the parameters and the states.
@@ -64,7 +67,10 @@ package struct RecurrentStack {
 
     let run = try runLayers(SequencePieces([sequence]), initial: initial)
     sequence = run.output.tensors[0]
-    if batched && batchFirst { sequence = try sequence.transpose(0, 1) }
+    if batched && batchFirst {
+      sequence = try sequence.transpose(0, 1)
+      if let operations { sequence.showOperation(as: operations.transposed) }
+    }
     guard !batched else { return RecurrentLayer.Result(output: sequence, states: run.states) }
     return RecurrentLayer.Result(
       output: try sequence.squeeze(1), states: try run.states.map { try $0.squeeze(1) })
@@ -114,6 +120,9 @@ package struct RecurrentStack {
       }
       for run in runs {
         for (place, state) in run.states.enumerated() { finals[place].append(state) }
+      }
+      if let operations {
+        for output in runs.flatMap(\.outputs) { output.showOperation(as: operations.output) }
       }
       let outputs =
         runs.count == 1

@@ -171,7 +171,7 @@ private let csvWritingSource = #"""
 
       def _text(self, value, alone):
           d = self.dialect
-          text = "" if value is None else repr(value) if isinstance(value, float) else str(value)
+          text = "" if value is None else str(value)
           number = isinstance(value, (int, float))
           special = d.delimiter + (d.quotechar or "") + (d.escapechar or "") + "\r\n"
           special += d.lineterminator

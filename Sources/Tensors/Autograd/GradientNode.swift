@@ -30,7 +30,7 @@ public typealias Derivative = (GradientContext) throws -> [Tensor?]
 /// One recorded operation.
 final class GradientNode {
   /// The name that PyTorch shows as `grad_fn`.
-  let name: String
+  var name: String
   /// Later operations have higher numbers; backward goes from high to low.
   let sequenceNumber: Int
   private(set) var edges: [GradientEdge?]

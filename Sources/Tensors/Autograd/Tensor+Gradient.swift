@@ -8,6 +8,10 @@ extension Tensor {
   /// The name of the operation that made this tensor, as PyTorch shows it: `AddBackward0`.
   public var gradientFunctionName: String? { currentNode?.name }
 
+  /// Gives the operation that made this tensor the name that PyTorch shows: its own composition of
+  /// operations is another one.
+  package func showOperation(as name: String) { currentNode?.name = name }
+
   /// Asks for this leaf's gradient, or no longer does; returns the tensor itself.
   ///
   /// - Throws: `TensorError.gradientDType`, `.notLeaf`.

@@ -26,6 +26,11 @@ func `data sets and loaders give what PyTorch's give`(program: DataProgram) {
   #expect(run(program.source) == program.printed)
 }
 
+@Test(arguments: try DataProgram.all(in: "arrays"))
+func `samples of NumPy become batches of tensors`(program: DataProgram) {
+  #expect(run(program.source) == program.printed)
+}
+
 @Test(arguments: try DataProgram.all(in: "text"))
 func `a text becomes tokens, indices and batches`(program: DataProgram) {
   #expect(run(program.source) == program.printed)

@@ -27,12 +27,6 @@ private let refusals = [
     fix: write torch.nn.LSTM
     """),
   FailingNetwork(
-    "nn.MSELoss(size_average=False)",
-    """
-    NotImplementedError: size_average= is not supported here
-    fix: write reduction="mean", "sum" or "none"
-    """),
-  FailingNetwork(
     "nn.Linear(1, 1).cuda()",
     """
     AssertionError: Torch not compiled with CUDA enabled

@@ -42,6 +42,25 @@ private func warnings(of source: String) throws -> [String] {
     ])
 }
 
+@Test func `settings that reduction replaced are warned of`() throws {
+  let heard = try warnings(of: "from torch import nn\nnn.MSELoss(size_average=False)")
+
+  #expect(
+    heard == [
+      "size_average and reduce args will be deprecated, please use reduction='sum' instead."
+    ])
+}
+
+@Test func `a filler's old name is warned of`() throws {
+  let heard = try warnings(
+    of: "import torch\nfrom torch import nn\nnn.init.xavier_uniform(torch.zeros(2, 2))")
+
+  #expect(
+    heard == [
+      "`nn.init.xavier_uniform` is now deprecated in favor of `nn.init.xavier_uniform_`."
+    ])
+}
+
 @Test func `a softmax without a dimension is warned of`() throws {
   let heard = try warnings(
     of: "import torch\nfrom torch import nn\nnn.Softmax()(torch.zeros(2, 2))")

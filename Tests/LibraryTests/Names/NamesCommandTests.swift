@@ -27,10 +27,10 @@ private func rows(_ source: String) -> [[String]] {
     found.prefix(2) == [
       [
         "here",
-        "`clip_grad_norm_` `clip_grad_value_` `parameters_to_vector` `prune` `rnn` "
+        "`clip_grad_norm` `clip_grad_norm_` `clip_grad_value_` `parameters_to_vector` `prune` `rnn` "
           + "`vector_to_parameters`",
       ],
-      ["write clip_grad_norm_", "`clip_grad_norm` `clip_grads_with_norm_` `get_total_norm`"],
+      ["write clip_grad_norm_", "`clip_grads_with_norm_` `get_total_norm`"],
     ])
   #expect(found.last?.first == "PyTorch has them, cells do not")
 }

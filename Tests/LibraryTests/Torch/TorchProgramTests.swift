@@ -15,7 +15,7 @@ struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
 
   private static let fileNames = [
     "programs", "doubles", "functions", "edges", "courses", "draws", "hooks", "linear", "mistakes",
-    "parts", "quasi", "shown", "things",
+    "older", "parts", "quasi", "scalars", "shown", "things",
   ]
 
   /// The programs of all files.

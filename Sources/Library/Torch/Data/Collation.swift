@@ -1,4 +1,5 @@
 import Interpreter
+import NumPy
 import Tensors
 
 /// `default_collate(batch)`: samples of one kind as one batch.
@@ -33,6 +34,11 @@ func defaultBatch(_ samples: [Value], in context: Context) throws(Raise) -> Valu
         + "but got \(other.plainTypeName)")
   }
   switch first {
+  case .native(is NDArray): return try batch(ofArrays: samples)
+  case .native(is ArrayScalar):
+    return try raising {
+      Value(try TensorData(Value(list: samples), in: context).tensor(dtype: nil))
+    }
   case .int, .bool, .float: return try batch(ofNumbers: samples, in: context)
   case .string: return Value(list: samples)
   case .dict(let model):
@@ -63,6 +69,18 @@ private func part(
   return try context.deeper(during: "while collating a batch") { () throws(Raise) in
     try defaultBatch(column, in: context)
   }
+}
+
+private func batch(ofArrays samples: [Value]) throws(Raise) -> Value {
+  var tensors: [Tensor] = []
+  for sample in samples {
+    guard let tensor = try sample.array?.sharedTensor() ?? sample.tensor else {
+      throw Raise(.typeError, "a batch of arrays has a sample of type \(sample.plainTypeName)")
+    }
+    tensors.append(tensor)
+  }
+  let rows = tensors
+  return try raising { Value(try Tensor.stack(rows)) }
 }
 
 private func batch(ofNumbers samples: [Value], in context: Context) throws(Raise) -> Value {
@@ -104,7 +122,7 @@ private func batch(
   return batch
 }
 
-/// A sample as a loader without batches gives it: tuples become lists, all else stays.
+/// A sample as a loader without batches gives it: tuples become lists, arrays tensors; all else stays.
 func converted(_ data: Value, in context: Context) throws(Raise) -> Value {
   func parts(_ values: [Value]) throws(Raise) -> [Value] {
     var made: [Value] = []
@@ -130,6 +148,10 @@ func converted(_ data: Value, in context: Context) throws(Raise) -> Value {
     let values = try parts(entries.map(\.value))
     for (entry, value) in zip(entries, values) { try made.set(value, for: entry.key, in: context) }
     return .dict(made)
+  case .native(let array as NDArray) where array.kind != .text:
+    return Value(try array.sharedTensor())
+  case .native(is ArrayScalar):
+    return try raising { Value(try TensorData(data, in: context).tensor(dtype: nil)) }
   default: return data
   }
 }
