@@ -28,6 +28,8 @@ package struct Cell: Hashable, Sendable {
   package var linePrefix: String
   /// The file's line in which the closing fence stands.
   package var lastLine: Int
+  /// The closing fence where the note's end stands for it.
+  package var missingFence: String?
 
   package init(
     index: Int, language: Language, kind: Kind, code: SourceFragment, options: CellOptions,

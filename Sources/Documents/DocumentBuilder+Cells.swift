@@ -14,7 +14,7 @@ extension DocumentBuilder {
     let shown = Block(.code(info: info, literal: literal), range: range)
     guard isFenced, options.cells else { return shown }
     let end = fenceEnd(node, literal)
-    guard end.isClosed else { throw unclosedFence(node) }
+    if !end.isClosed { try weighUnclosed(node, literal, lastLine: end.line) }
     var fence = FenceInfo(info, at: infoLocation(node, info))
     if info.trimmedOfBlanks.isEmpty, looksLikePython(literal) {
       fence.role = .cell(.python, .plain)
@@ -24,9 +24,10 @@ extension DocumentBuilder {
     case .math: return try fencedMath(node, literal: literal, range: range, under: comment)
     case .cell(let language, let kind):
       let (cellOptions, code) = try split(node, literal, fence, under: comment)
-      let cell = Cell(
+      var cell = Cell(
         index: cellCount, language: language, kind: kind, code: code, options: cellOptions,
         info: info, linePrefix: prefix(of: node), lastLine: end.line)
+      cell.missingFence = end.isClosed ? nil : openingFence(node)
       cellCount += 1
       return Block(.cell(cell), range: range)
     }
@@ -51,10 +52,34 @@ extension DocumentBuilder {
     }.joined(separator: "\n")
   }
 
-  private func unclosedFence(_ node: MarkdownNode) -> DocumentError {
+  /// The last fence of a note may run to its end; one that took the next fence for code, or ends
+  /// with its list or quote, is a fault.
+  private mutating func weighUnclosed(
+    _ node: MarkdownNode, _ literal: String, lastLine: Int
+  ) throws(DocumentError) {
+    let fault = unclosedFence(node)
+    let sign = String(openingFence(node).prefix(3))
+    let holdsFence = literal.split(separator: "\n").contains { line in
+      line.drop { $0 == " " || $0 == "\t" }.hasPrefix(sign)
+    }
+    let isLast = text.lines.indices.dropFirst(lastLine).allSatisfy {
+      text.line($0 + 1).trimmedOfBlanks.isEmpty
+    }
+    guard isLast, !holdsFence else { throw fault }
+    var warning = Diagnostic(fault, path: path, text: text)
+    warning.severity = .warning
+    warning.why = "the code runs to the end of the note"
+    warnings.append(warning)
+  }
+
+  /// The signs that open a fence.
+  private func openingFence(_ node: MarkdownNode) -> String {
     let opening = text.line(node.line).utf8.dropFirst(node.column - 1)
-    let fence = String(
-      decoding: opening.prefix { $0 == opening.first }, as: UTF8.self)
+    return String(decoding: opening.prefix { $0 == opening.first }, as: UTF8.self)
+  }
+
+  private func unclosedFence(_ node: MarkdownNode) -> DocumentError {
+    let fence = openingFence(node)
     let start = text.location(line: node.line, byteColumn: node.column)
     let end = SourceLocation(line: start.line, column: start.column + fence.count)
     return .unclosedFence(fence: fence, range: SourceRange(start: start, end: end))

@@ -57,7 +57,7 @@ package struct MarkdownWriter: Sendable {
       guard !body.isEmpty else { continue }
       let marker = Self.openingMarker(label: cell.name, sum: outputChecksum(of: body))
       let block =
-        [marker]
+        [cell.missingFence].compactMap(\.self) + [marker]
         + body.split(separator: "\n", omittingEmptySubsequences: false)
         .map { String($0) } + [Self.closingMarker]
       lines[cell.lastLine] = block.map { line in

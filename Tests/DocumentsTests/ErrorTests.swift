@@ -27,6 +27,26 @@ import Testing
       """)
 }
 
+@Test func `a note's last fence that is never closed is told and read to the end`() throws {
+  let document = try MarkdownReader().read(path: "note.md", source: "a\n\n```rnn\nx\n\n")
+  #expect(
+    document.warnings.map(\.text) == [
+      """
+      note.md:3:1: warning: this fence is never closed
+      3 | ```rnn
+          ^~~
+      why: the code runs to the end of the note
+      fix: put ``` on a line of its own below the code
+      """
+    ])
+  #expect(document.cells.map(\.missingFence) == ["```"])
+}
+
+@Test(arguments: ["> ```python\n> x\n\ntext\n", "- ```python\n  x\n\ntext\n"])
+func `a fence that ends with its quote or list is an error`(_ note: String) {
+  #expect(complaint(note).contains("error: this fence is never closed"))
+}
+
 @Test func `an unknown option is an error with the nearest name, wherever it stands`() {
   #expect(
     complaint("文\n\n> ```rnn\n> #| lable: x\n> ```\n") == """

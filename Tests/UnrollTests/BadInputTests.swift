@@ -125,14 +125,14 @@ import Testing
 
   @Test func `a fence that is never closed`() throws {
     #expect(
-      try render("text\n\n```python\nx = 1\n")
+      try render("text\n\n```python\nx = 1\n\n```python\ny = 1\n```\n~~~~\n~~~\n")
         == failure(
           """
-          note.md:3:1: error: this fence is never closed
-          3 | ```python
-              ^~~
+          note.md:9:1: error: this fence is never closed
+          9 | ~~~~
+              ^~~~
           why: the code would run to the end of the note
-          fix: put ``` on a line of its own below the code
+          fix: put ~~~~ on a line of its own below the code
           """))
   }
 
