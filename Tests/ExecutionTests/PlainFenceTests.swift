@@ -151,6 +151,66 @@ import Testing
     #expect(run.messages == ["note.md:2:6: note: '（' is read as '('"])
   }
 
+  @Test(arguments: [
+    ("print(“中文”)", "中文\n", "note.md:2:7: note: '“' is read as '\"'"),
+    ("print(‘a, b’)", "a, b\n", "note.md:2:7: note: '‘' is read as '''"),
+    ("if True:\n　　print(1)", "1\n", "note.md:3:1: note: full-width blanks are read as indentation"),
+    ("x = 1\n　　print(x)", "1\n", "note.md:3:1: note: full-width blanks are left out"),
+  ])
+  func `curly quotes and full-width blanks are read`(
+    _ code: String, _ output: String, _ remark: String
+  ) throws {
+    let run = try run(fence(code))
+    #expect(run.outputs == [0: [output]])
+    #expect(run.messages == [remark])
+  }
+
+  @Test(arguments: [
+    ("torch.zeros?", "Jupyter"), ("?print", "Jupyter"), ("print??", "Jupyter"),
+    ("v = !ls", "the shell"), ("v = %timeit -o sum([1])", "Jupyter"),
+  ])
+  func `questions and shell values are skipped with a remark`(
+    _ line: String, _ reader: String
+  ) throws {
+    let run = try run(fence(line + "\n2"))
+    #expect(run.outputs == [0: ["2\n"]])
+    #expect(run.messages == ["note.md:2:1: note: this line is for \(reader) and is skipped"])
+  }
+
+  @Test func `the statement behind %time runs`() throws {
+    let run = try run(fence("def f(x):\n    %time y = x + 1\n    return y\nf(2)"))
+    #expect(run.outputs == [0: ["3\n"]])
+    #expect(run.messages == ["note.md:3:5: note: %time is for Jupyter and is skipped"])
+  }
+
+  @Test func `numbered prompts are read and the outputs behind them are not`() throws {
+    let session =
+      "In [3]: x = 2\n\nIn [4]: for i in range(x):\n   ...:     print(i)\n   ...: \n0\n1\n"
+      + "In [5]: x\nOut[5]: 2"
+    let run = try run(fence(session))
+    #expect(run.outputs == [0: ["0\n1\n", "2\n"]])
+    #expect(run.messages == [])
+  }
+
+  @Test(arguments: [
+    "tensor([[1., 2.],\n        [3., 4.]])", "RNN(\n  (rnn): RNN(3, 4)\n)",
+    "Epoch 1, loss 0.5\nEpoch 2, loss 0.4",
+  ])
+  func `pasted output is told as such`(_ text: String) throws {
+    let run = try run(fence(text))
+    #expect(
+      run.messages == [
+        "note.md:2:1: note: this fence holds what code printed: it is shown and not run"
+      ])
+    #expect(run.result.blocks.map(\.outcome) == [.shownOnly(reason: "pasted output")])
+  }
+
+  @Test func `a note's last fence may run to its end`() throws {
+    let run = try NoteRun("text\n\n```python\n1 + 1\n", runsPlainPython: true)
+    #expect(run.outputs == [0: ["2\n"]])
+    #expect(run.messages == ["note.md:3:1: warning: this fence is never closed"])
+  }
+
   @Test func `a method without its class runs as a function`() throws {
     let run = try run(fence("    def forward(self, x):\n        return x"))
     #expect(run.result.blocks.map(\.outcome) == [.run])

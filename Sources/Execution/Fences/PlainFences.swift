@@ -71,12 +71,29 @@ extension PlainFences {
   private func refuse(_ fence: NotePlan.Fence, _ result: inout CellResult) {
     result.isListing = true
     guard let fault = fence.code.fault else { return }
+    if fence.code.isOutput {
+      tellOutput(fence, &result)
+      return
+    }
     result.report.outcome = .shownOnly(reason: "\(fault.typeName): \(fault.message)")
     guard !fence.cell.info.isEmpty else { return }
     var diagnostic = fault.diagnostic(in: fence.code.source)
     diagnostic.severity = .warning
     diagnostic.why = "the fence is shown and not run"
     result.diagnostics.append(diagnostic)
+  }
+
+  /// A fence of pasted output is shown; where its language says Python, that is told.
+  private func tellOutput(_ fence: NotePlan.Fence, _ result: inout CellResult) {
+    result.isListing = true
+    result.report.outcome = .shownOnly(reason: "pasted output")
+    guard !fence.cell.info.isEmpty else { return }
+    let start = SourceRange(at: .start)
+    result.diagnostics.append(
+      Diagnostic(
+        .note, in: fence.code.source, at: start,
+        message: "this fence holds what code printed: it is shown and not run",
+        fix: "write ```text above it"))
   }
 
   /// Binds the usual imports that the fence uses and nothing above it has bound.
@@ -131,6 +148,10 @@ extension PlainFences {
   private func notRun(
     _ fence: NotePlan.Fence, _ result: inout CellResult, _ missing: MissingPart
   ) {
+    if fence.code.isOutput {
+      tellOutput(fence, &result)
+      return
+    }
     result.isListing = true
     result.report.outcome = .shownOnly(reason: missing.message)
     guard told.insert(missing.message).inserted else { return }
@@ -179,7 +200,9 @@ extension PlainFences {
   var planned: [BlockReport] {
     plan.fences.filter { $0.cell.kind == .plain }.map { fence in
       var report = CellResult(fence.cell).report
-      if let missing = fence.missing {
+      if fence.code.isOutput, !fence.canRun {
+        report.outcome = .shownOnly(reason: "pasted output")
+      } else if let missing = fence.missing {
         report.outcome = .shownOnly(reason: missing.message)
       } else if let fault = fence.code.fault {
         report.outcome = .shownOnly(reason: "\(fault.typeName): \(fault.message)")
