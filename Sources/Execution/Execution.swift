@@ -124,8 +124,10 @@ package struct Execution {
         case .command, .notebook: run(cell, options, in: session, show: show)
         case .plain: fences.run(cell, options, show: show)
         }
-      if !result.isListing { notebook.outputs[cell.index] = outputs.list }
-      notebook.diagnostics += result.diagnostics
+      if !result.isListing {
+        notebook.outputs[cell.index] = result.shownDiagnostics.map(Output.warning) + outputs.list
+      }
+      notebook.diagnostics += result.shownDiagnostics + result.diagnostics
       reports.append(result.report)
       if let end = result.end { return end }
     }
@@ -213,6 +215,8 @@ package struct ExecutionResult {
 struct CellResult {
   var report: BlockReport
   var diagnostics: [Diagnostic] = []
+  /// Those that stand on the page as well, below the cell.
+  var shownDiagnostics: [Diagnostic] = []
   /// How the note ends with this cell; nothing where it goes on.
   var end: ExecutionResult.Status?
   /// Whether the cell is shown as one that did not run.

@@ -16,7 +16,12 @@ import Testing
   @Test func `a usual import that is missing is supplied and told once`() throws {
     let run = try run(fence("nn.Linear(2, 3)") + fence("a = nn.Linear(1, 1)"))
     #expect(
-      run.outputs == [0: ["Linear(in_features=2, out_features=3, bias=True)\n"], 1: []])
+      run.outputs == [
+        0: [
+          "note.md:2:1: warning: nn is used here but never imported",
+          "Linear(in_features=2, out_features=3, bias=True)\n",
+        ], 1: [],
+      ])
     #expect(
       run.result.notebook.diagnostics.map(\.text) == [
         """
@@ -244,8 +249,8 @@ import Testing
         + "        super().__init__(2, 1)\n\(end)\n")
     #expect(
       run.messages == [
-        "note.md:2:1: note: this line is for Jupyter and is skipped",
         "note.md:3:11: warning: nn is used here but never imported",
+        "note.md:2:1: note: this line is for Jupyter and is skipped",
       ])
     #expect(run.result.blocks.map(\.outcome) == [.exercised(["Net"])])
   }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Documents
 import Execution
 import Testing
@@ -33,12 +32,9 @@ struct SeedFences {
     let run = try Seeds.run("000", suppliesDemo: true)
     #expect(run.blocks.first?.outcome == .run)
     #expect(
-      run.notebook.outputs[0] == [
-        .warning(
-          Diagnostic(
-            .note,
-            message: "supplied for demonstration: model, nn.RNN(8, 16) after one backward pass",
-            why: "the note does not define model"))
+      run.remarks(below: 0) == [
+        "seed.md:104:4: warning: torch is used here but imported only in line 113 or below",
+        "note: supplied for demonstration: model, nn.RNN(8, 16) after one backward pass",
       ])
   }
 
@@ -76,12 +72,9 @@ struct SeedFences {
       behind: "\n\n```python\nround(loss.item(), 4)\n```\n")
     #expect(run.blocks.map(\.outcome.word) == ["run", "exercised", "run", "run", "run"])
     #expect(
-      run.notebook.outputs[3] == [
-        .warning(
-          Diagnostic(
-            .note,
-            message: "supplied for demonstration: train_data, the sine of 0.1·i for i below 210",
-            why: "the note does not define train_data"))
+      run.remarks(below: 3) == [
+        "seed.md:116:13: warning: optim is used here but never imported",
+        "note: supplied for demonstration: train_data, the sine of 0.1·i for i below 210",
       ])
     #expect(run.notebook.outputs[4] == [.result("0.0058")])
   }

@@ -43,6 +43,13 @@ extension ExecutionResult {
       if case .exercise(let card) = output { card } else { nil }
     }
   }
+
+  /// The warnings and remarks below a cell, a line each.
+  func remarks(below cell: Int) -> [String] {
+    (notebook.outputs[cell] ?? []).compactMap { output in
+      if case .warning(let diagnostic) = output { diagnostic.head } else { nil }
+    }
+  }
 }
 
 extension ExerciseCard {

@@ -119,7 +119,7 @@ extension PlainFences {
   ) {
     guard told.insert(entry.name).inserted else { return }
     let when = later.map { "imported only in line \($0) or below" } ?? "never imported"
-    result.diagnostics.append(
+    result.shownDiagnostics.append(
       Diagnostic(
         frontMatter.suppliesImports ? .warning : .error, in: fence.code.source, at: read.range,
         message: "\(entry.name) is used here but \(when)", fix: "write \(entry.line) before it"))
