@@ -160,6 +160,156 @@ import Testing
       ])
   }
 
+  @Test func `a value that cannot be guessed is no fault of the class`() throws {
+    let run = try run(
+      network(
+        "self.a = nn.Linear(quux, 3)", "def forward(self, x):\n    return self.a(x)", ", quux"))
+    #expect(run.messages == ["note.md:4:1: note: no value is known for quux"])
+    #expect(run.result.blocks.map(\.outcome.word) == ["not tried"])
+    #expect(run.result.blocks.map(\.outcome.details) == ["Net: no value is known for quux"])
+  }
+
+  @Test(arguments: [
+    ("tag_to_ix", "len(tag_to_ix)", "Net(tag_to_ix={'a': 0, 'b': 1, 'c': 2, 'd': 3})"),
+    ("tokens", "len(list(enumerate(tokens)))", "Net(tokens='abcdefghijklmnopqrst')"),
+    ("num_tags", "num_tags", "Net(num_tags=4)"),
+  ])
+  func `a number that a constructor cannot use becomes a table or a text`(
+    _ name: String, _ size: String, _ call: String
+  ) throws {
+    let run = try run(
+      network(
+        "self.a = nn.Linear(8, \(size))", "def forward(self, x):\n    return self.a(x)",
+        ", \(name)"))
+    #expect(run.result.cards.map(\.call) == [call])
+    #expect(run.result.cards.map(\.reach) == [.all])
+    #expect(run.messages == [])
+  }
+
+  @Test func `an object of settings gets the attributes that are read`() throws {
+    let run = try run(
+      network(
+        "if config.embedding_pretrained is None:\n"
+          + "    self.emb = nn.Embedding(config.n_vocab, config.embed)\n"
+          + "self.rnn = nn.LSTM(config.embed, config.hidden_size, batch_first=True)",
+        "def forward(self, x):\n    return self.rnn(self.emb(x))[0]", ", config"))
+    #expect(
+      run.result.cards.map(\.call) == [
+        "Net(config=namespace(embedding_pretrained=None, n_vocab=20, embed=8, hidden_size=16))"
+      ])
+    #expect(
+      run.result.cards.map(\.summary) == ["Net 1824: x int64 [2, 5] → [2, 5, 16], all"])
+  }
+
+  @Test func `settings about which nothing is known are asked for`() throws {
+    let run = try run(
+      network(
+        "self.a = nn.Linear(config.quux, 3)", "def forward(self, x):\n    return self.a(x)",
+        ", config"))
+    #expect(
+      run.messages == [
+        "note.md:7:28: note: the try ended here: AttributeError: 'SimpleNamespace' object has no "
+          + "attribute 'quux'"
+      ])
+  }
+
+  @Test func `a state for the batch's size is asked for by name`() throws {
+    let run = try run(
+      network(
+        "self.rnn = nn.RNN(8, 16)",
+        "def forward(self, inputs, state):\n    return self.rnn(inputs, state)\n"
+          + "def begin_state(self, device, batch_size=1):\n"
+          + "    return torch.zeros((1, batch_size, 16), device=device)"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 416: inputs [5, 2, 8], state [1, 2, 16] → [5, 2, 16],  [1, 2, 16], all"
+      ])
+  }
+
+  @Test func `a decoder's state comes of what an encoder gives`() throws {
+    let run = try run(
+      network(
+        "self.emb = nn.Embedding(20, 8)\nself.rnn = nn.GRU(8 + 16, 16, 2)",
+        "def init_state(self, enc_outputs, *args):\n    return enc_outputs[1]\n"
+          + "def forward(self, X, state):\n    X = self.emb(X).permute(1, 0, 2)\n"
+          + "    context = state[-1].repeat(X.shape[0], 1, 1)\n"
+          + "    return self.rnn(torch.cat((X, context), 2), state)"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 3808: X int64 [2, 5], state [2, 2, 16] → [5, 2, 16],  [2, 2, 16], all"
+      ])
+  }
+
+  @Test func `a network for one sequence alone gets one`() throws {
+    let run = try run(
+      network(
+        "self.emb = nn.Embedding(output_size, hidden_size)\n"
+          + "self.attn = nn.Linear(2 * hidden_size, max_length)",
+        "def forward(self, input, hidden, encoder_outputs):\n"
+          + "    e = self.emb(input).view(1, 1, -1)\n"
+          + "    w = self.attn(torch.cat((e[0], hidden[0]), 1)).softmax(1)\n"
+          + "    return torch.bmm(w.unsqueeze(0), encoder_outputs.unsqueeze(0))",
+        ", hidden_size, output_size, max_length=10"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 394: input int64 [1], hidden [1, 1, 16], encoder_outputs [10, 16] → [1, 1, 16], all"
+      ])
+  }
+
+  @Test func `attention may want time before the batch`() throws {
+    let run = try run(
+      network(
+        "self.attn = nn.Linear(2 * hidden_dim, 1)",
+        "def forward(self, hidden, encoder_outputs):\n"
+          + "    h = hidden.repeat(encoder_outputs.size(0), 1, 1)\n"
+          + "    return self.attn(torch.cat((h, encoder_outputs), 2)).softmax(0)", ", hidden_dim"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 33: hidden [2, 16], encoder_outputs [5, 2, 16] → [5, 2, 1], all"
+      ])
+  }
+
+  @Test func `a convolution gets features before time`() throws {
+    let run = try run(
+      network(
+        "self.conv = nn.Conv1d(in_channels, out_channels, 3)",
+        "def forward(self, x):\n    return self.conv(x)", ", in_channels, out_channels"))
+    #expect(run.result.cards.map(\.summary) == ["Net 52: x [2, 4, 5] → [2, 4, 3], all"])
+  }
+
+  @Test func `a fault that guesses may have made is a remark`() throws {
+    let run = try run(
+      network(
+        "self.a = nn.Linear(8, 3)",
+        "def forward(self, x):\n    return self.a(x.view(-1, 28, 28))"))
+    #expect(
+      run.result.notebook.diagnostics.map(\.text) == [
+        """
+        note.md:9:23: note: the try ended here: RuntimeError: shape '[-1, 28, 28]' is invalid for \
+        input of size 80
+        9 |         return self.a(x.view(-1, 28, 28))
+                                  ^~~~~~~~~~~~~~~~~~
+        why: Net() and its inputs were guessed from names; the class itself may be right
+        fix: write values that fit above the fence: <!-- unroll: exercise hidden_size=8 -->
+        """
+      ])
+    #expect(run.result.cards.map(\.fault?.severity) == [.note])
+    #expect(run.result.blocks.map(\.outcome.word) == ["not tried"])
+  }
+
+  @Test(arguments: [
+    ("self.a = nn.Linear(8, 3)", "return self.b(x)"),
+    ("self.a = nn.Linear(8, 3)", "return undefined(x)"),
+    ("self.a = nn.Linear(8, 3)", "return self.a(x, x)"),
+  ])
+  func `a fault that is there for any value is the class's`(
+    _ layers: String, _ body: String
+  ) throws {
+    let run = try run(network(layers, "def forward(self, x, y):\n    \(body)"))
+    #expect(run.result.cards.map(\.fault?.severity) == [.error])
+    #expect(run.result.blocks.map(\.outcome.word) == ["exercised, failed"])
+  }
+
   @Test func `a class of its own kind of layer is tried with the layer's forward`() throws {
     let run = try run(
       "class Read(nn.Linear):\n    def __init__(self):\n        super().__init__(2, 1)\n"

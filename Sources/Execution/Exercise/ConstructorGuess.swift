@@ -13,6 +13,10 @@ struct ConstructorGuess {
   struct Call {
     var arguments: CallArguments
     var sizes: [SizeGuess: Int]
+    /// The arguments whose values are guessed numbers.
+    var guessed: Set<String> = []
+    /// The first parameter for which no value is known; the call cannot be made.
+    var unknown: String?
 
     /// `SimpleRNN(input_size=8, hidden_size=16)`.
     func text(_ className: String, _ session: Session) -> String {
@@ -21,8 +25,7 @@ struct ConstructorGuess {
     }
   }
 
-  /// - Throws: What the parts' own constructors throw; `TypeError` for a parameter about which
-  ///   nothing is known.
+  /// - Throws: What the parts' own constructors throw.
   func call(of type: ClassObject, depth: Int = 0) throws(Raise) -> Call {
     var call = Call(arguments: CallArguments(), sizes: [:])
     let parameters = parameters(of: type)
@@ -32,13 +35,16 @@ struct ConstructorGuess {
         if let guess = SizeGuess(name), let size = standard.asInt { call.sizes[guess] = size }
         continue
       }
-      let value: Value
-      if let own {
-        value = own
-      } else {
+      var value = own
+      if value == nil {
         value = try self.value(of: name, type, beside: parameters.map(\.name), depth: depth)
       }
+      guard let value else {
+        call.unknown = call.unknown ?? name
+        continue
+      }
       if let guess = SizeGuess(name), let size = value.asInt { call.sizes[guess] = size }
+      if own == nil, value.asInt != nil { call.guessed.insert(name) }
       call.arguments.keywords.append((name, value))
     }
     return call
@@ -51,19 +57,25 @@ struct ConstructorGuess {
 
   private func value(
     of name: String, _ type: ClassObject, beside others: [String], depth: Int
-  ) throws(Raise) -> Value {
+  ) throws(Raise) -> Value? {
     if let part = part(for: name, of: type), depth < 3 {
       let call = try self.call(of: part, depth: depth + 1)
+      guard call.unknown == nil else { return nil }
       return try session.context.call(.classObject(part), call.arguments)
     }
     if let layer = try layer(for: name, beside: others) { return layer }
-    guard let value = SizeGuess(name)?.value else {
-      throw Raise(
-        .typeError, "\(type.name)() cannot be tried: no value is known for '\(name)'",
-        fix: "write <!-- unroll: exercise \(name)=8 --> above the fence")
+    if Self.settings.contains(name) {
+      let type = try session.context.importModule("types").attributes["SimpleNamespace"]
+      return try type.map { type throws(Raise) in try session.context.call(type, []) }
     }
-    return value
+    return SizeGuess(name)?.value
   }
+
+  /// Parameters that take an object with all settings as its attributes.
+  private static let settings: Set = [
+    "config", "configs", "configuration", "conf", "cfg", "args", "opt", "opts", "options",
+    "hparams", "hps", "hyperparams",
+  ]
 
   /// A layer for a parameter such as `rnn_layer`, wide enough for one-hot tokens where there is a
   /// vocabulary.

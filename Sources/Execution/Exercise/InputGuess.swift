@@ -13,6 +13,8 @@ struct InputGuess {
   /// The parameters of `forward` without a default.
   let names: [String]
   let sizes: [SizeGuess: Int]
+  /// How many steps a batch of the data has.
+  var steps = 5
 
   /// One argument with what a card says of it.
   struct Input {
@@ -39,19 +41,22 @@ struct InputGuess {
     var isSequence: Bool
     var batch: Int
     var isTimeFirst: Bool
+    /// Whether the features stand before time, as a convolution wants them.
+    var isFeatureFirst = false
+    /// Whether memory has the other order of batch and time.
+    var turnsMemory = false
   }
 
   /// The candidates for the arguments, the likeliest first.
-  func candidates(_ session: Session) throws(Raise) -> [[Input]] {
-    let own = try ownState(session)
+  func candidates(_ session: Session) -> [[Input]] {
+    let own = OwnState(self, session)
     var all: [[Input]] = []
     for form in forms(own) {
       for alternative in 0..<3 {
         for state in StateForm.allCases {
-          let inputs = try names.map { name throws(Raise) in
+          let inputs = names.map { name in
             Input(
-              name: name,
-              value: try value(of: name, form, alternative, state, own?.value(form.batch)))
+              name: name, value: value(of: name, form, alternative, state, own?.value(form.batch)))
           }
           all.append(inputs)
           if own != nil
@@ -65,13 +70,24 @@ struct InputGuess {
     return all
   }
 
+  /// Whether the inputs' kinds are unsure: one batch of data, and a state that the network makes
+  /// itself, are sure.
+  func isUncertain(_ session: Session) -> Bool {
+    let roles = names.map(ForwardRole.init)
+    guard roles.count(where: { $0 == .data }) == 1 else { return true }
+    let others = roles.filter { $0 != .data }
+    let areStates = others.allSatisfy { [.hidden, .states].contains($0) }
+    return !areStates || (!others.isEmpty && OwnState(self, session) == nil)
+  }
+
   private func forms(_ own: OwnState?) -> [Form] {
     let isSingle = own?.isSingle ?? false
-    let batches = isSingle ? [1, 2] : [2]
+    // Some networks are written for one sequence alone, and don't say so.
+    let batches = isSingle ? [1, 2] : [2, 1]
     let takesSteps =
       names.contains { ForwardRole($0) == .hidden } && !hasSequenceLayer
     let order = takesSteps ? [false, true] : [true, false]
-    return batches.flatMap { batch in
+    let forms = batches.flatMap { batch in
       order.flatMap { isSequence in
         (hasEmbedding ? [true, false] : [false, true]).flatMap { isTokens in
           // Networks that take tokens often turn them to the steps' order themselves.
@@ -82,24 +98,44 @@ struct InputGuess {
         }
       }
     }
+    return forms.flatMap(variants)
+  }
+
+  /// A form, with features before time or memory turned where the network may want that.
+  private func variants(of form: Form) -> [Form] {
+    var forms = [form]
+    if setting("in_channels") != nil, form.isSequence, !form.isTokens {
+      var turned = form
+      turned.isFeatureFirst = true
+      forms.insert(turned, at: 0)
+    }
+    if names.contains(where: { ForwardRole($0) == .memory }) {
+      forms += forms.map { form in
+        var turned = form
+        turned.turnsMemory = true
+        return turned
+      }
+    }
+    return forms
   }
 }
 
 extension InputGuess {
-  private enum StateForm: CaseIterable { case layered, flat, pair, flatPair, none }
+  enum StateForm: CaseIterable { case layered, flat, pair, flatPair, none }
 
   private func value(
     of name: String, _ form: Form, _ alternative: Int, _ state: StateForm, _ own: Value?
-  ) throws(Raise) -> Value {
+  ) -> Value {
     let batch = form.batch
     switch ForwardRole(name) {
-    case .data: return tensor(form, steps: 5, features(alternative, dataFeatures))
+    case .data: return tensor(form, steps: steps, features(alternative, dataFeatures))
     case .target: return tensor(form, steps: 7, features(alternative, targetFeatures))
     case .memory:
       // One sequence is also kept as a table with room for the longest.
       if batch == 1, alternative == 1 { return zeros([sizes[.most] ?? 5, hidden]) }
       let memory = Form(
-        isTokens: false, isSequence: true, batch: batch, isTimeFirst: form.isTimeFirst)
+        isTokens: false, isSequence: true, batch: batch,
+        isTimeFirst: form.isTimeFirst != form.turnsMemory)
       return tensor(memory, steps: 5, features(alternative, [hidden, 2 * hidden]))
     case .hidden, .states: return own ?? zeros(state, batch)
     case .cell: return zeros(state == .flat ? .flat : .layered, batch)
@@ -121,12 +157,13 @@ extension InputGuess {
   /// A size that no note's numbers make a burden.
   private func bounded(_ size: Int, to limit: Int = 10_000) -> Int { max(1, min(size, limit)) }
 
-  private var hidden: Int {
+  var hidden: Int {
     bounded(sizes[.hidden] ?? setting("hidden_size") ?? 16)
   }
   private var dataFeatures: [Int] {
     [
-      sizes[.input], setting("input_size"), setting("in_features"), sizes[.embedding], hidden,
+      sizes[.input], setting("in_channels"), setting("input_size"), setting("in_features"),
+      sizes[.embedding], hidden,
       sizes[.output], 8,
     ].compactMap(\.self)
   }
@@ -141,18 +178,17 @@ extension InputGuess {
     layers.lazy.compactMap { $0.object.attributes[name]?.asInt }.first
   }
 
-  private var layers: [ModuleInstance] { network.descendants.map(\.module) }
+  var layers: [ModuleInstance] { network.descendants.map(\.module) }
   private var hasEmbedding: Bool { layers.contains { $0.body is Embedding } }
   private var hasSequenceLayer: Bool { layers.contains { $0.body is RecurrentLayer } }
-  private var isTimeFirst: Bool {
+  var isTimeFirst: Bool {
     guard let layer = layers.first(where: { $0.body is RecurrentLayer }) else { return false }
     if case .bool(false)? = layer.object.attributes["batch_first"] { return true }
     return false
   }
 
-  private func tensor(_ form: Form, steps: Int, _ features: Int) -> Value {
-    let sequence = form.isTimeFirst ? [steps, form.batch] : [form.batch, steps]
-    let shape = (form.isSequence ? sequence : [form.batch]) + (form.isTokens ? [] : [features])
+  func tensor(_ form: Form, steps: Int, _ features: Int) -> Value {
+    let shape = shape(form, steps: steps, features)
     let count = shape.reduce(1, *)
     guard form.isTokens else {
       return Value(Tensor.varied(shape))
@@ -161,12 +197,18 @@ extension InputGuess {
     return Value(Tensor(integers: (0..<count).map { $0 * 7 % max(1, tokens) }, shape: shape))
   }
 
+  private func shape(_ form: Form, steps: Int, _ features: Int) -> [Int] {
+    if form.isFeatureFirst { return [form.batch, features, steps] }
+    let sequence = form.isTimeFirst ? [steps, form.batch] : [form.batch, steps]
+    return (form.isSequence ? sequence : [form.batch]) + (form.isTokens ? [] : [features])
+  }
+
   private func zeros(_ shape: [Int]) -> Value {
     let shape = shape.map { bounded($0) }
     return Value(Tensor(Array(repeating: 0, count: shape.reduce(1, *)), shape: shape))
   }
 
-  private func zeros(_ form: StateForm, _ batch: Int) -> Value {
+  func zeros(_ form: StateForm, _ batch: Int) -> Value {
     let layer = layers.first { $0.body is RecurrentLayer }
     let written = layer?.object.attributes["num_layers"]?.asInt ?? sizes[.layers] ?? 1
     let count = bounded(written, to: 100)
@@ -181,40 +223,6 @@ extension InputGuess {
     case .flatPair: return Value(tuple: hasSequenceLayer ? [flat, flat] : [layered, layered])
     case .none: return .none
     }
-  }
-}
-
-extension InputGuess {
-  /// The state that the network makes for itself.
-  private struct OwnState {
-    var isSingle: Bool
-    var value: (Int) -> Value
-  }
-
-  /// Calls the network's own method for a first state, where it has one.
-  private func ownState(_ session: Session) throws(Raise) -> OwnState? {
-    let names = [
-      "init_hidden", "initHidden", "begin_state", "init_state", "initial_state",
-      "init_hidden_state",
-      "initHiddenState", "init_h",
-    ]
-    let type = network.object.classObject
-    guard let name = names.first(where: { type.lookup($0) != nil }),
-      case .function(let function)? = type.lookup(name)
-    else { return nil }
-    let count = function.parameters.dropFirst().count { $0.defaultValue == nil }
-    let context = session.context
-    func made(_ batch: Int) throws(Raise) -> Value {
-      var arguments: [Value] = []
-      for parameter in function.parameters.dropFirst() where parameter.defaultValue == nil {
-        let isDevice = SizeGuess(parameter.name) == .device
-        arguments.append(isDevice ? Value("cpu") : .int(batch))
-      }
-      return try context.callMethod(network.value, name, arguments)
-    }
-    let one = try made(2)
-    let isSingle = count == 0 && (one.tensors.first?.shape.dropLast().last ?? 2) == 1
-    return OwnState(isSingle: isSingle) { batch in (try? made(batch)) ?? one }
   }
 }
 

@@ -26,66 +26,77 @@ struct ModuleExercise {
   }
 
   private func card(of type: ClassObject, in session: Session) -> ExerciseCard {
-    let constructor = ConstructorGuess(
-      given: arguments, classes: classes, session: session)
-    var card: ExerciseCard
-    let call: ConstructorGuess.Call
-    do throws(Raise) {
-      switch trial {
-      case .call(let expression):
-        card = ExerciseCard(
-          className: className, call: source.text(of: expression.range), isCallOfNote: true)
-        call = ConstructorGuess.Call(arguments: CallArguments(), sizes: [:])
-      case .guessed:
-        call = try constructor.call(of: type)
-        card = ExerciseCard(
-          className: className, call: call.text(className, session), isCallOfNote: false)
-      }
-    } catch {
-      var card = ExerciseCard(className: className, call: "\(className)(…)", isCallOfNote: false)
-      card.fault = error.diagnostic(in: session.context)
-      return card
-    }
+    var card = ExerciseCard(className: className, call: "\(className)(…)", isCallOfNote: false)
     let heard = HeardWarnings()
     session.context.warn = { heard.add($0) }
     defer { session.restoreWarnings() }
-    do throws(Raise) {
-      let network = try build(type, call, session)
-      guard let instance = ModuleInstance(network) else { return card }
-      card.parts = instance.parts
-      try pass(instance, call, session, heard, &card)
+    do throws(TrialFault) {
+      if let made = try network(of: type, session, &card) {
+        card.parts = made.network.parts
+        try pass(made.network, made.sizes, session, heard, &card)
+      }
     } catch {
-      card.fault = error.diagnostic(in: session.context)
+      card.fault = error.diagnostic(tried: card.call, in: session.context)
     }
     card.warnings = heard.texts
     return card
   }
 
-  private func build(
-    _ type: ClassObject, _ call: ConstructorGuess.Call, _ session: Session
-  ) throws(Raise) -> Value {
-    guard case .call(let expression) = trial else {
-      return try session.context.call(.classObject(type), call.arguments)
+  /// Builds the network, by the note's own call or by guessed arguments.
+  ///
+  /// - Returns: Nothing where no value is known for one of them, which the card says.
+  private func network(
+    of type: ClassObject, _ session: Session, _ card: inout ExerciseCard
+  ) throws(TrialFault) -> (network: ModuleInstance, sizes: [SizeGuess: Int])? {
+    do throws(Raise) {
+      if case .call(let expression) = trial {
+        card = ExerciseCard(
+          className: className, call: source.text(of: expression.range), isCallOfNote: true)
+        return ModuleInstance(try value(of: expression, session)).map { ($0, [:]) }
+      }
+      let constructor = ConstructorGuess(given: arguments, classes: classes, session: session)
+      let call = try constructor.call(of: type)
+      if let unknown = call.unknown {
+        card.fault = unknownValue(of: unknown)
+        return nil
+      }
+      card.call = call.text(className, session)
+      let made = try NetworkBuild(type: type, session: session).network(call)
+      card.call = made.call.text(className, session)
+      return ModuleInstance(made.value).map { ($0, made.call.sizes) }
+    } catch {
+      throw TrialFault(
+        error, className: className, mayBeOfGuesses: !card.isCallOfNote, in: session.context)
     }
+  }
+
+  private func unknownValue(of parameter: String) -> Diagnostic {
+    Diagnostic(
+      .note, message: "no value is known for \(parameter)",
+      why: "\(className) is tried with values that are guessed from its parameters' names",
+      fix: "write <!-- unroll: exercise \(parameter)=8 --> above the fence")
+  }
+
+  private func value(of call: Expression, _ session: Session) throws(Raise) -> Value {
     let program = Program(
-      source: source, body: [Statement(.expression(expression), range: expression.range)],
+      source: source, body: [Statement(.expression(call), range: call.range)],
       showsLastExpression: true)
     return try session.context.evaluate(program, in: session.namespace) ?? .none
   }
 
   /// Pushes a batch forward and the gradient of the outputs' sum back.
   private func pass(
-    _ network: ModuleInstance, _ call: ConstructorGuess.Call, _ session: Session,
+    _ network: ModuleInstance, _ sizes: [SizeGuess: Int], _ session: Session,
     _ heard: HeardWarnings, _ card: inout ExerciseCard
-  ) throws(Raise) {
+  ) throws(TrialFault) {
     guard let names = network.forwardParameters(session) else {
       heard.add("the class defines no forward")
       return
     }
-    let guess = InputGuess(network: network, names: names, sizes: call.sizes)
+    let guess = InputGuess(network: network, names: names, sizes: sizes)
     let built = heard.texts
-    var furthest: (inputs: [InputGuess.Input], fault: Raise)?
-    for inputs in try guess.candidates(session) {
+    var furthest: (index: Int, inputs: [InputGuess.Input], fault: Raise)?
+    for (index, inputs) in guess.candidates(session).enumerated() {
       do throws(Raise) {
         let result = try session.context.call(
           network.value, CallArguments(inputs.map(\.value)))
@@ -94,16 +105,40 @@ struct ModuleExercise {
         card.reach = try reach(of: result, in: network)
         return
       } catch {
-        if error.limit != nil { throw error }
+        if error.limit != nil {
+          throw TrialFault(
+            error, className: className, mayBeOfGuesses: true, in: session.context)
+        }
         // Of inputs that come equally far the likelier ones stand first.
         let isFurther = furthest?.fault.places.lexicographicallyPrecedes(error.places) ?? true
-        if isFurther { furthest = (inputs, error) }
+        if isFurther { furthest = (index, inputs, error) }
         heard.texts = built
       }
     }
     guard let furthest else { return }
     card.inputs = furthest.inputs.map(\.entry)
-    throw furthest.fault
+    let mayBeOfGuesses =
+      guess.isUncertain(session)
+      || hasOtherFault(guess, furthest.index, than: furthest.fault, session)
+    heard.texts = built
+    throw TrialFault(
+      furthest.fault, className: className, mayBeOfGuesses: mayBeOfGuesses, in: session.context)
+  }
+
+  /// Whether sequences of another length would stop elsewhere, or for another reason.
+  private func hasOtherFault(
+    _ guess: InputGuess, _ index: Int, than fault: Raise, _ session: Session
+  ) -> Bool {
+    var other = guess
+    other.steps += 1
+    do throws(Raise) {
+      _ = try session.context.call(
+        guess.network.value, CallArguments(other.candidates(session)[index].map(\.value)))
+      return true
+    } catch {
+      return error.places != fault.places
+        || error.message(in: session.context) != fault.message(in: session.context)
+    }
   }
 
   private func reach(

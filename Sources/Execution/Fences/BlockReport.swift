@@ -4,10 +4,24 @@ import Documents
 package struct BlockReport: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     case run
-    /// It ran, and these classes of it were tried.
-    case exercised([String])
+    /// It ran, and these classes of it were tried; some may not have come through.
+    case exercised([String], faults: [TrialReport] = [])
     case shownOnly(reason: String)
     case failed(reason: String)
+  }
+
+  /// A class whose try ended before its end.
+  package struct TrialReport: Hashable, Sendable {
+    package var className: String
+    package var reason: String
+    /// Whether the class itself is at fault; a value that was guessed may be, otherwise.
+    package var isFailure: Bool
+
+    package init(className: String, reason: String, isFailure: Bool) {
+      self.className = className
+      self.reason = reason
+      self.isFailure = isFailure
+    }
   }
 
   /// The line of the file in which the code begins.
@@ -27,7 +41,12 @@ extension BlockReport.Outcome {
   package var word: String {
     switch self {
     case .run: "run"
-    case .exercised: "exercised"
+    case .exercised(let classes, let faults):
+      if faults.contains(where: \.isFailure) {
+        "exercised, failed"
+      } else {
+        classes.isEmpty && !faults.isEmpty ? "not tried" : "exercised"
+      }
     case .shownOnly: "shown only"
     case .failed: "failed"
     }
@@ -37,7 +56,9 @@ extension BlockReport.Outcome {
   package var details: String {
     switch self {
     case .run: ""
-    case .exercised(let classes): classes.joined(separator: ", ")
+    case .exercised(let classes, let faults):
+      ([classes.joined(separator: ", ")] + faults.map { "\($0.className): \($0.reason)" })
+        .filter { !$0.isEmpty }.joined(separator: "; ")
     case .shownOnly(let reason), .failed(let reason): reason
     }
   }
@@ -46,7 +67,9 @@ extension BlockReport.Outcome {
 extension [BlockReport] {
   /// All blocks of a note, a line each, and how many came to what.
   package var table: OutputTable {
-    let words = ["run", "exercised", "shown only", "failed"]
+    let words = [
+      "run", "exercised", "exercised, failed", "not tried", "shown only", "failed",
+    ]
     let counts = words.compactMap { word in
       let count = count { $0.outcome.word == word }
       return count > 0 ? "\(count) \(word)" : nil

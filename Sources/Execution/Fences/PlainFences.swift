@@ -180,17 +180,26 @@ extension PlainFences {
     _ fence: NotePlan.Fence, _ show: (Output) -> Void, _ result: inout CellResult
   ) {
     var tried: [String] = []
+    var faults: [BlockReport.TrialReport] = []
     let classes = classes(to: fence)
     for (name, trial, range) in plan.trials(below: fence) {
       let exercise = ModuleExercise(
         className: name, trial: trial, classes: classes,
         arguments: fence.cell.options.exerciseArguments, source: fence.code.source)
       guard let card = exercise.card(in: session) else { continue }
-      tried.append(name)
       show(.exercise(card))
+      guard let fault = card.fault else {
+        tried.append(name)
+        continue
+      }
+      faults.append(
+        BlockReport.TrialReport(
+          className: name, reason: fault.message, isFailure: fault.severity == .error))
       card.faultOfRun(fence, at: range).map { result.diagnostics.append($0) }
     }
-    if !tried.isEmpty { result.report.outcome = .exercised(tried) }
+    if !tried.isEmpty || !faults.isEmpty {
+      result.report.outcome = .exercised(tried, faults: faults)
+    }
   }
 }
 
@@ -240,10 +249,11 @@ extension Document {
 }
 
 extension ExerciseCard {
-  /// The fault as a warning of the run, at the class where it has no place of its own.
+  /// The fault as a warning of the run, or as a remark where it is one; at the class where it has
+  /// no place of its own.
   fileprivate func faultOfRun(_ fence: NotePlan.Fence, at place: SourceRange) -> Diagnostic? {
     guard var told = fault else { return nil }
-    told.severity = .warning
+    if told.severity == .error { told.severity = .warning }
     told.why = told.why ?? "\(className) was tried as \(call)"
     guard told.range == nil else { return told }
     let start = SourceRange(at: place.start)

@@ -1,0 +1,88 @@
+import Interpreter
+import Library
+
+/// Makes a network of guessed arguments.
+///
+/// A name says that `tokens` is about the vocabulary, and not whether it is a number, a text or a
+/// table. Numbers come first; where the constructor cannot use one as a number, another kind of
+/// value takes its place, and an object of settings gets the attributes that are read.
+struct NetworkBuild {
+  let type: ClassObject
+  let session: Session
+
+  /// - Throws: What the constructor throws for the first values, where no others fit.
+  func network(
+    _ call: ConstructorGuess.Call, replaced: Set<String> = [], changes: Int = 0
+  ) throws(Raise) -> (value: Value, call: ConstructorGuess.Call) {
+    do throws(Raise) {
+      return (try session.context.call(.classObject(type), call.arguments), call)
+    } catch {
+      guard error.limit == nil, changes < 40 else { throw error }
+      let message = error.message(in: session.context)
+      if let next = completed(call, message),
+        let made = try? network(next, replaced: replaced, changes: changes + 1)
+      {
+        return made
+      }
+      guard message.contains("'int'"), replaced.count < 2 else { throw error }
+      for name in call.guessed.subtracting(replaced).sorted() {
+        for value in standIns(for: name, in: call) {
+          let next = call.replacing(name, by: value)
+          let made = try? network(
+            next, replaced: replaced.union([name]), changes: changes + 1)
+          if let made { return made }
+        }
+      }
+      throw error
+    }
+  }
+
+  /// The call with the attribute that an object of settings lacks.
+  private func completed(
+    _ call: ConstructorGuess.Call, _ message: String
+  ) -> ConstructorGuess.Call? {
+    let start = "AttributeError: 'SimpleNamespace' object has no attribute '"
+    guard message.hasPrefix(start) else { return nil }
+    let name = String(message.dropFirst(start.count).prefix { $0 != "'" })
+    // Ready vectors, where there are none, are None.
+    let isOptional = !Set(name.nameWords).isDisjoint(with: ["pretrained", "weights", "path"])
+    let guess = SizeGuess(name)
+    guard let value = isOptional ? Value.none : guess?.value else { return nil }
+    var next = call
+    if let guess, let size = value.asInt { next.sizes[guess] = size }
+    for (_, settings) in call.arguments.keywords {
+      guard case .instance(let object) = settings,
+        object.classObject.name == "SimpleNamespace", object.attributes[name] == nil
+      else { continue }
+      object.attributes[name] = value
+      return next
+    }
+    return nil
+  }
+
+  /// A text and a table of as many entries as the number says, the likelier one first.
+  private func standIns(for name: String, in call: ConstructorGuess.Call) -> [Value] {
+    let number = call.arguments.keywords.first { $0.name == name }?.value.asInt ?? 8
+    let letters = "abcdefghijklmnopqrstuvwxyz".prefix(max(1, number))
+    let table = DictObject()
+    for (index, letter) in letters.enumerated() {
+      _ = try? table.set(.int(index), for: Value(String(letter)), in: session.context)
+    }
+    let isText = !Set(name.nameWords).isDisjoint(with: [
+      "tokens", "chars", "text", "letters", "alphabet", "words",
+    ])
+    let values: [Value] = [.dict(table), Value(String(letters))]
+    return isText ? values.reversed() : values
+  }
+}
+
+extension ConstructorGuess.Call {
+  fileprivate func replacing(_ name: String, by value: Value) -> ConstructorGuess.Call {
+    var call = self
+    for index in call.arguments.keywords.indices
+    where call.arguments.keywords[index].name == name {
+      call.arguments.keywords[index].value = value
+    }
+    return call
+  }
+}

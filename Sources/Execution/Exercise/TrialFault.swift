@@ -1,0 +1,39 @@
+import Diagnostics
+import Interpreter
+
+/// What stopped the try of a class, and whether that can come of the guesses it was made with.
+struct TrialFault: Error {
+  let raise: Raise
+  let isOfGuesses: Bool
+
+  /// Weighs a fault of a network whose values were guessed: a name that nothing defines, or a
+  /// method that the class's own code calls otherwise than it is defined, is there for any value.
+  init(_ raise: Raise, className: String, mayBeOfGuesses: Bool, in context: Context) {
+    self.raise = raise
+    let message = raise.message(in: context)
+    let isOfClass =
+      ["NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError"].contains {
+        message.hasPrefix("\($0):")
+      } || message.contains("module '") || message.contains("'\(className)' object")
+      || message.contains("positional argument") || message.contains("keyword argument")
+      || message.contains("before Module.__init__() call")
+    isOfGuesses = mayBeOfGuesses && !isOfClass
+  }
+
+  /// The fault for the card: as it is, or as a remark on the guesses.
+  func diagnostic(tried call: String, in context: Context) -> Diagnostic {
+    var told = raise.diagnostic(in: context)
+    guard isOfGuesses else { return told }
+    told.severity = .note
+    told.message = "the try ended here: \(told.message)"
+    told.why = "\(call) and its inputs were guessed from names; the class itself may be right"
+    told.fix = "write values that fit above the fence: <!-- unroll: exercise hidden_size=8 -->"
+    told.trace = []
+    return told
+  }
+}
+
+extension Raise {
+  /// The exception's class and words, as a card tells them.
+  func message(in context: Context) -> String { diagnostic(in: context).message }
+}
