@@ -138,14 +138,92 @@ import Testing
   @Test func `the fault that a student would meet is told with its place`() throws {
     let run = try run(
       network(
-        "self.rnn = nn.RNN(8, 16, batch_first=True)",
-        "def forward(self, x):\n    h = torch.zeros(1, 3, 16)\n    return self.rnn(x, h)"))
+        "self.rnn = nn.RNN(8, 16, batch_first=True)\nself.fc = nn.Linear(16, 2)",
+        "def forward(self, x):\n    return self.fc(self.rnn(x))"))
     #expect(
       run.messages == [
-        "note.md:10:16: warning: RuntimeError: Expected hidden size (1, 2, 16), got [1, 3, 16]"
+        "note.md:10:16: warning: TypeError: linear(): argument 'input' (position 1) must be Tensor, "
+          + "not tuple"
       ])
     #expect(run.result.cards.map(\.inputs) == [[ExerciseCard.Entry(name: "x", shape: "[2, 5, 8]")]])
+    #expect(run.result.blocks.map(\.outcome.word) == ["exercised, failed"])
     #expect(run.status == .good)
+  }
+
+  @Test func `a batch's size that the class writes itself is found and told`() throws {
+    let run = try run(
+      network(
+        "self.rnn = nn.RNN(8, 16, batch_first=True)",
+        "def forward(self, x):\n    h = torch.zeros(1, 32, 16)\n    return self.rnn(x, h)[0]"))
+    #expect(run.messages == [])
+    #expect(run.result.cards.map(\.summary) == ["Net 416: x [32, 5, 8] → [32, 5, 16], all"])
+    #expect(
+      run.result.cards.map(\.warnings) == [
+        [
+          "it takes a batch of 32, and not one of 2: RuntimeError: Expected hidden size "
+            + "(1, 2, 16), got [1, 32, 16]"
+        ]
+      ])
+  }
+
+  @Test func `the first layer's refusal may come of the batch that was guessed`() throws {
+    let run = try run(
+      network(
+        "self.rnn = nn.RNN(28, 16)", "def forward(self, x):\n    return self.rnn(x[..., :3])[0]")
+    )
+    #expect(run.result.cards.map(\.fault?.severity) == [.note])
+  }
+
+  @Test func `a base class that leaves forward to others is no fault`() throws {
+    let run = try run(
+      network("pass", "def forward(self, x):\n    raise NotImplementedError"))
+    #expect(
+      run.result.notebook.diagnostics.map(\.text) == [
+        """
+        note.md:9:9: note: not tried to its end: this is left to classes below it
+        9 |         raise NotImplementedError
+                    ^~~~~~~~~~~~~~~~~~~~~~~~~
+        why: the try of Net() ended with NotImplementedError
+        """
+      ])
+    #expect(run.result.blocks.map(\.outcome.word) == ["not tried"])
+  }
+
+  @Test func `what cells do not have is no fault of the class`() throws {
+    let run = try run(
+      network("self.drop = nn.Dropout2d(0.5)", "def forward(self, x):\n    return self.drop(x)"))
+    #expect(run.result.cards.map(\.fault?.severity) == [.note])
+    #expect(run.result.blocks.map(\.outcome.word) == ["not tried"])
+  }
+
+  @Test func `sizes go to the inputs of their names`() throws {
+    let run = try run(
+      network(
+        "self.q = nn.Linear(query_size, 4)\nself.k = nn.Linear(key_size, 4)",
+        "def forward(self, queries, keys):\n    return self.q(queries) @ self.k(keys).mT",
+        ", key_size, query_size"))
+    #expect(
+      run.result.cards.map(\.summary) == [
+        "Net 72: queries [2, 5, 8], keys [2, 5, 8] → [2, 5, 5], all"
+      ])
+  }
+
+  @Test func `several sizes are a list`() throws {
+    let run = try run(
+      network(
+        "self.a = nn.ModuleList(nn.Linear(8, size) for size in hidden_sizes)",
+        "def forward(self, x):\n    return [layer(x) for layer in self.a]", ", hidden_sizes"))
+    #expect(
+      run.result.cards.map(\.call) == ["Net(hidden_sizes=[16, 17])"])
+  }
+
+  @Test func `steps may be numbers where a layer takes one feature`() throws {
+    let run = try run(
+      network(
+        "self.cell = nn.RNNCell(1, 4)",
+        "def forward(self, x):\n    h = torch.zeros(x.size(0), 4)\n"
+          + "    for x_t in x.split(1, dim=1):\n        h = self.cell(x_t, h)\n    return h"))
+    #expect(run.result.cards.map(\.summary) == ["Net 28: x [2, 5] → [2, 4], all"])
   }
 
   @Test func `a parameter that says nothing is asked for`() throws {

@@ -18,6 +18,12 @@ struct ConstructorGuess {
     /// The first parameter for which no value is known; the call cannot be made.
     var unknown: String?
 
+    /// The arguments that are numbers.
+    var numbers: [String: Int] {
+      let pairs = arguments.keywords.compactMap { name, value in value.asInt.map { (name, $0) } }
+      return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
     /// `SimpleRNN(input_size=8, hidden_size=16)`.
     func text(_ className: String, _ session: Session) -> String {
       let parts = arguments.keywords.map { name, value in "\(name)=\(session.words(value))" }

@@ -13,8 +13,13 @@ struct InputGuess {
   /// The parameters of `forward` without a default.
   let names: [String]
   let sizes: [SizeGuess: Int]
+  /// The numbers that the constructor got, by its parameters.
+  var named: [String: Int] = [:]
   /// How many steps a batch of the data has.
   var steps = 5
+  /// How many sequences a batch may have, the likeliest first; some networks are written for one
+  /// alone, and don't say so.
+  var batches = [2, 1]
 
   /// One argument with what a card says of it.
   struct Input {
@@ -45,6 +50,8 @@ struct InputGuess {
     var isFeatureFirst = false
     /// Whether memory has the other order of batch and time.
     var turnsMemory = false
+    /// Whether the steps are numbers and no vectors of one.
+    var isOfNumbers = false
   }
 
   /// The candidates for the arguments, the likeliest first.
@@ -70,6 +77,12 @@ struct InputGuess {
     return all
   }
 
+  /// The candidate in this place; nothing where there are not so many.
+  func candidate(_ index: Int, _ session: Session) -> [Input]? {
+    let all = candidates(session)
+    return all.indices.contains(index) ? all[index] : nil
+  }
+
   /// Whether the inputs' kinds are unsure: one batch of data, and a state that the network makes
   /// itself, are sure.
   func isUncertain(_ session: Session) -> Bool {
@@ -82,8 +95,7 @@ struct InputGuess {
 
   private func forms(_ own: OwnState?) -> [Form] {
     let isSingle = own?.isSingle ?? false
-    // Some networks are written for one sequence alone, and don't say so.
-    let batches = isSingle ? [1, 2] : [2, 1]
+    let batches = isSingle && batches.count > 1 ? batches.reversed() : batches
     let takesSteps =
       names.contains { ForwardRole($0) == .hidden } && !hasSequenceLayer
     let order = takesSteps ? [false, true] : [true, false]
@@ -109,6 +121,11 @@ struct InputGuess {
       turned.isFeatureFirst = true
       forms.insert(turned, at: 0)
     }
+    if [sizes[.input], setting("input_size")].contains(1), form.isSequence, !form.isTokens {
+      var flat = form
+      flat.isOfNumbers = true
+      forms.append(flat)
+    }
     if names.contains(where: { ForwardRole($0) == .memory }) {
       forms += forms.map { form in
         var turned = form
@@ -128,15 +145,18 @@ extension InputGuess {
   ) -> Value {
     let batch = form.batch
     switch ForwardRole(name) {
-    case .data: return tensor(form, steps: steps, features(alternative, dataFeatures))
+    case .data: return tensor(form, steps: steps, features(alternative, dataFeatures(of: name)))
     case .target: return tensor(form, steps: 7, features(alternative, targetFeatures))
     case .memory:
       // One sequence is also kept as a table with room for the longest.
       if batch == 1, alternative == 1 { return zeros([sizes[.most] ?? 5, hidden]) }
+      // The context of every step may be the encoder's last state.
+      if alternative == 2 { return zeros(.layered, batch) }
       let memory = Form(
         isTokens: false, isSequence: true, batch: batch,
         isTimeFirst: form.isTimeFirst != form.turnsMemory)
-      return tensor(memory, steps: 5, features(alternative, [hidden, 2 * hidden]))
+      let own = namedSize(of: name).map { [$0] } ?? []
+      return tensor(memory, steps: 5, features(alternative, own + [hidden, 2 * hidden]))
     case .hidden, .states: return own ?? zeros(state, batch)
     case .cell: return zeros(state == .flat ? .flat : .layered, batch)
     case .lengths: return Value(Tensor(integers: (0..<batch).map { 5 - 2 * $0 }))
@@ -160,9 +180,10 @@ extension InputGuess {
   var hidden: Int {
     bounded(sizes[.hidden] ?? setting("hidden_size") ?? 16)
   }
-  private var dataFeatures: [Int] {
+  private func dataFeatures(of name: String) -> [Int] {
     [
-      sizes[.input], setting("in_channels"), setting("input_size"), setting("in_features"),
+      namedSize(of: name), sizes[.input], setting("in_channels"), setting("input_size"),
+      setting("in_features"),
       sizes[.embedding], hidden,
       sizes[.output], 8,
     ].compactMap(\.self)
@@ -170,7 +191,17 @@ extension InputGuess {
   private var targetFeatures: [Int] {
     let decoder = network.descendants.first { $0.name.lowercased().contains("dec") }
     let own = decoder?.module.object.attributes["input_size"]?.asInt
-    return ([own, sizes[.output]].compactMap(\.self) + dataFeatures)
+    return ([own, sizes[.output]].compactMap(\.self) + dataFeatures(of: ""))
+  }
+
+  /// The size that the constructor got for this input: `query_size` for `queries`.
+  private func namedSize(of name: String) -> Int? {
+    let words = name.nameWords.map(\.singular)
+    return named.first { parameter, _ in
+      let parts = parameter.nameWords.map(\.singular)
+      return parts.last.map { ["size", "dim", "feature"].contains($0) } ?? false
+        && parts.dropLast().elementsEqual(words)
+    }?.value
   }
 
   /// The first layer's setting of this name.
@@ -200,7 +231,8 @@ extension InputGuess {
   private func shape(_ form: Form, steps: Int, _ features: Int) -> [Int] {
     if form.isFeatureFirst { return [form.batch, features, steps] }
     let sequence = form.isTimeFirst ? [steps, form.batch] : [form.batch, steps]
-    return (form.isSequence ? sequence : [form.batch]) + (form.isTokens ? [] : [features])
+    let isFlat = form.isTokens || form.isOfNumbers
+    return (form.isSequence ? sequence : [form.batch]) + (isFlat ? [] : [features])
   }
 
   private func zeros(_ shape: [Int]) -> Value {
@@ -223,6 +255,14 @@ extension InputGuess {
     case .flatPair: return Value(tuple: hasSequenceLayer ? [flat, flat] : [layered, layered])
     case .none: return .none
     }
+  }
+}
+
+extension String {
+  /// A word of a name without the ending of several.
+  fileprivate var singular: String {
+    if hasSuffix("ies") { return dropLast(3) + "y" }
+    return hasSuffix("s") ? String(dropLast()) : self
   }
 }
 

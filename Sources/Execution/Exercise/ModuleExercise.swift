@@ -33,7 +33,7 @@ struct ModuleExercise {
     do throws(TrialFault) {
       if let made = try network(of: type, session, &card) {
         card.parts = made.network.parts
-        try pass(made.network, made.sizes, session, heard, &card)
+        try pass(made.network, made.call, session, heard, &card)
       }
     } catch {
       card.fault = error.diagnostic(tried: card.call, in: session.context)
@@ -47,12 +47,12 @@ struct ModuleExercise {
   /// - Returns: Nothing where no value is known for one of them, which the card says.
   private func network(
     of type: ClassObject, _ session: Session, _ card: inout ExerciseCard
-  ) throws(TrialFault) -> (network: ModuleInstance, sizes: [SizeGuess: Int])? {
+  ) throws(TrialFault) -> (network: ModuleInstance, call: ConstructorGuess.Call?)? {
     do throws(Raise) {
       if case .call(let expression) = trial {
         card = ExerciseCard(
           className: className, call: source.text(of: expression.range), isCallOfNote: true)
-        return ModuleInstance(try value(of: expression, session)).map { ($0, [:]) }
+        return ModuleInstance(try value(of: expression, session)).map { ($0, nil) }
       }
       let constructor = ConstructorGuess(given: arguments, classes: classes, session: session)
       let call = try constructor.call(of: type)
@@ -63,7 +63,7 @@ struct ModuleExercise {
       card.call = call.text(className, session)
       let made = try NetworkBuild(type: type, session: session).network(call)
       card.call = made.call.text(className, session)
-      return ModuleInstance(made.value).map { ($0, made.call.sizes) }
+      return ModuleInstance(made.value).map { ($0, made.call) }
     } catch {
       throw TrialFault(
         error, className: className, mayBeOfGuesses: !card.isCallOfNote, in: session.context)
@@ -86,58 +86,28 @@ struct ModuleExercise {
 
   /// Pushes a batch forward and the gradient of the outputs' sum back.
   private func pass(
-    _ network: ModuleInstance, _ sizes: [SizeGuess: Int], _ session: Session,
+    _ network: ModuleInstance, _ call: ConstructorGuess.Call?, _ session: Session,
     _ heard: HeardWarnings, _ card: inout ExerciseCard
   ) throws(TrialFault) {
     guard let names = network.forwardParameters(session) else {
       heard.add("the class defines no forward")
       return
     }
-    let guess = InputGuess(network: network, names: names, sizes: sizes)
-    let built = heard.texts
-    var furthest: (index: Int, inputs: [InputGuess.Input], fault: Raise)?
-    for (index, inputs) in guess.candidates(session).enumerated() {
-      do throws(Raise) {
-        let result = try session.context.call(
-          network.value, CallArguments(inputs.map(\.value)))
-        card.inputs = inputs.map(\.entry)
-        card.outputs = result.shapes.map { ExerciseCard.Entry(name: "", shape: $0) }
-        card.reach = try reach(of: result, in: network)
-        return
-      } catch {
-        if error.limit != nil {
-          throw TrialFault(
-            error, className: className, mayBeOfGuesses: true, in: session.context)
-        }
-        // Of inputs that come equally far the likelier ones stand first.
-        let isFurther = furthest?.fault.places.lexicographicallyPrecedes(error.places) ?? true
-        if isFurther { furthest = (index, inputs, error) }
-        heard.texts = built
-      }
+    let guess = InputGuess(
+      network: network, names: names, sizes: call?.sizes ?? [:], named: call?.numbers ?? [:])
+    let trial = ForwardTrial(className: className, session: session, heard: heard)
+    let passed = try trial.passed(guess)
+    card.inputs = passed.inputs.map(\.entry)
+    if let fault = passed.fault {
+      throw TrialFault(
+        fault.raise, className: className, mayBeOfGuesses: fault.mayBeOfGuesses,
+        in: session.context)
     }
-    guard let furthest else { return }
-    card.inputs = furthest.inputs.map(\.entry)
-    let mayBeOfGuesses =
-      guess.isUncertain(session)
-      || hasOtherFault(guess, furthest.index, than: furthest.fault, session)
-    heard.texts = built
-    throw TrialFault(
-      furthest.fault, className: className, mayBeOfGuesses: mayBeOfGuesses, in: session.context)
-  }
-
-  /// Whether sequences of another length would stop elsewhere, or for another reason.
-  private func hasOtherFault(
-    _ guess: InputGuess, _ index: Int, than fault: Raise, _ session: Session
-  ) -> Bool {
-    var other = guess
-    other.steps += 1
     do throws(Raise) {
-      _ = try session.context.call(
-        guess.network.value, CallArguments(other.candidates(session)[index].map(\.value)))
-      return true
+      card.outputs = passed.result.shapes.map { ExerciseCard.Entry(name: "", shape: $0) }
+      card.reach = try reach(of: passed.result, in: network)
     } catch {
-      return error.places != fault.places
-        || error.message(in: session.context) != fault.message(in: session.context)
+      throw TrialFault(error, className: className, mayBeOfGuesses: false, in: session.context)
     }
   }
 
@@ -158,15 +128,6 @@ struct ModuleExercise {
     }
     let missed = parameters.filter { $0.tensor.grad == nil }.map(\.name)
     return missed.isEmpty ? .all : .allBut(missed)
-  }
-}
-
-/// What a network warns of while it is tried, each sentence once.
-private final class HeardWarnings {
-  var texts: [String] = []
-
-  func add(_ text: String) {
-    if !texts.contains(text) { texts.append(text) }
   }
 }
 

@@ -24,7 +24,7 @@ struct NetworkBuild {
       {
         return made
       }
-      guard message.contains("'int'"), replaced.count < 2 else { throw error }
+      guard message.contains("'int'"), replaced.count < 3 else { throw error }
       for name in call.guessed.subtracting(replaced).sorted() {
         for value in standIns(for: name, in: call) {
           let next = call.replacing(name, by: value)
@@ -60,7 +60,8 @@ struct NetworkBuild {
     return nil
   }
 
-  /// A text and a table of as many entries as the number says, the likelier one first.
+  /// A list of two numbers, and a text and a table of as many entries as the number says, the
+  /// likelier ones first.
   private func standIns(for name: String, in call: ConstructorGuess.Call) -> [Value] {
     let number = call.arguments.keywords.first { $0.name == name }?.value.asInt ?? 8
     let letters = "abcdefghijklmnopqrstuvwxyz".prefix(max(1, number))
@@ -72,7 +73,11 @@ struct NetworkBuild {
       "tokens", "chars", "text", "letters", "alphabet", "words",
     ])
     let values: [Value] = [.dict(table), Value(String(letters))]
-    return isText ? values.reversed() : values
+    let list = Value(list: [.int(number), .int(number + 1)])
+    if name.hasSuffix("s"), ![.vocabulary, .output].contains(SizeGuess(name)) {
+      return [list] + values
+    }
+    return (isText ? values.reversed() : values) + [list]
   }
 }
 

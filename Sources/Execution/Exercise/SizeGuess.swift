@@ -4,7 +4,7 @@ import Interpreter
 /// that matters, so that a mixed-up pair shows.
 enum SizeGuess: Hashable {
   case input, hidden, output, embedding, vocabulary
-  case layers, heads, kernel, channels, steps, most, batch
+  case layers, heads, kernel, channels, steps, most, batch, token
   case dropout, learningRate
   case flag(Bool)
   case cellName, activation, device
@@ -30,6 +30,7 @@ enum SizeGuess: Hashable {
     case .kernel: 3
     case .steps: 5
     case .most: 10
+    case .token: 0
     case .dropout: 0.1
     case .learningRate: 0.01
     case .flag(let value): .bool(value)
@@ -42,6 +43,7 @@ enum SizeGuess: Hashable {
   /// The first that shares a word with the name holds: `embedding_hidden_size` is a hidden size.
   private static let marks: [(SizeGuess, Set<String>)] = [
     mark(.device, "device dev"),
+    mark(.token, "pad padding sos eos bos i"),
     mark(.flag(false), "bidirectional bidir bi debug verbose"),
     mark(.flag(true), "first bias batchfirst"),
     mark(.dropout, "dropout drop p prob dropprob droprate"),
@@ -57,7 +59,7 @@ enum SizeGuess: Hashable {
       .vocabulary,
       "vocab vocabulary tokens words letters chars alphabet vocabsize dict dictionary embeddings "
         + "ntoken ntokens"),
-    mark(.hidden, "hidden hid hiddens units nhid hiddensize hiddendim h state"),
+    mark(.hidden, "hidden hid hiddens units nhid hiddensize hiddendim h state norm"),
     mark(.embedding, "emb embed embedding embeds ninp embeddim embsize"),
     mark(
       .output,
