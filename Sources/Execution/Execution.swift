@@ -13,6 +13,7 @@ package struct Execution {
   private let isStrict: Bool
   private let suppliesDemo: Bool
   private let checksListings: Bool
+  private let interrupt: Interrupt
 
   /// - Parameters:
   ///   - runsPlainPython: Whether fences that are only shown otherwise run as well.
@@ -22,13 +23,14 @@ package struct Execution {
   ///   - isStrict: Whether equations that make no network, and faults of listings, fail the note.
   ///   - suppliesDemo: Whether values that plain fences use and never define are supplied.
   ///   - checksListings: Whether to tell what listings get wrong that run all the same.
+  ///   - interrupt: What ends the run at the next step of a cell.
   package init(
     document: Document, runsPlainPython: Bool = false, parameters: [FrontMatter.Parameter] = [],
     files: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
       throw .missing(path: path)
     },
     clock: @escaping () -> Double = { 0 }, isStrict: Bool = false, suppliesDemo: Bool = false,
-    checksListings: Bool = false
+    checksListings: Bool = false, interrupt: Interrupt = Interrupt()
   ) {
     self.document = document
     self.runsPlainPython = runsPlainPython || document.frontMatter.runsPlainPython
@@ -38,6 +40,7 @@ package struct Execution {
     self.isStrict = isStrict
     self.suppliesDemo = suppliesDemo || document.frontMatter.suppliesDemo
     self.checksListings = checksListings
+    self.interrupt = interrupt
   }
 
   /// Runs the cells on a thread with a stack deep enough for any recursion that is allowed.
@@ -94,7 +97,7 @@ package struct Execution {
     on stack: Stack, _ onEvent: @escaping (RunEvent) -> Void
   ) -> ExecutionResult.Status {
     var outputs = OutputList()
-    let session = Session(note: noteContext, stack: stack) { event in
+    let session = Session(note: noteContext, stack: stack, interrupt: interrupt) { event in
       if case .output(let output) = event { outputs.append(output) }
       onEvent(event)
     }
@@ -108,10 +111,15 @@ package struct Execution {
     for (number, cell) in cells.enumerated() {
       let above = expressions.prefix { $0.range.start.line < cell.code.firstLine }
       expressions = expressions.dropFirst(above.count)
-      if let end = evaluate(above, in: session, into: &notebook) { return end }
+      if let end = evaluate(above, in: session, into: &notebook) {
+        let line = above.last?.range.start.line ?? cell.code.firstLine
+        reports += notRun(cells[number...], end, inLine: line)
+        return end
+      }
       let options = cell.options.merged(over: document.frontMatter.execute)
       guard options.eval ?? true else { continue }
-      onEvent(.cell(index: number + 1, count: cells.count))
+      onEvent(
+        .cell(index: number + 1, count: cells.count, line: cell.code.firstLine))
       outputs = OutputList()
       setLimits(cell, options, in: session)
       let show: (Output) -> Void = { output in
@@ -129,9 +137,26 @@ package struct Execution {
       }
       notebook.diagnostics += result.shownDiagnostics + result.diagnostics
       reports.append(result.report)
-      if let end = result.end { return end }
+      if let end = result.end {
+        let line = result.diagnostics.last?.range?.start.line ?? cell.code.firstLine
+        reports += notRun(cells[(number + 1)...], end, inLine: line)
+        return end
+      }
     }
     return evaluate(expressions, in: session, into: &notebook) ?? .good
+  }
+
+  /// What is told of the cells behind the one that ended the note.
+  private func notRun(
+    _ cells: ArraySlice<Cell>, _ end: ExecutionResult.Status, inLine line: Int
+  ) -> [BlockReport] {
+    cells.filter { $0.options.merged(over: document.frontMatter.execute).eval ?? true }.map {
+      var report = CellResult($0).report
+      report.outcome = .notRun(
+        reason: end == .interrupted
+          ? "interrupted in line \(line)" : "the note ended in line \(line)")
+      return report
+    }
   }
 
   /// Finds the values of inline expressions; one that fails leaves the others be.
@@ -147,7 +172,7 @@ package struct Execution {
       } catch {
         notebook.inlineValues[expression.index] = .failure(error.diagnostic)
         notebook.diagnostics.append(error.diagnostic)
-        if error.isLimit { return .limit }
+        if let end = error.end { return end }
       }
     }
     return nil
@@ -168,9 +193,9 @@ package struct Execution {
     } catch {
       show(.failure(error.diagnostic))
       result.report.outcome = .failed(reason: error.diagnostic.message)
-      if error.isLimit || !(options.error ?? false) {
+      if error.end != nil || !(options.error ?? false) {
         result.diagnostics.append(error.diagnostic)
-        result.end = error.isLimit ? .limit : .failed
+        result.end = error.end ?? .failed
       }
     }
     return result
@@ -194,8 +219,8 @@ package struct Execution {
 
 /// What a run tells while it goes on.
 package enum RunEvent {
-  /// Cell `index` of `count` begins, counted from one.
-  case cell(index: Int, count: Int)
+  /// Cell `index` of `count` begins, counted from one, with its code in this line.
+  case cell(index: Int, count: Int, line: Int)
   case training(TrainingProgress)
   /// An output as it comes.
   case output(Output)
@@ -203,7 +228,7 @@ package enum RunEvent {
 
 /// A finished run.
 package struct ExecutionResult {
-  package enum Status: Hashable, Sendable { case good, failed, limit }
+  package enum Status: Hashable, Sendable { case good, failed, limit, interrupted }
 
   package var notebook: Notebook
   package var status: Status

@@ -8,14 +8,16 @@ package struct ScriptRun {
   private let source: SourceFragment
   private let files: (String) throws(FileFault) -> [UInt8]
   private let clock: () -> Double
+  private let interrupt: Interrupt
 
   package init(
     source: SourceFragment, files: @escaping (String) throws(FileFault) -> [UInt8],
-    clock: @escaping () -> Double
+    clock: @escaping () -> Double, interrupt: Interrupt = Interrupt()
   ) {
     self.source = source
     self.files = files
     self.clock = clock
+    self.interrupt = interrupt
   }
 
   /// Runs the script to its end; what it prints and shows comes out of `onOutput` at once.
@@ -24,7 +26,7 @@ package struct ScriptRun {
   package func run(onOutput: @escaping (Output) -> Void) throws(SessionFault) {
     let fault: SessionFault? = withLargeStack { stack in
       let session = Session(
-        note: NoteContext(readFile: files, clock: clock), stack: stack
+        note: NoteContext(readFile: files, clock: clock), stack: stack, interrupt: interrupt
       ) { event in
         if case .output(let output) = event { onOutput(output) }
       }

@@ -16,13 +16,15 @@ final class Session {
   /// - Parameters:
   ///   - note: What cells may know of their note; what they show comes out of `onEvent`.
   ///   - stack: The stack of the thread that the cells run on.
+  ///   - interrupt: What ends a cell at its next step.
   ///   - onEvent: Hears outputs and the progress of trainings as they come.
   init(
-    note: NoteContext, stack: Stack, onEvent: @escaping (RunEvent) -> Void
+    note: NoteContext, stack: Stack, interrupt: Interrupt = Interrupt(),
+    onEvent: @escaping (RunEvent) -> Void
   ) {
     self.onEvent = onEvent
     library = CellLibrary(note: note)
-    context = Context(output: { _ in })
+    context = Context(output: { _ in }, interrupt: interrupt)
     context.output = { [unowned self] in tell(.output(.text($0))) }
     library.note.show = { [unowned self] in tell(.output(Output($0))) }
     library.note.progress = { [unowned self] in tell(.training($0)) }
@@ -72,11 +74,17 @@ final class Session {
   }
 
   /// Whether a dotted path can be imported.
-  func hasModule(_ path: String) -> Bool { (try? context.importModule(path)) != nil }
+  func hasModule(_ path: String) -> Bool { module(path) != nil }
+
+  /// A module that is looked at between cells: it counts against the limits of none.
+  private func module(_ path: String) -> ModuleObject? {
+    context.restartLimits()
+    return try? context.importModule(path)
+  }
 
   /// Binds a usual import, as its line of Python would.
   func bind(_ entry: Prelude.Entry) {
-    guard let module = try? context.importModule(entry.module) else { return }
+    guard let module = module(entry.module) else { return }
     guard let attribute = entry.attribute else {
       namespace[entry.name] = .module(module)
       return
@@ -107,7 +115,7 @@ final class Session {
     do throws(SyntaxError) {
       return try Program.parse(source)
     } catch {
-      throw SessionFault(diagnostic: error.diagnostic(in: source), isLimit: false)
+      throw SessionFault(diagnostic: error.diagnostic(in: source), limit: nil)
     }
   }
 
@@ -120,7 +128,7 @@ final class Session {
           path: expression.code.path, range: expression.range,
           message: "'\(expression.code.source)' is no expression",
           why: "what stands in the text must have a value", fix: "compute it in a cell above"),
-        isLimit: false)
+        limit: nil)
     }
     isQuiet = true
     defer { isQuiet = false }
@@ -129,7 +137,7 @@ final class Session {
       let value = try context.evaluate(program, in: namespace)
       return try context.text(value ?? .none)
     } catch {
-      throw SessionFault(diagnostic: error.diagnostic(in: context), isLimit: error.limit != nil)
+      throw SessionFault(diagnostic: error.diagnostic(in: context), limit: error.limit)
     }
   }
 
@@ -147,7 +155,7 @@ final class Session {
     } catch {
       if error.isGoodExit(in: context) { return }
       throw SessionFault(
-        diagnostic: error.diagnostic(in: context), isLimit: error.limit != nil)
+        diagnostic: error.diagnostic(in: context), limit: error.limit)
     }
   }
 }
@@ -155,8 +163,13 @@ final class Session {
 /// Why a cell or a script did not come to its end.
 package struct SessionFault: Error {
   package let diagnostic: Diagnostic
-  /// Whether a limit of steps or seconds ended it.
-  package let isLimit: Bool
+  /// The limit that ended it, an interrupt among them.
+  let limit: Raise.Limit?
+
+  /// How a run ends with this; nothing for an exception, which may be expected.
+  package var end: ExecutionResult.Status? {
+    limit.map { $0 == .interrupted ? .interrupted : .limit }
+  }
 }
 
 extension Output {

@@ -12,6 +12,8 @@ enum ExitStatus: Int32, Comparable {
   case usage = 64
   /// A fault of unroll itself.
   case fault = 70
+  /// Ctrl-C ended the work.
+  case interrupted = 130
 
   static func < (a: ExitStatus, b: ExitStatus) -> Bool { a.rawValue < b.rawValue }
 

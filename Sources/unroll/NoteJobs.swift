@@ -1,4 +1,5 @@
 import Glibc
+import Interpreter
 
 /// Works on several notes at a time, each in a process of its own, and tells what comes.
 struct NoteJobs {
@@ -10,13 +11,19 @@ struct NoteJobs {
   typealias Outcome = Result<WorkerResult, WorkerError>
 
   /// Runs all; the outcomes come in the order of the requests.
-  func run(onMessage: (NoteFile, WorkerMessage) -> Void) -> [Outcome] {
+  ///
+  /// - Returns: Nothing where an interrupt came before the end; the processes still at work end
+  ///   with this one.
+  func run(
+    until interrupt: Interrupt, onMessage: (NoteFile, WorkerMessage) -> Void
+  ) -> [Outcome]? {
     var outcomes: [Outcome?] = Array(repeating: nil, count: requests.count)
     var running: [(index: Int, process: WorkerProcess)] = []
     var next = 0
     // Processes side by side share the CPUs already.
     if parallel > 1, requests.count > 1 { setenv("UNROLL_THREADS", "1", 0) }
     while next < requests.count || !running.isEmpty {
+      if interrupt.isRaised { return nil }
       while running.count < parallel, next < requests.count {
         do throws(WorkerError) {
           running.append((next, try WorkerProcess(requests[next])))
@@ -42,10 +49,10 @@ struct NoteJobs {
     return outcomes.compactMap { $0 }
   }
 
-  /// The positions of the descriptors that can be read, after waiting for at least one.
+  /// The positions of the descriptors that can be read, after waiting for one a short while.
   private static func ready(_ descriptors: [Int32]) -> [Int] {
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    guard poll(&polled, nfds_t(polled.count), -1) > 0 else { return [] }
+    guard poll(&polled, nfds_t(polled.count), 100) > 0 else { return [] }
     return polled.indices.filter { polled[$0].revents != 0 }
   }
 }

@@ -84,15 +84,18 @@ struct NoteOptions: ParsableArguments {
       throw ExitCode(ExitStatus.failed.rawValue)
     }
     var progress = ProgressDisplay(total: notes.count, isQuiet: quiet)
-    endOnInterrupt()
+    let interrupt = interruptOnSignal()
     surviveBrokenPipes()
-    let outcomes = NoteJobs(
+    let jobs = NoteJobs(
       requests: notes.map {
         request($0, isStrict: isStrict, checksListings: checksListings)
-      }, parallel: parallel
-    )
-    .run { progress.show($0, $1) }
+      }, parallel: parallel)
+    let outcomes = jobs.run(until: interrupt) { progress.show($0, $1) }
     progress.clear()
+    guard let outcomes else {
+      writeError(progress.interruption)
+      throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
     return report(notes, outcomes)
   }
 

@@ -12,6 +12,8 @@ struct ProgressDisplay {
   private struct Work {
     var cell: String
     var training: TrainingStatus?
+    /// Where it is, for one who ends the work there.
+    var place: String
   }
 
   /// - Parameter isQuiet: Whether the user asked for silence.
@@ -22,15 +24,24 @@ struct ProgressDisplay {
 
   mutating func show(_ note: NoteFile, _ message: WorkerMessage) {
     switch message {
-    case .cell(let index, let count):
-      works[note.path] = Work(cell: "\(note.path)  cell \(index) of \(count)")
+    case .cell(let index, let count, let line):
+      works[note.path] = Work(
+        cell: "\(note.path)  cell \(index) of \(count)",
+        place: "\(note.path):\(line): interrupted in cell \(index) of \(count)")
     case .training(let status):
-      works[note.path, default: Work(cell: note.path)].training = status
+      works[note.path]?.training = status
     case .finished:
       works[note.path] = nil
       finished += 1
     }
     draw()
+  }
+
+  /// What an interrupt ends: where each running note is, and how many were done.
+  var interruption: String {
+    let places = works.sorted { $0.key < $1.key }.map(\.value.place)
+    let count = total == 1 ? "" : "\(finished) of \(total) notes were done; "
+    return (places + ["interrupted: \(count)nothing was written"]).joined(separator: "\n")
   }
 
   /// Takes the line away before other text is written.

@@ -57,14 +57,16 @@ struct RunCommand: ParsableCommand {
 
   private func runScript() throws(Diagnostic) -> ExitStatus {
     let source = SourceFragment(path: file, source: try readText(file))
-    let script = ScriptRun(source: source, files: NoteFolder(ofNote: file).read, clock: seconds)
+    let script = ScriptRun(
+      source: source, files: NoteFolder(ofNote: file).read, clock: seconds,
+      interrupt: interruptOnSignal(endsWithSecond: true))
     do throws(SessionFault) {
       var isLineOpen = false
       try script.run { isLineOpen = show($0, isLineOpen: isLineOpen) }
       return .good
     } catch {
       writeError(error.diagnostic.text)
-      return error.isLimit ? .limit : .failed
+      return error.end.map(ExitStatus.init) ?? .failed
     }
   }
 
@@ -73,14 +75,15 @@ struct RunCommand: ParsableCommand {
     let execution = Execution(
       document: document, runsPlainPython: plainFences == .python,
       parameters: parsedParameters(parameter), files: NoteFolder(ofNote: file).read,
-      clock: seconds, suppliesDemo: demo)
+      clock: seconds, suppliesDemo: demo, interrupt: interruptOnSignal(endsWithSecond: true))
     var progress = ProgressDisplay(total: 1, isQuiet: quiet)
     let note = NoteFile(path: file, outputStem: "")
     // Progress would draw over an unfinished line of outputs on the same terminal.
     var isLineOpen = false
+    var place = ""
     let isTerminal = isatty(STDOUT_FILENO) != 0
-    endOnInterrupt()
     let result = execution.run { event in
+      if case .cell(let index, let count, _) = event { place = "cell \(index) of \(count)" }
       if case .output(let output) = event {
         if !isLineOpen || !isTerminal { progress.clear() }
         isLineOpen = show(output, isLineOpen: isLineOpen)
@@ -91,6 +94,7 @@ struct RunCommand: ParsableCommand {
     if isLineOpen, isTerminal { writeOutput("\n") } else { progress.clear() }
     for diagnostic in result.notebook.diagnostics { writeError(diagnostic.text) }
     if !quiet { result.blockTable(of: file, ascii ? .ascii : .unicode).map(writeError) }
+    if result.status == .interrupted { writeError("interrupted in \(place)") }
     return ExitStatus(result.status)
   }
 

@@ -6,7 +6,8 @@ extension WorkerMessage {
   /// The event as a worker tells it; outputs stay in the worker until the note is done.
   init?(_ event: RunEvent) {
     switch event {
-    case .cell(let index, let count): self = .cell(index: index, count: count)
+    case .cell(let index, let count, let line):
+      self = .cell(index: index, count: count, line: line)
     case .training(let progress):
       self = .training(
         TrainingStatus(
@@ -23,6 +24,7 @@ extension ExitStatus {
     case .good: self = .good
     case .failed: self = .failed
     case .limit: self = .limit
+    case .interrupted: self = .interrupted
     }
   }
 }

@@ -21,8 +21,8 @@ struct WorkerRequest: Codable {
 
 /// What a worker tells its parent, one JSON object a line.
 enum WorkerMessage: Codable {
-  /// Cell `index` of `count` begins, counted from one.
-  case cell(index: Int, count: Int)
+  /// Cell `index` of `count` begins, counted from one, with its code in this line.
+  case cell(index: Int, count: Int, line: Int)
   case training(TrainingStatus)
   case finished(WorkerResult)
 }

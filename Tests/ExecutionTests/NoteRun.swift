@@ -45,7 +45,7 @@ struct NoteRun {
 
   private static func words(_ event: RunEvent) -> String {
     switch event {
-    case .cell(let index, let count): "cell \(index)/\(count)"
+    case .cell(let index, let count, _): "cell \(index)/\(count)"
     case .training(let progress): "epoch \(progress.epoch)/\(progress.epochs)"
     case .output(let output): "output \(words(output))"
     }

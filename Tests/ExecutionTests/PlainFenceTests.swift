@@ -240,6 +240,30 @@ import Testing
         """)
   }
 
+  @Test func `fences behind a limit are told as not run`() throws {
+    let run = try run(
+      fence("1") + fence("while True: pass") + fence("2") + fence("#| eval: false\n3"),
+      head: "execute:\n  max-steps: 1000")
+    #expect(
+      run.result.blocks.table.terminalText(.ascii) == """
+        line  block   outcome
+        ----  ------  -------  -------------------------------------
+           7  cell-1  run
+          11  cell-2  failed   the cell was stopped after 1000 steps
+          15  cell-3  not run  the note ended in line 11
+        3 blocks: 1 run, 1 failed, 1 not run
+
+        """)
+    #expect(run.status == .limit)
+  }
+
+  @Test(arguments: ["random.Random(1).randint(3, 3)", "len(re.findall('a', 'aaa'))"])
+  func `a supplied module needs no time of a cell`(_ call: String) throws {
+    let run = try NoteRun(
+      fence("def f():\n    return \(call)\nf()"), runsPlainPython: true, clock: { 1_000_000 })
+    #expect(run.result.notebook.outputs[0]?.last == .result("3"))
+  }
+
   @Test(arguments: ["{.python .input  n=3}", "{python}", "{code-cell} ipython3", "~~~python"])
   func `cells of notebooks are taken like plain fences where those run`(_ info: String) throws {
     let fence = info.hasPrefix("~") ? info : "```" + info

@@ -47,6 +47,6 @@ import Testing
     #expect(result.printed == "1\n")
     #expect(
       result.fault?.diagnostic.head == "a.py:2:1: error: ZeroDivisionError: division by zero")
-    #expect(result.fault?.isLimit == false)
+    #expect(result.fault?.end == nil)
   }
 }

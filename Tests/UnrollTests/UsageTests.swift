@@ -99,8 +99,52 @@ import Testing
     // A shell's background processes ignore SIGINT unless told not to.
     let result = try unroll.shell(
       "env --default-signal=INT \"$UNROLL\" render a.md & sleep 1; kill -INT $!; wait $!")
-    #expect(result == UnrollCommand.Result(output: "", error: "", status: 130))
+    #expect(
+      result
+        == UnrollCommand.Result(
+          output: "",
+          error: """
+            a.md:2: interrupted in cell 1 of 1
+            interrupted: nothing was written
+
+            """, status: 130))
     #expect(throws: (any Error).self) { try unroll.names(in: "Outputs") }
+  }
+
+  @Test func `an interrupt of several notes tells which were at work`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write("```rnn\n1\n```\n", to: "a.md")
+    try unroll.write("text\n\n```rnn\n1\n```\n\n```rnn\nwhile True:\n    pass\n```\n", to: "b.md")
+    let result = try unroll.shell(
+      "env --default-signal=INT \"$UNROLL\" render a.md b.md & sleep 2; kill -INT $!; wait $!")
+    #expect(
+      result
+        == UnrollCommand.Result(
+          output: "",
+          error: """
+            b.md:8: interrupted in cell 2 of 2
+            interrupted: 1 of 2 notes were done; nothing was written
+
+            """, status: 130))
+  }
+
+  @Test func `an interrupted run says where it was`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write(
+      "```rnn\nprint(1)\n```\n\n```rnn\nwhile True:\n    pass\n```\n\n```rnn\n3\n```\n", to: "a.md")
+    let result = try unroll.shell(
+      "env --default-signal=INT \"$UNROLL\" run a.md & sleep 1; kill -INT $!; wait $!")
+    #expect(
+      result
+        == UnrollCommand.Result(
+          output: "1\n",
+          error: """
+            a.md:6:1: error: the cell was interrupted
+            6 | while True:
+                ^~~~~~~~~~~
+            interrupted in cell 2 of 3
+
+            """, status: 130))
   }
 
   @Test func `a killed worker costs its note alone`() throws {

@@ -8,6 +8,8 @@ package struct BlockReport: Hashable, Sendable {
     case exercised([String], faults: [TrialReport] = [])
     case shownOnly(reason: String)
     case failed(reason: String)
+    /// The note ended before it.
+    case notRun(reason: String)
   }
 
   /// A class whose try ended before its end.
@@ -49,6 +51,7 @@ extension BlockReport.Outcome {
       }
     case .shownOnly: "shown only"
     case .failed: "failed"
+    case .notRun: "not run"
     }
   }
 
@@ -59,7 +62,7 @@ extension BlockReport.Outcome {
     case .exercised(let classes, let faults):
       ([classes.joined(separator: ", ")] + faults.map { "\($0.className): \($0.reason)" })
         .filter { !$0.isEmpty }.joined(separator: "; ")
-    case .shownOnly(let reason), .failed(let reason): reason
+    case .shownOnly(let reason), .failed(let reason), .notRun(let reason): reason
     }
   }
 }
@@ -68,7 +71,7 @@ extension [BlockReport] {
   /// All blocks of a note, a line each, and how many came to what.
   package var table: OutputTable {
     let words = [
-      "run", "exercised", "exercised, failed", "not tried", "shown only", "failed",
+      "run", "exercised", "exercised, failed", "not tried", "shown only", "failed", "not run",
     ]
     let counts = words.compactMap { word in
       let count = count { $0.outcome.word == word }

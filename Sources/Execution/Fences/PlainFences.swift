@@ -165,8 +165,10 @@ extension PlainFences {
   ) {
     show(.failure(fault.diagnostic))
     result.report.outcome = .failed(reason: fault.diagnostic.message)
-    if fault.isLimit { result.end = .limit }
-    if fault.isLimit || !(options.error ?? false) { result.diagnostics.append(fault.diagnostic) }
+    result.end = fault.end
+    if fault.end != nil || !(options.error ?? false) {
+      result.diagnostics.append(fault.diagnostic)
+    }
   }
 
   /// The classes that the note defines up to a fence.
