@@ -146,7 +146,9 @@ func setType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
     "set", [.positional("iterable", Value(tuple: []))], documentation: "A set of the elements."
   ) { (arguments, context) throws(Raise) in
-    .set(try SetObject(try context.elements(of: arguments.receiver), in: context))
+    let made = SetObject()
+    try context.update(made, with: arguments.receiver)
+    return .set(made)
   }
   return ClassObject(
     name: "set", base: base, construct: construct, methods: setQueries() + setChanges())
@@ -157,8 +159,10 @@ func frozenSetType(base: ClassObject) -> ClassObject {
     "frozenset", [.positional("iterable", Value(tuple: []))],
     documentation: "A set that can't change and can be a key."
   ) { (arguments, context) throws(Raise) in
-    let elements = try context.elements(of: arguments.receiver)
-    return .set(try SetObject(elements, isFrozen: true, in: context))
+    if case .set(let object) = arguments.receiver, object.isFrozen { return arguments.receiver }
+    let made = SetObject(isFrozen: true)
+    try context.update(made, with: arguments.receiver)
+    return .set(made)
   }
   return ClassObject(
     name: "frozenset", base: base, construct: construct, methods: setQueries())
@@ -184,7 +188,15 @@ private func combination(
   _ name: String, _ op: BinaryOperator, _ documentation: String
 ) -> BuiltinFunction {
   setMethod(name, [.variadic("others")], documentation) { (set, arguments, context) throws(Raise) in
-    var result = SetObject(set.table, isFrozen: set.isFrozen)
+    if op == .bitOr {
+      let result = try SetObject(copying: set, isFrozen: set.isFrozen, in: context)
+      for other in arguments.rest { try context.update(result, with: other) }
+      return .set(result)
+    }
+    if arguments.rest.isEmpty {
+      return .set(try SetObject(copying: set, isFrozen: set.isFrozen, in: context))
+    }
+    var result = set
     for other in arguments.rest {
       let right = try context.asSet(other)
       result = try context.setAlgebra(op, result, right) ?? result
@@ -212,8 +224,8 @@ private func setQueries() -> [BuiltinFunction] {
       let other = try context.asSet(arguments["other"])
       return .bool(try context.setAlgebra(.bitAnd, set, other)?.table.count == 0)
     },
-    setMethod("copy", [], "A new set of the same elements.") { (set, _, _) throws(Raise) in
-      .set(SetObject(set.table, isFrozen: set.isFrozen))
+    setMethod("copy", [], "A new set of the same elements.") { (set, _, context) throws(Raise) in
+      .set(try SetObject(copying: set, isFrozen: set.isFrozen, in: context))
     },
   ]
 }
@@ -239,24 +251,16 @@ private func setChanges() -> [BuiltinFunction] {
     },
     setMethod("pop", [], "Removes some element and returns it.") {
       (set, _, context) throws(Raise) in
-      let isLarge = set.table.count > 64
-      guard let key = isLarge ? set.table.last?.key : set.elements.first else {
-        throw .keyError("pop from an empty set", in: context)
-      }
-      _ = try set.remove(key, in: context)
-      return key
+      if let key = try set.popFirst(in: context) { return key }
+      throw .keyError("pop from an empty set", in: context)
     },
     setMethod("clear", [], "Removes all elements.") { (set, _, _) throws(Raise) in
-      set.table.removeAll()
+      set.removeAll()
       return .none
     },
     setMethod("update", [.variadic("others")], "Adds all elements of the others.") {
       (set, arguments, context) throws(Raise) in
-      for other in arguments.rest {
-        for element in try context.elements(of: other) {
-          try set.set(.none, for: element, in: context)
-        }
-      }
+      for other in arguments.rest { try context.update(set, with: other) }
       return .none
     },
     inPlace("intersection_update", .bitAnd, "Keeps what all others have."),
@@ -270,9 +274,7 @@ private func inPlace(
 ) -> BuiltinFunction {
   setMethod(name, [.variadic("others")], documentation) { (set, arguments, context) throws(Raise) in
     for other in arguments.rest {
-      if let result = try context.setAlgebra(op, set, try context.asSet(other)) {
-        set.table = result.table
-      }
+      _ = try context.changeSet(op, set, try context.asSet(other))
     }
     return .none
   }

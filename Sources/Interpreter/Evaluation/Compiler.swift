@@ -165,9 +165,11 @@ struct Compiler {
 
   private func setDisplay(_ elements: [Expression], _ range: SourceRange) -> Evaluate {
     let collect = collection(elements)
+    let isConstant = elements.count > 2 && elements.allSatisfy(\.isConstant)
     return { frame throws(Raise) in
       let values = try collect(frame)
       do throws(Raise) {
+        if isConstant { return .set(try frame.context.setOfConstants(values)) }
         return .set(try SetObject(values, in: frame.context))
       } catch {
         throw error.located(range)
@@ -283,5 +285,18 @@ extension Context {
       throw Raise(.typeError, "'\(value.plainTypeName)' object is not a mapping")
     }
     for entry in other.table.live { try dict.set(entry.value, for: entry.key, in: self) }
+  }
+}
+
+extension Expression {
+  /// Whether CPython knows the value before the code runs.
+  fileprivate var isConstant: Bool {
+    switch kind {
+    case .none, .ellipsis, .bool, .int, .bigInt, .float, .string, .bytes: true
+    case .tuple(let elements): elements.allSatisfy(\.isConstant)
+    case .unary(_, let operand): operand.isConstant
+    case .binary(_, let left, let right): left.isConstant && right.isConstant
+    default: false
+    }
   }
 }

@@ -33,10 +33,7 @@ extension Context {
       if case .list(let product) = try binary(op, a, b) { object.elements = product.elements }
       return a
     case .set(let object) where !object.isFrozen:
-      if case .set(let other) = b, let result = try setAlgebra(op, object, other) {
-        object.table = result.table
-        return a
-      }
+      if case .set(let other) = b, try changeSet(op, object, other) { return a }
     case .dict where special(a, "__i\(dunder(op))__") != nil:
       if let result = try callSpecial(a, "__i\(dunder(op))__", [b]), !result.isNotImplemented {
         return result
@@ -266,35 +263,5 @@ extension Context {
   private func checkProduct(_ a: Int, _ b: Int, of what: String) throws(Raise) {
     let (product, overflow) = a.multipliedReportingOverflow(by: b)
     try checkSize(overflow ? Int.max : product, of: what)
-  }
-
-  /// `|`, `&`, `-`, `^` of sets; the kind of set is the left side's.
-  func setAlgebra(
-    _ op: BinaryOperator, _ a: SetObject, _ b: SetObject
-  ) throws(Raise) -> SetObject? {
-    var table = OrderedTable()
-    switch op {
-    case .bitOr:
-      table = a.table
-      for key in b.elements { try table.set(.none, for: key, in: self) }
-    case .bitAnd:
-      let (other, fewer) = b.table.count > a.table.count ? (b, a) : (a, b)
-      for key in fewer.elements where try other.table.value(for: key, in: self) != nil {
-        try table.set(.none, for: key, in: self)
-      }
-    case .subtract:
-      for key in a.elements where try b.table.value(for: key, in: self) == nil {
-        try table.set(.none, for: key, in: self)
-      }
-    case .bitXor:
-      for key in b.elements where try a.table.value(for: key, in: self) == nil {
-        try table.set(.none, for: key, in: self)
-      }
-      for key in a.elements where try b.table.value(for: key, in: self) == nil {
-        try table.set(.none, for: key, in: self)
-      }
-    default: return nil
-    }
-    return SetObject(table, isFrozen: a.isFrozen)
   }
 }

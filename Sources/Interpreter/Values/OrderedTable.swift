@@ -79,6 +79,8 @@ package struct OrderedTable {
     version &+= 1
   }
 
+  fileprivate func key(at place: Int) -> Value? { entries[Int(places[place])]?.key }
+
   fileprivate mutating func remove(at place: Int) -> Value? {
     let number = Int(places[place])
     let value = entries[number]?.value
@@ -143,7 +145,7 @@ package struct OrderedTable {
 package protocol TableObject: AnyObject {
   var table: OrderedTable { get set }
   /// Hears of a key that has a new value, or none any more.
-  func noted(_ value: Value?, for key: Value)
+  func noted(_ value: Value?, for key: Value, hash: Int)
 }
 
 extension TableObject {
@@ -154,7 +156,7 @@ extension TableObject {
     let place = try table.place(of: key, hash: hash, in: context)
     guard table.version == version else { throw .changedDuringLookup }
     table.store(value, for: key, hash: hash, at: place)
-    noted(value, for: key)
+    noted(value, for: key, hash: hash)
   }
 
   /// Removes a key and returns its value, or nothing when it was not there.
@@ -163,8 +165,9 @@ extension TableObject {
     let version = table.version
     guard let place = try table.place(of: key, hash: hash, in: context) else { return nil }
     guard table.version == version else { throw .changedDuringLookup }
+    let known = table.key(at: place)
     let value = table.remove(at: place)
-    noted(nil, for: key)
+    noted(nil, for: known ?? key, hash: hash)
     return value
   }
 
@@ -192,7 +195,7 @@ package final class DictObject: TableObject {
     self.defaultFactory = defaultFactory
   }
 
-  package func noted(_ value: Value?, for key: Value) {
+  package func noted(_ value: Value?, for key: Value, hash: Int) {
     if let owner, let name = key.asString { owner.attributes[name] = value }
   }
 
@@ -203,48 +206,5 @@ package final class DictObject: TableObject {
     var table = OrderedTable()
     for (name, value) in pairs { try table.set(value, for: Value(name), in: context) }
     self.init(table)
-  }
-}
-
-/// A `set`, or a `frozenset`.
-package final class SetObject: TableObject {
-  package var table: OrderedTable
-  package let isFrozen: Bool
-
-  package init(_ table: OrderedTable = OrderedTable(), isFrozen: Bool = false) {
-    self.table = table
-    self.isFrozen = isFrozen
-  }
-
-  package func noted(_ value: Value?, for key: Value) {}
-
-  /// The elements in the order in which a set is run through and printed.
-  ///
-  /// CPython's order is that of its hash table. It is reproduced for sets of numbers and of tuples
-  /// of numbers, whose hashes are the same in every run; other sets keep the order of insertion.
-  package var elements: [Value] {
-    let keys = table.keys
-    guard keys.count > 1, keys.allSatisfy(\.hasFixedHash) else { return keys }
-    return SetOrder(hashes: table.live.map(\.hash)).positions.map { keys[$0] }
-  }
-
-  package convenience init(
-    _ elements: [Value], isFrozen: Bool = false, in context: Context
-  ) throws(Raise) {
-    var table = OrderedTable()
-    for element in elements { try table.set(.none, for: element, in: context) }
-    self.init(table, isFrozen: isFrozen)
-  }
-}
-
-extension Value {
-  /// Whether CPython gives the value the same hash in every run: numbers, and tuples of them.
-  fileprivate var hasFixedHash: Bool {
-    switch self {
-    case .int, .bool, .bigInt: true
-    case .float(let number): !number.isNaN
-    case .tuple(let object): object.elements.allSatisfy(\.hasFixedHash)
-    default: false
-    }
   }
 }
