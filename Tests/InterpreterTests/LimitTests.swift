@@ -180,7 +180,7 @@ func `the clock is read during long native work`(source: String) {
   ("def f(s):\n  while True: s += 'x' * 1000\nf('')", "the text"),
   ("class A: pass\na = A()\na.s = 'ab'\nwhile True: a.s += a.s", "the text"),
   ("a = [0]\nwhile True: a += a", "the list"), ("a = [0]\nwhile True: a = a + a", "the list"),
-  ("a = [0]\nwhile True: a *= 10 ** 6", "the list"),
+  ("a = [0]\nwhile True: a *= 10 ** 6", "the list"), ("a = (0,)\nwhile True: a += a", "the tuple"),
   ("[i for i in range(10 ** 12)]", "the list"),
 ])
 func `what doubles in a loop is refused when it is too large`(source: String, what: String) {

@@ -201,6 +201,7 @@ extension Context {
       try checkSize(x.elements.count + y.elements.count, of: "the list")
       return Value(list: x.elements + y.elements)
     case (.add, .tuple(let x), .tuple(let y)):
+      try checkSize(x.elements.count + y.elements.count, of: "the tuple")
       // A shape stays a shape; a named tuple becomes a plain one.
       let name = x.fields.isEmpty ? x.typeName : nil
       return .tuple(TupleObject(x.elements + y.elements, typeName: name))
