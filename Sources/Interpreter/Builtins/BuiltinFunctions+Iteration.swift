@@ -235,6 +235,7 @@ extension Context {
     case .instance:
       if let result = try callSpecial(value, "__reversed__") { return result }
       if special(value, "__getitem__") != nil { return try backwards(value) }
+      if let base = value.base { return try reversed(base) }
     case .list: return try collectedBackwards(value, "list_reverseiterator")
     case .dict: return try collectedBackwards(value, "dict_reversekeyiterator")
     case .tuple, .string: return try collectedBackwards(value, "reversed")

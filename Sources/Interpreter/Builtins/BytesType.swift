@@ -105,7 +105,7 @@ extension Context {
   /// Python's `bytes(source, encoding)`.
   fileprivate func convertedBytes(_ arguments: Arguments) throws(Raise) -> [UInt8] {
     let source = arguments["source"]
-    if case .string(let object) = source {
+    if let object = source.asText {
       if arguments["encoding"].isNone {
         throw Raise(.typeError, "string argument without an encoding")
       }

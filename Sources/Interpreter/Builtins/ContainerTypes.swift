@@ -7,7 +7,9 @@ func listType(base: ClassObject) -> ClassObject {
   ) { (arguments, context) throws(Raise) in
     Value(list: try context.elements(of: arguments.receiver))
   }
-  return ClassObject(name: "list", base: base, construct: construct, methods: listMethods())
+  return ClassObject(
+    name: "list", base: base, construct: construct,
+    methods: listMethods() + [instanceMaker(of: "list")])
 }
 
 private func listMethod(
@@ -18,7 +20,7 @@ private func listMethod(
     name, [.positional("self")] + parameters, qualifiedName: "list.\(name)",
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
-    guard case .list(let object) = arguments.receiver else {
+    guard let object = arguments.receiver.asList else {
       throw .wrongReceiver(name, of: "list", found: arguments.receiver.plainTypeName)
     }
     return try body(object, arguments, context)
@@ -27,6 +29,11 @@ private func listMethod(
 
 private func listMethods() -> [BuiltinFunction] {
   [
+    listMethod("__init__", [.positional("iterable", Value(tuple: []))], "Takes the elements.") {
+      (list, arguments, context) throws(Raise) in
+      list.elements = try context.elements(of: arguments["iterable"])
+      return .none
+    },
     listMethod("append", [.positional("object")], "Adds an element at the end.") {
       (list, arguments, _) throws(Raise) in
       list.elements.append(arguments.values[1] ?? .none)
@@ -124,7 +131,9 @@ func tupleType(base: ClassObject) -> ClassObject {
   ) { (arguments, context) throws(Raise) in
     .int(try context.count(of: arguments["value"], in: try arguments.sequence("self")))
   }
-  return ClassObject(name: "tuple", base: base, construct: construct, methods: [index, count])
+  return ClassObject(
+    name: "tuple", base: base, construct: construct,
+    methods: [index, count, instanceMaker(of: "tuple")])
 }
 
 func rangeType(base: ClassObject) -> ClassObject {

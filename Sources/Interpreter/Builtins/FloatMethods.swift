@@ -19,7 +19,7 @@ func floatMethods() -> [BuiltinFunction] {
     BuiltinFunction(
       "conjugate", [.positional("self")], qualifiedName: "float.conjugate",
       documentation: "The number itself."
-    ) { (arguments, _) throws(Raise) in arguments.receiver },
+    ) { (arguments, _) throws(Raise) in arguments.receiver.plain },
   ]
 }
 

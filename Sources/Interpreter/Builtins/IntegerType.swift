@@ -17,7 +17,7 @@ func intType(base: ClassObject) -> ClassObject {
   ) { (arguments, _) throws(Raise) in Value(tuple: [Value(whole(arguments.receiver)), 1]) }
   return ClassObject(
     name: "int", base: base, construct: construct,
-    methods: bitFunctions() + [conjugate, ratio, toBytes],
+    methods: bitFunctions() + [conjugate, ratio, toBytes, instanceMaker(of: "int")],
     attributes: [
       ("from_bytes", .descriptor(DescriptorObject(.classMethod(.builtin(fromBytes))))),
       DescriptorObject.property("real") { (value, _) throws(Raise) in Value(whole(value)) },
@@ -45,6 +45,9 @@ private func whole(_ value: Value) -> BigInt { value.asBigInt ?? 0 }
 extension Context {
   /// Python's `int(value, base)`.
   package func convertedInt(_ value: Value, base: Value = .none) throws(Raise) -> Value {
+    if let plain = value.base, special(value, "__int__") == nil {
+      return try convertedInt(plain, base: base)
+    }
     if case .string(let object) = value {
       let radix = base.isNone ? 10 : try integer(base, else: "int() base must be an integer")
       return try parsedInt(object.text, radix: radix)
@@ -53,7 +56,7 @@ extension Context {
       throw Raise(.typeError, "int() can't convert non-string with explicit base")
     }
     if case .int = value { return value }
-    if let number = value.asBigInt { return Value(number) }
+    if value.isInteger, let number = value.asBigInt { return Value(number) }
     if case .float(let number) = value { return try truncated(number) }
     if case .native(let object) = value,
       let number = try object.integer(isIndex: false, in: self)

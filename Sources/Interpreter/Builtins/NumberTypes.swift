@@ -23,9 +23,10 @@ func floatType(base: ClassObject) -> ClassObject {
     return .bool(value.isFinite && value == value.rounded(.towardZero))
   }
   return ClassObject(
-    name: "float", base: base, construct: construct, methods: [isInteger] + floatMethods(),
+    name: "float", base: base, construct: construct,
+    methods: [isInteger] + floatMethods() + [instanceMaker(of: "float")],
     attributes: [
-      DescriptorObject.property("real") { (value, _) throws(Raise) in value },
+      DescriptorObject.property("real") { (value, _) throws(Raise) in value.plain },
       DescriptorObject.property("imag") { (_, _) throws(Raise) in 0.0 },
     ])
 }
@@ -33,6 +34,9 @@ func floatType(base: ClassObject) -> ClassObject {
 extension Context {
   /// Python's `float(value)`.
   package func convertedFloat(_ value: Value) throws(Raise) -> Double {
+    if let plain = value.base, special(value, "__float__") == nil {
+      return try convertedFloat(plain)
+    }
     if case .string(let object) = value {
       if let number = parsedFloat(object.text) { return number }
       throw Raise(
@@ -97,7 +101,7 @@ extension Context {
       : try integer(
         digits, else: "'\(digits.plainTypeName)' object cannot be interpreted as an integer")
     if let number = value.asBigInt { return try rounded(number, places ?? 0) }
-    guard case .float(let number) = value else {
+    guard case .float(let number) = value.plain else {
       throw Raise(
         .typeError, "type \(value.plainTypeName) doesn't define __round__ method")
     }
@@ -126,8 +130,9 @@ extension Context {
   /// Python's `abs(value)`.
   func magnitude(_ value: Value) throws(Raise) -> Value {
     if case .float(let number) = value { return .float(number.magnitude) }
-    if let number = value.asBigInt { return Value(BigInt(number.magnitude)) }
     if let result = try callSpecial(value, "__abs__") { return result }
+    if let base = value.base { return try magnitude(base) }
+    if let number = value.asBigInt { return Value(BigInt(number.magnitude)) }
     throw Raise(.typeError, "bad operand type for abs(): '\(value.plainTypeName)'")
   }
 }

@@ -9,8 +9,15 @@ func objectType() -> ClassObject {
         qualifiedName: "object.__init__", documentation: "Does nothing."
       ) { (arguments, context) throws(Raise) in
         if arguments.rest.isEmpty && arguments.keywords.isEmpty { return .none }
-        let name = arguments.receiver.plainTypeName
-        throw Raise(.typeError, "\(name)() takes no arguments")
+        let type = context.type(of: arguments.receiver)
+        if type.lookup("__init__", beyond: context.types.object) != nil {
+          throw Raise(
+            .typeError,
+            "object.__init__() takes exactly one argument (the instance to initialize)")
+        }
+        // A class with a `__new__` of its own has looked at the arguments there.
+        if type.construction.factory != nil { return .none }
+        throw Raise(.typeError, "\(type.name)() takes no arguments")
       },
       BuiltinFunction(
         "__setattr__", [.positional("self"), .positional("name"), .positional("value")],

@@ -10,18 +10,12 @@ func layoutMethods() -> [BuiltinFunction] {
     },
     stringMethod("format_map", [.positional("mapping")], "Fills the `{}` fields from a dict.") {
       (text, arguments, context) throws(Raise) in
-      guard case .dict(let dict) = arguments["mapping"] else {
-        throw arguments.wrongType("mapping", expected: "dict")
-      }
-      let pairs = dict.table.live.compactMap { entry in
-        entry.key.asString.map { (name: $0, value: entry.value) }
-      }
-      var run = TemplateFormat(context, positional: [], keywords: pairs)
+      var run = TemplateFormat(context, mapping: arguments["mapping"])
       return Value(try run.expand(text.text))
     },
     stringMethod("translate", [.positional("table")], "Maps every character by a table.") {
       (text, arguments, context) throws(Raise) in
-      guard case .dict(let dict) = arguments["table"] else {
+      guard let dict = arguments["table"].asDict else {
         throw arguments.wrongType("table", expected: "dict")
       }
       var result = ""
@@ -141,7 +135,7 @@ extension Context {
   func translationTable(_ arguments: Arguments) throws(Raise) -> Value {
     let table = DictObject()
     func code(_ text: String) -> Value { .int(Int(text.unicodeScalars.first?.value ?? 0)) }
-    if case .dict(let dict) = arguments["x"] {
+    if let dict = arguments["x"].asDict {
       for entry in dict.table.live {
         try table.set(
           entry.value, for: entry.key.asString.map { code($0) } ?? entry.key, in: self)

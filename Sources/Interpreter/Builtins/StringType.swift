@@ -11,7 +11,8 @@ func stringType(base: ClassObject) -> ClassObject {
   ) { (arguments, context) throws(Raise) in try context.translationTable(arguments) }
   return ClassObject(
     name: "str", base: base, construct: construct,
-    methods: caseMethods() + testMethods() + searchMethods() + splitMethods() + layoutMethods(),
+    methods: caseMethods() + testMethods() + searchMethods() + splitMethods() + layoutMethods()
+      + [instanceMaker(of: "str")],
     attributes: [("maketrans", .descriptor(DescriptorObject(.staticMethod(.builtin(makeTrans)))))])
 }
 
@@ -23,7 +24,7 @@ func stringMethod(
     name, [.positional("self")] + parameters, qualifiedName: "str.\(name)",
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
-    guard case .string(let object) = arguments.receiver else {
+    guard let object = arguments.receiver.asText else {
       throw .wrongReceiver(name, of: "str", found: arguments.receiver.plainTypeName)
     }
     context.spend(object.text.utf8.count >> 4)

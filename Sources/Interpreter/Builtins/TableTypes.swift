@@ -1,6 +1,4 @@
-// `dict`, `set`, `frozenset`.
-
-import Dialect
+// `dict`.
 
 func dictType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
@@ -15,14 +13,15 @@ func dictType(base: ClassObject) -> ClassObject {
     "fromkeys", [.positional("cls"), .positional("iterable"), .positional("value", .none)],
     qualifiedName: "dict.fromkeys", documentation: "A dict with the same value for every key."
   ) { (arguments, context) throws(Raise) in
-    let dict = DictObject()
+    let made = try context.call(arguments["cls"], [])
     for key in try context.elements(of: arguments["iterable"]) {
-      try dict.set(arguments["value"], for: key, in: context)
+      try context.setItem(made, key, to: arguments["value"])
     }
-    return .dict(dict)
+    return made
   }
   return ClassObject(
-    name: "dict", base: base, construct: construct, methods: dictMethods(),
+    name: "dict", base: base, construct: construct,
+    methods: dictMethods() + [instanceMaker(of: "dict")],
     attributes: [("fromkeys", .descriptor(DescriptorObject(.classMethod(.builtin(fromKeys)))))])
 }
 
@@ -34,7 +33,7 @@ private func dictMethod(
     name, [.positional("self")] + parameters, qualifiedName: "dict.\(name)",
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
-    guard case .dict(let object) = arguments.receiver else {
+    guard let object = arguments.receiver.asDict else {
       throw .wrongReceiver(name, of: "dict", found: arguments.receiver.plainTypeName)
     }
     return try body(object, arguments, context)
@@ -43,6 +42,11 @@ private func dictMethod(
 
 private func dictMethods() -> [BuiltinFunction] {
   [
+    dictMethod("__init__", [.variadic("args"), .keywords("kwargs")], "Takes the pairs given.") {
+      (dict, arguments, context) throws(Raise) in
+      try context.update(dict, arguments, function: "dict")
+      return .none
+    },
     dictMethod(
       "get", [.positional("key"), .positional("default", .none)],
       "The value of a key, or the default."
@@ -114,18 +118,20 @@ extension Context {
     }
   }
 
+  /// Sets the pairs of a mapping: a dict, or an object with `keys`; false for what is none.
+  func merge(_ source: Value, into dict: DictObject) throws(Raise) -> Bool {
+    if let other = source.asDict, special(source, "__iter__") == nil {
+      for entry in other.table.live { try dict.set(entry.value, for: entry.key, in: self) }
+      return true
+    }
+    guard case .instance = source, let keys = try callSpecial(source, "keys") else { return false }
+    for key in try elements(of: keys) { try dict.set(try item(source, key), for: key, in: self) }
+    return true
+  }
+
   /// Sets the pairs of a mapping or of an iterable of pairs.
   package func update(_ dict: DictObject, with source: Value) throws(Raise) {
-    if case .dict(let other) = source {
-      for entry in other.table.live { try dict.set(entry.value, for: entry.key, in: self) }
-      return
-    }
-    if case .instance = source, let keys = try callSpecial(source, "keys") {
-      for key in try elements(of: keys) {
-        try dict.set(try item(source, key), for: key, in: self)
-      }
-      return
-    }
+    if try merge(source, into: dict) { return }
     for (index, pair) in try elements(of: source).enumerated() {
       guard isIterable(pair) else {
         throw Raise(
@@ -139,150 +145,5 @@ extension Context {
       }
       try dict.set(parts[1], for: parts[0], in: self)
     }
-  }
-}
-
-func setType(base: ClassObject) -> ClassObject {
-  let construct = BuiltinFunction(
-    "set", [.positional("iterable", Value(tuple: []))], documentation: "A set of the elements."
-  ) { (arguments, context) throws(Raise) in
-    let made = SetObject()
-    try context.update(made, with: arguments.receiver)
-    return .set(made)
-  }
-  return ClassObject(
-    name: "set", base: base, construct: construct, methods: setQueries() + setChanges())
-}
-
-func frozenSetType(base: ClassObject) -> ClassObject {
-  let construct = BuiltinFunction(
-    "frozenset", [.positional("iterable", Value(tuple: []))],
-    documentation: "A set that can't change and can be a key."
-  ) { (arguments, context) throws(Raise) in
-    if case .set(let object) = arguments.receiver, object.isFrozen { return arguments.receiver }
-    let made = SetObject(isFrozen: true)
-    try context.update(made, with: arguments.receiver)
-    return .set(made)
-  }
-  return ClassObject(
-    name: "frozenset", base: base, construct: construct, methods: setQueries())
-}
-
-private func setMethod(
-  _ name: String, _ parameters: [BuiltinParameter], _ documentation: String,
-  _ body: @escaping (SetObject, Arguments, Context) throws(Raise) -> Value
-) -> BuiltinFunction {
-  BuiltinFunction(
-    name, [.positional("self")] + parameters, qualifiedName: "set.\(name)",
-    documentation: documentation
-  ) { (arguments, context) throws(Raise) in
-    guard case .set(let object) = arguments.receiver else {
-      throw .wrongReceiver(name, of: "set", found: arguments.receiver.plainTypeName)
-    }
-    return try body(object, arguments, context)
-  }
-}
-
-/// A method that combines the set with each argument in turn by an operator.
-private func combination(
-  _ name: String, _ op: BinaryOperator, _ documentation: String
-) -> BuiltinFunction {
-  setMethod(name, [.variadic("others")], documentation) { (set, arguments, context) throws(Raise) in
-    if op == .bitOr {
-      let result = try SetObject(copying: set, isFrozen: set.isFrozen, in: context)
-      for other in arguments.rest { try context.update(result, with: other) }
-      return .set(result)
-    }
-    if arguments.rest.isEmpty {
-      return .set(try SetObject(copying: set, isFrozen: set.isFrozen, in: context))
-    }
-    var result = set
-    for other in arguments.rest {
-      let right = try context.asSet(other)
-      result = try context.setAlgebra(op, result, right) ?? result
-    }
-    return .set(result)
-  }
-}
-
-private func setQueries() -> [BuiltinFunction] {
-  [
-    combination("union", .bitOr, "The elements of any."),
-    combination("intersection", .bitAnd, "The elements of all."),
-    combination("difference", .subtract, "The elements of this set alone."),
-    combination("symmetric_difference", .bitXor, "The elements of exactly one."),
-    setMethod("issubset", [.positional("other")], "Whether the other has all elements.") {
-      (set, arguments, context) throws(Raise) in
-      .bool(try context.isSubset(set, try context.asSet(arguments["other"])))
-    },
-    setMethod("issuperset", [.positional("other")], "Whether all of the other's are here.") {
-      (set, arguments, context) throws(Raise) in
-      .bool(try context.isSubset(try context.asSet(arguments["other"]), set))
-    },
-    setMethod("isdisjoint", [.positional("other")], "Whether no element is in both.") {
-      (set, arguments, context) throws(Raise) in
-      let other = try context.asSet(arguments["other"])
-      return .bool(try context.setAlgebra(.bitAnd, set, other)?.table.count == 0)
-    },
-    setMethod("copy", [], "A new set of the same elements.") { (set, _, context) throws(Raise) in
-      .set(try SetObject(copying: set, isFrozen: set.isFrozen, in: context))
-    },
-  ]
-}
-
-private func setChanges() -> [BuiltinFunction] {
-  [
-    setMethod("add", [.positional("element")], "Adds an element.") {
-      (set, arguments, context) throws(Raise) in
-      try set.set(.none, for: arguments["element"], in: context)
-      return .none
-    },
-    setMethod("discard", [.positional("element")], "Removes an element if it is there.") {
-      (set, arguments, context) throws(Raise) in
-      _ = try set.remove(arguments["element"], in: context)
-      return .none
-    },
-    setMethod("remove", [.positional("element")], "Removes an element that is there.") {
-      (set, arguments, context) throws(Raise) in
-      if try set.remove(arguments["element"], in: context) == nil {
-        throw .keyError(arguments["element"], in: context)
-      }
-      return .none
-    },
-    setMethod("pop", [], "Removes some element and returns it.") {
-      (set, _, context) throws(Raise) in
-      if let key = try set.popFirst(in: context) { return key }
-      throw .keyError("pop from an empty set", in: context)
-    },
-    setMethod("clear", [], "Removes all elements.") { (set, _, _) throws(Raise) in
-      set.removeAll()
-      return .none
-    },
-    setMethod("update", [.variadic("others")], "Adds all elements of the others.") {
-      (set, arguments, context) throws(Raise) in
-      for other in arguments.rest { try context.update(set, with: other) }
-      return .none
-    },
-    inPlace("intersection_update", .bitAnd, "Keeps what all others have."),
-    inPlace("difference_update", .subtract, "Removes what any other has."),
-    inPlace("symmetric_difference_update", .bitXor, "Keeps what exactly one has."),
-  ]
-}
-
-private func inPlace(
-  _ name: String, _ op: BinaryOperator, _ documentation: String
-) -> BuiltinFunction {
-  setMethod(name, [.variadic("others")], documentation) { (set, arguments, context) throws(Raise) in
-    for other in arguments.rest {
-      _ = try context.changeSet(op, set, try context.asSet(other))
-    }
-    return .none
-  }
-}
-
-extension Context {
-  fileprivate func asSet(_ value: Value) throws(Raise) -> SetObject {
-    if case .set(let object) = value { return object }
-    return try SetObject(try elements(of: value), in: self)
   }
 }

@@ -184,12 +184,7 @@ extension Context {
       call.positional += try elements(of: value)
       return
     }
-    guard case .dict(let dict) = value else {
-      throw Raise(
-        .typeError,
-        "\(calleeName(callee))() argument after ** must be a mapping, not \(value.plainTypeName)")
-    }
-    for entry in dict.table.live {
+    for entry in try mapping(value, spreadTo: callee).table.live {
       guard let name = entry.key.asString else {
         throw Raise(.typeError, "keywords must be strings")
       }
@@ -200,6 +195,15 @@ extension Context {
       }
       call.keywords.append((name, entry.value))
     }
+  }
+
+  private func mapping(_ value: Value, spreadTo callee: Value) throws(Raise) -> DictObject {
+    if case .dict(let dict) = value { return dict }
+    let made = DictObject()
+    if try merge(value, into: made) { return made }
+    throw Raise(
+      .typeError,
+      "\(calleeName(callee))() argument after ** must be a mapping, not \(value.plainTypeName)")
   }
 
   /// The callee as messages about its arguments name it.

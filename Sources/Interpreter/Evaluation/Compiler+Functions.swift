@@ -106,16 +106,12 @@ extension Context {
       guard case .classObject(let base) = base else {
         throw Raise(.typeError, "a base of a class is a class, not \(try repr(base))")
       }
-      if base.construct != nil {
-        throw Raise(
-          .typeError, "type '\(base.name)' is not an acceptable base type here",
-          fix: "keep a \(base.name) in an attribute instead")
-      }
       if bases.contains(where: { $0 === base }) {
         throw Raise(.typeError, "duplicate base class \(base.name)")
       }
       bases.append(base)
     }
+    try checkBases(bases)
     if bases.isEmpty { bases = [types.object] }
     var attributes = attributes
     if let text = definition.body.documentation, attributes["__doc__"] == nil {

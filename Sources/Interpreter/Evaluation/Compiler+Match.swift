@@ -93,7 +93,7 @@ extension Compiler {
   private func sequence(_ parts: [Part], _ starred: Int?) -> Matcher {
     { frame, subject, captured throws(Raise) in
       let elements: [Value]
-      switch subject {
+      switch subject.plain {
       case .list(let list): elements = list.elements
       case .tuple(let tuple): elements = tuple.elements
       case .range(let range):
@@ -120,7 +120,7 @@ extension Compiler {
     _ keys: [Evaluate], _ parts: [Part], _ rest: Int?, _ range: SourceRange
   ) -> Matcher {
     { frame, subject, captured throws(Raise) in
-      guard case .dict(let dict) = subject else { return false }
+      guard let dict = subject.asDict else { return false }
       do throws(Raise) {
         let left = DictObject(dict.table)
         for (key, part) in zip(keys, parts) {

@@ -188,7 +188,7 @@ struct Compiler {
           if let key {
             try dict.set(value, for: key, in: frame.context)
           } else {
-            try frame.context.merge(value, into: dict)
+            try frame.context.spread(value, into: dict)
           }
         } catch {
           throw error.located(range)
@@ -280,11 +280,10 @@ private struct ItemMaker: PairMaker {
 
 extension Context {
   /// `**value` in a dict display.
-  func merge(_ value: Value, into dict: DictObject) throws(Raise) {
-    guard case .dict(let other) = value else {
+  func spread(_ value: Value, into dict: DictObject) throws(Raise) {
+    guard try merge(value, into: dict) else {
       throw Raise(.typeError, "'\(value.plainTypeName)' object is not a mapping")
     }
-    for entry in other.table.live { try dict.set(entry.value, for: entry.key, in: self) }
   }
 }
 

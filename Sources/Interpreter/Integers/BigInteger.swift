@@ -29,21 +29,22 @@ extension Value {
 
   /// The integer of an `int` of any size or a `bool`, else nothing.
   var asBigInt: BigInt? {
-    if case .bigInt(let object) = self { return object.value }
-    return builtinInt.map { BigInt($0) }
+    if case .bigInt(let object) = plain { return object.value }
+    return plain.builtinInt.map { BigInt($0) }
   }
 
   /// Whether the value is an `int` of any size or a `bool`.
   package var isInteger: Bool {
     switch self {
     case .int, .bool, .bigInt: true
+    case .instance(let object): object.base?.isInteger ?? false
     default: false
     }
   }
 
   /// Whether the value is an `int`, a `float` or a `bool`.
   var isNumber: Bool {
-    if case .float = self { return true }
+    if case .float = plain { return true }
     return isInteger
   }
 }

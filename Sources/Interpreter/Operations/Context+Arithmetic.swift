@@ -10,6 +10,7 @@ extension Context {
     case (.bool(let x), .bool(let y)):
       if let result = booleans(op, x, y) { return result }
       return try integers(op, x ? 1 : 0, y ? 1 : 0)
+    case (.instance, _), (_, .instance): break
     default:
       if let x = a.builtinInt, let y = b.builtinInt { return try integers(op, x, y) }
       if let result = try bigOperands(op, a, b) { return result }
@@ -33,24 +34,24 @@ extension Context {
       if case .list(let product) = try binary(op, a, b) { object.elements = product.elements }
       return a
     case .set(let object) where !object.isFrozen:
-      if case .set(let other) = b, try changeSet(op, object, other) { return a }
+      if let other = b.asSet, try changeSet(op, object, other) { return a }
     case .dict where special(a, "__i\(dunder(op))__") != nil:
       if let result = try callSpecial(a, "__i\(dunder(op))__", [b]), !result.isNotImplemented {
         return result
       }
     case .dict(let object) where op == .bitOr:
-      if case .dict(let other) = b {
-        for entry in other.table.live {
-          try object.set(entry.value, for: entry.key, in: self)
-        }
-        return a
-      }
+      try update(object, with: b)
+      return a
     case .native(let object):
       let result = try object.augmented(op, b, in: self)
       if !result.isNotImplemented { return result }
     case .instance:
       if let result = try callSpecial(a, "__i\(dunder(op))__", [b]), !result.isNotImplemented {
         return result
+      }
+      if let base = a.base, base.isChangeable {
+        let result = try augmented(op, base, b)
+        return result.isIdentical(to: base) ? a : result
       }
     default: break
     }
@@ -74,10 +75,13 @@ extension Context {
       case .plus: return a
       case .invert: throw .badOperand(op, typeName: "float")
       }
+    case .instance:
+      if let base = a.base, special(a, unaryName(op)) == nil { return try unary(op, base) }
     case .int(let value) where value != Int.min:
       return .int(op == .plus ? value : op == .invert ? ~value : -value)
     default: break
     }
+    if let result = try callSpecial(a, unaryName(op)) { return result }
     if let value = a.asBigInt {
       switch op {
       case .plus: return Value(value)
@@ -85,14 +89,15 @@ extension Context {
       case .minus: return Value(-value)
       }
     }
-    let name =
-      switch op {
-      case .plus: "__pos__"
-      case .minus: "__neg__"
-      case .invert: "__invert__"
-      }
-    if let result = try callSpecial(a, name) { return result }
     throw .badOperand(op, typeName: a.plainTypeName)
+  }
+
+  private func unaryName(_ op: UnaryOperator) -> String {
+    switch op {
+    case .plus: "__pos__"
+    case .minus: "__neg__"
+    case .invert: "__invert__"
+    }
   }
 
   /// Arithmetic with an integer beyond 64 bits on one side; nothing when there is none, or when the
@@ -122,13 +127,30 @@ extension Context {
     {
       return result
     }
-    if let result = try containers(op, a, b) { return result }
+    if let result = try builtinResult(op, a, b) { return result }
     if !reflectedFirst, let result = try right(op, a, b) { return result }
     throw unsupported(op, a, b)
   }
 
-  /// Whether the right side's class is a subclass of the left side's: it goes first.
+  /// What the built-in types make of the operands, be their classes derived or not.
+  private func builtinResult(
+    _ op: BinaryOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value? {
+    if a.base == nil, b.base == nil { return try containers(op, a, b) }
+    let (x, y) = (a.plain, b.plain)
+    if x.isNumber, y.isNumber { return try binary(op, x, y) }
+    // A format asks the class of what it shows.
+    if op == .modulo { return try containers(op, x, b) }
+    return try containers(op, x, y)
+  }
+
+  /// Whether the right side's method goes first: its class is a subclass of the left side's, or
+  /// derived from a built-in type for which the left side's built-in type would not do.
   private func overridesReflected(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Bool {
+    if a.base == nil, let base = b.base, special(b, "__r\(dunder(op))__") != nil {
+      if case .float = a { return !base.isInteger }
+      return true
+    }
     guard case .instance(let x) = a, case .instance(let y) = b, x.classObject !== y.classObject
     else { return false }
     return y.classObject.isSubclass(of: x.classObject)

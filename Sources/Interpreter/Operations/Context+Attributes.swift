@@ -55,6 +55,9 @@ extension Context {
     case "__doc__": return object.classObject.documentation.map { Value($0) } ?? Value.none
     default: break
     }
+    if object.base != nil, let method = specialMethod(name, below: object.classObject) {
+      return .method(BoundMethod(function: .builtin(method), receiver: .instance(object)))
+    }
     if let hook = object.classObject.lookup("__getattr__") {
       return try call(try bind(hook, to: .instance(object)), [Value(name)])
     }
@@ -153,6 +156,9 @@ extension Context {
 
   private func superAttribute(_ object: SuperObject, _ name: String) throws(Raise) -> Value? {
     guard let found = object.objectClass.lookup(name, behind: object.anchor) else {
+      if object.object.base != nil, let method = specialMethod(name, below: object.objectClass) {
+        return .method(BoundMethod(function: .builtin(method), receiver: object.object))
+      }
       switch name {
       case "__new__": return .builtin(emptyInstance)
       case "__init_subclass__": return .builtin(subclassHook)
@@ -263,38 +269,5 @@ extension Context {
       .descriptor(DescriptorObject(make(arguments.receiver)))
     }
     return .builtin(decorator)
-  }
-
-  /// The error for an attribute that is not there.
-  func missingAttribute(_ value: Value, _ name: String) -> Raise {
-    switch value {
-    case .module(let object):
-      return .noModuleAttribute(module: object, name: name, originals: originals(of: object))
-    case .classObject(let object):
-      return .noClassAttribute(
-        className: object.name, name: name, known: attributeNames(of: value),
-        originals: originals(of: object))
-    default:
-      return .noAttribute(
-        typeName: value.plainTypeName, name: name, known: attributeNames(of: value),
-        originals: originals(of: type(of: value)))
-    }
-  }
-
-  /// The names that can stand behind the value's dot, sorted: Python's `dir`.
-  package func attributeNames(of value: Value) -> [String] {
-    var names: Set<String> = []
-    switch value {
-    case .module(let object): return Set(object.attributes.names + object.lateNames).sorted()
-    case .instance(let object): names.formUnion(object.attributes.names)
-    case .native(let object): names.formUnion(object.attributeNames)
-    case .function(let object): names.formUnion(object.attributes.names)
-    case .tuple(let object): names.formUnion(object.fields)
-    default: break
-    }
-    var type = type(of: value)
-    if case .classObject(let object) = value { type = object }
-    for ancestor in type.resolutionOrder { names.formUnion(ancestor.attributes.names) }
-    return names.sorted()
   }
 }

@@ -49,14 +49,46 @@ extension Context {
     case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual: break
     }
     if case .int(let x) = a, case .int(let y) = b { return .bool(ordering(op, x, y)) }
+    if a.base != nil || b.base != nil { return try derivedComparison(op, a, b) }
     if let result = numbers(op, a, b) { return .bool(result) }
     if let result = try overloadedComparison(op, a, b) { return result }
     if let result = try builtinComparison(op, a, b) { return .bool(result) }
+    return try identityComparison(op, a, b)
+  }
+
+  private func identityComparison(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value {
     switch op {
     case .equal: return .bool(a.isIdentical(to: b))
     case .notEqual: return .bool(!a.isIdentical(to: b))
     default: throw .unordered(op, a.plainTypeName, b.plainTypeName)
     }
+  }
+
+  /// Comparison where a side's class is derived from a built-in type: its own methods go first,
+  /// those of a right side whose class is below the left side's before all; then the built-in
+  /// type's comparison.
+  private func derivedComparison(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value {
+    let (left, right) = (type(of: a), type(of: b))
+    // An `int` leaves every comparison with a `float` to that.
+    let isRightFirst =
+      (left !== right && right.isSubclass(of: left)) || (a.isPlainInteger && b.plain.isFloat)
+    if isRightFirst, let result = try dunderComparison(mirror(op), b, a) { return result }
+    if let result = try dunderComparison(op, a, b) { return result }
+    let (x, y) = (a.plain, b.plain)
+    if let result = numbers(op, x, y) { return .bool(result) }
+    if let result = try builtinComparison(op, x, y) { return .bool(result) }
+    if !isRightFirst {
+      if case .native(let object) = b {
+        let result = try object.compare(mirror(op), a, in: self)
+        if !result.isNotImplemented { return result }
+      }
+      if let result = try dunderComparison(mirror(op), b, a) { return result }
+    }
+    return try identityComparison(op, a, b)
   }
 
   /// Numbers by their exact values, an `int` against a `float` too; nothing for other types.
@@ -236,34 +268,13 @@ extension Context {
     }
     return true
   }
-
-  private func sets(
-    _ op: ComparisonOperator, _ a: SetObject, _ b: SetObject
-  ) throws(Raise) -> Bool {
-    let (x, y) = (a.table.count, b.table.count)
-    switch op {
-    case .equal: return x == y ? try isSubset(a, b) : false
-    case .notEqual: return x == y ? !(try isSubset(a, b)) : true
-    case .lessEqual: return try isSubset(a, b)
-    case .less: return x < y ? try isSubset(a, b) : false
-    case .greaterEqual: return try isSubset(b, a)
-    default: return y < x ? try isSubset(b, a) : false
-    }
-  }
-
-  func isSubset(_ a: SetObject, _ b: SetObject) throws(Raise) -> Bool {
-    for key in a.table.keys where try b.table.value(for: key, in: self) == nil { return false }
-    return true
-  }
 }
 
 extension Value {
-  /// Whether the value compares as a set: a set, the keys or the items of a dict.
-  fileprivate var isSetLike: Bool {
-    switch self {
-    case .set: true
-    case .iterator(let view as DictView): view.kind != .values
-    default: false
-    }
+  fileprivate var isFloat: Bool {
+    if case .float = self { return true }
+    return false
   }
+
+  fileprivate var isPlainInteger: Bool { base == nil && isInteger }
 }

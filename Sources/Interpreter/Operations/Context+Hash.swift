@@ -28,6 +28,10 @@ extension Context {
 
   private func instanceHash(_ object: InstanceObject) throws(Raise) -> Int {
     for ancestor in object.classObject.resolutionOrder {
+      if ancestor.construct != nil, let base = object.base {
+        guard base.isHashable else { throw .unhashable(typeName: object.classObject.name) }
+        return try hash(base)
+      }
       if let method = ancestor.attributes["__hash__"] {
         if method.isNone { break }
         let result = try call(try bind(method, to: .instance(object)), [])

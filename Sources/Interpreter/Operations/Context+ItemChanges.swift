@@ -13,6 +13,9 @@ extension Context {
     case .native(let object): try object.setItem(key, to: value, in: self)
     case .instance where special(container, "__setitem__") != nil:
       _ = try callSpecial(container, "__setitem__", [key, value])
+    case .instance(let object):
+      guard let base = object.base else { fallthrough }
+      try setItem(base, key, to: value)
     default: throw .noItemAssignment(typeName: container.plainTypeName)
     }
   }
@@ -60,6 +63,9 @@ extension Context {
     case .native(let object): try object.deleteItem(key, in: self)
     case .instance where special(container, "__delitem__") != nil:
       _ = try callSpecial(container, "__delitem__", [key])
+    case .instance(let object):
+      guard let base = object.base else { fallthrough }
+      try deleteItem(base, key)
     default: throw .noItemDeletion(typeName: container.plainTypeName)
     }
   }

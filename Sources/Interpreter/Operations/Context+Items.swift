@@ -26,6 +26,7 @@ extension Context {
     case .native(let object): return try object.item(key, in: self)
     case .instance:
       if let result = try callSpecial(container, "__getitem__", [key]) { return result }
+      if container.base != nil { return try baseItem(container, key) }
     case .classObject(let object):
       if let result = try askClass(object, "__class_item__", [key]) { return result }
       if let hook = object.lookup("__class_getitem__") {
@@ -43,6 +44,16 @@ extension Context {
   /// `list[int]` and its like stand in annotations and mean the class.
   private var genericClasses: Set<String> {
     ["list", "dict", "tuple", "set", "frozenset", "type"]
+  }
+
+  /// The item of the built-in value behind an instance, or what the class's `__missing__` makes of
+  /// a key that a dict does not have.
+  func baseItem(_ container: Value, _ key: Value) throws(Raise) -> Value {
+    guard let dict = container.asDict, let hook = special(container, "__missing__") else {
+      return try item(container.plain, key)
+    }
+    if let value = try dict.value(for: key, in: self) { return value }
+    return try call(try bind(hook, to: container), [key])
   }
 
   private func dictItem(_ object: DictObject, _ key: Value) throws(Raise) -> Value {
@@ -203,6 +214,7 @@ extension Context {
         if count < 0 { throw Raise(.valueError, "__len__() should return >= 0") }
         return count
       }
+      if let base = value.base { return try length(base) }
     case .classObject(let object):
       if let count = try askClass(object, "__class_len__")?.asInt { return count }
     default: break
@@ -214,7 +226,7 @@ extension Context {
   package func contains(_ container: Value, _ item: Value) throws(Raise) -> Bool {
     switch container {
     case .string(let object):
-      guard case .string(let part) = item else {
+      guard let part = item.asText else {
         throw Raise(
           .typeError,
           "'in <string>' requires string as left operand, not \(item.plainTypeName)")
@@ -235,6 +247,9 @@ extension Context {
     case .instance:
       if let result = try callSpecial(container, "__contains__", [item]) {
         return try truth(result)
+      }
+      if let base = container.base, special(container, "__iter__") == nil {
+        return try contains(base, item)
       }
     default: break
     }

@@ -78,6 +78,7 @@ extension Context {
           .typeError, "iter() returned non-iterator of type '\(result.plainTypeName)'")
       }
     }
+    if let base = object.base { return try iterator(base) }
     guard object.classObject.lookup("__getitem__") != nil else {
       throw .notIterable(typeName: object.classObject.name)
     }
@@ -100,6 +101,7 @@ extension Context {
     case .instance(let object):
       object.classObject.lookup("__iter__") != nil
         || object.classObject.lookup("__getitem__") != nil
+        || object.base.map { isIterable($0) } ?? false
     case .classObject(let object): object.lookup("__class_iter__") != nil
     default: false
     }
@@ -138,7 +140,9 @@ extension Context {
 
   /// Exactly `count` elements for as many targets.
   func unpack(_ value: Value, count: Int) throws(Raise) -> [Value] {
-    if let elements = value.asSequence, elements.count == count { return elements }
+    if value.base == nil, let elements = value.asSequence, elements.count == count {
+      return elements
+    }
     guard isIterable(value) else { throw .cannotUnpack(typeName: value.plainTypeName) }
     let iterator = try iterator(value)
     var result: [Value] = []

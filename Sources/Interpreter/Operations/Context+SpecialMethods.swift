@@ -5,9 +5,14 @@ import Dialect
 extension Context {
   /// A special method of a built-in type; nothing where CPython's type has none of the name.
   func specialMethod(_ name: String, of type: ClassObject) -> BuiltinFunction? {
-    guard name.hasPrefix("__"), name.hasSuffix("__"), hasSpecialMethod(name, type) else {
-      return nil
-    }
+    guard name.hasPrefix("__"), name.hasSuffix("__") else { return nil }
+    if let known = type.specialMethods[name] { return known }
+    let made = hasSpecialMethod(name, type) ? makeSpecialMethod(name) : nil
+    type.specialMethods[name] = .some(made)
+    return made
+  }
+
+  private func makeSpecialMethod(_ name: String) -> BuiltinFunction? {
     if let (op, isReflected) = binaryOperator(name) {
       return pair(name) { (context, a, b) throws(Raise) in
         try context.declining { () throws(Raise) in
@@ -20,11 +25,20 @@ extension Context {
         if op != .equal, op != .notEqual {
           return try context.declining { () throws(Raise) in try context.compare(op, a, b) }
         }
-        let alike = context.type(of: a) === context.type(of: b)
+        let alike = context.type(of: a) === context.type(of: b.plain)
         return alike ? try context.compare(op, a, b) : .notImplemented
       }
     }
     return containerMethod(name) ?? plainMethod(name)
+  }
+
+  /// The special method of the built-in type that a class is derived from.
+  func specialMethod(_ name: String, below type: ClassObject) -> BuiltinFunction? {
+    guard name.hasPrefix("__"), name.hasSuffix("__") else { return nil }
+    for ancestor in type.resolutionOrder where ancestor.construct != nil {
+      if let method = specialMethod(name, of: ancestor) { return method }
+    }
+    return nil
   }
 
   private func hasSpecialMethod(_ name: String, _ type: ClassObject) -> Bool {
@@ -86,7 +100,11 @@ extension Context {
 
   private func containerMethod(_ name: String) -> BuiltinFunction? {
     switch name {
-    case "__getitem__": pair(name) { (context, a, b) throws(Raise) in try context.item(a, b) }
+    case "__getitem__":
+      BuiltinFunction(name, [.positional("self"), .positional("value")]) {
+        (arguments, context) throws(Raise) in
+        try context.baseItem(arguments.receiver, arguments["value"])
+      }
     case "__contains__":
       pair(name) { (context, a, b) throws(Raise) in .bool(try context.contains(a, b)) }
     case "__delitem__":
@@ -98,7 +116,7 @@ extension Context {
       BuiltinFunction(
         name, [.positional("self"), .positional("key"), .positional("value")]
       ) { (arguments, context) throws(Raise) in
-        try context.setItem(arguments.receiver, arguments["key"], to: arguments["value"])
+        try context.setItem(arguments.receiver.plain, arguments["key"], to: arguments["value"])
         return .none
       }
     case "__format__":
@@ -136,7 +154,7 @@ extension Context {
     case "__round__":
       BuiltinFunction(name, [.positional("self"), .positional("ndigits", .none)]) {
         (arguments, context) throws(Raise) in
-        try context.rounded(arguments.receiver, digits: arguments["ndigits"])
+        try context.rounded(arguments.receiver.plain, digits: arguments["ndigits"])
       }
     case "__call__":
       BuiltinFunction(name, [.positional("self"), .variadic("args"), .keywords("kwargs")]) {
@@ -152,7 +170,7 @@ extension Context {
     _ name: String, _ body: @escaping (Context, Value) throws(Raise) -> Value
   ) -> BuiltinFunction {
     BuiltinFunction(name, [.positional("self")]) { (arguments, context) throws(Raise) in
-      try body(context, arguments.receiver)
+      try body(context, arguments.receiver.plain)
     }
   }
 
@@ -161,7 +179,7 @@ extension Context {
   ) -> BuiltinFunction {
     BuiltinFunction(name, [.positional("self"), .positional("value")]) {
       (arguments, context) throws(Raise) in
-      try body(context, arguments.receiver, arguments["value"])
+      try body(context, arguments.receiver.plain, arguments["value"])
     }
   }
 

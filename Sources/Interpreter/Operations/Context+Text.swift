@@ -13,6 +13,7 @@ extension Context {
       if let result = try callSpecial(value, "__str__") {
         return try returnedText(result, "__str__")
       }
+      if case .string(let text)? = object.base { return text.text }
       if isException(object), object.classObject.lookup("__repr__") == nil {
         return try exceptionText(object)
       }
@@ -116,33 +117,41 @@ extension Context {
     }
   }
 
-  private func dictText(_ object: DictObject) throws(Raise) -> String {
+  private func dictText(
+    _ object: DictObject, named derived: String? = nil
+  ) throws(Raise) -> String {
     try nested(object, "{...}") { () throws(Raise) in
-      if object.typeName == "OrderedDict" { return try orderedDictText(object) }
+      if object.typeName == "OrderedDict" {
+        return try orderedDictText(object, derived ?? "OrderedDict")
+      }
       var parts: [String] = []
       for entry in object.table.live {
         parts.append("\(try repr(entry.key)): \(try repr(entry.value))")
       }
       let inner = "{\(parts.joined(separator: ", "))}"
-      guard let name = object.typeName else { return inner }
-      if name == "defaultdict" {
-        return "defaultdict(\(try repr(object.defaultFactory ?? .none)), \(inner))"
+      guard let typeName = object.typeName else { return inner }
+      let name = derived ?? typeName
+      if typeName == "defaultdict" {
+        return "\(name)(\(try repr(object.defaultFactory ?? .none)), \(inner))"
       }
       return parts.isEmpty ? "\(name)()" : "\(name)(\(inner))"
     }
   }
 
-  private func orderedDictText(_ object: DictObject) throws(Raise) -> String {
-    if object.table.count == 0 { return "OrderedDict()" }
+  private func orderedDictText(_ object: DictObject, _ name: String) throws(Raise) -> String {
+    if object.table.count == 0 { return "\(name)()" }
     let pairs = object.table.live.map { Value(tuple: [$0.key, $0.value]) }
-    return "OrderedDict([\(try joined(pairs))])"
+    return "\(name)([\(try joined(pairs))])"
   }
 
-  private func setText(_ object: SetObject) throws(Raise) -> String {
-    try nested(object, object.isFrozen ? "frozenset(...)" : "set(...)") { () throws(Raise) in
-      if object.table.count == 0 { return object.isFrozen ? "frozenset()" : "set()" }
+  private func setText(
+    _ object: SetObject, named derived: String? = nil
+  ) throws(Raise) -> String {
+    let name = derived ?? (object.isFrozen ? "frozenset" : "set")
+    return try nested(object, "\(name)(...)") { () throws(Raise) in
+      if object.table.count == 0 { return "\(name)()" }
       let inner = "{\(try joined(object.elements))}"
-      return object.isFrozen ? "frozenset(\(inner))" : inner
+      return name == "set" ? inner : "\(name)(\(inner))"
     }
   }
 
@@ -168,6 +177,12 @@ extension Context {
       return try returnedText(result, "__repr__")
     }
     if isException(object) { return try exceptionRepr(object) }
+    switch object.base {
+    case .dict(let dict)?: return try dictText(dict, named: object.classObject.name)
+    case .set(let set)?: return try setText(set, named: object.classObject.name)
+    case let base?: return try repr(base)
+    case nil: break
+    }
     return "<\(classPath(object.classObject)) object>"
   }
 
@@ -204,6 +219,7 @@ extension Context {
       if let result = try callSpecial(value, "__format__", [Value(specification)]) {
         return try returnedText(result, "__format__")
       }
+      if let base = value.base, !specification.isEmpty { return try formatted(base, specification) }
     default: break
     }
     if specification.isEmpty { return try text(value) }

@@ -30,6 +30,7 @@ extension Context {
     if object.classObject.lookup("__len__") != nil {
       return try length(.instance(object)) != 0
     }
+    if let base = object.base { return try truth(base) }
     return true
   }
 }

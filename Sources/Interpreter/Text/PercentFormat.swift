@@ -16,7 +16,11 @@ private struct PercentFormat {
   init(context: Context, value: Value) {
     self.context = context
     self.value = value
-    if case .tuple(let tuple) = value { arguments = tuple.elements } else { arguments = [value] }
+    if case .tuple(let tuple) = value.plain {
+      arguments = tuple.elements
+    } else {
+      arguments = [value]
+    }
   }
 
   /// One `%…` directive.
@@ -52,7 +56,7 @@ private struct PercentFormat {
   }
 
   private var isMapping: Bool {
-    switch value {
+    switch value.plain {
     case .dict, .list, .range: true
     default: false
     }
@@ -115,7 +119,7 @@ private struct PercentFormat {
   private mutating func text(of directive: Directive) throws(Raise) -> String {
     let argument: Value
     if let key = directive.key {
-      guard case .dict = value else { throw Raise(.typeError, "format requires a mapping") }
+      guard value.asDict != nil else { throw Raise(.typeError, "format requires a mapping") }
       argument = try context.item(value, Value(key))
     } else {
       argument = try next()

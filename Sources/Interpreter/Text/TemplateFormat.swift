@@ -3,6 +3,8 @@ struct TemplateFormat {
   let context: Context
   let positional: [Value]
   let keywords: [(name: String, value: Value)]
+  /// What the names are looked up in where it is not `keywords`: `format_map`.
+  private var mapping: Value?
   private var automatic = 0
   private var usesNumbers = false
 
@@ -12,6 +14,11 @@ struct TemplateFormat {
     self.context = context
     self.positional = positional
     self.keywords = keywords
+  }
+
+  init(_ context: Context, mapping: Value) {
+    self.init(context, positional: [], keywords: [])
+    self.mapping = mapping
   }
 
   mutating func expand(_ template: String, depth: Int = 0) throws(Raise) -> String {
@@ -102,6 +109,7 @@ struct TemplateFormat {
       usesNumbers = true
       return try argument(number)
     }
+    if let mapping { return try context.item(mapping, Value(name)) }
     if let found = keywords.first(where: { $0.name == name }) { return found.value }
     throw .keyError(Value(name), in: context)
   }
@@ -112,6 +120,9 @@ struct TemplateFormat {
 
   private func argument(_ index: Int) throws(Raise) -> Value {
     if positional.indices.contains(index) { return positional[index] }
+    if mapping != nil {
+      throw Raise(.valueError, "Format string contains positional fields")
+    }
     throw Raise(
       .indexError,
       "Replacement index \(index) out of range for positional args tuple")

@@ -3,7 +3,8 @@
 /// Instances of most classes are `InstanceObject`s, made by calling the class: an instance is
 /// made empty, then `__init__` runs. A native class whose `__init__` is a `BuiltinFunction` may
 /// keep its state in the instance's `payload`; cells can subclass it. A class with `construct`
-/// makes values of another kind (`int`, `torch.Tensor`) and can't be subclassed by a cell.
+/// makes values of another kind (`int`, `torch.Tensor`); a cell can subclass it where it has a
+/// `__new__` that puts such a value behind an instance (see `BaseValue`).
 package final class ClassObject {
   package let name: String
   /// The module before the name in `repr`: `torch.nn.modules.rnn`; none for built-in types.
@@ -23,6 +24,9 @@ package final class ClassObject {
   /// The layout of an instance without attributes.
   let emptyLayout: AttributeLayout
   private let link: ClassState.Link
+  /// The special methods of a built-in type that were asked for by name; nothing for a name that
+  /// the type does not have. See `Context.specialMethod`.
+  @exclusivity(unchecked) var specialMethods: [String: BuiltinFunction?] = [:]
 
   /// A class made by a cell. Nothing when no C3 order exists for these bases.
   package init?(

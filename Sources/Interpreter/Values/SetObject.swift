@@ -162,7 +162,7 @@ extension Context {
 
   /// Adds the elements of any iterable to a set.
   func update(_ set: SetObject, with source: Value) throws(Raise) {
-    if case .set(let other) = source { return try set.merge(other, in: self) }
+    if let other = source.asSet { return try set.merge(other, in: self) }
     if case .dict(let dict) = source { set.reserve(dict.table.count) }
     for element in try elements(of: source) { try set.set(.none, for: element, in: self) }
   }

@@ -42,8 +42,11 @@ extension Value {
 
   /// The text of a `str`, else nothing.
   package var asString: String? {
-    if case .string(let object) = self { return object.text }
-    return nil
+    switch self {
+    case .string(let object): object.text
+    case .instance(let object): object.base?.asString
+    default: nil
+    }
   }
 
   /// The integer of an `int`, a `bool` or another library's integer, else nothing; nothing for one
@@ -65,6 +68,7 @@ extension Value {
     switch self {
     case .int(let value): value
     case .bool(let value): value ? 1 : 0
+    case .instance(let object): object.base?.asInt
     default: nil
     }
   }
@@ -76,6 +80,7 @@ extension Value {
     case .int(let value): Double(value)
     case .bigInt(let object): object.value.nearestDouble
     case .bool(let value): value ? 1 : 0
+    case .instance(let object): object.base?.asDouble
     default: nil
     }
   }
@@ -85,6 +90,7 @@ extension Value {
     switch self {
     case .list(let object): object.elements
     case .tuple(let object): object.elements
+    case .instance(let object): object.base?.asSequence
     default: nil
     }
   }

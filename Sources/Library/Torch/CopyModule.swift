@@ -40,10 +40,11 @@ private func shallowCopy(
       return try context.callMethod(value, "__copy__")
     }
     guard let body = object.payload as? Module else {
-      guard object.payload == nil || object.payload is OptimizerState else {
+      guard object.payload == nil || object.base != nil || object.payload is OptimizerState else {
         throw Raise.notCopyable(value)
       }
-      let copy = InstanceObject(of: object.classObject, payload: object.payload)
+      let base = try object.base.map { BaseValue(try shallowCopy($0, library, in: context)) }
+      let copy = InstanceObject(of: object.classObject, payload: base ?? object.payload)
       copy.copyAttributes(of: object)
       return .instance(copy)
     }
@@ -159,7 +160,7 @@ private struct DeepCopies {
     }
     if let module = ModuleInstance(object) { return try copy(of: module, depth: depth) }
     let optimizer = object.payload as? OptimizerState
-    guard object.payload == nil || optimizer != nil else {
+    guard object.payload == nil || object.base != nil || optimizer != nil else {
       throw Raise.notCopyable(.instance(object))
     }
     let made = InstanceObject(of: object.classObject)
@@ -167,6 +168,7 @@ private struct DeepCopies {
     if let optimizer, case .list(let groups) = try copy(of: .list(optimizer.groups), depth: depth) {
       made.payload = try optimizer.copied(groups, in: context)
     }
+    if let base = object.base { made.payload = BaseValue(try copy(of: base, depth: depth + 1)) }
     for (name, value) in object.attributes.pairs {
       made.attributes[name] = try copy(of: value, depth: depth + 1)
     }

@@ -9,7 +9,7 @@ extension StandardModule {
           ("_make_tuple_class", namedTupleMaker(context)),
           ("deque", .classObject(dequeClass(in: context))),
         ]
-      }, source: tablesSource + counterSource + namedTupleSource)
+      }, source: tablesSource + counterSource + namedTupleSource + userContainersSource)
   }
 
 }
@@ -29,14 +29,16 @@ private let tablesSource = #"""
   def _fill_ordered(self, /, *args, **kwargs):
       self.update(*args, **kwargs)
 
+  _get, _put, _drop = dict.__getitem__, dict.__setitem__, dict.__delitem__
+
   def _move_to_end(self, key, last=True):
-      value = self[key]
+      if key not in self:
+          raise KeyError(key)
+      value = _get(self, key)
       rest = [] if last else [pair for pair in self.items() if pair[0] != key]
-      del self[key]
-      self[key] = value
-      for key, value in rest:
-          del self[key]
-          self[key] = value
+      for key, value in [(key, value)] + rest:
+          _drop(self, key)
+          _put(self, key, value)
 
   def _pop_ordered(self, last=True):
       if not self:
@@ -45,7 +47,7 @@ private let tablesSource = #"""
       return key, self.pop(key)
 
   def _equal_ordered(self, other):
-      if type(other) is OrderedDict:
+      if isinstance(other, OrderedDict):
           return list(self.items()) == list(other.items())
       return dict(self) == other if isinstance(other, dict) else NotImplemented
 
@@ -149,10 +151,10 @@ private let counterSource = #"""
       return sum(self.values())
 
   def _copy(self):
-      return Counter(self)
+      return type(self)(self)
 
   def _combine(self, other, choose, only_own=False):
-      if type(other) is not Counter:
+      if not isinstance(other, Counter):
           return NotImplemented
       result = Counter()
       for element, count in self.items():
@@ -175,18 +177,18 @@ private let counterSource = #"""
       return change
 
   def _every(self, other, holds):
-      if type(other) is not Counter:
+      if not isinstance(other, Counter):
           return NotImplemented
       return all(holds(self[key], other[key]) for counter in (self, other) for key in counter)
 
   def _counter_text(self):
       if not self:
-          return "Counter()"
+          return f"{type(self).__name__}()"
       try:
           pairs = _most_common(self)
       except TypeError:
           pairs = self.items()
-      return f"Counter({dict(pairs)!r})"
+      return f"{type(self).__name__}({dict(pairs)!r})"
 
   def _no_keys(cls, iterable, v=None):
       raise NotImplementedError(

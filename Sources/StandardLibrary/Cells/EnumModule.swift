@@ -40,6 +40,9 @@ private let enumSource = #"""
   class Enum:
       def __init_subclass__(cls):
           members, by_value = {}, []
+          data = next((one for one in cls.__mro__ if one in (int, str, float)), None)
+          if data is not None:
+              cls.__new__ = next(one for one in cls.__mro__[1:] if issubclass(one, Enum)).__new__
           initialize = cls.__dict__.get("__init__")
           if initialize is not None:
               del cls.__init__
@@ -54,7 +57,8 @@ private let enumSource = #"""
                   members[name] = known[0]
                   setattr(cls, name, known[0])
                   continue
-              made = object.__new__(cls)
+              made = object.__new__(cls) if data is None else data.__new__(
+                  cls, *(value if isinstance(value, tuple) else (value,)))
               _store(made, "_value_", value)
               _store(made, "_name_", name)
               if initialize is not None:
@@ -102,6 +106,9 @@ private let enumSource = #"""
 
       def __str__(self):
           return f"{type(self).__name__}.{self._name_}"
+
+      def __format__(self, spec):
+          return format(str(self), spec)
 
       def __hash__(self):
           return hash(self._name_)

@@ -52,6 +52,8 @@ private let jsonWritingSource = #"""
       return f"\\u{code:04x}"
 
   def _quoted(text, ascii_only):
+      if type(text) is not str:
+          text = "".join([text])
       if '"' not in text and "\\" not in text and text.isprintable() and (
               text.isascii() or not ascii_only):
           return f'"{text}"'
@@ -96,6 +98,7 @@ private let jsonWritingSource = #"""
           return pieces
 
       def _number(self, value):
+          value = float(value)
           if value != value or value in (float("inf"), float("-inf")):
               if not self.allow_nan:
                   raise ValueError("Out of range float values are not JSON compliant")

@@ -73,22 +73,24 @@ func dictClassParts(_ context: Context) -> [(String, Value)] {
     }
     let type = ClassObject(
       name: name, module: "collections", base: context.types.dict, construct: construct)
-    if case .dict(let methods) = arguments["methods"] {
+    if let methods = arguments["methods"].asDict {
       for entry in methods.table.live {
         type.setAttribute(try context.text(entry.key), to: entry.value)
       }
     }
+    type.setAttribute("__new__", to: .builtin(instanceMaker(of: name)))
+    type.setAttribute("__init__", to: fill)
     context.register(nativeClass: type)
     return .classObject(type)
   }
   let setFactory = BuiltinFunction("_set_factory", [.positional("d"), .positional("factory")]) {
     (arguments, _) throws(Raise) in
-    if case .dict(let object) = arguments.receiver { object.defaultFactory = arguments["factory"] }
+    if let object = arguments.receiver.asDict { object.defaultFactory = arguments["factory"] }
     return .none
   }
   let factory = BuiltinFunction("_factory", [.positional("d")]) {
     (arguments, _) throws(Raise) in
-    guard case .dict(let object) = arguments.receiver else { return .none }
+    guard let object = arguments.receiver.asDict else { return .none }
     return object.defaultFactory ?? .none
   }
   return [
@@ -103,7 +105,7 @@ private var tallyFunction: Value {
     BuiltinFunction(
       "_tally", [.positional("counter"), .positional("iterable"), .positional("sign")]
     ) { (arguments, context) throws(Raise) in
-      guard case .dict(let counter) = arguments.receiver else { return .none }
+      guard let counter = arguments.receiver.asDict else { return .none }
       let sign = arguments["sign"]
       try context.forEach(arguments["iterable"]) { (element) throws(Raise) in
         let count = try counter.value(for: element, in: context) ?? 0

@@ -227,7 +227,7 @@ var jsonReadFunction: Value {
   ]
   return .builtin(
     BuiltinFunction("_read", names.map { .positional($0) }) { (arguments, context) throws(Raise) in
-      guard case .string(let text) = arguments["text"] else {
+      guard let text = arguments["text"].asText else {
         throw arguments.wrongType("text", expected: "str")
       }
       func hook(_ name: String) -> Value? { arguments[name].isNone ? nil : arguments[name] }

@@ -143,7 +143,7 @@ extension PatternObject {
     by function: Value, _ match: MatchObject, _ context: Context
   ) throws(Raise) -> [Unicode.Scalar] {
     let value = try context.call(function, [.native(match)])
-    if case .string(let text) = value { return text.scalars }
+    if let text = value.asText { return text.scalars }
     if value.isNone { return [] }
     throw Raise(
       .typeError, "sequence item 0: expected str instance, \(value.plainTypeName) found")

@@ -73,7 +73,7 @@ struct RegexSubject {
   let end: Int
 
   init(_ value: Value, start: Int = 0, end: Int = .max) throws(Raise) {
-    guard case .string(let text) = value else {
+    guard let text = value.asText else {
       throw Raise(
         .typeError, "expected string or bytes-like object, got '\(value.plainTypeName)'")
     }

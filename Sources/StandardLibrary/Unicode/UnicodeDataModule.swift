@@ -19,14 +19,14 @@ extension Arguments {
   }
 
   fileprivate func scalars(_ function: String) throws(Raise) -> [Unicode.Scalar] {
-    if case .string(let text) = self["unistr"] { return text.scalars }
+    if let text = self["unistr"].asText { return text.scalars }
     throw Raise(
       .typeError,
       "\(function)() argument 2 must be str, not \(self["unistr"].plainTypeName)")
   }
 
   fileprivate func character() throws(Raise) -> Unicode.Scalar {
-    guard case .string(let text) = self["chr"], text.count == 1, let scalar = text.scalars.first
+    guard let text = self["chr"].asText, text.count == 1, let scalar = text.scalars.first
     else {
       let given = self["chr"]
       let name = function.name
