@@ -33,10 +33,12 @@ extension HTMLRenderer {
     }
   }
 
+  /// Printed text. Columns, which have runs of blanks, keep their lines; sentences may be wrapped.
   private mutating func printed(_ text: String, className: String) {
     let lines = shownText(text)
     guard !lines.isEmpty else { return }
-    html.append("<pre class=\"\(className)\"><samp>")
+    let isAligned = lines.contains("  ") || lines.contains("\t")
+    html.append("<pre class=\"\(className)\(isAligned ? " aligned" : "")\"><samp>")
     html.append(escaping: lines)
     html.append("\n</samp></pre>\n")
   }
@@ -76,7 +78,7 @@ extension HTMLRenderer {
     html.append("<tr>\n")
     for (column, cell) in cells.enumerated() {
       let alignment = column < alignments.count ? alignments[column] : .none
-      let shown = tag == "th" ? mixedName(cell) : mixedText(cell)
+      let shown = tag == "th" ? mixedName(cell) : mixedNumbers(cell)
       html.append("<\(tag)\(attribute(alignment))>\(shown)</\(tag)>\n")
     }
     html.append("</tr>\n")
@@ -86,6 +88,13 @@ extension HTMLRenderer {
   private func mixedName(_ text: String) -> String {
     let shown = mixedText(text)
     return text.contains("$") ? shown : shown.replacing("_", with: "_<wbr>")
+  }
+
+  /// A cell's text; several numbers, such as `0.81 ± 0.12` or `3 × 5`, stay on one line.
+  private func mixedNumbers(_ text: String) -> String {
+    let isNumeric = text.allSatisfy { "0123456789.,+-−±×–/%e ".contains($0) }
+    guard isNumeric, text.contains(where: { " –".contains($0) }) else { return mixedText(text) }
+    return "<span class=\"unbroken\">\(escaped(text))</span>"
   }
 
   private mutating func caption(_ text: String?, tag: String) {

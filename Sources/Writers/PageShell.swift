@@ -52,7 +52,7 @@ struct PageShell {
       <meta name="generator" content="unroll">
       <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
       \(metadata)<style>
-      \(pageStyle)\(ownStyle)</style>
+      \(PageStyle.sheet)\(ownStyle)</style>
       </head>
       <body class="\(bodyClass)\(list.isEmpty ? "" : " with-contents")">
       <a class="skip" href="#text">\(words.skipToText)</a>

@@ -27,6 +27,49 @@ import Writers
       """)
 }
 
+@Test func `printed columns keep their lines, sentences may be wrapped`() throws {
+  let html = try article(
+    "```rnn\n#| echo: false\nx\n```\n",
+    outputs: [0: [.text("epoch  1\n"), .result("holds: in 8 draws")]])
+
+  #expect(
+    html == """
+      <div class="cell" id="cell-1">
+      <div class="outputs">
+      <pre class="text aligned"><samp>epoch  1
+      </samp></pre>
+      <pre class="text result"><samp>holds: in 8 draws
+      </samp></pre>
+      </div>
+      </div>
+
+      """)
+}
+
+@Test func `several numbers of a table's cell stay on one line`() throws {
+  let table = OutputTable(
+    header: [], rows: [["0.81 ± 0.12", "2 steps"]], alignments: [.left, .left], caption: nil)
+
+  #expect(
+    try article("```rnn\n#| echo: false\nt\n```\n", outputs: [0: [.table(table)]]) == """
+      <div class="cell" id="cell-1">
+      <div class="outputs">
+      <div class="table">
+      <table>
+      <tbody>
+      <tr>
+      <td class="left"><span class="unbroken">0.81 ± 0.12</span></td>
+      <td class="left">2 steps</td>
+      </tr>
+      </tbody>
+      </table>
+      </div>
+      </div>
+      </div>
+
+      """)
+}
+
 @Test func `a table keeps its caption, its alignment and its formulas`() throws {
   let table = OutputTable(
     header: ["symbol", "shape"], rows: [["`a<b` c", "\\$5"]], alignments: [.left, .right],
