@@ -91,7 +91,7 @@ package struct ChartGrid: Hashable, Sendable {
       }
       for (place, plot) in plots.enumerated() {
         guard let plot else { continue }
-        let x = Double(place) * (each + 12)
+        let x = Double(place) * (each + 12) + (each - plot.layout.width) / 2
         lines.append("<g transform=\"translate(\(x.short) \(y.short))\">")
         lines += plot.content + ["</g>"]
       }

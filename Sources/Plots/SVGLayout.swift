@@ -22,23 +22,33 @@ struct SVGLayout {
 
   /// - Parameter space: The width of the whole, and the drawing area's height.
   init(_ chart: Chart, _ projection: Projection, _ space: SVGSpace) {
-    width = space.width
     let labels = projection.y.ticks.map { min(24, $0.label.columns) }.max() ?? 0
     left = 14 + Double(labels) * 7 + (chart.yLabel == nil ? 0 : 18)
     // The last label stands in the middle below its tick and must not be cut.
     let lastLabel = projection.x.ticks.last.map { min(24, $0.label.columns) } ?? 0
     let scale = chart.heatMap?.hasScale == true ? 74.0 : 0
-    let room = max(40, width - left - scale - max(16, 5 + Double(lastLabel) * 3.6))
+    let edge = max(16, 5 + Double(lastLabel) * 3.6)
+    let room = max(40, space.width - left - scale - edge)
     (plotWidth, plotHeight) = SVGLayout.size(of: chart, width: room, height: space.plotHeight)
     let start = chart.title?.isEmpty == false ? 28.0 : 8
     legend = SVGLayout.legend(chart, from: left, to: left + room, below: start)
     top = (legend.last?.y ?? start) + 10
+    // What is drawn narrower than its room ends where it ends, so that a page can center it.
+    let isNarrow = plotWidth < room && legend.isEmpty
+    let names = SVGLayout.halfWidth(ofNames: chart) - plotWidth / 2
+    width = isNarrow ? min(space.width, left + plotWidth + max(scale + edge, names)) : space.width
     let longest = projection.x.ticks.map { min(24, $0.label.columns) }.max() ?? 0
     let step = plotWidth / Double(max(1, projection.x.ticks.count))
     hasTurnedLabels = chart.xTicks != nil && Double(longest) * 7 + 4 > step
     let drop = hasTurnedLabels ? Double(longest) * 4.6 : 0
     height = top + plotHeight + drop + (chart.xLabel == nil ? 26 : 46)
     labelDrop = drop
+  }
+
+  /// Half of what the title and the axis's name need, which stand over the middle and below it.
+  private static func halfWidth(ofNames chart: Chart) -> Double {
+    let title = Double(chart.title?.columns ?? 0) * 8
+    return max(title, Double(chart.xLabel?.columns ?? 0) * 7) / 2
   }
 
   /// How much lower the axis's name stands because of turned labels.

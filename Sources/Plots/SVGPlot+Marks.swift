@@ -65,7 +65,9 @@ extension SVGPlot {
   var notes: [String] {
     chart.notes.compactMap { note in
       let place = projection.place(of: note)
-      let words = note.text.clipped(toColumns: 80).markupLine
+      let isNumber = Double(note.text) != nil
+      let shown = isNumber ? note.text.typeset : note.text
+      let words = shown.clipped(toColumns: 80).markupLine
       guard place.isVisible, !words.isEmpty else { return nil }
       let anchor =
         switch note.alignment {

@@ -5,7 +5,7 @@ extension TextPlot {
   func matrixSize(_ map: Chart.HeatMap, columns: Int) -> (columns: Int, rows: Int) {
     let (across, upright) = (max(1, map.columnCount), max(1, map.values.count))
     let elementRows = max(1, min(3, height / upright))
-    let longest = (chart.notes.map(\.text.columns).max() ?? 0) + 1
+    let longest = (chart.notes.map(\.text.columns).max() ?? 0) + 2
     let wanted = max(2 * elementRows, min(longest, 12))
     let elementColumns = max(1, min(wanted, columns / across))
     return (

@@ -89,7 +89,7 @@ extension TextPlot {
   func drawNotes(of projection: Projection, on canvas: inout DotCanvas) {
     for note in chart.notes {
       let place = projection.place(of: note)
-      let text = glyphs.line(note.text)
+      let text = spaced(note, onColumns: canvas.columns)
       guard place.isVisible, !text.isEmpty else { continue }
       let column = canvas.column(at: place.x)
       let start =
@@ -102,6 +102,16 @@ extension TextPlot {
         text, row: canvas.row(at: place.y),
         column: max(0, min(start, canvas.columns - text.columns)))
     }
+  }
+
+  /// A note's text, on a matrix with a blank before and behind it, where its element has the room:
+  /// shades that touch a number are read as a part of it.
+  private func spaced(_ note: Chart.Note, onColumns columns: Int) -> String {
+    let text = glyphs.line(note.text)
+    guard let map = chart.heatMap, note.alignment == .center, !text.isEmpty,
+      text.columns + 2 <= columns / max(1, map.columnCount)
+    else { return text }
+    return " \(text) "
   }
 }
 

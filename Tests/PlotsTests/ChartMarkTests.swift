@@ -22,10 +22,10 @@ import Testing
     #expect(
       TextPlot(matrix).text == """
              │██████
-           I ┤██0.8█  0.1  0.1
+           I ┤█ 0.8   0.1  0.1
              │██████
              │      ▓▓▓▓▓▓
-        love ┤  0.2 ▓▓0.6▓ 0.2
+        love ┤  0.2 ▓ 0.6  0.2
              │      ▓▓▓▓▓▓
              └───┬─────┬────┬───
                 我    爱   你
@@ -42,6 +42,17 @@ import Testing
     #expect(svg.contains("class=\"scale\">0.8</text>"))
     #expect(svg.contains("text-anchor=\"middle\" fill=\"#000\">0.8</text>"))
     #expect(svg.contains("text-anchor=\"middle\" fill=\"#fff\">0.1</text>"))
+  }
+
+  @Test func `a matrix of squares is as wide as it needs, in a grid in the middle of its place`() {
+    var chart = Chart(series: [])
+    chart.heatMap = Chart.HeatMap(
+      values: [[0, 1], [1, 0]], x: -0.5...1.5, y: -0.5...1.5, hasScale: true)
+    chart.notes = [Chart.Note("-1", x: 0, y: 0, alignment: .center)]
+    let svg = SVGPlot(chart).svg
+    #expect(svg.contains("width=\"475.2\" height"))
+    #expect(svg.contains("fill=\"#fff\">−1</text>"))
+    #expect(ChartGrid(rows: [[chart]]).svg().contains("<g transform=\"translate(82.4 0)\">"))
   }
 
   @Test func `bars have eighths, a rule goes across behind them`() {
