@@ -75,7 +75,7 @@ extension HTMLRenderer {
   private mutating func expression(_ expression: InlineExpression) {
     let code = escaped(expression.code.source)
     switch notebook.inlineValues[expression.index] {
-    case .text(let value): html.append(mixedText(value))
+    case .text(let value): html.append(mixedNumbers(value))
     case .failure(let diagnostic):
       html.append("<code class=\"failed\" title=\"\(escaped(diagnostic.message))\">\(code)</code>")
     case nil: html.append("<code>\(code)</code>")

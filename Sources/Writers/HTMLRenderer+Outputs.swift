@@ -90,10 +90,11 @@ extension HTMLRenderer {
     return text.contains("$") ? shown : shown.replacing("_", with: "_<wbr>")
   }
 
-  /// A cell's text; several numbers, such as `0.81 ± 0.12` or `3 × 5`, stay on one line.
-  private func mixedNumbers(_ text: String) -> String {
+  /// As ``mixedText(_:)``; nothing but numbers, such as `3e-08` or `0.81 ± 0.12`, stays on one line.
+  func mixedNumbers(_ text: String) -> String {
     let isNumeric = text.allSatisfy { "0123456789.,+-−±×–/%e ".contains($0) }
-    guard isNumeric, text.contains(where: { " –".contains($0) }) else { return mixedText(text) }
+    let isBreakable = text.dropFirst().contains { " –-".contains($0) }
+    guard isNumeric, isBreakable else { return mixedText(text) }
     return "<span class=\"unbroken\">\(escaped(text))</span>"
   }
 

@@ -16,10 +16,10 @@ extension PageStyle {
     th.right, td.right { text-align: right; }
     th.right { word-break: keep-all; }
     td.right { white-space: nowrap; }
+    :is(:lang(zh), :lang(ja), :lang(ko)) :is(th, td):not(.right) { min-width: 4.6em; }
     @media (max-width: 40rem) {
       table { font-size: .88rem; }
       th, td { padding: .4em .55em; }
-      :is(:lang(zh), :lang(ja), :lang(ko)) :is(th, td):not(.right) { min-width: 4.6em; }
     }
 
     """

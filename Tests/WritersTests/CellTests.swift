@@ -46,9 +46,10 @@ import Writers
       """)
 }
 
-@Test func `several numbers of a table's cell stay on one line`() throws {
+@Test func `numbers of a table's cell stay on one line`() throws {
   let table = OutputTable(
-    header: [], rows: [["0.81 ± 0.12", "2 steps"]], alignments: [.left, .left], caption: nil)
+    header: [], rows: [["0.81 ± 0.12", "3e-08", "-2", "2 steps"]],
+    alignments: [.left, .right, .right, .left])
 
   #expect(
     try article("```rnn\n#| echo: false\nt\n```\n", outputs: [0: [.table(table)]]) == """
@@ -59,6 +60,8 @@ import Writers
       <tbody>
       <tr>
       <td class="left"><span class="unbroken">0.81 ± 0.12</span></td>
+      <td class="right"><span class="unbroken">3e-08</span></td>
+      <td class="right">-2</td>
       <td class="left">2 steps</td>
       </tr>
       </tbody>
