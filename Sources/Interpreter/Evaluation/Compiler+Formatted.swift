@@ -29,6 +29,7 @@ extension Compiler {
   private func formattedPart(_ part: FormattedPart, _ range: SourceRange) -> Write {
     switch part {
     case .text(let piece): return { _, text throws(Raise) in text += piece }
+    case .value(let value, nil, let format) where format.isEmpty: return plainPart(value)
     case .value(let value, let conversion, let format):
       let valueRange = value.range
       let value = expression(value)
@@ -41,6 +42,26 @@ extension Compiler {
           text += try frame.context.formatted(value, conversion: conversion, specification)
         } catch {
           throw error.located(valueRange)
+        }
+      }
+    }
+  }
+}
+
+extension Compiler {
+  /// `{value}`: the text of a `str` or an `int` goes in as it is.
+  private func plainPart(_ value: Expression) -> Write {
+    let range = value.range
+    let value = expression(value)
+    return { frame, text throws(Raise) in
+      switch try value(frame) {
+      case .string(let object): text += object.text
+      case .int(let number): text += number.description
+      case let other:
+        do throws(Raise) {
+          text += try frame.context.format(other, "")
+        } catch {
+          throw error.located(range)
         }
       }
     }

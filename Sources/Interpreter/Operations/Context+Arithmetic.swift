@@ -4,6 +4,8 @@ extension Context {
   /// Python's `a op b`.
   package func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
     switch (a, b) {
+    case (.string(let x), .string(let y)):
+      if case .add = op { return try joined(x, y) }
     case (.int(let x), .int(let y)): return try integers(op, x, y)
     case (.float(let x), .float(let y)):
       if let result = try floats(op, x, y) { return result }
@@ -215,9 +217,7 @@ extension Context {
   /// Operators of the built-in containers; nothing when they don't apply.
   private func containers(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
     switch (op, a, b) {
-    case (.add, .string(let x), .string(let y)):
-      try checkSize(x.text.utf8.count + y.text.utf8.count, of: "the text")
-      return .string(StringObject(x, y))
+    case (.add, .string(let x), .string(let y)): return try joined(x, y)
     case (.modulo, .string(let x), _): return Value(try percentFormat(x.text, b))
     case (.add, .list(let x), .list(let y)):
       try checkSize(x.elements.count + y.elements.count, of: "the list")
@@ -248,6 +248,11 @@ extension Context {
       return Value(tuple: [a, b])
     default: return nil
     }
+  }
+
+  private func joined(_ x: StringObject, _ y: StringObject) throws(Raise) -> Value {
+    try checkSize(x.text.utf8.count + y.text.utf8.count, of: "the text")
+    return .string(StringObject(x, y))
   }
 
   /// How often a sequence is to stand; nothing when `count` is no integer.

@@ -262,7 +262,7 @@ extension Context {
   private func sameDicts(_ a: DictObject, _ b: DictObject) throws(Raise) -> Bool {
     if a.table.count != b.table.count { return false }
     for entry in a.table.live {
-      guard let other = try b.table.value(for: entry.key, in: self),
+      guard let other = try b.value(for: entry.key, in: self),
         try isSame(entry.value, other)
       else { return false }
     }

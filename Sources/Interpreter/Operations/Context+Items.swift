@@ -57,7 +57,7 @@ extension Context {
   }
 
   private func dictItem(_ object: DictObject, _ key: Value) throws(Raise) -> Value {
-    if let value = try object.table.value(for: key, in: self) { return value }
+    if let value = try object.value(for: key, in: self) { return value }
     if let factory = object.defaultFactory, !factory.isNone {
       let value = try call(factory, [])
       try object.set(value, for: key, in: self)
@@ -234,8 +234,8 @@ extension Context {
       return firstOccurrence(of: part.text, in: object.text) != nil
     case .list(let object): return try has(object.elements, item)
     case .tuple(let object): return try has(object.elements, item)
-    case .dict(let object): return try object.table.value(for: item, in: self) != nil
-    case .set(let object): return try object.table.value(for: item, in: self) != nil
+    case .dict(let object): return try object.contains(item, in: self)
+    case .set(let object): return try object.contains(item, in: self)
     case .range(let object):
       let whole = item.asInt ?? item.asDouble.flatMap { Int(exactly: $0) }
       guard let number = whole, object.count > 0 else { return false }

@@ -16,7 +16,7 @@ extension Context {
   }
 
   func isSubset(_ a: SetObject, _ b: SetObject) throws(Raise) -> Bool {
-    for key in a.table.keys where try b.table.value(for: key, in: self) == nil { return false }
+    for key in a.table.keys where try b.value(for: key, in: self) == nil { return false }
     return true
   }
 }

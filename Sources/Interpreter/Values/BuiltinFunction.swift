@@ -78,6 +78,8 @@ package final class BuiltinFunction {
   package let body: Body
   /// Whether all parameters are by place, without rest: bound without a search.
   let isSimple: Bool
+  /// Beside the parameters, which are long to copy.
+  fileprivate let parameterNames: [String]
   /// How many of the parameters have no default.
   private let requiredCount: Int
 
@@ -90,6 +92,7 @@ package final class BuiltinFunction {
     self.parameters = parameters
     self.documentation = documentation
     self.body = body
+    parameterNames = parameters.map(\.name)
     isSimple = parameters.allSatisfy { $0.kind == .positionalOnly || $0.kind == .ordinary }
     requiredCount = (parameters.lastIndex { $0.defaultValue == nil } ?? -1) + 1
   }
@@ -143,8 +146,8 @@ package struct Arguments {
 
   /// The value of a parameter; `None` for a name that is no parameter.
   package subscript(name: String) -> Value {
-    for (parameter, value) in zip(function.parameters, values) where parameter.name == name {
-      return value ?? .none
+    for index in values.indices where function.parameterNames[index] == name {
+      return values[index] ?? .none
     }
     return .none
   }

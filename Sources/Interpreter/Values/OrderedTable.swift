@@ -52,10 +52,34 @@ package struct OrderedTable {
     return Int(truncatingIfNeeded: mixed >> 20)
   }
 
+  /// The key of the first entry with a hash, from a place of the probing sequence on, which moves to
+  /// the entry's; nothing where there is none. Calls nothing, so that nothing is copied but the key.
+  @inline(__always)
+  fileprivate func key(ofHash hash: Int, from index: inout Int) -> Value? {
+    if places.isEmpty { return nil }
+    let mask = places.count - 1
+    while true {
+      let number = places[index & mask]
+      if number == -1 { return nil }
+      if number >= 0, let key = keyOfEntry(Int(number), ifHash: hash) { return key }
+      index += 1
+    }
+  }
+
+  /// Where a key's probing sequence begins.
+  @inline(__always)
+  fileprivate func start(ofHash hash: Int) -> Int { spread(hash) & (places.count - 1) }
+
+  @inline(__always)
+  fileprivate func value(at index: Int) -> Value? {
+    let number = Int(places[index & (places.count - 1)])
+    return entries.withUnsafeBufferPointer { $0[number]?.value }
+  }
+
   package func value(for key: Value, in context: Context) throws(Raise) -> Value? {
     let hash = try context.hash(key)
     guard let place = try place(of: key, hash: hash, in: context) else { return nil }
-    return entries[Int(places[place])]?.value
+    return value(at: place)
   }
 
   /// Sets the value, at the end of the order for a new key; an old key object is kept.
@@ -68,10 +92,7 @@ package struct OrderedTable {
   }
 
   fileprivate mutating func store(_ value: Value, for key: Value, hash: Int, at place: Int?) {
-    if let place {
-      entries[Int(places[place])]?.value = value
-      return
-    }
+    if let place { return replace(at: place, with: value) }
     if (max(filled, entries.count) + 1) * 3 > places.count * 2 { rebuild() }
     insert(number: entries.count, hash: hash)
     entries.append(Entry(hash: hash, key: key, value: value))
@@ -80,6 +101,11 @@ package struct OrderedTable {
   }
 
   fileprivate func key(at place: Int) -> Value? { entries[Int(places[place])]?.key }
+
+  @inline(__always)
+  fileprivate mutating func replace(at index: Int, with value: Value) {
+    entries[Int(places[index & (places.count - 1)])]?.value = value
+  }
 
   fileprivate mutating func remove(at place: Int) -> Value? {
     let number = Int(places[place])
@@ -109,13 +135,14 @@ package struct OrderedTable {
   }
 
   private mutating func rebuild() {
-    entries.removeAll { $0 == nil }
+    if count < entries.count { entries.removeAll { $0 == nil } }
     var size = 8
     while size < (entries.count + 1) * 3 { size *= 2 }
     places = Array(repeating: -1, count: size)
     filled = 0
     for number in entries.indices {
-      if let hash = entries[number]?.hash { insert(number: number, hash: hash) }
+      let hash = entries.withUnsafeBufferPointer { $0[number]?.hash }
+      if let hash { insert(number: number, hash: hash) }
     }
   }
 
@@ -140,6 +167,39 @@ package struct OrderedTable {
   }
 }
 
+/// A text or an integer as a key: comparing it with a key of its kind runs no code of cells.
+private struct PlainKey {
+  enum Search {
+    case found(place: Int)
+    case missing
+    /// A key of another kind has the same hash.
+    case unsure
+  }
+
+  let key: Value
+  let hash: Int
+
+  @inline(__always)
+  init?(_ key: Value) {
+    switch key {
+    case .string(let text): hash = text.hash
+    case .int(let number): hash = HashModulus.hash(number)
+    default: return nil
+    }
+    self.key = key
+  }
+
+  /// Nothing where the other one is of another kind.
+  @inline(__always)
+  func isSame(as other: Value) -> Bool? {
+    switch (key, other) {
+    case (.string(let a), .string(let b)): a === b || a.hasSameText(as: b)
+    case (.int(let a), .int(let b)): a == b
+    default: nil
+    }
+  }
+}
+
 /// What owns a table. Changes look the key up first and then change the table at once, so that a
 /// class's `__eq__` that touches the same object does no harm.
 package protocol TableObject: AnyObject {
@@ -151,6 +211,17 @@ package protocol TableObject: AnyObject {
 extension TableObject {
   /// Sets the value of a key, at the end of the order for a new key.
   package func set(_ value: Value, for key: Value, in context: Context) throws(Raise) {
+    if let plain = PlainKey(key) {
+      switch search(for: plain) {
+      case .found(let place):
+        table.replace(at: place, with: value)
+        return noted(value, for: key, hash: plain.hash)
+      case .missing:
+        table.store(value, for: key, hash: plain.hash, at: nil)
+        return noted(value, for: key, hash: plain.hash)
+      case .unsure: break
+      }
+    }
     let hash = try context.hash(key)
     let version = table.version
     let place = try table.place(of: key, hash: hash, in: context)
@@ -173,13 +244,43 @@ extension TableObject {
 
   /// The value of a key, or nothing.
   package func value(for key: Value, in context: Context) throws(Raise) -> Value? {
-    try table.value(for: key, in: context)
+    if let plain = PlainKey(key) {
+      switch search(for: plain) {
+      case .found(let place): return table.value(at: place)
+      case .missing: return nil
+      case .unsure: break
+      }
+    }
+    return try table.value(for: key, in: context)
+  }
+
+  package func contains(_ key: Value, in context: Context) throws(Raise) -> Bool {
+    if let plain = PlainKey(key) {
+      switch search(for: plain) {
+      case .found: return true
+      case .missing: return false
+      case .unsure: break
+      }
+    }
+    return try table.value(for: key, in: context) != nil
+  }
+
+  @inline(__always)
+  private func search(for key: PlainKey) -> PlainKey.Search {
+    var index = table.start(ofHash: key.hash)
+    while let known = table.key(ofHash: key.hash, from: &index) {
+      guard let isSame = key.isSame(as: known) else { return .unsure }
+      if isSame { return .found(place: index) }
+      index += 1
+    }
+    return .missing
   }
 }
 
 /// A `dict`.
 package final class DictObject: TableObject {
-  package var table: OrderedTable
+  // Unchecked: what runs code of cells reads a copy, and every change is a single step.
+  @exclusivity(unchecked) package var table: OrderedTable
   /// Makes the value of a missing key: `collections.defaultdict`.
   package var defaultFactory: Value?
   /// The type's name where it is not a plain `dict` (`OrderedDict`, `Counter`, `defaultdict`).

@@ -2,7 +2,8 @@ import Dialect
 
 /// A `set`, or a `frozenset`.
 package final class SetObject: TableObject {
-  package var table = OrderedTable()
+  // Unchecked: what runs code of cells reads a copy, and every change is a single step.
+  @exclusivity(unchecked) package var table = OrderedTable()
   package let isFrozen: Bool
   /// Where CPython has the elements; nothing where that differs from run to run there.
   private var layout: SetLayout? = SetLayout()
@@ -45,10 +46,6 @@ package final class SetObject: TableObject {
   /// CPython's order is that of its hash table. It is reproduced for sets of numbers and of tuples
   /// of numbers, whose hashes are the same in every run; other sets keep the order of insertion.
   package var elements: [Value] { layout?.keys ?? table.keys }
-
-  func contains(_ key: Value, in context: Context) throws(Raise) -> Bool {
-    try table.value(for: key, in: context) != nil
-  }
 
   func removeAll() {
     table.removeAll()

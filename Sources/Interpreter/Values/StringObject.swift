@@ -107,7 +107,10 @@ package final class StringObject {
     if let cachedHash { return cachedHash }
     // FNV-1a: the same in every run, so that nothing printed can depend on a seed.
     var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var copy = text
+    copy.withUTF8 { bytes in
+      for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
     let value = Int(truncatingIfNeeded: state ^ (state >> 32))
     cachedHash = value
     return value
