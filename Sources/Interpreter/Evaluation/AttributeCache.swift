@@ -22,6 +22,22 @@ final class AttributeCache {
     return layout.state.version == version
   }
 
+  /// The attribute where the object has it in the place that is remembered.
+  @inline(__always)
+  func placed(in object: InstanceObject) -> Value? {
+    guard isValid(for: object), position >= 0 else { return nil }
+    return object.attributes.value(at: position)
+  }
+
+  /// The function of a cell that the name is a method by, where that is remembered.
+  @inline(__always)
+  func placedMethod(of object: InstanceObject) -> FunctionObject? {
+    guard isValid(for: object), position < 0, case .function(let function)? = function else {
+      return nil
+    }
+    return function
+  }
+
   /// The attribute; nothing where neither object nor class have it.
   @inline(__always)
   func read(_ object: InstanceObject, in context: Context) throws(Raise) -> Value? {

@@ -12,6 +12,10 @@ final class CallSite {
   private let rest: [Part]
   private let keywords: [(name: String, value: Part)]
   private let range: SourceRange
+  /// How the arguments went into the function that was last called with keywords or defaults.
+  @exclusivity(unchecked) private var lastFit: PartialFit?
+  /// Room for a native function's arguments, empty between calls.
+  @exclusivity(unchecked) private var room: [Value?] = []
 
   init(_ values: [Part], keywords: [(name: String, value: Part)], _ range: SourceRange) {
     let none: Evaluate = { _ throws(Raise) in .none }
@@ -30,19 +34,30 @@ final class CallSite {
     do throws(Raise) {
       switch callee {
       case .function(let function):
-        if accepts(function, isMethod: receiver != nil) {
-          return try run(function, receiver, caller)
-        }
+        let fit = fit(to: function, isMethod: receiver != nil)
+        if fit.isFitting { return try run(function, receiver, fit, caller) }
       case .builtin(let function):
-        if let arguments = try bound(to: function, receiver, caller) {
-          try caller.context.step()
-          return try function.body(arguments, caller.context)
-        }
+        if let result = try run(function, receiver, caller) { return result }
       case .classObject(let type):
         if receiver == nil, let made = try instance(of: type, caller) { return made }
       default: break
       }
       return try callAnything(callee, receiver, caller)
+    } catch {
+      throw error.located(range)
+    }
+  }
+
+  /// Calls a cell's function as a method of the receiver; nothing where the arguments do not fit it
+  /// as they are.
+  @inline(__always)
+  func call(
+    _ function: FunctionObject, of receiver: some Operand, _ caller: Frame
+  ) throws(Raise) -> Value? {
+    let fit = fit(to: function, isMethod: true)
+    guard fit.isFitting else { return nil }
+    do throws(Raise) {
+      return try run(function, try receiver(caller), fit, caller)
     } catch {
       throw error.located(range)
     }
@@ -77,81 +92,107 @@ final class CallSite {
 
   // MARK: Functions of cells
 
-  /// Whether the arguments fit the function's parameters one to one, defaults aside.
+  /// Whether the arguments fit a function's parameters: one to one, or with keywords and defaults.
+  private enum Fit {
+    case exact
+    case partial(PartialFit)
+    case none
+
+    var isFitting: Bool {
+      if case .none = self { return false }
+      return true
+    }
+  }
+
   @inline(__always)
-  private func accepts(_ function: FunctionObject, isMethod: Bool) -> Bool {
+  private func fit(to function: FunctionObject, isMethod: Bool) -> Fit {
     let (code, given) = (function.code, count + (isMethod ? 1 : 0))
-    guard code.isSimple else { return false }
-    if keywords.isEmpty, given == code.parameterCount { return true }
-    return acceptsPartly(function, given)
+    if keywords.isEmpty, given == code.parameterCount { return code.isSimple ? .exact : .none }
+    return partialFit(to: code, given)
   }
 
   @inline(never)
-  private func acceptsPartly(_ function: FunctionObject, _ given: Int) -> Bool {
-    let signature = function.code.signature
-    guard given + keywords.count <= signature.names.count else { return false }
-    for index in given..<signature.names.count where function.defaults[index] == nil {
-      if !keywords.contains(where: { $0.name == signature.names[index] }) { return false }
+  private func partialFit(to code: FunctionCode, _ given: Int) -> Fit {
+    let fit: PartialFit
+    if let lastFit, lastFit.code === code, lastFit.given == given {
+      fit = lastFit
+    } else {
+      fit = PartialFit(code, given: given, keywords: keywords.map(\.name))
+      lastFit = fit
     }
-    return keywords.indices.allSatisfy { index in
-      guard let place = signature.names.firstIndex(of: keywords[index].name) else { return false }
-      let isRepeated = keywords[..<index].contains { $0.name == keywords[index].name }
-      return place >= max(given, signature.positionalOnlyCount) && !isRepeated
-    }
+    return fit.isFitting ? .partial(fit) : .none
   }
 
   @inline(__always)
   private func run(
-    _ function: FunctionObject, _ receiver: Value?, _ caller: Frame
+    _ function: FunctionObject, _ receiver: consuming Value?, _ fit: Fit, _ caller: Frame
   ) throws(Raise) -> Value {
     let context = caller.context
-    var frame = context.frame(function.code, function.captures)
-    var slot = 0
-    if let receiver {
-      frame.slots[0] = receiver
-      slot = 1
-    }
+    let frame = context.frame(function.code, function.captures)
+    var slot = receiver == nil ? 0 : 1
+    frame.slots[0] = consume receiver
     for index in 0..<count {
       frame.slots[slot] = try value(at: index, caller)
       slot += 1
     }
-    if slot < function.code.parameterCount { try fill(frame, from: slot, function, caller) }
+    if case .partial(let fit) = fit { try fill(frame, fit, function, caller) }
     let result = try context.run(function, frame)
-    context.keep(&frame)
+    context.keep(frame)
     return result
   }
 
   /// Keyword arguments and defaults.
   @inline(never)
   private func fill(
-    _ frame: Frame, from slot: Int, _ function: FunctionObject, _ caller: Frame
+    _ frame: Frame, _ fit: PartialFit, _ function: FunctionObject, _ caller: Frame
   ) throws(Raise) {
-    let names = function.code.signature.names
-    for (name, value) in keywords {
-      if let place = names.firstIndex(of: name) { frame.slots[place] = try value.evaluate(caller) }
+    for index in fit.keywordPlaces.indices {
+      frame.slots[fit.keywordPlaces[index]] = try keywords[index].value.evaluate(caller)
     }
-    for place in slot..<names.count where frame.slots[place] == nil {
-      frame.slots[place] = function.defaults[place]
-    }
+    for place in fit.defaultPlaces { frame.slots[place] = function.defaults[place] }
   }
 
   // MARK: Native functions
 
-  /// The arguments bound to a native function's parameters, where that takes no search.
+  /// Calls a native function whose arguments are bound without a search; nothing for others. The
+  /// room for its arguments serves the next call.
   @inline(__always)
-  private func bound(
-    to function: BuiltinFunction, _ receiver: Value?, _ caller: Frame
-  ) throws(Raise) -> Arguments? {
+  private func run(
+    _ function: BuiltinFunction, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) -> Value? {
     let given = count + (receiver == nil ? 0 : 1)
     guard function.isSimple, keywords.isEmpty, function.takes(given) else { return nil }
     var values: [Value?] = []
-    values.reserveCapacity(function.parameters.count)
-    if let receiver { values.append(receiver) }
-    for index in 0..<count { values.append(try value(at: index, caller)) }
-    for index in given..<function.parameters.count {
-      values.append(function.parameters[index].defaultValue)
+    swap(&values, &room)
+    try collect(&values, for: function, receiver, caller)
+    try caller.context.step()
+    let result = try function.body(
+      Arguments(function: function, values: values), caller.context)
+    for index in values.indices { values[index] = nil }
+    swap(&values, &room)
+    return result
+  }
+
+  /// The arguments by parameter.
+  @inline(__always)
+  private func collect(
+    _ values: inout [Value?], for function: BuiltinFunction, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) {
+    let count = function.parameters.count
+    if values.count != count { values = Array(repeating: nil, count: count) }
+    var place = 0
+    if let receiver {
+      values[0] = receiver
+      place = 1
     }
-    return Arguments(function: function, values: values)
+    for index in 0..<self.count {
+      values[place] = try value(at: index, caller)
+      place += 1
+    }
+    while place < count {
+      values[place] = function.parameters[place].defaultValue
+      place += 1
+    }
   }
 
   // MARK: Classes
@@ -160,17 +201,14 @@ final class CallSite {
   @inline(never)
   private func instance(of type: ClassObject, _ caller: Frame) throws(Raise) -> Value? {
     let context = caller.context
-    if let construct = type.construct {
-      guard let arguments = try bound(to: construct, nil, caller) else { return nil }
-      try context.step()
-      return try construct.body(arguments, context)
-    }
+    if let construct = type.construct { return try run(construct, nil, caller) }
     let construction = type.construction
-    guard construction.factory == nil, case .function(let function)? = construction.initializer,
-      accepts(function, isMethod: true)
+    guard construction.factory == nil, case .function(let function)? = construction.initializer
     else { return nil }
+    let fit = fit(to: function, isMethod: true)
+    guard fit.isFitting else { return nil }
     let made = Value.instance(InstanceObject(of: type))
-    try context.checkInitialized(try run(function, made, caller))
+    try context.checkInitialized(try run(function, made, fit, caller))
     return made
   }
 }

@@ -51,7 +51,7 @@ extension Compiler {
         let old = LocalOperand(slot: slot, name: LocalName(name.text, target.range))
         return pair(old, value, AugmentedLocalMaker(op: op, slot: slot, range: range)).execute
       case .global where op == .add:
-        let (cell, read) = (namespace.cell(name.text), read(name, target.range))
+        let (cell, read) = (namespace.boundCell(name.text), read(name, target.range))
         return augmentedGlobal(cell, read, ComputedOperand(evaluate: operand), range)
       default:
         let (read, write) = (self.read(name, target.range), self.write(name))
@@ -61,7 +61,9 @@ extension Compiler {
         }
       }
     case .attribute(let object, let name):
-      let maker = AugmentedAttributeMaker(op: op, name: name, range: range, place: target.range)
+      let maker = AugmentedAttributeMaker(
+        op: op, name: name, range: range, place: target.range,
+        keepsObject: value.bindsNothing(levels: 8))
       return pair(object, value, maker).execute
     case .item(let object, let key):
       return augmentedItem(expression(object), expression(key), combine, target.range)
@@ -122,8 +124,10 @@ private struct AugmentedLocalMaker: PairMaker {
   let range: SourceRange
 
   func callAsFunction(_ left: some Operand, _ right: some Operand) -> Step {
-    Step { [op, slot, range] frame throws(Raise) in
-      if op == .add, case .string? = frame.slots[slot] {
+    // Compared here and not in each turn.
+    let isAddition = op == .add
+    return Step { [op, slot, range] frame throws(Raise) in
+      if isAddition, case .string? = frame.slots[slot] {
         switch try TextGrowth(of: { $0.slots[slot] }, by: right, range, frame) {
         case .append(let text): frame.slots[slot].append(text)
         case .replace(let value): frame.slots[slot] = value
@@ -143,10 +147,17 @@ private struct AugmentedAttributeMaker: PairMaker {
   let range: SourceRange
   /// Of the attribute alone.
   let place: SourceRange
+  /// Whether a local name surely holds the same object behind the operand.
+  let keepsObject: Bool
 
   func callAsFunction(_ object: some Operand, _ operand: some Operand) -> Step {
     let (reading, writing) = (AttributeCache(name), AttributeCache(name))
-    return Step { [op, name, range, place] frame throws(Raise) in
+    return Step { [op, name, range, place, keepsObject] frame throws(Raise) in
+      if keepsObject, let old = object.attribute(reading, frame) {
+        let new = try combined(op, old, try operand(frame), range, frame)
+        if object.setAttribute(writing, to: new, frame) { return .normal }
+        return try Self.store(new, in: try object(frame), name, writing, place, frame)
+      }
       let context = frame.context
       let object = try object(frame)
       let old: Value
@@ -162,12 +173,34 @@ private struct AugmentedAttributeMaker: PairMaker {
       }
       let new = try combined(op, old, try operand(frame), range, frame)
       if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
-      do throws(Raise) {
-        try context.setAttribute(object, name, to: new, remembering: writing)
-      } catch {
-        throw error.located(place)
-      }
-      return .normal
+      return try Self.store(new, in: object, name, writing, place, frame)
+    }
+  }
+
+  private static func store(
+    _ new: Value, in object: Value, _ name: String, _ cache: AttributeCache,
+    _ place: SourceRange, _ frame: Frame
+  ) throws(Raise) -> Completion {
+    do throws(Raise) {
+      try frame.context.setAttribute(object, name, to: new, remembering: cache)
+    } catch {
+      throw error.located(place)
+    }
+    return .normal
+  }
+}
+
+extension Expression {
+  /// Whether it is plain to see, looking a few levels deep, that no part binds a name.
+  fileprivate func bindsNothing(levels: Int) -> Bool {
+    if levels == 0 { return false }
+    switch kind {
+    case .none, .bool, .int, .float, .string, .name: return true
+    case .attribute(let part, _), .unary(_, let part):
+      return part.bindsNothing(levels: levels - 1)
+    case .binary(_, let left, let right), .item(let left, let right):
+      return left.bindsNothing(levels: levels - 1) && right.bindsNothing(levels: levels - 1)
+    default: return false
     }
   }
 }

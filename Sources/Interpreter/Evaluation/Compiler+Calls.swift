@@ -17,8 +17,12 @@ extension Compiler {
       if let object = local(object) { return methodCall(object, name, callee.range, site) }
       return methodCall(computed(object), name, callee.range, site)
     }
-    let callee = expression(callee)
-    return { frame throws(Raise) in try site.call(try callee(frame), nil, frame) }
+    if let callee = global(callee) { return functionCall(callee, site) }
+    return functionCall(computed(callee), site)
+  }
+
+  private func functionCall(_ callee: some Operand, _ site: CallSite) -> Evaluate {
+    { frame throws(Raise) in try site.call(try callee(frame), nil, frame) }
   }
 
   /// The call with its arguments compiled; nothing where there are stars among them.
@@ -58,7 +62,12 @@ extension Compiler {
     }
     let cache = AttributeCache(name)
     return { frame throws(Raise) in
-      try site.callMethod(name, cache, try object(frame), range, frame)
+      if let function = object.method(cache, frame),
+        let result = try site.call(function, of: object, frame)
+      {
+        return result
+      }
+      return try site.callMethod(name, cache, try object(frame), range, frame)
     }
   }
 

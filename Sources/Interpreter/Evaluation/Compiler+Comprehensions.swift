@@ -4,9 +4,8 @@ import Dialect
 extension Compiler {
   func comprehension(_ comprehension: Comprehension, _ range: SourceRange) -> Evaluate {
     let inner = inside(comprehension.scope)
-    let code = FunctionCode(comprehension.scope, namespace: namespace) { _ in
-      .plain { _ throws(Raise) in .normal }
-    }
+    let code = FunctionCode(
+      comprehension.scope, namespace: namespace, .plain { _ throws(Raise) in .normal })
     let first = expression(comprehension.firstIterable)
     let captures = comprehension.scope.captures
     if comprehension.kind == .generator {
@@ -23,9 +22,9 @@ extension Compiler {
     return { frame throws(Raise) in
       var collected = Collected(comprehension.kind)
       let sequence = try first(frame)
-      var scope = frame.context.frame(code, frame.take(captures))
+      let scope = frame.context.frame(code, frame.take(captures))
       try collect(scope, sequence, &collected)
-      frame.context.keep(&scope)
+      frame.context.keep(scope)
       return collected.value
     }
   }
@@ -116,17 +115,14 @@ extension Compiler {
     _ target: some Destination, _ range: SourceRange, _ turn: @escaping CollectTurn
   ) -> CollectLoop {
     { frame, sequence, collected throws(Raise) in
-      let context = frame.context
-      let iterator = try iterator(sequence, range, frame)
-      while true {
+      try frame.context.forEach(of: sequence, range) { element throws(Raise) in
         do throws(Raise) {
-          try context.step()
-          guard let element = try iterator.next(in: context) else { return }
           try target(element, frame)
         } catch {
           throw error.located(range)
         }
         try turn(frame, &collected)
+        return true
       }
     }
   }

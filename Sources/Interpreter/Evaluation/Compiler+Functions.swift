@@ -5,7 +5,7 @@ extension Compiler {
   /// A `def` or `lambda`: evaluates the defaults and takes the captured boxes along.
   func makeFunction(_ function: Function) -> Evaluate {
     let compiler = inside(function)
-    let code = FunctionCode(function, namespace: namespace) { _ in compiler.functionBody(function) }
+    let code = FunctionCode(function, namespace: namespace, compiler.functionBody(function))
     let defaults = function.parameters.map { parameter in
       parameter.defaultValue.map { expression($0) }
     }
@@ -63,7 +63,7 @@ extension Compiler {
     let bases = arguments(definition.bases, range)
     let compiler = inside(definition.body)
     let run = compiler.block(definition.body.body)
-    let code = FunctionCode(definition.body, namespace: namespace) { _ in .plain(run) }
+    let code = FunctionCode(definition.body, namespace: namespace, .plain(run))
     let module = namespace.name
     return { frame throws(Raise) in
       let context = frame.context

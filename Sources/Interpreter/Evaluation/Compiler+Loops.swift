@@ -39,12 +39,19 @@ extension Compiler {
     let iterable = expression(iterable)
     let (body, orElse) = (block(body), block(orElse))
     return { frame throws(Raise) in
-      let completion: Completion?
-      switch try iterable(frame) {
-      case .range(let numbers):
-        completion = try overRange(numbers, target, body, range, frame)
-      case let sequence:
-        completion = try overIterator(sequence, target, body, range, frame)
+      var completion: Completion?
+      try frame.context.forEach(of: try iterable(frame), range) { element throws(Raise) in
+        do throws(Raise) {
+          try target(element, frame)
+        } catch {
+          throw error.located(range)
+        }
+        switch try body(frame) {
+        case .normal, .continue: return true
+        case .break: completion = .normal
+        case .return: completion = .return
+        }
+        return false
       }
       if let completion { return completion }
       return try orElse(frame)
@@ -52,53 +59,62 @@ extension Compiler {
   }
 }
 
-/// The turns of a loop; nothing where it came to its end.
-@inline(__always)
-private func overRange(
-  _ numbers: RangeObject, _ target: some Destination, _ body: Execute, _ range: SourceRange,
-  _ frame: Frame
-) throws(Raise) -> Completion? {
-  let context = frame.context
-  for index in 0..<numbers.count {
-    do throws(Raise) {
-      try context.step()
-    } catch {
-      throw error.located(range)
-    }
-    try target(.int(numbers.element(at: index)), frame)
-    switch try body(frame) {
-    case .normal, .continue: break
-    case .break: return .normal
-    case .return: return .return
+extension Context {
+  /// Runs what a loop does in a turn, as long as it gives true; each turn is a step. Lists, which may
+  /// grow or shrink meanwhile, and ranges need no iterator.
+  @inline(__always)
+  func forEach(
+    of sequence: Value, _ range: SourceRange, _ turn: (consuming Value) throws(Raise) -> Bool
+  ) throws(Raise) {
+    switch sequence {
+    case .range(let numbers):
+      for index in 0..<numbers.count {
+        try step(at: range)
+        if try !turn(.int(numbers.element(at: index))) { return }
+      }
+    case .list(let list):
+      var index = 0
+      while true {
+        try step(at: range)
+        guard index < list.elements.count else { return }
+        if try !turn(list.elements[index]) { return }
+        index += 1
+      }
+    default:
+      let iterator = try iterator(sequence, at: range)
+      while let element = try next(iterator, at: range) {
+        if try !turn(element) { return }
+      }
     }
   }
-  return nil
-}
 
-@inline(__always)
-private func overIterator(
-  _ sequence: Value, _ target: some Destination, _ body: Execute, _ range: SourceRange,
-  _ frame: Frame
-) throws(Raise) -> Completion? {
-  let context = frame.context
-  let iterator: IteratorObject
-  do throws(Raise) {
-    iterator = try context.iterator(sequence)
-  } catch {
-    throw error.located(range)
-  }
-  while true {
+  @inline(__always)
+  private func step(at range: SourceRange) throws(Raise) {
     do throws(Raise) {
-      try context.step()
-      guard let element = try iterator.next(in: context) else { return nil }
-      try target(element, frame)
+      try step()
     } catch {
       throw error.located(range)
     }
-    switch try body(frame) {
-    case .normal, .continue: break
-    case .break: return .normal
-    case .return: return .return
+  }
+
+  private func iterator(
+    _ sequence: Value, at range: SourceRange
+  ) throws(Raise) -> IteratorObject {
+    do throws(Raise) {
+      return try iterator(sequence)
+    } catch {
+      throw error.located(range)
+    }
+  }
+
+  private func next(
+    _ iterator: IteratorObject, at range: SourceRange
+  ) throws(Raise) -> Value? {
+    do throws(Raise) {
+      try step()
+      return try iterator.next(in: self)
+    } catch {
+      throw error.located(range)
     }
   }
 }

@@ -54,7 +54,7 @@ extension Compiler {
     case .classBody:
       return { frame, value throws(Raise) in frame.classNames?.attributes[text] = value }
     case .global:
-      let cell = namespace.cell(text)
+      let cell = namespace.boundCell(text)
       return { _, value throws(Raise) in cell.value = value }
     }
   }
@@ -121,6 +121,7 @@ extension Compiler {
   ) -> Store {
     let cache = AttributeCache(name)
     return { frame, value throws(Raise) in
+      if object.setAttribute(cache, to: value, frame) { return }
       let object = try object(frame)
       if case .instance(let instance) = object, cache.write(value, to: instance) { return }
       do throws(Raise) {

@@ -238,6 +238,7 @@ struct Compiler {
   ) -> Evaluate {
     let cache = AttributeCache(name)
     return { frame throws(Raise) in
+      if let found = object.attribute(cache, frame) { return found }
       let value = try object(frame)
       do throws(Raise) {
         if case .instance(let instance) = value,

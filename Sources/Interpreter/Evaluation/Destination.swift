@@ -3,21 +3,25 @@ import Dialect
 /// What a loop or an assignment binds; generic code over it is specialized, so that a local name's
 /// slot is written in place.
 protocol Destination {
-  func callAsFunction(_ value: Value, _ frame: Frame) throws(Raise)
+  func callAsFunction(_ value: consuming Value, _ frame: Frame) throws(Raise)
 }
 
 struct LocalDestination: Destination {
   let slot: Int
 
   @inline(__always)
-  func callAsFunction(_ value: Value, _ frame: Frame) throws(Raise) { frame.slots[slot] = value }
+  func callAsFunction(_ value: consuming Value, _ frame: Frame) throws(Raise) {
+    frame.slots[slot] = value
+  }
 }
 
 struct ComputedDestination: Destination {
   let store: Store
 
   @inline(__always)
-  func callAsFunction(_ value: Value, _ frame: Frame) throws(Raise) { try store(frame, value) }
+  func callAsFunction(_ value: consuming Value, _ frame: Frame) throws(Raise) {
+    try store(frame, value)
+  }
 }
 
 extension Compiler {

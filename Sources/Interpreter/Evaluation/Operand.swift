@@ -5,6 +5,27 @@ import Dialect
 /// specialized, so that local names and constants are read in place.
 protocol Operand {
   func callAsFunction(_ frame: Frame) throws(Raise) -> Value
+
+  // What can be done with an instance where it stands, without a reference of its own to it while
+  // no code of cells can run; nothing where it takes more.
+
+  /// The attribute, where the cache knows its place.
+  func attribute(_ cache: AttributeCache, _ frame: Frame) -> Value?
+  /// The function behind a method, where the cache knows it.
+  func method(_ cache: AttributeCache, _ frame: Frame) -> FunctionObject?
+  /// Sets the attribute where the cache knows its place; false where it does not.
+  func setAttribute(_ cache: AttributeCache, to value: Value, _ frame: Frame) -> Bool
+}
+
+extension Operand {
+  @inline(__always)
+  func attribute(_ cache: AttributeCache, _ frame: Frame) -> Value? { nil }
+
+  @inline(__always)
+  func method(_ cache: AttributeCache, _ frame: Frame) -> FunctionObject? { nil }
+
+  @inline(__always)
+  func setAttribute(_ cache: AttributeCache, to value: Value, _ frame: Frame) -> Bool { false }
 }
 
 struct LocalOperand: Operand {
@@ -15,6 +36,41 @@ struct LocalOperand: Operand {
   func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
     if let value = frame.slots[slot] { return value }
     throw name.unbound
+  }
+
+  @inline(__always)
+  func attribute(_ cache: AttributeCache, _ frame: Frame) -> Value? {
+    guard case .instance(let object)? = frame.slots[slot] else { return nil }
+    return cache.placed(in: object)
+  }
+
+  @inline(__always)
+  func method(_ cache: AttributeCache, _ frame: Frame) -> FunctionObject? {
+    guard case .instance(let object)? = frame.slots[slot] else { return nil }
+    return cache.placedMethod(of: object)
+  }
+
+  @inline(__always)
+  func setAttribute(_ cache: AttributeCache, to value: Value, _ frame: Frame) -> Bool {
+    guard case .instance(let object)? = frame.slots[slot] else { return false }
+    // The slot keeps the object: setting a place in it runs no code of cells.
+    return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { cache.write(value, to: $0) }
+  }
+}
+
+/// A name of the note or a built-in one.
+struct GlobalOperand: Operand {
+  let cell: Namespace.GlobalCell
+  /// What the name means where no cell binds it.
+  let builtin: Value?
+  /// Finds it in any other way, or raises.
+  let search: Evaluate
+
+  @inline(__always)
+  func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if let value = cell.value { return value }
+    if let builtin { return builtin }
+    return try search(frame)
   }
 }
 
@@ -49,7 +105,10 @@ final class LocalName {
     self.range = range
   }
 
-  var unbound: Raise { .unboundLocal(text).located(range) }
+  // Not inlined: what reads the name is.
+  var unbound: Raise {
+    @inline(never) get { .unboundLocal(text).located(range) }
+  }
 }
 
 extension Compiler {
@@ -59,6 +118,14 @@ extension Compiler {
       return nil
     }
     return LocalOperand(slot: slot, name: LocalName(name.text, expression.range))
+  }
+
+  /// The expression where it is a global name.
+  func global(_ expression: Expression) -> GlobalOperand? {
+    guard case .name(let name) = expression.kind, name.storage == .global else { return nil }
+    return GlobalOperand(
+      cell: namespace.cell(name.text), builtin: builtins[name.text],
+      search: read(name, expression.range))
   }
 
   func computed(_ expression: Expression) -> ComputedOperand {

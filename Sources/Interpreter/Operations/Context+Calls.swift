@@ -70,7 +70,7 @@ extension Context {
 
   func call(_ function: FunctionObject, _ arguments: CallArguments) throws(Raise) -> Value {
     let code = function.code
-    var frame = frame(code, function.captures)
+    let frame = frame(code, function.captures)
     if code.isSimple, arguments.keywords.isEmpty,
       arguments.positional.count == code.parameterCount
     {
@@ -79,7 +79,7 @@ extension Context {
       try bind(function, arguments, into: frame)
     }
     let result = try run(function, frame)
-    keep(&frame)
+    keep(frame)
     return result
   }
 
@@ -106,14 +106,10 @@ extension Context {
     defer { depth -= 1 }
     do throws(Raise) {
       try checkDepth()
-      switch code.body {
-      case .expression(let body): return try body(frame)
-      case .plain(let body):
-        _ = try body(frame)
-        return frame.result
-      case .generator(let body):
-        return .iterator(GeneratorObject(frame: frame, body: body(), function: function))
+      if let make = code.generator {
+        return .iterator(GeneratorObject(frame: frame, body: make(), function: function))
       }
+      return try code.evaluate(frame)
     } catch {
       throw error.leaving(
         code.definition.name, code.definition.source, code.definition.range)

@@ -45,8 +45,7 @@ extension Context {
   /// Raises `RecursionError` before the calls or the native stack become too deep.
   @inline(__always)
   func checkDepth() throws(Raise) {
-    if depth > recursionLimit { throw .recursionTooDeep() }
-    try checkStack()
+    if depth > recursionLimit || isStackUsedUp() { throw .recursionTooDeep() }
   }
 
   /// Runs recursion over a value's parts one level deeper.
@@ -61,11 +60,16 @@ extension Context {
   }
 
   /// The native stack alone: for recursion over values (printing, comparing).
-  @inline(never)
   func checkStack(during what: String = "") throws(Raise) {
+    if isStackUsedUp() { throw .recursionTooDeep(during: what) }
+  }
+
+  // Not inlined: the address of a variable of its own tells where the stack ends.
+  @inline(never)
+  private func isStackUsedUp() -> Bool {
     var marker: UInt8 = 0
     let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-    if address < stackLimit { throw .recursionTooDeep(during: what) }
+    return address < stackLimit
   }
 
   /// Refuses a container or text of more elements than the run allows.

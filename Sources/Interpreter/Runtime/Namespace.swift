@@ -7,6 +7,8 @@ package final class Namespace {
     let name: String
     // Unchecked, as all variables of cells: read and written in single steps.
     @exclusivity(unchecked) var value: Value?
+    /// Whether some code binds the name, which puts it in the namespace's order.
+    fileprivate var isListed = false
     init(_ name: String) { self.name = name }
   }
 
@@ -20,19 +22,29 @@ package final class Namespace {
     self["__name__"] = Value(name)
   }
 
+  /// The cell of a name that code reads.
   func cell(_ name: String) -> GlobalCell {
     if let known = cells[name] { return known }
     let made = GlobalCell(name)
     cells[name] = made
-    order.append(made)
     return made
+  }
+
+  /// The cell of a name that code binds.
+  func boundCell(_ name: String) -> GlobalCell {
+    let cell = cell(name)
+    if !cell.isListed {
+      cell.isListed = true
+      order.append(cell)
+    }
+    return cell
   }
 
   package subscript(name: String) -> Value? {
     get { cells[name]?.value }
-    set { cell(name).value = newValue }
+    set { boundCell(name).value = newValue }
   }
 
-  /// The bound names, in the order in which they were first mentioned.
+  /// The bound names, in the order in which code that binds them was met.
   package var names: [String] { order.compactMap { $0.value == nil ? nil : $0.name } }
 }

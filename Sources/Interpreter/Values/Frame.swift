@@ -56,12 +56,15 @@ final class Frame {
     }
   }
 
+  /// What `return` gave, which the frame gives away.
+  @inline(__always)
+  func takeResult() -> Value { result.take() }
+
   /// Empties the frame for its next call; false where it is of no use for one.
   fileprivate func end() -> Bool {
     guard capacity == Self.usualCapacity else { return false }
     for slot in 0..<slotCount { slots[slot] = nil }
     if !boxes.isEmpty { boxes = [] }
-    result = .none
     return true
   }
 
@@ -103,28 +106,24 @@ extension Context {
   /// A frame for a call, with empty slots: one that an earlier call has left, where there is one.
   @inline(__always)
   func frame(_ code: FunctionCode, _ captures: [Box]) -> Frame {
-    guard code.slotCount <= Frame.usualCapacity, let frame = spareFrames else {
+    guard code.slotCount <= Frame.usualCapacity, let frame = spareFrames.take() else {
       return Frame(code: code, captures: captures, context: self)
     }
-    spareFrames = frame.next
-    frame.next = nil
+    spareFrames = frame.next.take()
     frame.begin(code, captures)
     return frame
   }
 
   /// Keeps the frame of a call that has ended, unless a generator or the like still uses it.
   @inline(__always)
-  func keep(_ frame: inout Frame) {
+  func keep(_ frame: consuming Frame) {
     guard isKnownUniquelyReferenced(&frame), frame.end() else { return }
-    frame.next = spareFrames
-    spareFrames = frame
+    frame.next = spareFrames.take()
+    spareFrames = consume frame
   }
 
   /// Lets go of the frames that wait for a call: they refer to the context.
   func dropSpareFrames() {
-    while let frame = spareFrames {
-      spareFrames = frame.next
-      frame.next = nil
-    }
+    while let frame = spareFrames.take() { spareFrames = frame.next.take() }
   }
 }

@@ -35,7 +35,7 @@ final class Box {
   init(_ value: Value? = nil) { self.value = value }
 }
 
-/// The compiled form of a function's syntax, made when the function is first called.
+/// The compiled form of a function's syntax.
 final class FunctionCode {
   let definition: Function
   let signature: Signature
@@ -45,8 +45,11 @@ final class FunctionCode {
   /// Whether a call with exactly the parameters by place needs no binding.
   let isSimple: Bool
   let parameterCount: Int
-  private let compile: (FunctionCode) -> Body
-  @exclusivity(unchecked) private var compiled: Body?
+  /// Runs the body and gives what it returned; nothing for a generator function. A field of its own
+  /// that never changes: a call needs no reference to it.
+  let evaluate: Evaluate
+  /// Makes a generator function's body.
+  let generator: MakeResumable?
 
   enum Body {
     case plain(Execute)
@@ -54,24 +57,26 @@ final class FunctionCode {
     case generator(MakeResumable)
   }
 
-  init(
-    _ definition: Function, namespace: Namespace, compile: @escaping (FunctionCode) -> Body
-  ) {
+  init(_ definition: Function, namespace: Namespace, _ body: Body) {
     self.definition = definition
     self.namespace = namespace
-    self.compile = compile
+    switch body {
+    case .expression(let value): (evaluate, generator) = (value, nil)
+    case .plain(let execute):
+      evaluate = { frame throws(Raise) in
+        _ = try execute(frame)
+        return frame.takeResult()
+      }
+      generator = nil
+    case .generator(let make):
+      evaluate = { _ throws(Raise) in .none }
+      generator = make
+    }
     signature = Signature(definition)
     slotCount = definition.slotNames.count
     boxedSlots = definition.boxedSlots
     isSimple = signature.isSimple
     parameterCount = signature.names.count
-  }
-
-  var body: Body {
-    if let compiled { return compiled }
-    let made = compile(self)
-    compiled = made
-    return made
   }
 }
 

@@ -1,7 +1,8 @@
 /// Anything that a cell can hold.
 ///
 /// Numbers are stored in place; everything else is a reference, so that identity (`is`) and
-/// mutation through a second name are Python's.
+/// mutation through a second name are Python's. A value is one word and a tag: the commonest thing
+/// that running code moves.
 package enum Value {
   case none
   case ellipsis
@@ -31,8 +32,9 @@ package enum Value {
   case descriptor(DescriptorObject)
   /// What `super()` returns.
   case superObject(SuperObject)
-  /// A value of a type that another module brings.
-  case native(any NativeObject)
+  /// A value of a type that another module brings. Indirect, since a protocol's reference is two
+  /// words, which would lengthen every other value.
+  indirect case native(any NativeObject)
 }
 
 extension Value {
@@ -93,6 +95,14 @@ extension Value {
     case .instance(let object): object.base?.asSequence
     default: nil
     }
+  }
+
+  /// Moves the value out and leaves `None`: counts no reference.
+  @inline(__always)
+  mutating func take() -> Value {
+    let value = consume self
+    self = .none
+    return value
   }
 
   package var isNone: Bool {
