@@ -70,9 +70,9 @@ private struct TableGrid {
     }
   }
 
-  /// Whether a column has numbers and nothing else but empty cells.
+  /// Whether a column has numbers and nothing else but cells that are empty or crossed out.
   func isNumeric(_ column: Int) -> Bool {
-    let filled = rows.map { $0[column] }.filter { !$0.text.isEmpty }
+    let filled = rows.map { $0[column] }.filter { !["", "-", "–", "—"].contains($0.text) }
     return !filled.isEmpty && filled.allSatisfy(\.isNumber)
   }
 
@@ -158,11 +158,13 @@ private struct TableGrid {
     }
   }
 
-  /// Whether a text is a number as people write it: `-3.5`, `1e-05`, `42 %`.
+  /// Whether a text is a number as people write it: `-3.5`, `1e-05`, `42 %`, `0.8 ± 0.1`, `nan`.
   private static func readsAsNumber(_ text: String) -> Bool {
-    var digits = text[...]
-    if digits.last == "%" { digits.removeLast() }
-    while digits.last == " " { digits.removeLast() }
-    return CSVTable.number(String(digits)) != nil
+    text.split(separator: "±", omittingEmptySubsequences: false).allSatisfy { part in
+      var digits = part.drop { $0 == " " }
+      if digits.last == "%" { digits.removeLast() }
+      while digits.last == " " { digits.removeLast() }
+      return ["nan", "inf", "-inf"].contains(digits) || CSVTable.number(String(digits)) != nil
+    }
   }
 }

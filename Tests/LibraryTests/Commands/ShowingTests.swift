@@ -122,6 +122,19 @@ func `a plot that can't be drawn says why`(source: String, message: String) {
     ])
 }
 
+@Test func `columns with spreads, gaps and values out of range are columns of numbers`() {
+  let source = """
+    table([["0.81 ± 0.12", "nan", "—", "1 ± x"], ["0.9 ± 3 %", "-1.5", 7, "2"]])
+    """
+  #expect(
+    tables(source) == [
+      ShownTable(
+        header: [],
+        rows: [["0.81 ± 0.12", "nan", "—", "1 ± x"], ["0.9 ± 3 %", "-1.5", "7", "2"]],
+        rightAligned: [true, true, true, false])
+    ])
+}
+
 @Test(arguments: [
   ("table(3)", "TypeError: table() can't show a value of type int"),
   ("table([])", "ValueError: table() got no rows and no columns"),
