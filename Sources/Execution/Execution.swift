@@ -213,7 +213,8 @@ package struct Execution {
     let index = FormulaIndex(document)
     return NoteContext(
       formulas: { index[$0] }, statements: { index.statements(below: $0) },
-      prose: { index.prose($0) }, formulaNames: index.names, readFile: files, clock: clock)
+      prose: { index.prose($0) }, formulaNames: index.names,
+      language: WordLanguage(tag: document.language), readFile: files, clock: clock)
   }
 }
 

@@ -14,6 +14,8 @@ package struct NoteContext {
   package var prose: (_ labelOrHeading: String) -> [ProseLine]
   /// The labels and headings that `formulas` knows, for "did you mean".
   package var formulaNames: [String]
+  /// The language that commands speak to the reader.
+  package var language: WordLanguage
   /// The bytes of a file in the note's folder.
   package var readFile: (_ path: String) throws(FileFault) -> [UInt8]
   /// Takes something to be shown below the running cell.
@@ -27,6 +29,7 @@ package struct NoteContext {
     formulas: @escaping (String) -> [Formula]? = { _ in nil },
     statements: @escaping (String) -> [Formula]? = { _ in nil },
     prose: @escaping (String) -> [ProseLine] = { _ in [] }, formulaNames: [String] = [],
+    language: WordLanguage = .english,
     readFile: @escaping (String) throws(FileFault) -> [UInt8] = { path throws(FileFault) in
       throw .missing(path: path)
     },
@@ -38,6 +41,7 @@ package struct NoteContext {
     self.statements = statements
     self.prose = prose
     self.formulaNames = formulaNames
+    self.language = language
     self.readFile = readFile
     self.show = show
     self.progress = progress

@@ -1,4 +1,6 @@
+import Diagnostics
 import Documents
+import Formulas
 
 /// The few words that a page itself says, in the language of its note.
 struct PageWords {
@@ -28,15 +30,18 @@ struct PageWords {
   let callouts: [Callout.Kind: String]
   /// A section's title as a reference names it.
   let quoted: @Sendable (String) -> String
-  /// The roles of a network's symbols, where the language has words of its own for them.
-  let roles: [String: String]
+  /// What a network's symbols are.
+  let symbols: SymbolWords
   /// How many cells of a note failed.
   let failures: @Sendable (Int) -> String
 }
 
 extension PageWords {
   init(language: String) {
-    self = language.lowercased().hasPrefix("zh") ? .chinese : .english
+    switch WordLanguage(tag: language) {
+    case .english: self = .english
+    case .chinese: self = .chinese
+    }
   }
 
   static let english = PageWords(
@@ -51,7 +56,7 @@ extension PageWords {
     callouts: [
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution", .exercise: "Exercise", .answer: "Answer",
-    ], quoted: { "“\($0)”" }, roles: [:],
+    ], quoted: { "“\($0)”" }, symbols: SymbolWords(.english),
     failures: { $0 == 1 ? "1 cell failed" : "\($0) cells failed" })
 
   private static let chinese = PageWords(
@@ -64,18 +69,14 @@ extension PageWords {
       .note: "说明", .tip: "提示", .important: "重要", .warning: "注意", .caution: "小心",
       .exercise: "练习", .answer: "答案",
     ], quoted: { "「\($0)」" },
-    roles: [
-      "input": "输入", "state": "状态", "parameter": "参数", "output": "输出",
-      "intermediate value": "中间量", "memory": "记忆序列", "score": "得分",
-      "weight over the memory": "注意力权重", "number of features": "特征数",
-    ],
+    symbols: SymbolWords(.chinese),
     failures: { "\($0) 个单元失败" })
 }
 
 extension PageWords {
   /// `state [hidden]: the memory of the network`.
   func role(_ entry: SymbolKey.Entry) -> String {
-    let role = roles[entry.role] ?? entry.role
+    let role = CellSymbol.Role(rawValue: entry.role).map(symbols.role) ?? entry.role
     let shape = entry.shape.isEmpty ? "" : " [\(entry.shape)]"
     return role + shape + (entry.meaning.map { ": \($0)" } ?? "")
   }

@@ -88,6 +88,13 @@ import Testing
       try NoteRun(String(repeating: counting, count: 20)).status == .good)
   }
 
+  @Test(arguments: [("lang: zh", "符号"), ("lang: en", "symbol")])
+  func `commands speak the language of the note`(_ head: String, _ word: String) throws {
+    let run = try NoteRun(
+      "---\n\(head)\n---\n\n" + cell("symbols(r'h_t = \\tanh(W x_t + U h_{t-1})')"))
+    #expect(run.outputs[0]?.first?.hasPrefix(word) == true)
+  }
+
   @Test func `a timeout is measured by the clock`() throws {
     var now = 0.0
     let run = try NoteRun(cell("#| timeout: 5\nwhile True:\n    pass")) {

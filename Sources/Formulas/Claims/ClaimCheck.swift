@@ -1,3 +1,4 @@
+import Diagnostics
 import RNN
 import Tensors
 
@@ -19,21 +20,23 @@ package struct ClaimCheck {
   private let networks: [ClaimNetwork?]
   /// Why there is no cell.
   private let obstacle: String?
+  let language: WordLanguage
+  private var words: ClaimWords { ClaimWords(language: language) }
 
   /// - Parameters:
   ///   - equations: The cell that the claims speak of; none for claims about functions.
   ///   - loss: What the loss of all steps is; the sum of the steps' losses where nothing says.
   ///   - assumed: Free functions whose meaning nothing says, with what they are taken for.
   ///   - obstacle: Why there is no cell, where one was looked for.
+  ///   - language: The language of the reports.
   package init(
     _ equations: CellEquations?, loss: LossDefinition? = nil,
-    assumed: [String: CellFunction] = [:], obstacle: String? = nil
+    assumed: [String: CellFunction] = [:], obstacle: String? = nil,
+    in language: WordLanguage = .english
   ) throws {
-    self.loss = loss
-    self.obstacle = obstacle
-    notes = assumed.sorted { $0.key < $1.key }.map { letter, function in
-      "\(letter) is taken for \(function.rawValue): no equation says what it is"
-    }
+    (self.loss, self.obstacle, self.language) = (loss, obstacle, language)
+    let words = ClaimWords(language: language)
+    notes = assumed.sorted { $0.key < $1.key }.map { words.assumed($0, $1.rawValue) }
     let names = equations.map { CellListing(equations: $0, sizes: [:]).sizeNames } ?? []
     var fault: ClaimFault?
     func weights(_ steps: Int) -> [Double]? {
@@ -57,11 +60,18 @@ package struct ClaimCheck {
 
   /// Tries a claim.
   package func report(_ claim: Claim) -> ClaimReport {
+    var report = tried(claim)
+    report.language = language
+    return report
+  }
+
+  private func tried(_ claim: Claim) -> ClaimReport {
     switch claim.content {
-    case .unread(let why): return ClaimReport(claim: claim, verdict: .notChecked(why))
+    case .unread(let fault):
+      return ClaimReport(claim: claim, verdict: .notChecked(words.fault(fault)))
     case .membership(let term, let set):
       return report(claim) { () throws in
-        try MembershipTrial(term, set, networks: networks).verdict()
+        try MembershipTrial(term, set, networks: networks, words: words).verdict()
       }
     case .chain(let terms, let relations):
       if let symbol = defined(terms, relations) {
@@ -70,18 +80,13 @@ package struct ClaimCheck {
       return report(claim) { () throws in
         let usesLoss = terms.contains(where: \.usesWholeLoss)
         if usesLoss, let lossFault { throw lossFault }
-        var trial = RelationTrial(terms, relations, networks: networks)
+        var trial = RelationTrial(terms, relations, networks: networks, words: words)
         var report = try trial.report(claim)
         guard trial.isOfNetwork else { return report }
-        report.notes += usesLoss ? [lossNote] + notes : notes
+        report.notes += usesLoss ? [words.loss(loss)] + notes : notes
         return report
       }
     }
-  }
-
-  private var lossNote: String {
-    loss.map { "$\($0.symbol.latex) = \($0.text)$, as it is defined" }
-      ?? "L is read as the sum of the steps' losses"
   }
 
   private func report(_ claim: Claim, _ work: () throws -> ClaimReport.Verdict) -> ClaimReport {
@@ -94,9 +99,9 @@ package struct ClaimCheck {
     } catch let fault as ClaimFault {
       if case .noNetwork(let name) = fault, let obstacle {
         return ClaimReport(
-          claim: claim, verdict: .notChecked("\(name) is not known: \(obstacle)"))
+          claim: claim, verdict: .notChecked(words.notKnown(name, obstacle)))
       }
-      return ClaimReport(claim: claim, verdict: .notChecked(fault.words))
+      return ClaimReport(claim: claim, verdict: .notChecked(words.fault(fault)))
     } catch {
       return ClaimReport(claim: claim, verdict: .notChecked(String(describing: error)))
     }

@@ -2,7 +2,7 @@
 extension ClaimEvaluation {
   func number(_ index: ClaimIndex) throws -> Int {
     guard let letter = index.letter else { return index.offset }
-    guard let value = indices[letter] else { throw ClaimFault.unknownSymbol("the index \(letter)") }
+    guard let value = indices[letter] else { throw ClaimFault.unknownIndex(letter) }
     return value + index.offset
   }
 

@@ -67,7 +67,7 @@ struct ClaimEvaluation {
   }
 
   func shapes(_ x: ClaimValue, _ y: ClaimValue) -> ClaimFault {
-    .shapes(x.shapeWords, y.shapeWords)
+    .shapes(x.shape, y.shape)
   }
 
   private func product(_ a: ClaimTerm, _ b: ClaimTerm) throws -> ClaimValue {
@@ -139,7 +139,7 @@ struct ClaimEvaluation {
   func element(_ vector: ClaimValue, _ index: ClaimIndex) throws -> ClaimValue {
     let place = try number(index)
     guard vector.shape.count == 1 else {
-      throw ClaimFault.notRead("an index of \(vector.shapeWords)")
+      throw ClaimFault.notReadPart(.index(vector.shape))
     }
     guard vector.elements.indices.contains(place - 1) else { throw ClaimFault.outside }
     return ClaimValue(vector.elements[place - 1])
@@ -229,15 +229,6 @@ extension ClaimSymbol {
 }
 
 extension ClaimValue {
-  /// What the value is, in words: `a matrix [3, 3]`.
-  var shapeWords: String {
-    switch shape.count {
-    case 0: "a number"
-    case 1: "a vector [\(shape[0])]"
-    default: "a matrix [\(shape.map(String.init).joined(separator: ", "))]"
-    }
-  }
-
   func softmax() throws -> ClaimValue {
     ClaimValue(shape: shape, try CellFunction.softmax.values(elements))
   }

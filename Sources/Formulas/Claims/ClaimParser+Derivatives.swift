@@ -33,7 +33,7 @@ extension ClaimParser {
     guard !symbol.hasSubscript, !derivative.isImmediate, let slope = term.derivative(by: symbol)
     else {
       let place = derivative.above.first?.range ?? derivative.below.range
-      throw .notRead("the derivative of so much by \(source.text(place))")
+      throw .notReadPart(.derivative(by: source.text(place)))
     }
     return slope
   }

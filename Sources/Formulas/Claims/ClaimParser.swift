@@ -27,7 +27,7 @@ struct ClaimParser {
   var peek: FormulaNode? { nodes.indices.contains(position) ? nodes[position] : nil }
 
   func inner(_ nodes: [FormulaNode]) throws(ClaimFault) -> ClaimTerm {
-    guard depth < FormulaParser.maximumDepth else { throw .notRead("so deep a nesting") }
+    guard depth < FormulaParser.maximumDepth else { throw .notReadPart(.deepNesting) }
     var parser = ClaimParser(nodes, source: source, functions: functions, depth: depth + 1)
     return try parser.whole()
   }
@@ -42,7 +42,7 @@ struct ClaimParser {
       if term != nil, isNegative == nil { break }
       let next = try product()
       count += 1
-      guard count < TermParser.maximumCount else { throw .notRead("so long a sum") }
+      guard count < TermParser.maximumCount else { throw .notReadPart(.longSum) }
       switch (term, isNegative ?? false) {
       case (nil, false): term = next
       case (nil, true): term = .negated(next)
@@ -64,7 +64,7 @@ struct ClaimParser {
     var count = 0
     while let node = peek {
       count += 1
-      guard count < TermParser.maximumCount else { throw .notRead("so long a product") }
+      guard count < TermParser.maximumCount else { throw .notReadPart(.longProduct) }
       if node.symbolText == "/" {
         position += 1
         term = .divide(term, try factor())
@@ -93,7 +93,7 @@ struct ClaimParser {
     }
     depth += 1
     defer { depth -= 1 }
-    guard depth < FormulaParser.maximumDepth else { throw .notRead("so deep a nesting") }
+    guard depth < FormulaParser.maximumDepth else { throw .notReadPart(.deepNesting) }
     if node.symbolText == "−" {
       position += 1
       return .negated(try factor())
@@ -183,7 +183,7 @@ struct ClaimParser {
 
   private mutating func bracket() throws(ClaimFault) -> ClaimTerm {
     let terms = try list()
-    guard terms.terms.count == 1 else { throw .notRead("a list in brackets") }
+    guard terms.terms.count == 1 else { throw .notReadPart(.list) }
     return try closed(terms.terms[0], terms.close)
   }
 
@@ -256,7 +256,7 @@ struct ClaimParser {
   }
 
   mutating func arguments() throws(ClaimFault) -> (terms: [ClaimTerm], close: FormulaNode?) {
-    guard let node = peek else { throw .notRead("a function without its argument") }
+    guard let node = peek else { throw .notReadPart(.functionWithoutArgument) }
     if node.bracketStep == 1 {
       let (terms, close) = try list()
       return (terms, close)
@@ -266,7 +266,7 @@ struct ClaimParser {
       var terms: [ClaimTerm] = []
       let parts = nodes.split(whereSeparator: \.isSeparator)
       for part in parts { terms.append(try inner(Array(part))) }
-      guard !terms.isEmpty else { throw .notRead("a function without its argument") }
+      guard !terms.isEmpty else { throw .notReadPart(.functionWithoutArgument) }
       return (terms, nil)
     }
     return ([try factor()], nil)

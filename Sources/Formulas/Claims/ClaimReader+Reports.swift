@@ -10,19 +10,28 @@ extension ClaimReader {
     _ check: ClaimCheck, faults: [CellFault], displayed: Set<SourceFragment>
   ) -> [ClaimReport] {
     statements.compactMap { statement in
-      let claim = statement.claim
-      switch statement.kind {
-      case .claim: return check.report(claim)
-      case .definition, .loss:
-        let fault = faults.first { $0.place.map { claim.holds($0) } ?? false }
-        return ClaimReport(
-          claim: claim,
-          verdict: fault.map { .notUnderstood($0.diagnostic.message) }
-            ?? .definition(statement.defined))
-      case .expression:
-        guard displayed.contains(claim.place.source) else { return nil }
-        return ClaimReport(claim: claim, verdict: .noClaim)
-      }
+      var report = report(statement, check, faults: faults, displayed: displayed)
+      report?.language = check.language
+      return report
+    }
+  }
+
+  private func report(
+    _ statement: Statement, _ check: ClaimCheck, faults: [CellFault],
+    displayed: Set<SourceFragment>
+  ) -> ClaimReport? {
+    let claim = statement.claim
+    switch statement.kind {
+    case .claim: return check.report(claim)
+    case .definition, .loss:
+      let fault = faults.first { $0.place.map { claim.holds($0) } ?? false }
+      return ClaimReport(
+        claim: claim,
+        verdict: fault.map { .notUnderstood($0.diagnostic.message) }
+          ?? .definition(statement.defined))
+    case .expression:
+      guard displayed.contains(claim.place.source) else { return nil }
+      return ClaimReport(claim: claim, verdict: .noClaim)
     }
   }
 }

@@ -73,11 +73,11 @@ package struct ClaimReader {
     }
     if loss == nil, let definition = lossDefinition(row) {
       loss = definition
-      if !isAsked { return add(.loss, .unread(Self.noRelation)) }
+      if !isAsked { return add(.loss, .unread(.noRelation)) }
     }
     guard isAsked || isClaim(row, formula) else {
       let isExpression = StatementKind(row.nodes, row.source) == .expression
-      return add(isExpression ? .expression : .definition, .unread(Self.noRelation))
+      return add(isExpression ? .expression : .definition, .unread(.noRelation))
     }
     add(.claim, content(row.nodes, row.source))
   }
@@ -115,9 +115,6 @@ package struct ClaimReader {
     }
   }
 
-  /// Why a row without a relation is no claim.
-  static let noRelation = "there is no relation such as =, < or ∈ in it"
-
   /// `L = \frac{1}{T} \sum_t L_t`: what the loss of all steps is.
   private func lossDefinition(_ row: EquationRow) -> LossDefinition? {
     guard row.sides.count == 2, row.sides[0].count == 1,
@@ -144,12 +141,12 @@ package struct ClaimReader {
       }
     }
     if let vague = relations.first(where: { ["∝", "≈", "∼", "≪", "≫"].contains($0) }) {
-      return .unread("\(vague) is a rule of thumb: it says of no number what it is")
+      return .unread(.vague(vague))
     }
     if nodes.contains(where: { ["→", "⟶"].contains($0.symbolText) }) {
-      return .unread("→ speaks of a limit: it says of no number what it is")
+      return .unread(.limit)
     }
-    guard !relations.isEmpty else { return .unread(Self.noRelation) }
+    guard !relations.isEmpty else { return .unread(.noRelation) }
     do throws(ClaimFault) {
       let first = try parsed(sides[0], source)
       if relations == ["∈"] {
@@ -160,7 +157,7 @@ package struct ClaimReader {
       for side in sides.dropFirst() { terms.append(try parsed(side, source)) }
       return .chain(terms, relations.map { ClaimRelation(rawValue: $0) ?? .equal })
     } catch {
-      return .unread(error.words)
+      return .unread(error)
     }
   }
 
@@ -169,51 +166,6 @@ package struct ClaimReader {
   ) throws(ClaimFault) -> ClaimTerm {
     var parser = ClaimParser(nodes, source: source, functions: functions)
     return try parser.whole()
-  }
-}
-
-/// Why a claim can't be read or checked.
-enum ClaimFault: Error, Hashable {
-  case notRead(String)
-  case unknownFunction(String)
-  case unknownSymbol(String)
-  case noNetwork(String)
-  case shapes(String, String)
-  case unequalShapes(String, String)
-  /// An index outside of the sequence: the draw says nothing.
-  case outside
-  case emptySide
-  case tooLong
-  /// `∂⁺` of what is no state.
-  case immediate(String)
-  /// `≠` in a chain.
-  case unequalChain
-  /// A loss whose definition is no sum of the steps' losses.
-  case unreadLoss(String, String)
-
-  var isOfShapes: Bool {
-    switch self {
-    case .shapes, .unequalShapes: true
-    default: false
-    }
-  }
-
-  var words: String {
-    switch self {
-    case .notRead(let text): "'\(text)' is not understood"
-    case .unknownFunction(let name): "the function \(name) is not known"
-    case .unknownSymbol(let name): "$\(name)$ is not known: no equation of the cell defines it"
-    case .noNetwork(let name): "\(name) is not known without a cell: give cell=formula(…)"
-    case .shapes(let a, let b): "\(a) and \(b) have no product or sum"
-    case .unequalShapes(let a, let b): "one side is \(a), the other \(b)"
-    case .emptySide: "one of its sides is empty"
-    case .immediate(let name): "∂⁺ is understood of a state, and $\(name)$ is none"
-    case .unequalChain: "≠ is tried only between two sides"
-    case .tooLong: "it takes too many steps to compute"
-    case .unreadLoss(let symbol, let text):
-      "\(symbol) is defined as '\(text)', which is read as no weighted sum of the steps' losses"
-    case .outside: "its indices leave the sequence"
-    }
   }
 }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What became of a claim.
 package struct ClaimReport: Hashable, Sendable {
   package enum Verdict: Hashable, Sendable {
@@ -21,6 +23,8 @@ package struct ClaimReport: Hashable, Sendable {
   package var notes: [String] = []
   /// A claim that holds in the place of this one, its formulas between dollars.
   package var mend: String?
+  /// The language of the words.
+  package var language = WordLanguage.english
 
   package var holds: Bool {
     switch verdict {
@@ -29,35 +33,21 @@ package struct ClaimReport: Hashable, Sendable {
     }
   }
 
+  /// The verdict as a program reads it, the same in all languages.
+  package var name: String { ClaimWords(language: .english).verdict(verdict) }
+
   /// One word for the verdict.
-  package var word: String {
-    switch verdict {
-    case .holds: "holds"
-    case .fails: "fails"
-    case .definition: "definition"
-    case .notChecked: "not checked"
-    case .notUnderstood: "not understood"
-    case .noClaim: "not a claim"
-    }
-  }
+  package var word: String { words.verdict(verdict) }
+
+  private var words: ClaimWords { ClaimWords(language: language) }
 
   /// What stands behind the verdict, in one line.
   package var reason: String { Self.plain(reasonWithFormulas) }
 
   /// What stands behind the verdict, its formulas between dollars.
   package var reasonWithFormulas: String {
-    let reason: String =
-      switch verdict {
-      case .holds(let draws, let deviation):
-        "in \(draws) draw\(draws == 1 ? "" : "s")"
-          + (deviation.map { ", greatest deviation \(Self.short($0))" } ?? "")
-      case .fails(let example): example
-      case .definition(let symbol): "it says what $\(symbol)$ is"
-      case .notChecked(let why), .notUnderstood(let why): why
-      case .noClaim: ClaimReader.noRelation
-      }
-    return ([reason] + notes + [mend.map { "\($0) holds" }].compactMap { $0 })
-      .joined(separator: "; ")
+    ([words.reason(verdict)] + notes + [mend.map(words.mends)].compactMap { $0 })
+      .joined(separator: words.semicolon)
   }
 
   /// A text without the dollars around its formulas.

@@ -28,7 +28,7 @@ struct ClaimSetReader {
     _ left: String, _ nodes: [FormulaNode], _ right: String, _ source: SourceFragment
   ) throws(ClaimFault) -> ClaimSet {
     let parts = nodes.split(whereSeparator: \.isSeparator).map(Array.init)
-    guard parts.count == 2 else { throw .notRead("an interval without two ends") }
+    guard parts.count == 2 else { throw .notReadPart(.openInterval) }
     var ends: [ClaimTerm] = []
     for part in parts {
       var parser = ClaimParser(part, source: source, functions: functions)

@@ -53,12 +53,8 @@ extension ClaimExtremum {
     return isBound ? near + [-20, 20, -40, 40, -80, 80] : near
   }
 
-  /// How the extreme was found, in words.
-  var note: String {
-    let ends = isBound ? "-80 and 80" : "-8 and 8"
-    return "$\\\(name)_\(variable)$ is the \(isLargest ? "largest" : "smallest") value at "
-      + "\(drawn.count) numbers between \(ends)"
-  }
+  /// The LaTeX that stands before what is bounded.
+  var latex: String { "\\\(name)_\(variable)" }
 
   private var name: String {
     switch (isLargest, isBound) {
@@ -194,7 +190,7 @@ package struct Claim: Hashable, Sendable {
     case chain([ClaimTerm], [ClaimRelation])
     case membership(ClaimTerm, ClaimSet)
     /// What is read, and not checked, with the reason.
-    case unread(String)
+    case unread(ClaimFault)
   }
 
   let content: Content

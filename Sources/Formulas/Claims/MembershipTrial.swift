@@ -3,10 +3,11 @@ struct MembershipTrial {
   private let term: ClaimTerm
   private let set: ClaimSet
   private let networks: [ClaimNetwork?]
+  private let words: ClaimWords
 
-  init(_ term: ClaimTerm, _ set: ClaimSet, networks: [ClaimNetwork?]) {
+  init(_ term: ClaimTerm, _ set: ClaimSet, networks: [ClaimNetwork?], words: ClaimWords) {
     (self.term, self.set) = (term, set)
-    self.networks = networks
+    (self.networks, self.words) = (networks, words)
   }
 
   func verdict() throws -> ClaimReport.Verdict {
@@ -16,7 +17,7 @@ struct MembershipTrial {
       try RelationTrial(
         [lower, term, upper],
         [includesLower ? .lessOrEqual : .less, includesUpper ? .lessOrEqual : .less],
-        networks: networks
+        networks: networks, words: words
       ).verdict()
     }
   }
@@ -27,24 +28,22 @@ struct MembershipTrial {
     for network in networks {
       guard let shape = try shape(beside: network) else { continue }
       guard shape.count == dimensions.count else {
-        let value = ClaimValue(shape: shape, []).shapeWords
-        return .fails("it is \(value), not one with \(dimensions.count) dimensions")
+        return .fails(words.wrongDimensions(shape, wanted: dimensions.count))
       }
       var lengths: [String: Int] = [:]
       for (name, length) in zip(dimensions, shape) {
         if let number = Int(name), number != length {
-          return .fails(
-            "it is \(ClaimValue(shape: shape, []).shapeWords), \(number) is not \(length)")
+          return .fails(words.wrongLength(shape, number, length))
         }
         if let known = lengths[name], known != length {
-          return .fails("\(name) would be both \(known) and \(length)")
+          return .fails(words.ambiguousLength(name, known, length))
         }
         lengths[name] = length
       }
       draws += 1
     }
     return draws == 0
-      ? .notChecked("no draw has indices for it") : .holds(draws: draws, deviation: nil)
+      ? .notChecked(words.noDraw) : .holds(draws: draws, deviation: nil)
   }
 
   private func shape(beside network: ClaimNetwork?) throws -> [Int]? {

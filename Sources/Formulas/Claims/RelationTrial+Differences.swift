@@ -23,14 +23,13 @@ extension RelationTrial {
       }
     }
     guard count > 0 else {
-      return ClaimReport(claim: claim, verdict: .notChecked("no draw has indices for it"))
+      return ClaimReport(claim: claim, verdict: .notChecked(words.noDraw))
     }
     guard let example else {
       return ClaimReport(
-        claim: claim, verdict: .fails("both sides are equal in all \(count) draws"), notes: notes)
+        claim: claim, verdict: .fails(words.alwaysEqual(count)), notes: notes)
     }
-    let often = equal == 0 ? "" : "; the sides are equal in \(equal) of them"
-    notes.append("≠ is read as: not equal in general, as \(example)\(often)")
+    notes.append(words.unequal(example, equal: equal))
     return ClaimReport(
       claim: claim, verdict: .holds(draws: count, deviation: nil), notes: notes)
   }

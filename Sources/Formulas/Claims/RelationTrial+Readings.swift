@@ -2,19 +2,19 @@
 extension RelationTrial {
   mutating func noteReadings() {
     if terms.contains(where: { $0.contains { if case .chain = $0 { true } else { false } } }) {
-      notes.append("in the product the last index stands leftmost")
+      notes.append(words.lastLeftmost)
     }
-    notes += terms.flatMap(\.extrema).map(\.note)
+    notes += terms.flatMap(\.extrema).map(words.extremum)
     if let network = networks[0], isOfNetwork {
       for name in ClaimAssignments(terms, network: network).shadowed(network) {
-        notes.append("$\(name)$ without an index is any number, not the cell's $\(name)_t$")
+        notes.append(words.anyNumber(name))
       }
     }
     let usesSum = terms.reduce(into: Set<ClaimSymbol>()) { $0.formUnion($1.symbols) }.contains {
       $0.base == "a" && networks[0]?.isTimed("a") == false && $0.index != nil
     }
     if usesSum, let plain = networks[0]?.plainRecurrence {
-      notes.append("a is read as the sum inside \(plain.function.rawValue)")
+      notes.append(words.innerSum(plain.function.rawValue))
     }
     guard let network = networks[0], relations.contains(where: { $0 != .equal }) else { return }
     let norms = terms.flatMap(\.norms)
@@ -22,9 +22,9 @@ extension RelationTrial {
     else {
       return
     }
-    notes.append("|·| is read as the largest singular value of a matrix, the length of a vector")
+    notes.append(words.norms)
     if norms.contains(where: { $0.contains { if case .slope = $0 { true } else { false } } }) {
-      notes.append("the slopes beside a matrix are read as a diagonal matrix")
+      notes.append(words.diagonalSlopes)
     }
   }
 
@@ -36,7 +36,7 @@ extension RelationTrial {
     let names = network.parameterNames
     return (
       names.map { name in terms.map { $0.replacing(letter, by: name) } },
-      "$\(letter.latex)$ stands for each of \(names.joined(separator: ", "))"
+      words.eachParameter(letter.latex, names)
     )
   }
 
@@ -50,8 +50,7 @@ extension RelationTrial {
         guard let values = try? terms.map({ try evaluation.value($0) }) else { continue }
         let gaps = zip(values, values.dropFirst()).compactMap { $0.distance(to: $1) }
         guard let gap = gaps.max(), gap > 1e-6 else { continue }
-        return "; with the vectors as diagonal matrices the sides differ by "
-          + ClaimReport.short(gap) + setting(evaluation)
+        return words.diagonalGap(gap) + setting(evaluation)
       }
     }
     return ""
@@ -74,7 +73,7 @@ extension RelationTrial {
       plain.isTransposed ? .transposed(.symbol(matrix)) : .symbol(matrix), isElementwise: false)
     let range = ClaimRange(index: "i", lower: start, upper: last)
     let trial = RelationTrial(
-      [terms[0], .chain(range, body)], [.equal], networks: networks)
+      [terms[0], .chain(range, body)], [.equal], networks: networks, words: words)
     guard case .holds = try trial.verdict() else { return nil }
     let weight = plain.isTransposed ? "\(matrix.latex)^\\top" : matrix.latex
     let slope = plain.function.latex + "'"
@@ -83,7 +82,7 @@ extension RelationTrial {
       return "$\\operatorname{diag}(\(slope)(a_\(index))) \(weight)$"
     }
     return "$\\prod_{i=\(start.text)}^{\(last.text)} \\operatorname{diag}(\(slope)(a_i)) \(weight)$"
-      + " with the factor of i = \(last.text) leftmost"
+      + words.leftmost(last.text)
   }
 
   private static let sumSymbol: ClaimSymbol = {

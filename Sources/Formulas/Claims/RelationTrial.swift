@@ -3,11 +3,15 @@ struct RelationTrial {
   let terms: [ClaimTerm]
   let relations: [ClaimRelation]
   let networks: [ClaimNetwork?]
+  let words: ClaimWords
   var notes: [String] = []
 
-  init(_ terms: [ClaimTerm], _ relations: [ClaimRelation], networks: [ClaimNetwork?]) {
+  init(
+    _ terms: [ClaimTerm], _ relations: [ClaimRelation], networks: [ClaimNetwork?],
+    words: ClaimWords
+  ) {
     (self.terms, self.relations) = (terms, relations)
-    self.networks = networks
+    (self.networks, self.words) = (networks, words)
   }
 
   /// Whether a pair of sides held in a draw.
@@ -28,7 +32,7 @@ struct RelationTrial {
       case .holds(let draws, let gap) = try self.verdict(claims, readsOwnSteps: true)
     {
       verdict = .holds(draws: draws, deviation: gap)
-      notes.append("\(quotient) is read as the step's own part, the states before it held fixed")
+      notes.append(words.ownStep(quotient))
     }
     if let letter { notes.append(letter) }
     var report = ClaimReport(claim: claim, verdict: verdict, notes: notes)
@@ -47,7 +51,7 @@ struct RelationTrial {
   private func verdict(
     _ claims: [[ClaimTerm]], readsOwnSteps: Bool
   ) throws -> ClaimReport.Verdict {
-    var verdict = ClaimReport.Verdict.notChecked("no draw has indices for it")
+    var verdict = ClaimReport.Verdict.notChecked(words.noDraw)
     for terms in claims {
       verdict = try self.verdict(terms, readsOwnSteps: readsOwnSteps)
       guard case .holds = verdict else { break }
@@ -82,18 +86,17 @@ struct RelationTrial {
     for network in assignments.isOfFunctions ? [nil] : networks {
       tally.add(try outcome(terms, assignments, network, readsOwnSteps: readsOwnSteps))
     }
-    guard tally.held + tally.broken > 0 else { return .notChecked("no draw has indices for it") }
+    guard tally.held + tally.broken > 0 else { return .notChecked(words.noDraw) }
     let isEquation = relations.allSatisfy { $0 == .equal }
-    guard let words = tally.shapes ?? tally.example else {
+    guard let example = tally.shapes ?? tally.example else {
       return .holds(draws: tally.draws, deviation: isEquation ? tally.deviation : nil)
     }
     let names = parameters(terms)
     if !isEquation, !names.isEmpty {
       return .notChecked(
-        "a condition on \(names.map { "$\($0)$" }.joined(separator: " and ")), no identity: it held in "
-          + "\(tally.held) of \(tally.held + tally.broken) drawn networks")
+        words.condition(names, held: tally.held, of: tally.held + tally.broken))
     }
-    return .fails(words)
+    return .fails(example)
   }
 
   /// What the draws came to.
@@ -142,7 +145,7 @@ struct RelationTrial {
         continue
       } catch let fault as ClaimFault where fault.isOfShapes {
         return .broken(
-          fault.words + (try misreading(terms, assignments)), isOfShapes: true)
+          words.fault(fault) + (try misreading(terms, assignments)), isOfShapes: true)
       }
     }
     return count == 0 ? .empty : .held(deviation: deviation, count: count)
@@ -159,7 +162,7 @@ struct RelationTrial {
       }
       if relation == .equal {
         guard let gap = left.distance(to: right) else {
-          throw ClaimFault.unequalShapes(left.shapeWords, right.shapeWords)
+          throw ClaimFault.unequalShapes(left.shape, right.shape)
         }
         let scale = max(1, right.elements.map(\.magnitude).max() ?? 1)
         guard gap <= ClaimCheck.tolerance * scale else {
@@ -187,7 +190,7 @@ struct RelationTrial {
         left.combined(with: right) { a, _ in a }?.elements ?? left.elements,
         left.combined(with: right) { _, b in b }?.elements ?? right.elements)
       let (x, y) = pairs.max { ($0.0 - $0.1).magnitude < ($1.0 - $1.1).magnitude } ?? (0, 0)
-      sides = "an element is " + ClaimReport.short(x, sign, y)
+      sides = words.element(ClaimReport.short(x, sign, y))
     }
     return sides + setting(evaluation)
   }
@@ -207,7 +210,7 @@ struct RelationTrial {
     let all =
       parts
       + (parts.count == variables.count && indices.isEmpty && !variables.isEmpty ? [] : sizes ?? [])
-    return all.isEmpty ? "" : " at \(all.joined(separator: ", "))"
+    return words.setting(all)
   }
 }
 

@@ -1,14 +1,43 @@
+import Diagnostics
 import RNN
 
+// The sentences on two cells, in each language.
 extension CellComparison {
+  func words(_ fault: FormFault) -> String {
+    switch fault {
+    case .tooLong: language.text("the equations are too long to compare", "方程太长，不作比较")
+    case .unsupported:
+      language.text(
+        "the equations hold what is not compared: cut or quantized matrices",
+        "方程里有不能比较的东西：截取的或量化的矩阵")
+    }
+  }
+
+  /// What the cells hand to the layer above.
+  var givenWords: String {
+    let (output, otherOutput) = (mine.graph.outputs[0].name, other.graph.outputs[0].name)
+    return language.text(
+      "\(mine.name) gives on \(output), \(other.name) \(otherOutput)",
+      "\(mine.name)往上传的是\(output)，\(other.name)往上传的是\(otherOutput)")
+  }
+
+  func gapWords(_ gap: Double) -> String {
+    language.text(
+      "with the same parameters their states differ by \(gap)",
+      "参数相同时，两者的状态仍相差\(gap)")
+  }
+
   /// Says where biases are written otherwise.
   func biasRemarks(_ pairs: [FormMatch.Pair]) -> [String] {
     let biases = pairs.filter { $0.mine[0].inputs == nil }
     let counts = Set(biases.map { [$0.mine.count, $0.other.count] })
     guard let count = counts.first, counts.count == 1, count[0] != count[1] else { return [] }
     return [
-      "\(Self.number(count[0])) for each gate, \(other.name) \(Self.plain(count[1])): "
-        + "only the sum matters"
+      language.text(
+        "\(Self.number(count[0])) for each gate, \(other.name) \(Self.plain(count[1])): "
+          + "only the sum matters",
+        "每个门\(Self.chinese(count[0]))偏置，\(other.name)\(Self.chinese(count[1]))："
+          + "起作用的只是它们的和")
     ]
   }
 
@@ -21,6 +50,10 @@ extension CellComparison {
       ? ["none", "one", "two", "three"][count] : String(count)
   }
 
+  private static func chinese(_ count: Int) -> String {
+    count == 0 ? "没有" : count == 2 ? "有两个" : count == 1 ? "有一个" : "有\(count)个"
+  }
+
   func outputRemarks(_ a: FormReading, _ b: FormReading) -> [String] {
     func extra(_ reading: FormReading, _ cell: ComparedCell) -> [String] {
       zip(reading.outputs, cell.graph.outputs).filter { !reading.next.contains($0.0) }
@@ -31,7 +64,11 @@ extension CellComparison {
     let (names, owner, lacking) =
       mine.count > theirs.count ? (mine, self.mine, other) : (theirs, other, self.mine)
     let list = names.joined(separator: ", ")
-    return ["\(owner.name) also gives \(list), which \(lacking.name) leaves to a layer behind it"]
+    return [
+      language.text(
+        "\(owner.name) also gives \(list), which \(lacking.name) leaves to a layer behind it",
+        "\(owner.name)还给出\(list)，\(lacking.name)把它留给后面的层")
+    ]
   }
 
   // MARK: Differences
@@ -46,11 +83,14 @@ extension CellComparison {
     }
     guard known.traits.family == otherKnown.traits.family else {
       return [
-        "\(mine.name) is \(known.traits.family.words), \(other.name) "
-          + otherKnown.traits.family.words
+        language.text(
+          "\(mine.name) is \(family(known)), \(other.name) \(family(otherKnown))",
+          "\(mine.name)是\(family(known))，\(other.name)是\(family(otherKnown))")
       ]
     }
-    let words = TraitWords(mine: mine.name, other: other.name, known, otherKnown).all
+    let words = TraitWords(
+      mine: mine.name, other: other.name, known, otherKnown, in: language
+    ).all
     return words.isEmpty ? plainWords(reading, otherReading, nil, isMine: true) : words
   }
 
@@ -62,18 +102,32 @@ extension CellComparison {
     var words: [String] = []
     if a.inputs != b.inputs, a.inputs.count == b.inputs.count {
       words.append(
-        "the input has \(list(a.inputs)) features, that of \(other.name) \(list(b.inputs))")
+        language.text(
+          "the input has \(list(a.inputs)) features, that of \(other.name) \(list(b.inputs))",
+          "输入有\(list(a.inputs))个特征，\(other.name)的输入有\(list(b.inputs))个"))
     }
     if a.states.count != b.states.count {
-      words.append("\(mine.name) carries \(states(mine)), \(other.name) \(states(other))")
+      words.append(
+        language.text(
+          "\(mine.name) carries \(states(mine)), \(other.name) \(states(other))",
+          "\(mine.name)\(chineseStates(mine))，\(other.name)\(chineseStates(other))"))
     } else if a.states != b.states {
-      words.append("the state has \(list(a.states)) units, that of \(other.name) \(list(b.states))")
+      words.append(
+        language.text(
+          "the state has \(list(a.states)) units, that of \(other.name) \(list(b.states))",
+          "状态有\(list(a.states))个单元，\(other.name)的状态有\(list(b.states))个"))
     }
     return words
   }
 
   private func list(_ numbers: [Int]) -> String {
-    Set(numbers).sorted().map(String.init).joined(separator: " and ")
+    Set(numbers).sorted().map(String.init)
+      .joined(separator: language.text(" and ", "、"))
+  }
+
+  private func chineseStates(_ cell: ComparedCell) -> String {
+    let names = cell.graph.states.map(\.name)
+    return names.isEmpty ? "不传递状态" : "传递状态\(names.joined(separator: "、"))"
   }
 
   private func states(_ cell: ComparedCell) -> String {
@@ -92,19 +146,28 @@ extension CellComparison {
     if let known {
       let (one, unknown) = isMine ? (mine, other) : (other, mine)
       words.append(
-        "\(one.name) is \(known.traits.family.words), \(unknown.name) none of the known cells")
+        language.text(
+          "\(one.name) is \(family(known)), \(unknown.name) none of the known cells",
+          "\(one.name)是\(family(known))，\(unknown.name)不是任何一种已知的单元"))
     }
     let (calls, otherCalls) = (a.form.calls(from: a.next), b.form.calls(from: b.next))
     for function in calls.functions + otherCalls.functions.filter({ calls.count(of: $0) == 0 }) {
       let (count, otherCount) = (calls.count(of: function), otherCalls.count(of: function))
       guard count != otherCount else { continue }
+      let name = function.name(language)
       words.append(
-        "\(mine.name) applies \(function.name) to \(values(count)), \(other.name) to "
-          + values(otherCount))
+        language.text(
+          "\(mine.name) applies \(name) to \(values(count)), \(other.name) to "
+            + values(otherCount),
+          "\(mine.name)\(uses(name, count))，\(other.name)\(uses(name, otherCount))"))
     }
     if words.isEmpty {
-      let names = mine.graph.states.map(\.name).joined(separator: ", ")
-      words = ["\(names) is computed in another way, with the same functions"]
+      let names = mine.graph.states.map(\.name).joined(separator: language.text(", ", "、"))
+      words = [
+        language.text(
+          "\(names) is computed in another way, with the same functions",
+          "\(names)的算法不同，虽然用的函数一样")
+      ]
     }
     return words
   }
@@ -112,25 +175,27 @@ extension CellComparison {
   private func values(_ count: Int) -> String {
     count == 0 ? "none" : count == 1 ? "one value" : "\(count) values"
   }
-}
 
-extension CellTraits.Family {
-  fileprivate var words: String {
-    switch self {
-    case .elman: "a plain recurrent network"
-    case .lstm: "an LSTM"
-    case .gru: "a GRU"
+  private func uses(_ function: String, _ count: Int) -> String {
+    count == 0 ? "没有用到\(function)" : "有\(count)处用到\(function)"
+  }
+
+  private func family(_ known: CellRecognition) -> String {
+    switch known.traits.family {
+    case .elman: language.text("a plain recurrent network", "普通的循环网络")
+    case .lstm: language.text("an LSTM", "LSTM")
+    case .gru: language.text("a GRU", "GRU")
     }
   }
 }
 
 extension CellGraph.UnaryFunction {
   /// The function's name in a sentence.
-  var name: String {
+  func name(_ language: WordLanguage) -> String {
     switch self {
-    case .negate: "the negative"
+    case .negate: language.text("the negative", "取负")
     case .oneMinus: "1 − x"
-    case .square: "the square"
+    case .square: language.text("the square", "平方")
     case .sigmoid: "σ"
     case .tanh: "tanh"
     case .relu: "relu"

@@ -1,3 +1,4 @@
+import Diagnostics
 import RNN
 import Tensors
 
@@ -5,6 +6,8 @@ import Tensors
 package struct CellComparison: Sendable {
   package let mine: ComparedCell
   package let other: ComparedCell
+  /// The language of the sentences.
+  let language: WordLanguage
   /// Which parameters stand for each other; none where the cells differ.
   package private(set) var mapping: ParameterMapping?
   /// What differs; empty where the cells are the same.
@@ -25,17 +28,15 @@ package struct CellComparison: Sendable {
   ///   stands beside that of the other direction.
   /// - Throws: What tensors throw; not for cells that differ.
   package init(
-    _ mine: ComparedCell, _ other: ComparedCell, givesToOthers: Bool = false
+    _ mine: ComparedCell, _ other: ComparedCell, givesToOthers: Bool = false,
+    in language: WordLanguage = .english
   ) throws {
-    (self.mine, self.other) = (mine, other)
+    (self.mine, self.other, self.language) = (mine, other, language)
     let readings: (FormReading, FormReading)
     do throws(FormFault) {
       readings = (try FormReading(mine.graph), try FormReading(other.graph))
     } catch {
-      differences.append(
-        error == .tooLong
-          ? "the equations are too long to compare"
-          : "the equations hold what is not compared: cut or quantized matrices")
+      differences.append(words(error))
       return
     }
     let (reading, otherReading) = readings
@@ -50,10 +51,7 @@ package struct CellComparison: Sendable {
     } else if givesToOthers,
       FormMatch.states(reading, mine.graph, otherReading, other.graph, outputs: shared) != nil
     {
-      differences = [
-        "\(mine.name) gives on \(mine.graph.outputs[0].name), "
-          + "\(other.name) \(other.graph.outputs[0].name)"
-      ]
+      differences = [givenWords]
     } else {
       differences += words(reading, otherReading)
     }
@@ -93,7 +91,7 @@ package struct CellComparison: Sendable {
     deviation = gap
     // What the graphs say and the numbers deny is not said.
     if !(gap < 1e-9) {
-      differences.append("with the same parameters their states differ by \(gap)")
+      differences.append(gapWords(gap))
     }
   }
 }

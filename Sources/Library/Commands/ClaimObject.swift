@@ -4,9 +4,10 @@ import Interpreter
 /// What `claim` gives: true where the statement holds.
 final class ClaimObject: NativeObject {
   private let report: ClaimReport
+  private let words: CommandWords
 
-  init(_ report: ClaimReport) {
-    self.report = report
+  init(_ report: ClaimReport, _ words: CommandWords) {
+    (self.report, self.words) = (report, words)
   }
 
   var typeName: String { "Claim" }
@@ -15,7 +16,7 @@ final class ClaimObject: NativeObject {
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
-    case "verdict": Value(report.word)
+    case "verdict": Value(report.name)
     case "holds": .bool(report.holds)
     case "reason": Value(report.reason)
     case "mend": report.mend.map { Value(ClaimReport.plain($0)) } ?? Value.none
@@ -26,7 +27,9 @@ final class ClaimObject: NativeObject {
 
   func truth(in context: Context) throws(Raise) -> Bool { report.holds }
 
-  func repr(in context: Context) throws(Raise) -> String { "\(report.word): \(report.reason)" }
+  func repr(in context: Context) throws(Raise) -> String {
+    words.verdict(report.word, report.reason)
+  }
 
   func text(in context: Context) throws(Raise) -> String { try repr(in: context) }
 }
@@ -35,10 +38,11 @@ final class ClaimObject: NativeObject {
 final class ClaimListObject: NativeObject {
   private let reports: [ClaimReport]
   private let list: Value
+  private let words: CommandWords
 
-  init(_ reports: [ClaimReport]) {
-    self.reports = reports
-    list = Value(tuple: reports.map { .native(ClaimObject($0)) })
+  init(_ reports: [ClaimReport], _ words: CommandWords) {
+    (self.reports, self.words) = (reports, words)
+    list = Value(tuple: reports.map { .native(ClaimObject($0, words)) })
   }
 
   var typeName: String { "Claims" }
@@ -59,17 +63,12 @@ final class ClaimListObject: NativeObject {
 
   /// `4 statements: 2 hold, 1 not checked, 1 definition`.
   func repr(in context: Context) throws(Raise) -> String {
-    let words = [
-      ("holds", "hold"), ("fails", "fail"), ("not checked", "not checked"),
-      ("not understood", "not understood"), ("definition", "definitions"),
-      ("not a claim", "no claims"),
+    let verdicts = [
+      "holds", "fails", "not checked", "not understood", "definition", "not a claim",
     ]
-    let counts = words.compactMap { word, plural -> String? in
-      let count = reports.count { $0.word == word }
-      return count == 0 ? nil : "\(count) \(count == 1 ? word : plural)"
-    }
-    let statements = "\(reports.count) statement\(reports.count == 1 ? "" : "s")"
-    return counts.isEmpty ? statements : statements + ": " + counts.joined(separator: ", ")
+    return words.counts(
+      verdicts.map { verdict in (verdict, reports.count { $0.name == verdict }) },
+      of: reports.count)
   }
 
   func text(in context: Context) throws(Raise) -> String { try repr(in: context) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 import Interpreter
 import RNN
@@ -41,17 +42,16 @@ final class ComparisonObject: NativeObject {
 
   /// `yes` with the mapping, or `no` with what differs, a line each.
   func repr(in context: Context) throws(Raise) -> String {
-    let (mine, other) = (comparison.mine.name, comparison.other.name)
     guard comparison.isEqual else {
       let lines = comparison.differences.map { Self.item($0) }
-      return (["no: \(mine) is not \(other)"] + lines).joined(separator: "\n")
+      return ([comparison.verdictWords] + lines).joined(separator: "\n")
     }
     let width = rows.map { $0.mine.count }.max() ?? 0
     let lines = rows.map { row in
       "\(row.mine)\(String(repeating: " ", count: width - row.mine.count)) ↔ \(row.other)"
     }
     return
-      (["yes: \(mine) computes what \(other) does"] + lines
+      ([comparison.verdictWords] + lines
       + comparison.remarks.map { Self.item($0) }).joined(separator: "\n")
   }
 
@@ -59,7 +59,7 @@ final class ComparisonObject: NativeObject {
   private static func item(_ sentence: String) -> String {
     var lines = ["-"]
     for word in sentence.split(separator: " ") {
-      if lines[lines.count - 1].count + word.count >= 76 { lines.append(" ") }
+      if lines[lines.count - 1].columns + String(word).columns >= 76 { lines.append(" ") }
       lines[lines.count - 1] += " " + word
     }
     return lines.joined(separator: "\n")

@@ -27,7 +27,7 @@ extension FormulaCommands {
       guard let claim = reader.claims.first, reader.claims.count == 1 else {
         throw CommandFault.claimCount(reader.claims.count)
       }
-      return .native(ClaimObject(try check(context).report(claim)))
+      return .native(ClaimObject(try check(context).report(claim), words))
     }
   }
 
@@ -52,7 +52,7 @@ extension FormulaCommands {
       var known = ClaimContext()
       if given.isNone {
         known = Self.claimContext(among: formulas, &functions) ?? known
-        if known.equations == nil { known.note(ClaimReader(formulas, functions: functions)) }
+        if known.equations == nil { known.note(ClaimReader(formulas, functions: functions), words) }
       } else {
         known = try claimContext(given, &functions, context)
       }
@@ -62,10 +62,10 @@ extension FormulaCommands {
         try check(known), faults: known.faults, displayed: Set(formulas.map(\.source)))
       library.note.show(
         .table(
-          header: ["statement", "verdict", "why"],
+          header: words.claimHeader,
           rows: reports.map { ["$\($0.claim.text)$", $0.word, $0.reasonWithFormulas] },
           rightAligned: [false, false, false], caption: nil))
-      return .native(ClaimListObject(reports))
+      return .native(ClaimListObject(reports, words))
     }
   }
 
@@ -81,18 +81,18 @@ extension FormulaCommands {
     var obstacle: String?
 
     /// Finds why the definitions of a section make no cell.
-    mutating func note(_ reader: ClaimReader) {
+    mutating func note(_ reader: ClaimReader, _ words: CommandWords) {
       let free = Dictionary(
         uniqueKeysWithValues: ["f", "g", "phi"].map { ($0, CellFunction.tanh) })
       do throws(CellFaults) {
         let equations = try CellEquations(reader.definitions, functions: free)
         if equations.isBidirectional {
-          obstacle = "claims are tried on one direction, and the equations look both ways"
+          obstacle = words.oneDirection
         }
       } catch {
         guard reader.statements.contains(where: { $0.kind == .definition }) else { return }
         faults = error.faults
-        obstacle = error.diagnostics.first.map { "the equations make no cell: \($0.message)" }
+        obstacle = error.diagnostics.first.map { words.noCell($0.message) }
       }
     }
   }
@@ -101,7 +101,7 @@ extension FormulaCommands {
     do {
       return try ClaimCheck(
         context.equations, loss: context.loss, assumed: context.assumed,
-        obstacle: context.obstacle)
+        obstacle: context.obstacle, in: library.note.language)
     } catch let faults as CellFaults {
       throw raise(faults.diagnostics)
     }

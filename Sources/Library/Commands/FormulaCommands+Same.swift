@@ -20,14 +20,15 @@ extension FormulaCommands {
         Compared(value, module: ModuleInstance(value)?.body)
       }
       let networks = try networks(given, context)
-      let comparison = try Self.told(try NetworkComparison(networks[0], networks[1]), given)
+      let comparison = try told(
+        try NetworkComparison(networks[0], networks[1], in: library.note.language), given)
       return .native(
         ComparisonObject(comparison, mine: given[0].module, other: given[1].module))
     }
   }
 
   /// The comparison, with a class without biases named where that is the other network.
-  private static func told(
+  private func told(
     _ comparison: NetworkComparison, _ given: [Compared]
   ) throws -> NetworkComparison {
     guard !comparison.isEqual, let place = given.firstIndex(where: { $0.kind != nil }),
@@ -37,7 +38,7 @@ extension FormulaCommands {
     let plain = try ComparedNetwork(
       kind, name: "\(name)(…, bias=False)", isSingleCell: isSingleCell, bias: false, like: model)
     guard try NetworkComparison(model, plain).isEqual else { return comparison }
-    return comparison.adding("\(plain.name) is the same")
+    return comparison.adding(same: plain)
   }
 
   private struct Compared {
@@ -135,7 +136,6 @@ extension FormulaCommands {
     let others = given.filter {
       $0.kind == nil && !($0.module is RecurrentLayer || $0.module is RecurrentCell)
     }
-    if others.count == 1 { return "yours" }
-    return place == 0 ? "the first" : "the second"
+    return words.network(at: place, isOnly: others.count == 1)
   }
 }

@@ -26,7 +26,7 @@ extension FormulaCommands {
       guard unrolling.layers.count <= Self.maximumLayers else {
         throw CommandFault.unrolledLayers(unrolling.layers.count, limit: Self.maximumLayers)
       }
-      library.note.show(.diagram(StepDiagram(unrolling, steps: steps)))
+      library.note.show(.diagram(StepDiagram(unrolling, steps: steps, words)))
       return .none
     }
   }

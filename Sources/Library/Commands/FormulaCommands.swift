@@ -24,6 +24,8 @@ final class FormulaCommands {
 
   var known: [ObjectIdentifier: Known] = [:]
 
+  var words: CommandWords { CommandWords(library.note) }
+
   init(_ library: CellLibrary, in context: Context) {
     self.library = library
     errorType = ClassObject(
@@ -79,12 +81,13 @@ final class FormulaCommands {
       let prose = meanings(of: arguments.receiver)
       let meanings = symbols.map { prose.meanings[$0.name]?.text ?? "" }
       let isExplained = meanings.contains { !$0.isEmpty }
+      let words = SymbolWords(library.note.language)
       library.note.show(
         .table(
-          header: ["symbol", "role", "shape", "numbers"] + (isExplained ? ["meaning"] : []),
-          rows: zip(symbols, meanings).map { Self.row($0) + (isExplained ? [$1] : []) },
+          header: words.header + (isExplained ? [words.meaning] : []),
+          rows: zip(symbols, meanings).map { Self.row($0, words) + (isExplained ? [$1] : []) },
           rightAligned: [false, false, false, true] + (isExplained ? [false] : []),
-          caption: stack(of: arguments.receiver).map { "One layer of \($0)" }))
+          caption: stack(of: arguments.receiver).map(self.words.oneLayer)))
       return .none
     }
   }
@@ -248,12 +251,7 @@ extension FormulaCommands {
       counts = (layer.configuration.layerCount, layer.configuration.bidirectional)
     default: return nil
     }
-    switch counts {
-    case (1, false): return nil
-    case (1, true): return "2 directions"
-    case (let count, false): return "\(count) layers"
-    case (let count, true): return "\(count) layers in 2 directions"
-    }
+    return words.stack(layers: counts.0, isBidirectional: counts.1)
   }
 
   private func entry(of value: Value) -> Known? {
@@ -264,13 +262,13 @@ extension FormulaCommands {
   }
 
   /// The symbol as a formula, its role, its shape, and of a parameter how many numbers it has.
-  private static func row(_ symbol: CellSymbol) -> [String] {
+  private static func row(_ symbol: CellSymbol, _ words: SymbolWords) -> [String] {
     let sizes = symbol.shape.map { $0.number.map(String.init) ?? $0.name }
     let numbers = symbol.shape.compactMap(\.number)
     let isKnown = symbol.role == .parameter && numbers.count == symbol.shape.count
     return [
-      "$\(symbol.latex)$", symbol.role.rawValue,
-      sizes.isEmpty ? "number" : sizes.joined(separator: " × "),
+      "$\(symbol.latex)$", words.role(symbol.role),
+      sizes.isEmpty ? words.number : sizes.joined(separator: " × "),
       isKnown ? String(numbers.reduce(1, *)) : "",
     ]
   }

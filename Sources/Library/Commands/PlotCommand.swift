@@ -22,7 +22,8 @@ func plotCommand(_ library: CellLibrary) -> BuiltinFunction {
     name, or what fit returned.
     """
   ) { [unowned library] (arguments, context) in
-    var lines = ChartLines(context: context)
+    let words = CommandWords(library.note)
+    var lines = ChartLines(context: context, words: words)
     let labels = try labels(arguments, context)
     for (index, value) in arguments.rest.enumerated() {
       try lines.add(value, label: labels?[index], place: index + 1)
@@ -33,8 +34,9 @@ func plotCommand(_ library: CellLibrary) -> BuiltinFunction {
     let isTraining = arguments.rest.allSatisfy { $0.native(as: History.self) != nil }
     let chart = Chart(
       title: try arguments.optional("title", Arguments.string),
-      xLabel: try arguments.optional("xlabel", Arguments.string) ?? (isTraining ? "epoch" : nil),
-      yLabel: try arguments.optional("ylabel", Arguments.string) ?? (isTraining ? "loss" : nil),
+      xLabel: try arguments.optional("xlabel", Arguments.string)
+        ?? (isTraining ? words.epoch : nil),
+      yLabel: try arguments.optional("ylabel", Arguments.string) ?? (isTraining ? words.loss : nil),
       series: lines.series, yScale: yScale,
       caption: try arguments.optional("caption", Arguments.string))
     library.note.show(.plot(chart))
@@ -67,9 +69,10 @@ private func labels(_ arguments: Arguments, _ context: Context) throws -> [Strin
 /// The lines of a chart, collected from a cell's values.
 private struct ChartLines {
   let context: Context
+  private let words: CommandWords
   private(set) var series: [Chart.Series] = []
 
-  init(context: Context) { self.context = context }
+  init(context: Context, words: CommandWords) { (self.context, self.words) = (context, words) }
 
   /// A number that is finite but so large that no axis reaches it.
   var tooLarge: Double? {
@@ -93,9 +96,9 @@ private struct ChartLines {
   }
 
   private mutating func add(_ history: History, label: String?) {
-    let prefix = label.map { "\($0), " } ?? ""
+    let prefix = label.map { $0 + words.comma } ?? ""
     for (name, losses) in [
-      ("training", history.losses), ("validation", history.validationLosses),
+      (words.training, history.losses), (words.validation, history.validationLosses),
     ] where !losses.isEmpty {
       let epochs = losses.indices.map { Double($0 + 1) }
       series.append(Chart.Series(name: prefix + name, x: epochs, y: losses))

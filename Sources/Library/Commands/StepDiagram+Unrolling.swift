@@ -1,9 +1,15 @@
+import Diagnostics
 import Formulas
 import Plots
 
 extension StepDiagram {
   /// Draws a network over its first steps: outputs on top, inputs below, states from box to box.
   package init(_ unrolling: Unrolling, steps: Int) {
+    self.init(unrolling, steps: steps, CommandWords(NoteContext()))
+  }
+
+  /// The same with words in a note's language.
+  init(_ unrolling: Unrolling, steps: Int, _ words: CommandWords) {
     func over(_ name: String) -> [String] { (1...steps).map { "\(name)\($0.lowered)" } }
     var rows: [Row] = []
     if !unrolling.outputs.isEmpty {
@@ -20,15 +26,13 @@ extension StepDiagram {
     }
     rows.append(Row(unrolling.inputs.map { Line(texts: over($0)) }, isBoxed: false))
     let notes = unrolling.parameters.enumerated().flatMap { place, names in
-      let layer = unrolling.parameters.count > 1 ? "layer \(place + 1), " : ""
-      return names.isEmpty ? [] : Self.wrapped("\(layer)the same at every step:", names)
+      let layer = unrolling.parameters.count > 1 ? place + 1 : nil
+      return names.isEmpty ? [] : Self.wrapped(words.shared(layer: layer), names)
     }
     let states = unrolling.layers.joined().filter(\.isState).map(\.name)
-    let carried =
-      states.isEmpty ? "" : " The states \(states.joined(separator: ", ")) go from step to step."
     self.init(
       rows: rows, notes: notes,
-      alternative: "The network unrolled over \(steps) steps.\(carried)")
+      alternative: words.unrolled(steps: steps, states: states))
   }
 
   /// Names behind a first word, in lines that are not much wider than a drawing.
@@ -36,10 +40,10 @@ extension StepDiagram {
     var lines = [start]
     for (place, name) in names.enumerated() {
       let text = place + 1 < names.count ? name + "," : name
-      if lines[lines.count - 1].count + text.count > 64 {
+      if lines[lines.count - 1].columns + text.columns > 64 {
         lines.append("  " + text)
       } else {
-        lines[lines.count - 1] += " " + text
+        lines[lines.count - 1] += (lines[lines.count - 1].hasSuffix("：") ? "" : " ") + text
       }
     }
     return lines

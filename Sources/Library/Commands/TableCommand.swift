@@ -16,7 +16,7 @@ func tableCommand(_ library: CellLibrary) -> BuiltinFunction {
     "Shows a table: a list of rows or of dicts, a dict of columns, or a tensor [rows, columns]."
   ) { [unowned library] (arguments, context) in
     let grid = try TableGrid(arguments["rows"], in: context)
-    var header = grid.header ?? []
+    var header = CommandWords(library.note).heads(grid.header ?? [])
     if !arguments["columns"].isNone {
       if grid.header != nil { throw CommandFault.columnNamesOfDict }
       header = try arguments.sequence("columns").map { try context.text($0) }

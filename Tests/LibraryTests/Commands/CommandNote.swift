@@ -17,16 +17,19 @@ final class CommandNote {
   private let prose: [ProseLine]
   private let limits: Limits
   private let interrupt: Interrupt
+  private let language: WordLanguage
 
   init(
     files: [String: String] = [:], formulas: [String: SourceFragment] = [:],
-    prose: [ProseLine] = [], limits: Limits = Limits(), interrupt: Interrupt = Interrupt()
+    prose: [ProseLine] = [], limits: Limits = Limits(), interrupt: Interrupt = Interrupt(),
+    language: WordLanguage = .english
   ) {
     self.files = files
     self.formulas = formulas
     self.prose = prose
     self.limits = limits
     self.interrupt = interrupt
+    self.language = language
   }
 
   /// Runs a program and gives what it printed, or its fault as a person reads it.
@@ -64,7 +67,7 @@ final class CommandNote {
   private var context: NoteContext {
     NoteContext(
       formulas: { self.formulas[$0].map { [Formula.parse($0)] } }, prose: { _ in self.prose },
-      formulaNames: formulas.keys.sorted(),
+      formulaNames: formulas.keys.sorted(), language: language,
       readFile: { path throws(FileFault) in
         if path.hasPrefix("../") { throw .outside(path: path) }
         guard let text = self.files[path] else { throw .missing(path: path) }
