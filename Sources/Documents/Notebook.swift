@@ -10,6 +10,8 @@ package struct Notebook: Hashable, Sendable {
   package var inlineValues: [Int: InlineValue] = [:]
   /// Faults of formulas and of the reading, in the order of their places.
   package var diagnostics: [Diagnostic]
+  /// Those of formulas and of the text, which stand on the page below the block that they are about.
+  package var remarks: [Diagnostic] = []
   /// What formulas' symbols are, by the formula's first place in the file.
   package var symbolKeys: [SourceLocation: SymbolKey]
 

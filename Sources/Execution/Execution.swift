@@ -49,6 +49,12 @@ package struct Execution {
     var notebook = Notebook(
       document: document, diagnostics: document.warnings + document.formulaFaults)
     readSections(into: &notebook)
+    // A page is the same however strictly the note is judged.
+    notebook.remarks = document.withWholeLines(notebook.diagnostics).map { remark in
+      var told = remark
+      told.severity = .warning
+      return told
+    }
     var reports: [BlockReport] = []
     if checksListings { checkListings(into: &notebook) }
     let status =

@@ -24,6 +24,7 @@ extension HTMLRenderer {
     // What an earlier rendering wrote; this rendering shows the outputs themselves.
     case .writtenOutput: break
     }
+    if !remarks.isEmpty, block.hasOwnText { remarks(on: block) }
   }
 
   private mutating func paragraph(_ content: [Inline], isTight: Bool) {

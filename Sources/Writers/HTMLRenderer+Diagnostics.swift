@@ -2,6 +2,19 @@ import Diagnostics
 import Documents
 
 extension HTMLRenderer {
+  /// Writes what is said of a block's formulas and text: the first sentence, the rest folded.
+  mutating func remarks(on block: Block) {
+    let lines = block.range.start.line...max(block.range.start.line, block.range.end.line)
+    let found = lines.flatMap { remarks[$0] ?? [] }
+    guard let first = found.first else { return }
+    let others = found.count > 1 ? " <small>\(words.otherRemarks(found.count - 1))</small>" : ""
+    html.startLine()
+    html.append(
+      "<details class=\"remarks\">\n<summary>\(escaped(first.message))\(others)</summary>\n")
+    for remark in found { diagnostic(remark) }
+    html.append("</details>\n")
+  }
+
   /// Writes a diagnostic: its words, the line with the faulty stretch marked, why, and the mend.
   mutating func diagnostic(_ diagnostic: Diagnostic) {
     let severity = diagnostic.severity.rawValue
@@ -43,5 +56,15 @@ extension HTMLRenderer {
     }
     return "<details>\n<summary>\(words.callTrace)</summary>\n<ol>\n\(items.joined())</ol>\n"
       + "</details>\n"
+  }
+}
+
+extension Block {
+  /// Whether the block has words or a formula itself, not in blocks within it.
+  var hasOwnText: Bool {
+    switch kind {
+    case .paragraph, .heading, .math, .table, .code: true
+    case .blockQuote, .callout, .list, .cell, .html, .thematicBreak, .writtenOutput: false
+    }
   }
 }

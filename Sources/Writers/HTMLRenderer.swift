@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Plots
 
@@ -15,6 +16,8 @@ struct HTMLRenderer {
   let imageData: (String) -> String?
   let words: PageWords
   let labels: PageLabels
+  /// What the page says of its formulas and its text, by the line in which it begins.
+  let remarks: [Int: [Diagnostic]]
   var html = HTMLBuffer()
   var anchors: Anchors
   var contents: [ContentsEntry] = []
@@ -37,6 +40,9 @@ struct HTMLRenderer {
     self.imageData = imageData
     words = mode == .page ? PageWords(language: notebook.document.language) : .english
     labels = PageLabels(mode == .page ? notebook.document.labelTargets : [:], words)
+    remarks =
+      mode == .page
+      ? Dictionary(grouping: notebook.remarks) { $0.range?.start.line ?? 0 } : [:]
     anchors = Anchors()
     if mode == .page { anchors.claim(labelsOf: notebook.document) }
   }

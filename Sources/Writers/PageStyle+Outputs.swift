@@ -29,6 +29,10 @@ extension PageStyle {
     .diagnostic details { margin: 0; }
     .diagnostic summary { cursor: pointer; }
     .diagnostic ol { margin: .3em 0 0; }
+    .remarks { margin: -.6em 0 1.3em; }
+    .remarks > summary { cursor: pointer; color: var(--warn); font-family: var(--heading);
+      font-size: .85rem; line-height: 1.5; }
+    .remarks > .diagnostic { margin: .5em 0 0; }
 
     """
 }

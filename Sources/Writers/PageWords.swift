@@ -32,6 +32,8 @@ struct PageWords {
   let quoted: @Sendable (String) -> String
   /// What a network's symbols are.
   let symbols: SymbolWords
+  /// How many things more are said of a block.
+  let otherRemarks: @Sendable (Int) -> String
   /// How many cells of a note failed.
   let failures: @Sendable (Int) -> String
 }
@@ -57,6 +59,7 @@ extension PageWords {
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution", .exercise: "Exercise", .answer: "Answer",
     ], quoted: { "“\($0)”" }, symbols: SymbolWords(.english),
+    otherRemarks: { "and \($0) more" },
     failures: { $0 == 1 ? "1 cell failed" : "\($0) cells failed" })
 
   private static let chinese = PageWords(
@@ -69,7 +72,7 @@ extension PageWords {
       .note: "说明", .tip: "提示", .important: "重要", .warning: "注意", .caution: "小心",
       .exercise: "练习", .answer: "答案",
     ], quoted: { "「\($0)」" },
-    symbols: SymbolWords(.chinese),
+    symbols: SymbolWords(.chinese), otherRemarks: { "另有 \($0) 处" },
     failures: { "\($0) 个单元失败" })
 }
 

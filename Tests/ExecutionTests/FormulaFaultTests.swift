@@ -44,6 +44,18 @@ import Testing
     #expect(run.status == .failed)
   }
 
+  @Test func `what is said of formulas is kept for the page, what is said of cells is not`() throws
+  {
+    let run = try NoteRun("text $\\frac{a}{b$ text\n\n" + cell("missing"))
+    #expect(
+      run.messages == [
+        "note.md:1:15: error: '{' is never closed",
+        "note.md:4:1: error: NameError: name 'missing' is not defined",
+      ])
+    #expect(run.result.notebook.remarks.map(\.message) == ["'{' is never closed"])
+    #expect(run.result.notebook.remarks.map(\.severity) == [.warning])
+  }
+
   @Test func `a symbol outside of a formula is a warning`() throws {
     let run = try NoteRun("the \\alpha of it\n")
     #expect(run.messages == ["note.md:1:5: warning: \\alpha stands outside of a formula"])

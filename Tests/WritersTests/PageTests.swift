@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Testing
 import Writers
@@ -288,4 +289,46 @@ func `a link to a note leads to its page`(_ address: String, _ expected: String)
   #expect(page.contains("</semantics></math>），</span>新的 <math "))
   #expect(page.contains("</semantics></math> 和</p>"))
   #expect(page.contains("状态 <span class=\"unbroken\"><math "))
+}
+
+/// The content of a page on which each line of the note has a warning.
+private func remarked(_ source: String, lines: [Int]) throws -> String {
+  var note = try notebook(source)
+  note.remarks = lines.map { line in
+    let start = SourceLocation(line: line, column: 1)
+    return Diagnostic(
+      .warning, path: "notes/note.md",
+      range: SourceRange(start: start, end: SourceLocation(line: line, column: 2)),
+      message: "line \(line) lacks <t>", fix: "write it")
+  }
+  return text(of: HTMLWriter().page(note), from: "<article>\n", to: "</article>")
+}
+
+@Test func `what is said of a block stands folded below it, once`() throws {
+  #expect(
+    try remarked("> one\n> two\n\nthree\n", lines: [1, 2]) == """
+      <blockquote>
+      <p>one
+      two</p>
+      <details class="remarks">
+      <summary>line 1 lacks &lt;t&gt; <small>and 1 more</small></summary>
+      <div class="diagnostic warning">
+      <p><strong>warning:</strong> line 1 lacks &lt;t&gt;</p>
+      <p class="reason"><b>fix:</b> write it</p>
+      </div>
+      <div class="diagnostic warning">
+      <p><strong>warning:</strong> line 2 lacks &lt;t&gt;</p>
+      <p class="reason"><b>fix:</b> write it</p>
+      </div>
+      </details>
+      </blockquote>
+      <p>three</p>
+
+      """)
+}
+
+@Test func `a fault of a displayed formula is named in the words of the note`() throws {
+  let html = try remarked("---\nlang: zh\n---\n$$\nh = x \\\\\ny = h\n$$\n", lines: [5, 6])
+  #expect(
+    html.contains("<summary>line 5 lacks &lt;t&gt; <small>另有 1 处</small></summary>"))
 }
