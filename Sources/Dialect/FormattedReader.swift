@@ -45,6 +45,7 @@ struct FormattedReader {
       if current == "\\" && !literal.isRaw {
         let next = self.scalar(behind: position)
         position += next == "{" || next == "}" ? 1 : 2
+        if next == "N", scalar == "{" { skipName() }
         continue
       }
       if current == "{" || current == "}" {
@@ -59,6 +60,12 @@ struct FormattedReader {
     }
     position = min(position, end)
     return text + (try literal.decoded(runStart..<max(runStart, position)))
+  }
+
+  /// Passes the braces of `\N{NAME}`, which hold no expression.
+  private mutating func skipName() {
+    while let current = scalar, current != "}" { position += 1 }
+    position += 1
   }
 
   /// `{expression=!conversion:format}`; with `=`, the expression's own text goes before the value.

@@ -109,7 +109,7 @@ struct StringLiteral {
     case "x": view.append(try hexadecimal(2, .hex, at: &position, in: part))
     case "u": view.append(try hexadecimal(4, .short, at: &position, in: part))
     case "U": view.append(try hexadecimal(8, .long, at: &position, in: part))
-    case "N": throw SyntaxError(.unsupported(.namedCharacter), at: range)
+    case "N": view.append(try named(at: &position, in: part))
     case "0"..."7":
       var value = scalar.value - 48
       var count = 1
@@ -127,6 +127,26 @@ struct StringLiteral {
         view.append(scalar)
       }
     }
+  }
+
+  /// The character of a `\N{NAME}`, from its brace on.
+  private func named(
+    at position: inout Int, in part: Range<Int>
+  ) throws(SyntaxError) -> Unicode.Scalar {
+    let start = position - 2 - part.lowerBound
+    let rest = scalars[position..<part.upperBound]
+    guard rest.first == "{", let end = rest.firstIndex(of: "}"), end > position + 1 else {
+      let stop = rest.first == "{" ? rest.firstIndex(of: "}") ?? part.upperBound : position
+      throw SyntaxError(
+        .badEscape(.name, from: start, to: stop - 1 - part.lowerBound), at: range)
+    }
+    let name = String(String.UnicodeScalarView(scalars[(position + 1)..<end]))
+    guard let scalar = CharacterNames.scalar(named: name) else {
+      throw SyntaxError(
+        .badEscape(.unknownName, from: start, to: end - part.lowerBound), at: range)
+    }
+    position = end + 1
+    return scalar
   }
 
   private func hexadecimal(

@@ -5,7 +5,6 @@ package enum RefusedSyntax: String, CaseIterable {
   case complexNumber = "complex numbers"
   case exceptionGroup = "'except*'"
   case loneSurrogate = "lone surrogates"
-  case namedCharacter = "'\\N{…}' escapes"
 
   /// What to write instead.
   package var advice: String {
@@ -15,7 +14,6 @@ package enum RefusedSyntax: String, CaseIterable {
     case .complexNumber: "write the real and the imaginary part as two floats"
     case .exceptionGroup: "write 'except'"
     case .loneSurrogate: "write the character's whole code: '\\U0001f600'"
-    case .namedCharacter: "write the character itself, or its code: '\\u03c3'"
     }
   }
 }

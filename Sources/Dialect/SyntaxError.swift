@@ -115,6 +115,7 @@ package struct SyntaxError: Error, Hashable, Sendable {
     case long = "truncated \\UXXXXXXXX escape"
     case illegal = "illegal Unicode character"
     case name = "malformed \\N character escape"
+    case unknownName = "unknown Unicode character name"
   }
 
   package enum ParameterFault: String, Hashable, Sendable {

@@ -111,7 +111,6 @@ func `a fault is shown with its place and how to mend it`(source: String, text: 
   ("await x", "the cell language has no 'await'"),
   ("[x async for x in y]", "the cell language has no 'async'"),
   ("x = 1 + 2j", "the cell language has no complex numbers"),
-  (#"x = '\N{BULLET}'"#, "the cell language has no '\\N{…}' escapes"),
   (#"x = '\ud800'"#, "the cell language has no lone surrogates"),
   ("try:\n  x\nexcept* E:\n  y", "the cell language has no 'except*'"),
 ])

@@ -15,7 +15,8 @@ extension Context {
     case .classObject(let object): return try classAttribute(object, name)
     case .superObject(let object): return try superAttribute(object, name)
     case .function(let object):
-      if let own = object.attributes[name] ?? functionAttribute(object, name) { return own }
+      if let own = object.attributes[name] { return own }
+      if let own = try functionAttribute(object, name) { return own }
     case .method(let object):
       if let own = try methodAttribute(object, name) { return own }
     case .builtin(let object):
@@ -25,7 +26,7 @@ extension Context {
     case .slice(let object):
       if let own = sliceAttribute(object, name) { return own }
     case .descriptor(let object):
-      if let own = descriptorAttribute(object, name) { return own }
+      if let own = try descriptorAttribute(object, name) { return own }
     default: break
     }
     return try typeAttribute(value, name)
@@ -128,6 +129,7 @@ extension Context {
     case "__module__": return Value(object.module ?? "builtins")
     case "__doc__": return object.documentation.map { Value($0) } ?? Value.none
     case "__mro__": return Value(tuple: object.resolutionOrder.map { .classObject($0) })
+    case "__base__": return object.bases.first.map { .classObject($0) } ?? Value.none
     case "__bases__": return Value(tuple: object.bases.map { .classObject($0) })
     case "__class__": return .classObject(types.type)
     case "__dict__": return .dict(try DictObject(object.attributes.pairs, in: self))
@@ -212,16 +214,23 @@ extension Context {
     }
   }
 
-  private func functionAttribute(_ object: FunctionObject, _ name: String) -> Value? {
+  private func functionAttribute(
+    _ object: FunctionObject, _ name: String
+  ) throws(Raise) -> Value? {
     switch name {
-    case "__name__": Value(object.name)
-    case "__qualname__": Value(object.qualifiedName)
-    case "__doc__": object.documentation.map { Value($0) } ?? Value.none
-    case "__module__": Value(object.code.namespace.name)
+    case "__name__": return Value(object.name)
+    case "__qualname__": return Value(object.qualifiedName)
+    case "__doc__": return object.documentation.map { Value($0) } ?? Value.none
+    case "__module__": return Value(object.code.namespace.name)
     case "__defaults__":
-      object.defaults.contains { $0 != nil }
-        ? Value(tuple: object.defaults.compactMap { $0 }) : Value.none
-    default: nil
+      let values = object.parameters.filter { $0.kind != .keywordOnly }.compactMap(\.defaultValue)
+      return values.isEmpty ? Value.none : Value(tuple: values)
+    case "__kwdefaults__":
+      let pairs = object.parameters.filter { $0.kind == .keywordOnly }.compactMap { parameter in
+        parameter.defaultValue.map { (parameter.name, $0) }
+      }
+      return pairs.isEmpty ? Value.none : .dict(try DictObject(pairs, in: self))
+    default: return nil
     }
   }
 
@@ -252,7 +261,9 @@ extension Context {
   }
 
   /// `setter`, `getter`, `deleter` of a property, as decorators use them.
-  private func descriptorAttribute(_ object: DescriptorObject, _ name: String) -> Value? {
+  private func descriptorAttribute(
+    _ object: DescriptorObject, _ name: String
+  ) throws(Raise) -> Value? {
     if case .staticMethod(let function) = object.kind, name == "__func__" { return function }
     guard case .property(let getter, let setter, let deleter) = object.kind else { return nil }
     let make: (Value) -> DescriptorObject.Kind
@@ -261,6 +272,7 @@ extension Context {
     case "setter": make = { .property(getter: getter, setter: $0, deleter: deleter) }
     case "deleter": make = { .property(getter: getter, setter: setter, deleter: $0) }
     case "fget": return getter
+    case "__doc__": return try optionalAttribute(getter, name) ?? Value.none
     case "fset": return setter ?? Value.none
     default: return nil
     }

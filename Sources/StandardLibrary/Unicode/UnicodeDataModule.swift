@@ -1,3 +1,4 @@
+import Dialect
 import Interpreter
 
 extension StandardModule {
@@ -6,7 +7,8 @@ extension StandardModule {
     StandardModule(
       "unicodedata", "Normal forms of texts, and what characters are.",
       natives: { _ in
-        let functions = [normalize, isNormalized, category, combining, characterName] + numbers
+        let functions =
+          [normalize, isNormalized, category, combining, characterName, lookup] + numbers
         return functions.map { ($0.name, .builtin($0)) } + [("unidata_version", "14.0.0")]
       })
   }
@@ -82,6 +84,14 @@ private var characterName: BuiltinFunction {
     if let name = try arguments.character().properties.name { return Value(name) }
     if arguments["default"].isNotImplemented { throw Raise(.valueError, "no such name") }
     return arguments["default"]
+  }
+}
+
+private var lookup: BuiltinFunction {
+  BuiltinFunction("lookup", [.positional("name")]) { (arguments, _) throws(Raise) in
+    let name = try arguments.string("name")
+    if let scalar = CharacterNames.scalar(named: name) { return Value(String(scalar)) }
+    throw Raise(.keyError, "undefined character name '\(name)'")
   }
 }
 

@@ -63,7 +63,6 @@ private func rows(_ source: String) -> [[String]] {
       ["write the real and the imaginary part as two floats", "`complex numbers`"],
       ["write 'except'", "`'except*'`"],
       ["write the character's whole code: '\\U0001f600'", "`lone surrogates`"],
-      ["write the character itself, or its code: '\\u03c3'", "`'\\N{…}' escapes`"],
     ])
 }
 

@@ -23,3 +23,23 @@ print(a, d, f.__call__(1), f.__call__(1, y=5), d.__getitem__("k"), (x for x in [
 float.__index__
 ### text added to a number by name
 "a".__add__(1)
+### characters by their names
+print("\N{GREEK SMALL LETTER ALPHA}\N{greek capital letter sigma}\N{BULLET}\N{CJK UNIFIED IDEOGRAPH-4E2D}", "\N{HANGUL SYLLABLE GA}")
+x = 3
+print(f"\N{GREEK SMALL LETTER SIGMA} = {x} \N{MIDDLE DOT} {x:{x}}", r"\N{x}", rf"\N{x}", len("\N{GRINNING FACE}"))
+### defaults of functions
+def f(a, b=1, *args, c, d=2, **kw): pass
+print(f.__defaults__, f.__kwdefaults__, (lambda x: x).__defaults__, (lambda: 0).__kwdefaults__)
+class P:
+    @property
+    def x(self):
+        """What x is."""
+        return 1
+    @property
+    def y(self): return 2
+print(P.x.__doc__, P.y.__doc__, P.__base__, bool.__base__)
+### slices deleted from lists
+for s in (slice(None, None, 2), slice(1, 3), slice(None, None, -3), slice(5, 2), slice(-2, None), slice(8, 1, -2)):
+    a = list(range(10))
+    del a[s]
+    print(a)
