@@ -21,6 +21,32 @@ func `every loop counts steps`(source: String) {
     run(source, limits: Limits(steps: 50_000)).error == "the cell was stopped after 50000 steps")
 }
 
+/// Values of sixty objects with 2^60 leaves.
+private let sharedParts = "def make(x):\n  for i in range(60): x = [x, x]\n  return x\n"
+
+@Test(arguments: [
+  "make([]) == make([])", "repr(make([]))", "str(make(())) < 'a'",
+  "t = ()\nfor i in range(60): t = (t, t)\nhash(t)",
+])
+func `parts that are shared count as often as they are met`(source: String) {
+  #expect(
+    run(sharedParts + source, limits: Limits(steps: 50_000)).error
+      == "the cell was stopped after 50000 steps")
+}
+
+@Test func `recursion that keeps large lists ends at the limit of memory`() {
+  var used = 0
+  let source = "def f(n):\n  kept = [0] * 100000\n  return f(n + 1) + len(kept)\nf(0)"
+  let outcome = run(source, limits: Limits(bytes: 512 << 20)) { context in
+    context.memory = {
+      used += 8 << 20
+      return used
+    }
+  }
+
+  #expect(outcome.error == "the cell was stopped: the run takes more than 512 MB")
+}
+
 @Test func `no handler catches a limit`() {
   let source = """
     try:
@@ -150,6 +176,9 @@ func `deeply nested values are refused, not crashed on`(source: String) {
 
 @Test(arguments: [
   "s = 'a' * 1000000\nwhile True: s.replace('a', 'b')", "while True: [0] * 1000000",
+  "a = [0] * 1000000\nwhile True: a.sort()", "a = [0] * 1000000\nwhile True: a == a[:]",
+  "a = [0] * 1000000\nwhile True: 1 in a", "a = [0] * 1000000\nwhile True: a.count(1)",
+  "a = [0] * 1000000\nwhile True: a.reverse()", "a = (0,) * 1000000\nwhile True: hash(a)",
 ])
 func `the clock is read during long native work`(source: String) {
   var readings = 0.0

@@ -46,7 +46,8 @@ private func listMethods() -> [BuiltinFunction] {
     },
     listMethod(
       "insert", [.positional("index"), .positional("object")], "Adds an element before an index."
-    ) { (list, arguments, _) throws(Raise) in
+    ) { (list, arguments, context) throws(Raise) in
+      context.spend(list.elements.count >> 10)
       let given = try arguments.int("index")
       let index = given < 0 ? max(0, given &+ list.elements.count) : given
       list.elements.insert(arguments["object"], at: min(index, list.elements.count))
@@ -79,10 +80,12 @@ private func listMethods() -> [BuiltinFunction] {
       list.elements = []
       return .none
     },
-    listMethod("copy", [], "A new list of the same elements.") { (list, _, _) throws(Raise) in
-      Value(list: list.elements)
+    listMethod("copy", [], "A new list of the same elements.") { (list, _, context) throws(Raise) in
+      context.spend(list.elements.count >> 8)
+      return Value(list: list.elements)
     },
-    listMethod("reverse", [], "Turns the order round.") { (list, _, _) throws(Raise) in
+    listMethod("reverse", [], "Turns the order round.") { (list, _, context) throws(Raise) in
+      context.spend(list.elements.count >> 8)
       list.elements.reverse()
       return .none
     },
@@ -230,7 +233,10 @@ private var sliceIndices: BuiltinFunction {
 extension Context {
   func count(of value: Value, in elements: [Value]) throws(Raise) -> Int {
     var count = 0
-    for element in elements where try isSame(element, value) { count += 1 }
+    for (turn, element) in elements.enumerated() {
+      try checkLimits(turn: turn)
+      if try isSame(element, value) { count += 1 }
+    }
     return count
   }
 
@@ -243,54 +249,12 @@ extension Context {
     let start = bound(try arguments.int("start"))
     let stop = bound(try arguments.int("stop"))
     if start < stop {
-      for index in start..<stop where try isSame(elements[index], value) { return index }
+      for index in start..<stop {
+        try checkLimits(turn: index)
+        if try isSame(elements[index], value) { return index }
+      }
     }
     if typeName == "tuple" { throw Raise(.valueError, "tuple.index(x): x not in tuple") }
     throw Raise(.valueError, "\(try repr(value)) is not in list")
-  }
-
-  /// Sorted by `<` of the elements or of their keys; equal ones keep their order, reversed or not.
-  package func sorted(
-    _ elements: [Value], key: Value = .none, isReversed: Bool = false
-  ) throws(Raise) -> [Value] {
-    var items: [(key: Value, value: Value)] = []
-    items.reserveCapacity(elements.count)
-    for element in elements {
-      items.append((key.isNone ? element : try call(key, [element]), element))
-    }
-    if isReversed { items.reverse() }
-    try mergeSort(&items)
-    if isReversed { items.reverse() }
-    return items.map(\.value)
-  }
-
-  /// Bottom-up and stable; comparisons may raise.
-  private func mergeSort(_ items: inout [(key: Value, value: Value)]) throws(Raise) {
-    var width = 1
-    while width < items.count {
-      var merged: [(key: Value, value: Value)] = []
-      merged.reserveCapacity(items.count)
-      var start = 0
-      while start < items.count {
-        let middle = min(start + width, items.count)
-        let end = min(start + 2 * width, items.count)
-        var (left, right) = (start, middle)
-        while left < middle, right < end {
-          if try isLess(items[right].key, items[left].key) {
-            merged.append(items[right])
-            right += 1
-          } else {
-            merged.append(items[left])
-            left += 1
-          }
-        }
-        merged.append(contentsOf: items[left..<middle])
-        merged.append(contentsOf: items[right..<end])
-        start = end
-      }
-      items = merged
-      width *= 2
-      try checkLimits()
-    }
   }
 }

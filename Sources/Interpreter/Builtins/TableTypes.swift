@@ -121,6 +121,7 @@ extension Context {
   /// Sets the pairs of a mapping: a dict, or an object with `keys`; false for what is none.
   func merge(_ source: Value, into dict: DictObject) throws(Raise) -> Bool {
     if let other = source.asDict, special(source, "__iter__") == nil {
+      spend(other.table.count >> 4)
       for entry in other.table.live { try dict.set(entry.value, for: entry.key, in: self) }
       return true
     }

@@ -248,7 +248,10 @@ extension Context {
       if op == .notEqual { return true }
     }
     var index = 0
-    while index < a.count, index < b.count, try isSame(a[index], b[index]) { index += 1 }
+    while index < a.count, index < b.count, try isSame(a[index], b[index]) {
+      index += 1
+      try checkLimits(turn: index)
+    }
     if index < a.count, index < b.count {
       switch op {
       case .equal: return false
@@ -261,7 +264,8 @@ extension Context {
 
   private func sameDicts(_ a: DictObject, _ b: DictObject) throws(Raise) -> Bool {
     if a.table.count != b.table.count { return false }
-    for entry in a.table.live {
+    for (turn, entry) in a.table.live.enumerated() {
+      try checkLimits(turn: turn)
       guard let other = try b.value(for: entry.key, in: self),
         try isSame(entry.value, other)
       else { return false }

@@ -10,6 +10,7 @@ extension Context {
     case .float(let value): return HashModulus.hash(value)
     case .tuple(let object):
       return try deeper(during: "while hashing an object") { () throws(Raise) in
+        spend(object.elements.count >> 6)
         var result = TupleHash()
         for element in object.elements { result.add(try hash(element)) }
         return result.value

@@ -46,6 +46,20 @@ extension Context {
     }
   }
 
+  /// Removes the elements of a slice in one pass.
+  private func remove(_ range: SliceIndices, from object: ListObject) {
+    spend(object.elements.count >> 6)
+    guard range.count > 0 else { return }
+    let last = range.start + (range.count - 1) * range.step
+    let (low, high, step) = (min(range.start, last), max(range.start, last), range.step.magnitude)
+    var kept = Array(object.elements[..<low])
+    for index in low...high where (index - low) % Int(step) != 0 {
+      kept.append(object.elements[index])
+    }
+    kept.append(contentsOf: object.elements[(high + 1)...])
+    object.elements = kept
+  }
+
   /// Python's `del container[key]`.
   package func deleteItem(_ container: Value, _ key: Value) throws(Raise) {
     switch container {
@@ -57,7 +71,7 @@ extension Context {
         return
       }
       let range = try indices(slice, count: object.elements.count)
-      for index in range.indices.sorted(by: >) { object.elements.remove(at: index) }
+      remove(range, from: object)
     case .dict(let object):
       if try object.remove(key, in: self) == nil { throw .keyError(key, in: self) }
     case .native(let object): try object.deleteItem(key, in: self)

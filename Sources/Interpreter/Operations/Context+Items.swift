@@ -257,7 +257,10 @@ extension Context {
   }
 
   private func has(_ elements: [Value], _ item: Value) throws(Raise) -> Bool {
-    for element in elements where try isSame(element, item) { return true }
+    for (turn, element) in elements.enumerated() {
+      try checkLimits(turn: turn)
+      if try isSame(element, item) { return true }
+    }
     return false
   }
 
