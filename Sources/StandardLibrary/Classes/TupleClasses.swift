@@ -71,6 +71,9 @@ extension Context {
       let elements = arguments.values.dropFirst().map { $0 ?? .none }
       return .tuple(TupleObject(elements, fields: fields, classObject: type))
     }
+    if type.attributes["__doc__"] == nil {
+      type.setAttribute("__doc__", to: Value("\(type.name)(\(fields.joined(separator: ", ")))"))
+    }
     let names = Value(tuple: fields.map { Value($0) })
     type.setAttribute("__new__", to: .builtin(make))
     type.setAttribute("_fields", to: names)
