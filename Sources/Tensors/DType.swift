@@ -6,19 +6,21 @@ public enum DType: String, Sendable, CaseIterable {
   case float64
   /// 64-bit integers: indices, labels, counts.
   case int64
+  /// Narrower integers, which stand in memory of 64-bit ones and wrap when they are written.
+  case int32, int16, int8, uint8
   /// Truth values: masks and comparisons.
   case bool
 
   /// Whether numbers of this kind have a fraction; only these carry gradients.
   public var isFloatingPoint: Bool { category == 2 }
 
-  /// The bytes of one element.
+  /// The bytes of one element, as files have it.
   package var stride: Int {
     switch self {
-    case .float32: MemoryLayout<Float>.stride
-    case .float64: MemoryLayout<Double>.stride
-    case .int64: MemoryLayout<Int64>.stride
-    case .bool: MemoryLayout<Bool>.stride
+    case .float32, .int32: 4
+    case .float64, .int64: 8
+    case .int16: 2
+    case .int8, .uint8, .bool: 1
     }
   }
 
@@ -27,7 +29,7 @@ public enum DType: String, Sendable, CaseIterable {
   var category: Int {
     switch self {
     case .bool: 0
-    case .int64: 1
+    case .int64, .int32, .int16, .int8, .uint8: 1
     case .float32, .float64: 2
     }
   }
@@ -35,7 +37,8 @@ public enum DType: String, Sendable, CaseIterable {
   /// The higher one of two kinds, which can hold the numbers of both.
   package func promoted(with other: DType) -> DType {
     if category != other.category { return category > other.category ? self : other }
-    return self == other ? self : .float64
+    if self == other { return self }
+    return category == 1 ? Self.integer(self, other) : .float64
   }
 
   /// The kind itself where it has fractions, else the one that its numbers become for a function
@@ -51,6 +54,10 @@ public enum DType: String, Sendable, CaseIterable {
     case .float32: "Float"
     case .float64: "Double"
     case .int64: "Long"
+    case .int32: "Int"
+    case .int16: "Short"
+    case .int8: "Char"
+    case .uint8: "Byte"
     case .bool: "Bool"
     }
   }

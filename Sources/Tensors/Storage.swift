@@ -2,6 +2,7 @@ import CKernels
 
 /// The memory that a tensor and its views share.
 final class Storage {
+  /// The kind of number in memory: int64 for all integers.
   let dtype: DType
   let count: Int
   let base: UnsafeMutableRawPointer
@@ -18,8 +19,8 @@ final class Storage {
   /// Uninitialized memory for `count` elements, which the caller has checked.
   init(count: Int, dtype: DType) {
     self.count = count
-    self.dtype = dtype
-    guard let memory = ck_allocate(count * dtype.stride) else {
+    self.dtype = dtype.stored
+    guard let memory = ck_allocate(count * dtype.stored.stride) else {
       preconditionFailure("the system has memory for a tensor's elements")
     }
     base = memory

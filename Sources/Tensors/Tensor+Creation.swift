@@ -34,26 +34,32 @@ extension Tensor {
 
   /// A tensor without dimensions: one number.
   public convenience init(_ scalar: Scalar, dtype: DType? = nil) {
-    switch dtype ?? scalar.dtype {
+    let kind = dtype ?? scalar.dtype
+    switch kind.memory {
     case .float32: self.init(elements: [scalar.float], shape: [])
     case .float64: self.init(elements: [scalar.double], shape: [])
-    case .int64: self.init(elements: [scalar.int64], shape: [])
+    case .int64:
+      self.init(elements: [kind.wrapped(scalar.int64)], shape: [])
+      declare(kind)
     case .bool: self.init(elements: [scalar.bool], shape: [])
     }
   }
 
   /// Numbers that may be of several kinds, in order; the highest of their kinds where none is given.
   ///
-  /// - Throws: `TensorError.elementCount` when the shape has another number of elements.
+  /// - Throws: `TensorError.elementCount` when the shape has another number of elements, `.overflow`.
   public static func of(_ scalars: [Scalar], shape: [Int], dtype: DType? = nil) throws -> Tensor {
     guard try Shape.count(shape) == scalars.count else {
       throw TensorError.elementCount(given: scalars.count, shape: shape)
     }
     let highest = scalars.map(\.dtype).max { $0.category < $1.category }
-    switch dtype ?? highest ?? .standard {
+    let kind = dtype ?? highest ?? .standard
+    switch kind.memory {
     case .float32: return Tensor(elements: scalars.map(\.float), shape: shape)
     case .float64: return Tensor(elements: scalars.map(\.double), shape: shape)
-    case .int64: return Tensor(elements: scalars.map(\.int64), shape: shape)
+    case .int64:
+      for scalar in scalars { try kind.check(scalar, named: kind.rawValue) }
+      return Tensor(elements: scalars.map(\.int64), shape: shape).narrowed(to: kind)
     case .bool: return Tensor(elements: scalars.map(\.bool), shape: shape)
     }
   }
@@ -67,7 +73,9 @@ extension Tensor {
       guard let first = values.baseAddress else { return }
       storage.pointer(Element.self).update(from: first, count: values.count)
     }
-    self.init(storage: storage, shape: shape, strides: Shape.strides(shape), offset: 0)
+    self.init(
+      storage: storage, dtype: Element.dtype, shape: shape, strides: Shape.strides(shape), offset: 0
+    )
   }
 
   /// A number as an operand beside tensors: in double precision until it is known what it meets.
@@ -79,7 +87,9 @@ extension Tensor {
 
   /// One value everywhere.
   public static func full(_ shape: [Int], _ value: Scalar, dtype: DType? = nil) throws -> Tensor {
-    let tensor = try Tensor(uninitialized: shape, dtype ?? value.dtype)
+    let kind = dtype ?? value.dtype
+    try kind.check(value, named: kind.systemName)
+    let tensor = try Tensor(uninitialized: shape, kind)
     tensor.setAll(value)
     return tensor
   }
@@ -123,14 +133,16 @@ extension Tensor {
       throw TensorError.tooLarge(shape: [Int(clamping: Int64(saturating: length))])
     }
     let count = Int(length)
-    switch dtype ?? (integral ? .int64 : .standard) {
+    let kind = dtype ?? (integral ? .int64 : .standard)
+    switch kind.memory {
     case .float32:
       return Tensor((0..<count).map { Float(from + by * Double($0)) })
     case .float64:
       return Tensor(doubles: (0..<count).map { from + by * Double($0) })
     case .int64:
       return Tensor(
-        elements: (0..<count).map { start.int64 &+ Int64($0) &* step.int64 }, shape: nil)
+        elements: (0..<count).map { start.int64 &+ Int64($0) &* step.int64 }, shape: nil
+      ).narrowed(to: kind)
     case .bool: throw TensorError.notImplemented(operation: "arange", .bool)
     }
   }
@@ -163,10 +175,10 @@ extension Tensor {
 
   /// Writes one value everywhere, outside of the graph.
   func setAll(_ value: Scalar) {
-    switch dtype {
+    switch dtype.memory {
     case .float32: assignAll(value.float)
     case .float64: assignAll(value.double)
-    case .int64: assignAll(value.int64)
+    case .int64: assignAll(dtype.wrapped(value.int64))
     case .bool: assignAll(value.bool)
     }
   }

@@ -11,7 +11,7 @@ extension Tensor: CustomStringConvertible {
       }
       if dtype != .standard { suffixes.append("dtype=torch.\(dtype.rawValue)") }
     } else {
-      if dtype.isFloatingPoint, dtype != .standard {
+      if dtype.isFloatingPoint ? dtype != .standard : dtype.isInteger && dtype != .int64 {
         suffixes.append("dtype=torch.\(dtype.rawValue)")
       }
       body = TensorPrinter(self).text(indent: opening.count)

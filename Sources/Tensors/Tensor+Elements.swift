@@ -37,7 +37,9 @@ extension Tensor {
   public func withElements<Element: TensorElement, Result>(
     _: Element.Type, _ body: (UnsafeBufferPointer<Element>) throws -> Result
   ) throws -> Result {
-    guard dtype == Element.dtype else { throw TensorError.expectedKind(Element.dtype, dtype) }
+    guard dtype.stored == Element.dtype else {
+      throw TensorError.expectedKind(Element.dtype, dtype)
+    }
     let packed = try packed()
     return try packed.withPointer(Element.self) {
       try body(UnsafeBufferPointer(start: $0, count: count))
@@ -79,7 +81,7 @@ extension Tensor {
 
   /// Copies the elements of a tensor of the same shape and kind.
   func assignElements(of source: Tensor) {
-    switch dtype {
+    switch dtype.memory {
     case .float32: assign(Float.self, of: source)
     case .float64: assign(Double.self, of: source)
     case .int64: assign(Int64.self, of: source)
@@ -146,7 +148,7 @@ extension Tensor {
 
   /// The elements in order, as floats whatever their kind.
   public var elements: [Float] {
-    switch dtype {
+    switch dtype.memory {
     case .float32: array(Float.self)
     case .float64: array(Double.self).map(Float.init)
     case .int64: array(Int64.self).map(Float.init)
@@ -156,7 +158,7 @@ extension Tensor {
 
   /// The elements in order, in double precision whatever their kind.
   public var doubles: [Double] {
-    switch dtype {
+    switch dtype.memory {
     case .float32: array(Float.self).map(Double.init)
     case .float64: array(Double.self)
     case .int64: array(Int64.self).map(Double.init)
@@ -166,7 +168,7 @@ extension Tensor {
 
   /// The elements in order, as integers whatever their kind; a fraction is cut off.
   public var integers: [Int] {
-    switch dtype {
+    switch dtype.memory {
     case .float32: array(Float.self).map { Int(Int64(saturating: Double($0))) }
     case .float64: array(Double.self).map { Int(Int64(saturating: $0)) }
     case .int64: array(Int64.self).map(Int.init)
@@ -176,7 +178,7 @@ extension Tensor {
 
   /// The elements in order, as truth values: whether each is other than zero.
   public var booleans: [Bool] {
-    switch dtype {
+    switch dtype.memory {
     case .float32: array(Float.self).map { $0 != 0 }
     case .float64: array(Double.self).map { $0 != 0 }
     case .int64: array(Int64.self).map { $0 != 0 }
@@ -186,7 +188,7 @@ extension Tensor {
 
   /// The elements in order, each as a number of its kind.
   public var scalars: [Scalar] {
-    switch dtype {
+    switch dtype.memory {
     case .float32: array(Float.self).map { .float(Double($0)) }
     case .float64: array(Double.self).map { .float($0) }
     case .int64: array(Int64.self).map { .int(Int($0)) }

@@ -19,6 +19,8 @@ extension Tensor {
       case .float32: Int(generator.next32() % (1 << 24 + 1))
       case .float64: Int(generator.next64() % (1 << 53 + 1))
       case .int64: Int(generator.seed64())
+      case .int32, .int16, .int8, .uint8:
+        Int(generator.next32() % (UInt32(dtype.range.upperBound) + 1))
       case .bool: Int(generator.next32() % 2)
       }
     }

@@ -11,6 +11,15 @@ extension Tensor {
   /// Another look at a tensor's memory, outside of its graph. The caller has checked that all places
   /// lie inside.
   package convenience init(sharing other: Tensor, shape: [Int], strides: [Int], offset: Int) {
-    self.init(storage: other.storage, shape: shape, strides: strides, offset: offset)
+    self.init(
+      storage: other.storage, dtype: other.dtype, shape: shape, strides: strides, offset: offset)
+  }
+
+  /// The same memory outside of the graph, as numbers of another kind that stands alike there. The
+  /// caller knows that they are such numbers.
+  package func declared(as kind: DType) -> Tensor {
+    let tensor = alias()
+    tensor.declare(kind)
+    return tensor
   }
 }

@@ -10,6 +10,8 @@ public final class Tensor {
   @exclusivity(unchecked) public private(set) var shape: [Int]
   /// How many elements of the memory lie between neighbors along each dimension.
   @exclusivity(unchecked) public private(set) var strides: [Int]
+  /// The kind of the elements.
+  @exclusivity(unchecked) public private(set) var dtype: DType
   /// Where in the memory the first element is.
   @exclusivity(unchecked) public private(set) var offset: Int
 
@@ -32,8 +34,11 @@ public final class Tensor {
   /// The base's `historyCount` that this view's node knows of.
   var seenHistoryCount = 0
 
-  init(storage: Storage, shape: [Int], strides: [Int], offset: Int, base: Tensor? = nil) {
+  init(
+    storage: Storage, dtype: DType, shape: [Int], strides: [Int], offset: Int, base: Tensor? = nil
+  ) {
     self.storage = storage
+    self.dtype = dtype
     self.shape = shape
     self.strides = strides
     self.offset = offset
@@ -47,7 +52,8 @@ public final class Tensor {
   /// Uninitialized elements in order.
   package convenience init(uninitialized shape: [Int], _ dtype: DType = .float32) throws {
     let storage = Storage(count: try Shape.count(shape), dtype: dtype)
-    self.init(storage: storage, shape: shape, strides: Shape.strides(shape), offset: 0)
+    self.init(
+      storage: storage, dtype: dtype, shape: shape, strides: Shape.strides(shape), offset: 0)
   }
 
   /// Uninitialized elements in order, of another tensor's shape. What describes the shape is
@@ -56,7 +62,7 @@ public final class Tensor {
     let storage = Storage(count: other.count, dtype: dtype)
     let shape = other.shape
     let strides = Shape.areStrides(other.strides, of: shape) ? other.strides : Shape.strides(shape)
-    self.init(storage: storage, shape: shape, strides: strides, offset: 0)
+    self.init(storage: storage, dtype: dtype, shape: shape, strides: strides, offset: 0)
   }
 }
 
@@ -71,7 +77,14 @@ extension Tensor {
       throw TensorError.dataShape(other.shape, wanted: shape)
     }
     guard other.dtype.isFloatingPoint || !requiresGrad else { throw TensorError.gradientDType }
-    (storage, strides, offset) = (other.storage, other.strides, other.offset)
+    (storage, dtype) = (other.storage, other.dtype)
+    (strides, offset) = (other.strides, other.offset)
+  }
+
+  /// Says of which kind the numbers are, which stand alike in memory.
+  func declare(_ kind: DType) {
+    precondition(kind.memory == dtype.memory, "kinds that stand alike in memory")
+    dtype = kind
   }
 
   /// Shows this tensor's own memory as a view of it does, as `x.unsqueeze_(0)` does.
@@ -100,8 +113,6 @@ extension Tensor {
     return self
   }
 
-  /// The kind of the elements.
-  public var dtype: DType { storage.dtype }
   /// The number of dimensions.
   public var rank: Int { shape.count }
   /// The number of elements.
@@ -135,7 +146,7 @@ extension Tensor {
   /// This tensor's memory seen in another way, outside of the graph.
   func alias(shape: [Int]? = nil, strides: [Int]? = nil, offset: Int? = nil) -> Tensor {
     Tensor(
-      storage: storage, shape: shape ?? self.shape, strides: strides ?? self.strides,
-      offset: offset ?? self.offset)
+      storage: storage, dtype: dtype, shape: shape ?? self.shape,
+      strides: strides ?? self.strides, offset: offset ?? self.offset)
   }
 }

@@ -74,14 +74,7 @@ extension Raise {
 extension Value {
   /// The type's name as `torch.typename` gives it: `torch.FloatTensor`, `int`.
   var torchTypeName: String {
-    if let tensor {
-      return switch tensor.dtype {
-      case .float32: "torch.FloatTensor"
-      case .float64: "torch.DoubleTensor"
-      case .int64: "torch.LongTensor"
-      case .bool: "torch.BoolTensor"
-      }
-    }
+    if let tensor { return tensor.dtype.legacyName }
     switch self {
     case .classObject(let object): return object.path
     case .instance(let object): return object.classObject.path

@@ -1,7 +1,7 @@
 /// What to use instead of names of `torch` and of tensors that are not here.
 enum TorchAdvice {
   static let kinds =
-    "tensors here are float32, float64, int64 or bool: torch.float32, torch.int64, …"
+    "tensors here are float32, float64, bool or integers of 64 bits and fewer: torch.float32, …"
   static let images = "nn here works along sequences: Conv1d is there, layers for images are not"
   static let processor = "there is no GPU here: write torch.device(\"cpu\")"
   static let process = "a note runs in one process"
@@ -26,11 +26,10 @@ enum TorchAdvice {
     (functional, "cosine_embedding_loss ctc_loss embedding hinge_embedding_loss hardshrink kl_div"),
     (functional, "layer_norm margin_ranking_loss max_pool1d avg_pool1d adaptive_avg_pool1d"),
     (functional, "adaptive_max_pool1d poisson_nll_loss prelu selu threshold triplet_margin_loss"),
-    (kinds, "float16 half bfloat16 int32 int int16 short int8 char uint8 uint16 uint32 uint64"),
-    (kinds, "IntTensor HalfTensor ShortTensor CharTensor BFloat16Tensor qint32"),
+    (kinds, "float16 half bfloat16 uint16 uint32 uint64"),
+    (kinds, "HalfTensor BFloat16Tensor qint32"),
     (complex, "complex complex32 complex64 complex128 cfloat cdouble chalf polar angle imag real"),
     (complex, "view_as_real view_as_complex is_conj conj conj_physical resolve_conj"),
-    ("write torch.BoolTensor for masks", "ByteTensor"),
     ("torch.fft is not supported here; there are sin, cos and matmul", "fft stft istft"),
     ("torch.jit is not supported here; call the model itself", "jit"),
     ("torch.distributed is not supported here: a note runs in one process", "distributed"),
@@ -65,8 +64,7 @@ enum TorchAdvice {
 
   /// By attribute of a tensor.
   static let tensor = table([
-    (kinds, "half bfloat16 int short char"),
-    ("write .bool() for masks", "byte"),
+    (kinds, "half bfloat16"),
     (complex, "cfloat cdouble chalf real imag angle conj adjoint H mH resolve_conj"),
     (unshaped, "resize_ swapaxes_ swapdims_ set_ resize_as_"),
     ("write .reshape(…)", "resize resize_as"),

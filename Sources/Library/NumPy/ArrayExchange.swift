@@ -32,8 +32,8 @@ extension NDArray {
         .typeError,
         isText
           ? "can't convert np.ndarray of type numpy.str_. The only supported types are: float64, "
-            + "float32, int64, and bool."
-          : "tensors here are float32, float64, int64 or bool, not \(kind.rawValue)",
+            + "float32, int64, int32, int16, int8, uint8, and bool."
+          : "tensors here have no \(kind.rawValue)",
         fix: isText ? nil : "convert the array first: .astype(np.int64)")
     }
     guard isForward else {

@@ -148,7 +148,7 @@ extension Arguments {
 extension Tensor {
   /// The integer of a tensor with one integer, else nothing.
   var index: Int? {
-    guard count == 1, dtype == .int64 else { return nil }
+    guard count == 1, dtype.isInteger else { return nil }
     return integers.first
   }
 }

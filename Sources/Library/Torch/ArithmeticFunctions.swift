@@ -99,8 +99,9 @@ private func quotientFunction(_ name: String) -> TensorFunction {
       return Value(try x.floorDivide(other.tensor))
     case .string(let mode) where mode.text == "trunc":
       let quotient = try (x / other.tensor).trunc()
-      let isWhole = !x.dtype.isFloatingPoint && !other.tensor.dtype.isFloatingPoint
-      return Value(isWhole ? try quotient.to(.int64) : quotient)
+      let kind = Tensor.promoted(x, other.tensor)
+      if kind.isFloatingPoint { return Value(quotient) }
+      return Value(try quotient.to(kind == .bool ? .int64 : kind))
     default:
       throw Raise(
         .runtimeError,

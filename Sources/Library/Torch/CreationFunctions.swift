@@ -221,7 +221,9 @@ private func number(_ value: Value) throws -> Scalar? {
 private var legacyConstructors: [BuiltinFunction] {
   [
     legacyConstructor("FloatTensor", .float32), legacyConstructor("DoubleTensor", .float64),
-    legacyConstructor("LongTensor", .int64),
+    legacyConstructor("LongTensor", .int64), legacyConstructor("IntTensor", .int32),
+    legacyConstructor("ShortTensor", .int16), legacyConstructor("CharTensor", .int8),
+    legacyConstructor("ByteTensor", .uint8),
     legacyConstructor("BoolTensor", .bool),
   ]
 }

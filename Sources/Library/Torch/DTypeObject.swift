@@ -11,6 +11,10 @@ final class DTypeObject: NativeObject, Sendable {
   static let float32 = DTypeObject(.float32)
   static let float64 = DTypeObject(.float64)
   static let int64 = DTypeObject(.int64)
+  static let int32 = DTypeObject(.int32)
+  static let int16 = DTypeObject(.int16)
+  static let int8 = DTypeObject(.int8)
+  static let uint8 = DTypeObject(.uint8)
   static let bool = DTypeObject(.bool)
 
   static func of(_ dtype: DType) -> DTypeObject {
@@ -18,6 +22,10 @@ final class DTypeObject: NativeObject, Sendable {
     case .float32: float32
     case .float64: float64
     case .int64: int64
+    case .int32: int32
+    case .int16: int16
+    case .int8: int8
+    case .uint8: uint8
     case .bool: bool
     }
   }

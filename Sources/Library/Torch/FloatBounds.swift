@@ -22,32 +22,38 @@ var finfoFunction: BuiltinFunction {
 var iinfoFunction: BuiltinFunction {
   BuiltinFunction(torch: "iinfo", [.required("type")], "The bounds of whole numbers.") {
     (arguments, _) in
-    guard try arguments.dtype("type") == .int64 else {
+    guard let kind = try arguments.dtype("type"), kind.isInteger else {
       throw Raise(
         .typeError,
         "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
     }
-    return .native(IntegerBounds())
+    return .native(IntegerBounds(kind))
   }
 }
 
-/// The bounds of 64-bit integers.
+/// The bounds of a kind of integers.
 final class IntegerBounds: NativeObject {
+  private let kind: DType
+
+  init(_ kind: DType) { self.kind = kind }
+
   var typeName: String { "torch.iinfo" }
   var attributeNames: [String] { ["bits", "dtype", "max", "min"] }
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
-    case "bits": 64
-    case "dtype": Value("int64")
-    case "max": .int(.max)
-    case "min": .int(.min)
+    case "bits": .int(8 * kind.stride)
+    case "dtype": Value(kind.rawValue)
+    case "max": .int(Int(kind.range.upperBound))
+    case "min": .int(Int(kind.range.lowerBound))
     default: nil
     }
   }
 
   func repr(in context: Context) throws(Raise) -> String {
-    "iinfo(min=-9.22337e+18, max=9.22337e+18, dtype=int64)"
+    let bounds = kind.range
+    return "iinfo(min=\(NumberFormat.general(bounds.lowerBound)), "
+      + "max=\(NumberFormat.general(bounds.upperBound)), dtype=\(kind.rawValue))"
   }
 }
 
@@ -85,4 +91,9 @@ final class FloatBounds: NativeObject {
 extension NumberFormat {
   /// A number as C++ prints it to a stream: six digits.
   fileprivate static func short(_ value: Double) -> String { scientific(value, 5) }
+
+  /// An integer as C++ prints it to a stream as a float.
+  fileprivate static func general(_ value: Int64) -> String {
+    value.magnitude < 1_000_000 ? "\(value)" : short(Double(value))
+  }
 }

@@ -44,12 +44,14 @@ private func reduction(
 ) -> TensorFunction {
   TensorFunction(name, reductionParameters + [.keywordOnly("dtype")], documentation) {
     (input, arguments, _) in
-    let x = try arguments.dtype().map { try input.to($0) } ?? input
+    let kind = try arguments.dtype()
+    let x = try kind.map { try input.to($0) } ?? input
     let keep = try arguments.keepsDimensions()
-    guard let dimensions = try arguments.dimensions() else {
-      return Value(try keep ? some(x, Array(x.shape.indices), keep) : all(x))
-    }
-    return Value(try some(x, dimensions, keep))
+    let dimensions = try arguments.dimensions()
+    let result =
+      try dimensions == nil && !keep
+      ? all(x) : some(x, dimensions ?? Array(x.shape.indices), keep)
+    return Value(try kind.map { try result.to($0) } ?? result)
   }
 }
 

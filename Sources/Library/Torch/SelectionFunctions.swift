@@ -88,6 +88,9 @@ var whereFunction: BuiltinFunction {
       return Value(tensors: try condition.nonzero().unbind(1))
     }
     let (yes, no) = (try arguments.operand("input"), try arguments.operand("other"))
+    if case .tensor(let x) = yes, case .scalar(let number) = no {
+      return Value(try x.where(condition, number))
+    }
     return Value(try yes.tensor.where(condition, no.tensor))
   }
 }

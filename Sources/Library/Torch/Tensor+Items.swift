@@ -2,6 +2,9 @@ import Interpreter
 import NumPy
 import Tensors
 
+private let bytesAsMask =
+  "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead."
+
 extension Tensor {
   package func item(_ key: Value, in context: Context) throws(Raise) -> Value {
     // A single place is by far the commonest key.
@@ -77,7 +80,8 @@ extension Tensor {
         "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid "
           + "indices (got \(key.plainTypeName))")
     }
-    if tensor.rank == 0, let place = tensor.index { return .at(place) }
+    if tensor.dtype == .uint8 { context.warn(bytesAsMask) }
+    if tensor.rank == 0, !tensor.dtype.isMask, let place = tensor.index { return .at(place) }
     return .tensor(tensor)
   }
 

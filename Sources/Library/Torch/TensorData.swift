@@ -6,7 +6,7 @@ import Tensors
 struct TensorData {
   private(set) var scalars: [Scalar] = []
   private(set) var shape: [Int] = []
-  /// The highest kind of the tensors among the data, which numbers alone don't have.
+  /// The highest kind of the numbers so far.
   private var kind: DType?
   /// A kind of numbers among the data that no tensor has.
   private var foreignKind: Kind?
@@ -20,8 +20,7 @@ struct TensorData {
   /// The tensor of the data; the highest kind of its numbers where none is given.
   func tensor(dtype: DType?) throws -> Tensor {
     if dtype == nil, let foreignKind { throw Self.refusal(of: foreignKind) }
-    let isDouble = kind == .float64
-    return try Tensor.of(scalars, shape: shape, dtype: dtype ?? (isDouble ? .float64 : nil))
+    return try Tensor.of(scalars, shape: shape, dtype: dtype ?? kind)
   }
 
   private static func elements(of value: Value, in context: Context) throws(Raise) -> [Value]? {
@@ -51,11 +50,16 @@ struct TensorData {
     return shape
   }
 
+  /// - Parameter isNoted: Whether the kind of the numbers is known, as an array's is.
   private mutating func append(
-    _ value: Value, dimension: Int, in context: Context
+    _ value: Value, dimension: Int, isNoted: Bool = false, in context: Context
   ) throws(Raise) {
-    guard dimension < shape.count else { return try append(number: value) }
+    guard dimension < shape.count else {
+      if isNoted, let scalar = value.scalar { return scalars.append(scalar) }
+      return try append(number: value)
+    }
     if let array = value.array { note(array.kind) }
+    let isNoted = isNoted || value.array != nil
     guard let elements = try Self.elements(of: value, in: context) else {
       throw Raise(
         .typeError, "not a sequence",
@@ -69,7 +73,9 @@ struct TensorData {
         fix: "all lists at one depth must have the same length")
     }
     try context.checkSize(scalars.count + elements.count, of: "the tensor")
-    for element in elements { try append(element, dimension: dimension + 1, in: context) }
+    for element in elements {
+      try append(element, dimension: dimension + 1, isNoted: isNoted, in: context)
+    }
   }
 
   /// Takes the kind of an array's numbers into account.
@@ -78,12 +84,14 @@ struct TensorData {
       foreignKind = arrayKind
       return
     }
-    kind = kind?.promoted(with: dtype) ?? dtype
+    note(dtype)
   }
+
+  private mutating func note(_ dtype: DType) { kind = kind?.promoted(with: dtype) ?? dtype }
 
   private static func refusal(of kind: Kind) -> Raise {
     Raise(
-      .typeError, "tensors here are float32, float64, int64 or bool, not \(kind.rawValue)",
+      .typeError, "tensors here have no \(kind.rawValue)",
       fix: "name the kind: torch.tensor(…, dtype=torch.int64)")
   }
 
@@ -92,7 +100,11 @@ struct TensorData {
       note(array.kind)
       scalars += try raising { try array.tensor() }.scalars
     } else if let scalar = value.scalar {
-      if let number = value.native(as: ArrayScalar.self) { note(number.kind) }
+      if let number = value.native(as: ArrayScalar.self) {
+        note(number.kind)
+      } else {
+        note(scalar.dtype)
+      }
       scalars.append(scalar)
     } else if let tensor = value.tensor {
       guard tensor.count == 1 else {
@@ -101,7 +113,7 @@ struct TensorData {
           fix: "join tensors with torch.stack([…]) or torch.cat([…])")
       }
       scalars.append(contentsOf: tensor.scalars)
-      kind = kind?.promoted(with: tensor.dtype) ?? tensor.dtype
+      note(tensor.dtype)
     } else if value.asSequence != nil {
       throw Raise(
         .typeError, "'\(value.plainTypeName)' object cannot be interpreted as an integer",

@@ -39,7 +39,9 @@ struct TensorFunction {
   func refusing(_ kinds: DType..., as kernel: String? = nil) -> TensorFunction {
     let (name, body) = (kernel ?? self.name, body)
     return TensorFunction(self.name, parameters, documentation) { (x, arguments, context) in
-      if kinds.contains(x.dtype) { throw TensorError.notImplemented(operation: name, x.dtype) }
+      if kinds.contains(where: { $0.memory == x.dtype.memory }) {
+        throw TensorError.notImplemented(operation: name, x.dtype)
+      }
       return try body(x, arguments, context)
     }
   }

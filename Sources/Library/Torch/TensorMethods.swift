@@ -93,6 +93,10 @@ private var conversionMethods: [TensorFunction] {
     TensorFunction("float", "As torch.float32.") { try $0.to(.float32) },
     TensorFunction("double", "As torch.float64.") { try $0.to(.float64) },
     TensorFunction("long", "As torch.int64.") { try $0.to(.int64) },
+    TensorFunction("int", "As torch.int32.") { try $0.to(.int32) },
+    TensorFunction("short", "As torch.int16.") { try $0.to(.int16) },
+    TensorFunction("char", "As torch.int8.") { try $0.to(.int8) },
+    TensorFunction("byte", "As torch.uint8.") { try $0.to(.uint8) },
     TensorFunction("bool", "As torch.bool.") { try $0.to(.bool) },
     TensorFunction("contiguous", "With the elements in order in memory.") { try $0.contiguous() },
     TensorFunction("cpu", "The tensor itself: every tensor lives on the CPU.") { $0 },
@@ -148,6 +152,10 @@ private func legacyType(_ name: String) throws(Raise) -> DType {
   case "torch.FloatTensor", "torch.float32": .float32
   case "torch.DoubleTensor", "torch.float64": .float64
   case "torch.LongTensor", "torch.int64": .int64
+  case "torch.IntTensor", "torch.int32": .int32
+  case "torch.ShortTensor", "torch.int16": .int16
+  case "torch.CharTensor", "torch.int8": .int8
+  case "torch.ByteTensor", "torch.uint8": .uint8
   case "torch.BoolTensor", "torch.bool": .bool
   default: throw Raise(.valueError, "invalid type: '\(name)'", fix: TorchAdvice.kinds)
   }

@@ -64,6 +64,10 @@ package enum Kind: String, CaseIterable, Sendable {
       case .float32: .float32
       case .float64: .float64
       case .int64: .int64
+      case .int32: .int32
+      case .int16: .int16
+      case .int8: .int8
+      case .uint8: .uint8
       }
   }
 

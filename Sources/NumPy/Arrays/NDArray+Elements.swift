@@ -15,7 +15,7 @@ extension NDArray {
     switch memory {
     case .texts(let texts): return .texts(places.map { texts.elements[$0] })
     case .numbers(let tensor):
-      switch kind.stored {
+      switch kind.stored.memory {
       case .float64: return .doubles(places.map { tensor.memory(Double.self)[$0] })
       case .float32: return .doubles(places.map { Double(tensor.memory(Float.self)[$0]) })
       case .int64: return .integers(places.map { tensor.memory(Int64.self)[$0] })
@@ -37,7 +37,7 @@ extension NDArray {
     guard case .numbers(let tensor) = memory else {
       return [Double](repeating: .nan, count: count)
     }
-    return switch kind.stored {
+    return switch kind.stored.memory {
     case .float64: gathered(tensor, Double.self) { $0 }
     case .float32: gathered(tensor, Float.self) { Double($0) }
     case .int64: gathered(tensor, Int64.self) { Double($0) }
@@ -48,7 +48,7 @@ extension NDArray {
   /// The elements without their fractions; what no `Int64` holds becomes the least one.
   package var integers: [Int64] {
     guard case .numbers(let tensor) = memory else { return [Int64](repeating: 0, count: count) }
-    return switch kind.stored {
+    return switch kind.stored.memory {
     case .float64: gathered(tensor, Double.self) { truncated($0) }
     case .float32: gathered(tensor, Float.self) { truncated(Double($0)) }
     case .int64: gathered(tensor, Int64.self) { $0 }
@@ -108,7 +108,7 @@ extension NDArray {
   }
 
   private func put(_ value: Double, in tensor: Tensor, at place: Int) {
-    switch kind.stored {
+    switch kind.stored.memory {
     case .float64: tensor.memory(Double.self)[place] = value
     case .float32: tensor.memory(Float.self)[place] = Float(value)
     case .int64: tensor.memory(Int64.self)[place] = kind.wrapped(truncated(value))
@@ -117,7 +117,7 @@ extension NDArray {
   }
 
   private func put(_ value: Int64, in tensor: Tensor, at place: Int) {
-    switch kind.stored {
+    switch kind.stored.memory {
     case .float64: tensor.memory(Double.self)[place] = Double(value)
     case .float32: tensor.memory(Float.self)[place] = Float(value)
     case .int64: tensor.memory(Int64.self)[place] = kind.wrapped(value)

@@ -7,9 +7,9 @@ extension NDArray {
       throw ArrayError.unsupportedKinds(function: "matmul").raise
     }
     let hasOrder = strides.allSatisfy { $0 >= 0 }
-    let isStored = kind.stored != .int64 || kind == .int64
-    if hasOrder, isStored {
+    if hasOrder, let dtype = DType(rawValue: kind.rawValue) {
       return Tensor(sharing: memory, shape: shape, strides: strides, offset: offset)
+        .declared(as: dtype)
     }
     let copy = try copy()
     guard case .numbers(let own) = copy.memory else { return memory }

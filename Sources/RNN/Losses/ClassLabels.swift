@@ -17,7 +17,9 @@ struct ClassLabels {
     classDimension = scores.rank == 1 ? 0 : 1
     classes = scores.shape[classDimension]
     try Self.checkShapes(scores, target)
-    guard target.dtype == .int64 else { throw LayerError.labelType(target.dtype) }
+    guard target.dtype == .int64 || target.dtype == .uint8 else {
+      throw LayerError.labelType(target.dtype)
+    }
     if let weight, weight.shape != [classes] {
       if scores.rank > 2 { throw LossError.weightsOfAll }
       throw LayerError.classWeights(classes: classes, shape: weight.shape)

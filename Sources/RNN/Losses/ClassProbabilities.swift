@@ -13,8 +13,7 @@ struct ClassProbabilities {
     logits: Tensor, target: Tensor, weight: Tensor?, ignoreIndex: Int, smoothing: Double
   ) throws {
     guard target.dtype.isFloatingPoint else {
-      let names: [DType: String] = [.int64: "Long", .bool: "Bool"]
-      throw LossError.probabilityType(names[target.dtype] ?? target.dtype.rawValue)
+      throw LossError.probabilityType(target.dtype.scalarName)
     }
     guard logits.rank > 0 else { throw LossError.noDimensions }
     guard ignoreIndex < 0 else { throw LossError.ignoredProbabilities }

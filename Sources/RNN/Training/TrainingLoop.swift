@@ -227,7 +227,7 @@ extension TrainingLoop {
 extension Tensor {
   /// The flat index of the first element that is no finite number.
   package func firstNotFinite() throws -> Int? {
-    switch dtype {
+    switch dtype.memory {
     case .float32: try withElements(Float.self) { $0.firstIndex { !$0.isFinite } }
     case .float64: try withElements(Double.self) { $0.firstIndex { !$0.isFinite } }
     case .int64, .bool: nil

@@ -23,6 +23,7 @@ extension TensorError {
     case .inPlaceDType(let result, let output):
       "result type \(result.scalarName) can't be cast to the desired output type "
         + output.scalarName
+    case .overflow(let name): "value cannot be converted to type \(name) without overflow"
     case .integerPower: "Integers to negative integer powers are not allowed."
     case .zeroDivision: "ZeroDivisionError"
     case .dtypes(let a, let b):
@@ -60,6 +61,10 @@ extension DType {
     case .float32: "float"
     case .float64: "double"
     case .int64: "long int"
+    case .int32: "int"
+    case .int16: "short int"
+    case .int8: "signed char"
+    case .uint8: "unsigned char"
     case .bool: "bool"
     }
   }

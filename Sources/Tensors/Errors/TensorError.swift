@@ -84,6 +84,8 @@ public enum TensorError: OperationError {
   case meanDType(DType)
   case inPlaceDType(result: DType, output: DType)
   case integerPower
+  /// A number is larger than what a kind of integers can hold; the kind's name.
+  case overflow(String)
   case zeroDivision
   case dtypes(DType, DType)
   case dotDTypes(DType, DType)

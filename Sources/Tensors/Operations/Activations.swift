@@ -22,7 +22,7 @@ extension Tensor {
 
   /// max(x, 0), with the derivative 1 where x > 0.
   public func relu() throws -> Tensor {
-    if dtype == .int64 { return try map(Int64.self) { Swift.max($0, 0) } }
+    if dtype.isInteger { return try map(Int64.self) { Swift.max($0, 0) }.narrowed(to: dtype) }
     let y = try floating().mapReal({ $0 < 0 ? 0 : $0 }, { $0 < 0 ? 0 : $0 })
     return y.recorded("ReluBackward0", [self], saved: [y]) { context in
       [

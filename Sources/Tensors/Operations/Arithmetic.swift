@@ -6,9 +6,9 @@ extension Tensor {
     let result: Tensor
     let kind = promoted(a, b)
     let (x, y) = try operands(a, b, kind)
-    switch kind {
+    switch kind.memory {
     case .float32, .float64: result = try combine(ck_add, x, y)
-    case .int64: result = try pairwise(x, y, Int64.self, &+)
+    case .int64: result = try pairwise(x, y, Int64.self, &+).narrowed(to: kind)
     case .bool: result = try pairwise(x, y, Bool.self) { $0 || $1 }
     }
     guard records(a, b) else { return result }
@@ -34,7 +34,8 @@ extension Tensor {
     let (x, y) = try operands(a, b, kind)
     let result =
       kind.isFloatingPoint
-      ? try combine(ck_subtract, x, y) : try pairwise(x, y, Int64.self, &-)
+      ? try combine(ck_subtract, x, y)
+      : try pairwise(x, y, Int64.self, &-).narrowed(to: kind)
     guard records(a, b) else { return result }
     let (shapeA, shapeB) = (a.shape, b.shape)
     return result.recorded(name, [a, b]) { context in
@@ -52,9 +53,9 @@ extension Tensor {
     let result: Tensor
     let kind = promoted(a, b)
     let (x, y) = try operands(a, b, kind)
-    switch kind {
+    switch kind.memory {
     case .float32, .float64: result = try combine(ck_multiply, x, y)
-    case .int64: result = try pairwise(x, y, Int64.self, &*)
+    case .int64: result = try pairwise(x, y, Int64.self, &*).narrowed(to: kind)
     case .bool: result = try pairwise(x, y, Bool.self) { $0 && $1 }
     }
     guard records(a, b) else { return result }
@@ -93,9 +94,9 @@ extension Tensor {
   /// - Throws: `TensorError.booleanNegation`.
   public static prefix func - (a: Tensor) throws -> Tensor {
     let result: Tensor
-    switch a.dtype {
+    switch a.dtype.memory {
     case .float32, .float64: result = try a.mapReal({ -$0 }, { -$0 })
-    case .int64: result = try a.map(Int64.self) { 0 &- $0 }
+    case .int64: result = try a.map(Int64.self) { 0 &- $0 }.narrowed(to: a.dtype)
     case .bool: throw TensorError.booleanNegation
     }
     return result.recorded("NegBackward0", [a]) { [try -$0.gradient] }
@@ -122,7 +123,8 @@ extension Tensor {
 
   /// A tensor without elements in place of a value that no derivative needs.
   func emptied() -> Tensor {
-    Tensor(storage: Storage(count: 0, dtype: dtype), shape: [0], strides: [1], offset: 0)
+    Tensor(
+      storage: Storage(count: 0, dtype: dtype), dtype: dtype, shape: [0], strides: [1], offset: 0)
   }
 
   /// ⌊a/b⌋, broadcast: Python's `//`. The quotient of an integer by zero is an error.
@@ -134,12 +136,12 @@ extension Tensor {
       let (a, b) = try Tensor.operands(self, other, kind)
       return try Tensor.pairwiseReal(a, b, flooredQuotient, flooredQuotient)
     }
-    let divisor = try other.long()
+    let (dividend, divisor) = try Tensor.integers(self, other, kind)
     guard !divisor.array(Int64.self).contains(0) else { throw TensorError.zeroDivision }
-    return try Tensor.pairwise(long(), divisor, Int64.self) { a, b in
+    return try Tensor.pairwise(dividend, divisor, Int64.self) { a, b in
       let (quotient, rest) = a.dividedReportingOverflow(by: b).partialValue.pair(a, b)
       return rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient
-    }
+    }.narrowed(to: kind)
   }
 
   /// a − b·⌊a/b⌋, broadcast: Python's `%`, with the sign of the divisor.
@@ -161,12 +163,12 @@ extension Tensor {
         ]
       }
     }
-    let divisor = try other.long()
+    let (dividend, divisor) = try Tensor.integers(self, other, kind)
     guard !divisor.array(Int64.self).contains(0) else { throw TensorError.zeroDivision }
-    return try Tensor.pairwise(long(), divisor, Int64.self) { a, b in
+    return try Tensor.pairwise(dividend, divisor, Int64.self) { a, b in
       let rest = a.remainderReportingOverflow(dividingBy: b).partialValue
       return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
-    }
+    }.narrowed(to: kind)
   }
 }
 

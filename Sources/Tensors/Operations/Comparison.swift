@@ -5,7 +5,8 @@ extension Tensor {
   ) throws -> Tensor {
     let kind = Tensor.promoted(self, other)
     guard kind.isFloatingPoint else {
-      return try Tensor.pairwise(long(), other.long(), Int64.self, integers)
+      let (a, b) = try Tensor.integers(self, other, kind)
+      return try Tensor.pairwise(a, b, Int64.self, integers)
     }
     let (a, b) = try Tensor.operands(self, other, kind)
     return try Tensor.pairwiseReal(a, b, floats, doubles)
@@ -56,9 +57,9 @@ extension Tensor {
   }
   /// The opposite truth value; the opposite bits of integers.
   public func not() throws -> Tensor {
-    switch dtype {
+    switch dtype.memory {
     case .float32, .float64: throw TensorError.bitsOfFloats(name: "invert", symbol: "~")
-    case .int64: try map(Int64.self, ~)
+    case .int64: try map(Int64.self, ~).narrowed(to: dtype)
     case .bool: try map(Bool.self, !)
     }
   }
@@ -67,9 +68,11 @@ extension Tensor {
     _ name: String, _ other: Tensor, _ truths: (Bool, Bool) -> Bool, _ bits: (Int64, Int64) -> Int64
   ) throws -> Tensor {
     let kind = Tensor.promoted(self, other)
-    switch kind {
+    switch kind.memory {
     case .float32, .float64: throw TensorError.notImplemented(operation: name, kind)
-    case .int64: return try Tensor.pairwise(long(), other.long(), Int64.self, bits)
+    case .int64:
+      let (a, b) = try Tensor.integers(self, other, kind)
+      return try Tensor.pairwise(a, b, Int64.self, bits).narrowed(to: kind)
     case .bool: return try Tensor.pairwise(self.truths(), other.truths(), Bool.self, truths)
     }
   }

@@ -10,21 +10,25 @@ extension Tensor {
 
   /// The elements as another kind of number, outside of the graph.
   func converted(to target: DType) throws -> Tensor {
-    switch (dtype, target) {
-    case (.float32, .float32), (.float64, .float64), (.int64, .int64), (.bool, .bool): self
-    case (.float32, .float64): try map(Float.self) { Double($0) }
-    case (.float64, .float32): try map(Double.self) { Float($0) }
-    case (.float32, .int64): try map(Float.self) { Int64(saturating: Double($0)) }
-    case (.float64, .int64): try map(Double.self) { Int64(saturating: $0) }
-    case (.float32, .bool): try map(Float.self) { $0 != 0 }
-    case (.float64, .bool): try map(Double.self) { $0 != 0 }
-    case (.int64, .float32): try map(Int64.self) { Float($0) }
-    case (.int64, .float64): try map(Int64.self) { Double($0) }
-    case (.int64, .bool): try map(Int64.self) { $0 != 0 }
-    case (.bool, .float32): try map(Bool.self) { $0 ? Float(1) : 0 }
-    case (.bool, .float64): try map(Bool.self) { $0 ? Double(1) : 0 }
-    case (.bool, .int64): try map(Bool.self) { $0 ? Int64(1) : 0 }
-    }
+    if dtype == target { return self }
+    let made: Tensor =
+      switch (dtype.memory, target.memory) {
+      case (.float32, .float32), (.float64, .float64), (.int64, .int64), (.bool, .bool):
+        try copied()
+      case (.float32, .float64): try map(Float.self) { Double($0) }
+      case (.float64, .float32): try map(Double.self) { Float($0) }
+      case (.float32, .int64): try map(Float.self) { target.integer(Double($0)) }
+      case (.float64, .int64): try map(Double.self) { target.integer($0) }
+      case (.float32, .bool): try map(Float.self) { $0 != 0 }
+      case (.float64, .bool): try map(Double.self) { $0 != 0 }
+      case (.int64, .float32): try map(Int64.self) { Float($0) }
+      case (.int64, .float64): try map(Int64.self) { Double($0) }
+      case (.int64, .bool): try map(Int64.self) { $0 != 0 }
+      case (.bool, .float32): try map(Bool.self) { $0 ? Float(1) : 0 }
+      case (.bool, .float64): try map(Bool.self) { $0 ? Double(1) : 0 }
+      case (.bool, .int64): try map(Bool.self) { $0 ? Int64(1) : 0 }
+      }
+    return made.narrowed(to: target)
   }
 
   /// The elements as numbers with a fraction, outside of the graph: those of float64 stay so.

@@ -77,7 +77,7 @@ extension Tensor {
   ///
   /// - Throws: `CalculationError.countedValues` and its relatives, `TensorError.tooLarge`.
   public func bincount(weights: Tensor? = nil, least: Int = 0) throws -> Tensor {
-    guard dtype == .int64 else { throw CalculationError.countedKind(dtype) }
+    guard dtype.isInteger else { throw CalculationError.countedKind(dtype) }
     guard least >= 0 else { throw CalculationError.countedLength }
     let values = integers
     guard rank == 1, values.allSatisfy({ $0 >= 0 }) else { throw CalculationError.countedValues }

@@ -47,7 +47,7 @@ extension Tensor {
   private func product(of input: Tensor, _ axes: [Int], keep: Bool, _ name: String) throws -> Tensor
   {
     let products: Tensor
-    switch dtype {
+    switch dtype.memory {
     case .float32: products = try productsOfRows(Float.self, axes) { $0 * $1 }
     case .float64: products = try productsOfRows(Double.self, axes) { $0 * $1 }
     case .int64, .bool: products = try long().productsOfRows(Int64.self, axes) { $0 &* $1 }

@@ -4,7 +4,7 @@ extension Tensor {
   public func cumprod(_ dimension: Int) throws -> Tensor {
     let axis = try Shape.axis(dimension, rank: rank)
     let products: Tensor
-    switch dtype {
+    switch dtype.memory {
     case .float32: products = try mapRows(Float.self, axis) { running($0, $1, $2, *) }
     case .float64: products = try mapRows(Double.self, axis) { running($0, $1, $2, *) }
     case .int64, .bool:

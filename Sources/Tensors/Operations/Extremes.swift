@@ -79,7 +79,7 @@ extension Tensor {
 
   /// In each row of a matrix in order, where the first of the extreme elements is.
   private func extremePlaces(greatest: Bool) -> [Int] {
-    switch dtype {
+    switch dtype.memory {
     case .float32:
       places(Float.self) { a, b in b.isNaN ? !a.isNaN : greatest ? b > a : b < a }
     case .float64:
@@ -104,9 +104,12 @@ extension Tensor {
   }
 
   /// Whether any element is other than zero.
-  public func any() -> Tensor { Tensor(.bool(booleans.contains(true))) }
+  public func any() -> Tensor { Tensor(.bool(booleans.contains(true)), dtype: truthKind) }
   /// Whether all elements are other than zero.
-  public func all() -> Tensor { Tensor(.bool(!booleans.contains(false))) }
+  public func all() -> Tensor { Tensor(.bool(!booleans.contains(false)), dtype: truthKind) }
+
+  /// The kind of what is asked of all elements: bytes answer in bytes.
+  private var truthKind: DType { dtype == .uint8 ? .uint8 : .bool }
 
   /// Whether any element along a dimension is other than zero.
   public func any(dimension: Int, keepDimensions: Bool = false) throws -> Tensor {

@@ -7,7 +7,7 @@ extension Tensor {
     let places = try self.places(axis, index, operation: "gather")
     let source = try packed()
     let result: Tensor
-    switch dtype {
+    switch dtype.memory {
     case .float32: result = try source.taken(Float.self, places, index.shape)
     case .float64: result = try source.taken(Double.self, places, index.shape)
     case .int64: result = try source.taken(Int64.self, places, index.shape)
@@ -36,7 +36,7 @@ extension Tensor {
 
   /// Where each index points to among the elements of this tensor in order.
   func places(_ axis: Int, _ index: Tensor, operation: String) throws -> [Int] {
-    guard index.dtype == .int64 else { throw TensorError.indexDTypeOf(operation: operation + "()") }
+    guard index.dtype.isIndex else { throw TensorError.indexDTypeOf(operation: operation + "()") }
     let gathers = operation == "gather"
     guard index.rank == rank || rank == 0 || index.rank == 0 else {
       throw TensorError.gatherRank(other: gathers ? "input" : "self")
@@ -79,7 +79,7 @@ extension Tensor {
     guard index.rank <= 1 else {
       throw CalculationError.rowIndexRank(nil, index.shape, index.dtype)
     }
-    guard index.dtype == .int64 else {
+    guard index.dtype.isIndex else {
       throw CalculationError.rowIndexKind(operation: "index_select", index.dtype)
     }
     guard rank > 0 else { throw TensorError.indexOfNumber }
@@ -95,7 +95,7 @@ extension Tensor {
   /// - Throws: `TensorError.embeddingIndex`.
   public func embedding(_ index: Tensor, paddingIndex: Int? = nil) throws -> Tensor {
     guard rank == 2 else { throw TensorError.embeddingRank }
-    guard index.dtype == .int64 else { throw TensorError.embeddingDType(index.dtype) }
+    guard index.dtype.isIndex else { throw TensorError.embeddingDType(index.dtype) }
     let indices = try index.checkedIndices(size: shape[0], negative: false) { _ in
       TensorError.embeddingIndex
     }
@@ -156,10 +156,11 @@ extension Tensor {
 
   /// Adds the elements of a tensor of the same shape and kind, outside of the graph.
   func addElements(of source: Tensor) {
-    switch dtype {
+    let kind = dtype
+    switch kind.memory {
     case .float32: addElements(Float.self, of: source, +)
     case .float64: addElements(Double.self, of: source, +)
-    case .int64: addElements(Int64.self, of: source, &+)
+    case .int64: addElements(Int64.self, of: source) { kind.wrapped($0 &+ $1) }
     case .bool: addElements(Bool.self, of: source) { $0 || $1 }
     }
   }

@@ -130,6 +130,7 @@ extension Tensor {
   @discardableResult
   public func fill_(_ value: Scalar) throws -> Tensor {
     try checkInPlace()
+    try dtype.check(value, named: dtype.systemName)
     if !GradientMode.isEnabled || !(requiresGrad || base?.requiresGrad ?? false) {
       setAll(value)
       storage.version += 1
@@ -149,6 +150,17 @@ extension Tensor {
   /// Writes the elements of another tensor, broadcast and converted to this one's kind.
   @discardableResult
   public func copy_(_ source: Tensor) throws -> Tensor {
+    let target = try Shape.broadcast(shape, source.shape)
+    guard target == shape else {
+      throw TensorError.inPlaceShape(output: shape, broadcast: target)
+    }
+    return try overwrite(with: source)
+  }
+
+  /// As ``copy_(_:)``, with the words of an expansion for a source that doesn't fit: what an
+  /// assignment to an index says.
+  @discardableResult
+  func overwrite(with source: Tensor) throws -> Tensor {
     if overlapsPartly(with: source) { throw TensorError.partialOverlap }
     return try replace { now in
       let shown = try source.expand(now.shape)

@@ -32,11 +32,12 @@ extension Tensor {
     // A value may have further dimensions of size 1 in front.
     var source = value
     while source.rank > resolved.view.rank, source.shape[0] == 1 { source = try source.squeeze(0) }
-    try resolved.view.copy_(source)
+    try resolved.view.overwrite(with: source)
   }
 
   /// Writes one number to the elements at an index.
   public func setIndex(_ parts: [TensorIndex], _ value: Scalar) throws {
+    try dtype.check(value, named: dtype.systemName)
     try setIndex(parts, Tensor(value, dtype: dtype))
   }
 
@@ -73,14 +74,14 @@ extension Tensor {
         original += rank - consumed
       case .tensor(let index):
         let lookups = try lookups(of: index, original)
-        if index.dtype == .bool && index.rank == 0 {
+        if index.dtype.isMask && index.rank == 0 {
           result.view = try result.view.unsqueeze(axis)
         }
         for lookup in lookups {
           result.lookups.append((axis, lookup))
           axis += 1
         }
-        original += index.dtype == .bool ? index.rank : 1
+        original += index.dtype.isMask ? index.rank : 1
       }
     }
     if result.view === self, result.lookups.isEmpty { result.view = aliasView() }
@@ -90,9 +91,9 @@ extension Tensor {
   /// A tensor part as integer tensors, one for each dimension that it indexes.
   private func lookups(of index: Tensor, _ dimension: Int) throws -> [Tensor] {
     switch index.dtype {
-    case .float32, .float64: throw TensorError.indexDType
-    case .int64: return [index]
-    case .bool:
+    case .float32, .float64, .int16, .int8: throw TensorError.indexDType
+    case .int64, .int32: return [index]
+    case .bool, .uint8:
       for axis in index.shape.indices where index.shape[axis] != shape[dimension + axis] {
         throw TensorError.maskShape(
           mask: index.shape, dimension: axis, shape: shape, shapeDimension: dimension + axis)
@@ -236,7 +237,7 @@ extension TensorIndex {
     switch self {
     case .at, .slice: 1
     case .newAxis, .ellipsis: 0
-    case .tensor(let index): index.dtype == .bool ? index.rank : 1
+    case .tensor(let index): index.dtype.isMask ? index.rank : 1
     }
   }
 }

@@ -8,6 +8,9 @@ extension Tensor {
     let transposed = try weight.t()
     if let result = try affine(weight, transposed, bias) { return result }
     guard let bias else { return try matmul(transposed) }
+    guard dtype == weight.dtype else {
+      throw TensorError.summandDTypes(name: "mat1", dtype, weight.dtype)
+    }
     guard rank != 2 else { return try bias.addmm(self, transposed) }
     guard rank > 2, shape[rank - 1] == transposed.shape[0] else {
       return try matmul(transposed) + bias

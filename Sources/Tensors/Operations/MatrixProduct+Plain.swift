@@ -23,9 +23,10 @@ extension Tensor {
   /// Adds A·B to this matrix, of a kind that has no kernel, by the plain loop: each element takes its
   /// terms in ascending order.
   func accumulatePlainProduct(_ a: Tensor, _ b: Tensor) throws {
-    switch dtype {
+    let kind = dtype
+    switch kind.memory {
     case .float64: addProduct(Double.self, a, b) { $0.addingProduct($1, $2) }
-    case .int64: addProduct(Int64.self, a, b) { $0 &+ $1 &* $2 }
+    case .int64: addProduct(Int64.self, a, b) { kind.wrapped($0 &+ $1 &* $2) }
     case .float32, .bool:
       throw TensorError.notImplemented(operation: "addmm_impl_cpu_", dtype)
     }

@@ -86,16 +86,17 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.zeroDivision` for integers.
   public func fmod(_ other: Tensor) throws -> Tensor {
-    guard !Tensor.promoted(self, other).isFloatingPoint else {
+    let kind = Tensor.promoted(self, other)
+    guard !kind.isFloatingPoint else {
       let name = other.isWrappedNumber ? "FmodBackward0" : "FmodBackward1"
       return try paired(
         name, other, Glibc.fmod, { _, _ in 1 }, { -($0 / $1).rounded(.towardZero) })
     }
-    let divisor = try other.long()
+    let (dividend, divisor) = try Tensor.integers(self, other, kind)
     guard !divisor.array(Int64.self).contains(0) else { throw TensorError.zeroDivision }
-    return try Tensor.pairwise(long(), divisor, Int64.self) {
+    return try Tensor.pairwise(dividend, divisor, Int64.self) {
       $0.remainderReportingOverflow(dividingBy: $1).partialValue
-    }
+    }.narrowed(to: kind)
   }
 
   /// 0 below zero, 1 above, the other's number at zero; without a derivative.

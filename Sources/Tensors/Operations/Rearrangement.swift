@@ -138,7 +138,7 @@ extension Tensor {
   ///
   /// - Throws: `ArrangementError.repeatCount`, `.negativeRepeats`, `.repeatKind`.
   public func repeatInterleave(_ times: Tensor, _ dimension: Int? = nil) throws -> Tensor {
-    guard times.dtype == .int64 else { throw ArrangementError.repeatKind(times.dtype) }
+    guard times.dtype.isIndex else { throw ArrangementError.repeatKind(times.dtype) }
     guard let dimension, rank > 0 else { return try flatten().repeatInterleave(times, 0) }
     let axis = try Shape.axis(dimension, rank: rank)
     let counts =

@@ -53,7 +53,7 @@ extension Tensor {
     _ operation: String, _ dimension: Int, _ index: Tensor, _ source: Tensor
   ) throws -> Int {
     let axis = try Shape.axis(dimension, rank: rank)
-    guard index.dtype == .int64 else {
+    guard index.dtype.isIndex else {
       throw CalculationError.rowIndexKind(operation: operation, index.dtype)
     }
     guard index.rank <= 1 else {

@@ -78,10 +78,12 @@ extension Tensor {
 
   /// Writes elements in order to places of this tensor, whose elements stand in order.
   func write(_ values: Tensor, at places: [Int], adding: Bool) {
-    switch dtype {
+    let kind = dtype
+    switch kind.memory {
     case .float32: write(Float.self, values, places) { adding ? $0 + $1 : $1 }
     case .float64: write(Double.self, values, places) { adding ? $0 + $1 : $1 }
-    case .int64: write(Int64.self, values, places) { adding ? $0 &+ $1 : $1 }
+    case .int64:
+      write(Int64.self, values, places) { adding ? kind.wrapped($0 &+ $1) : $1 }
     case .bool: write(Bool.self, values, places) { adding ? $0 || $1 : $1 }
     }
   }

@@ -7,7 +7,7 @@ extension Tensor {
     let dtype = Tensor.promoted(self, other)
     let (a, b) = (try converted(to: dtype), try other.converted(to: dtype))
     let result: Tensor
-    switch dtype {
+    switch dtype.memory {
     case .float32: result = try Tensor.choose(condition, a, b, Float.self)
     case .float64: result = try Tensor.choose(condition, a, b, Double.self)
     case .int64: result = try Tensor.choose(condition, a, b, Int64.self)
@@ -26,14 +26,15 @@ extension Tensor {
 
   /// This tensor's elements where the condition holds, else one number.
   public func `where`(_ condition: Tensor, _ other: Scalar) throws -> Tensor {
-    try self.where(condition, .wrapped(other))
+    if !other.dtype.isFloatingPoint { try dtype.check(other, named: dtype.systemName) }
+    return try self.where(condition, .wrapped(other))
   }
 
   private static func choose<Element: TensorElement>(
     _ condition: Tensor, _ a: Tensor, _ b: Tensor, _: Element.Type
   ) throws -> Tensor {
     let shape = try Shape.broadcast(condition.shape, Shape.broadcast(a.shape, b.shape))
-    let result = try Tensor(uninitialized: shape, Element.dtype)
+    let result = try Tensor(uninitialized: shape, a.dtype)
     let (mask, yes, no) = (
       try condition.packed(to: shape), try a.packed(to: shape), try b.packed(to: shape)
     )
@@ -51,6 +52,7 @@ extension Tensor {
 
   /// The number where the mask holds, else this tensor's elements.
   public func maskedFill(_ mask: Tensor, _ value: Scalar) throws -> Tensor {
+    try dtype.check(value, named: dtype.systemName)
     let filled = try noGrad { try Tensor.wrapped(value).converted(to: dtype).where(mask, self) }
     let shape = shape
     return filled.recorded("MaskedFillBackward0", [self], saved: [mask]) { context in
@@ -79,7 +81,8 @@ extension Tensor {
   ) throws -> Tensor {
     let kind = Tensor.promoted(self, other)
     guard kind.isFloatingPoint else {
-      return try Tensor.pairwise(long(), other.long(), Int64.self, integers).converted(to: kind)
+      let (a, b) = try Tensor.integers(self, other, kind)
+      return try Tensor.pairwise(a, b, Int64.self, integers).converted(to: kind)
     }
     let (a, b) = try Tensor.operands(self, other, kind)
     return try Tensor.pairwiseReal(a, b, floats, doubles).recorded(
@@ -111,8 +114,12 @@ extension Tensor {
     guard low != nil || high != nil else { throw TensorError.clampBounds }
     let bounds = [low, high].compactMap { $0?.dtype }
     if !dtype.isFloatingPoint, bounds.allSatisfy({ !$0.isFloatingPoint }) {
-      let (low, high) = (low?.int64 ?? .min, high?.int64 ?? .max)
+      for bound in [low, high] { try bound.map { try dtype.check($0, named: dtype.systemName) } }
+      let (low, high) = (
+        low.map { dtype.wrapped($0.int64) } ?? .min, high.map { dtype.wrapped($0.int64) } ?? .max
+      )
       return try long().map(Int64.self) { Swift.min(Swift.max($0, low), high) }
+        .narrowed(to: dtype)
     }
     let x = try floating()
     // In single precision the bounds are rounded too.

@@ -28,7 +28,7 @@ extension Tensor {
   {
     let rows = try rowsOf([axis])
     let orders: [Int]
-    switch dtype {
+    switch dtype.memory {
     case .float32: orders = rows.orders(Float.self, count) { precedes($0, $1, descending) }
     case .float64: orders = rows.orders(Double.self, count) { precedes($0, $1, descending) }
     case .int64: orders = rows.orders(Int64.self, count) { descending ? $0 > $1 : $0 < $1 }

@@ -5,10 +5,10 @@ import CKernels
 extension Tensor {
   /// Writes row `indices[i]` of a table of the same kind to row i of this tensor.
   func assignRows(_ indices: [Int], of table: Tensor) {
-    let width = table.shape.dropFirst().reduce(1, *) * dtype.stride
+    let width = table.shape.dropFirst().reduce(1, *) * dtype.stored.stride
     guard width > 0 else { return }
-    let target = storage.base + offset * dtype.stride
-    let source = table.storage.base + table.offset * dtype.stride
+    let target = storage.base + offset * dtype.stored.stride
+    let source = table.storage.base + table.offset * dtype.stored.stride
     withExtendedLifetime(table) {
       for (position, index) in indices.enumerated() {
         (target + position * width).copyMemory(from: source + index * width, byteCount: width)

@@ -90,7 +90,9 @@ extension Tensor {
 
   /// |x|, with the derivative sign x.
   public func abs() throws -> Tensor {
-    if dtype == .int64 { return try map(Int64.self) { $0 < 0 ? 0 &- $0 : $0 } }
+    if dtype.isInteger {
+      return try map(Int64.self) { $0 < 0 ? 0 &- $0 : $0 }.narrowed(to: dtype)
+    }
     return try function("AbsBackward0", { try $0.mapReal({ Swift.abs($0) }, { Swift.abs($0) }) }) {
       try $0 * $1.sign()
     }
@@ -98,7 +100,7 @@ extension Tensor {
 
   /// −1, 0 or 1.
   public func sign() throws -> Tensor {
-    if dtype == .int64 { return try map(Int64.self) { $0.signum() } }
+    if dtype.isInteger { return try map(Int64.self) { $0.signum() }.narrowed(to: dtype) }
     return try function("SignBackward0", { try $0.mapReal(signOf, signOf) }) { gradient, _ in
       try gradient * 0
     }
@@ -143,7 +145,7 @@ extension Tensor {
   public func trunc() throws -> Tensor { try rounded("TruncBackward0", .towardZero) }
 
   private func rounded(_ name: String, _ rule: FloatingPointRoundingRule) throws -> Tensor {
-    if dtype == .int64 { return try copied() }
+    if dtype.isInteger { return try copied() }
     return try function(name, { try $0.mapReal({ $0.rounded(rule) }, { $0.rounded(rule) }) }) {
       gradient, _ in
       try gradient * 0
@@ -159,7 +161,7 @@ extension Tensor {
     if !dtype.isFloatingPoint, !exponent.dtype.isFloatingPoint {
       guard exponent.int64 >= 0 else { throw TensorError.integerPower }
       let power = exponent.int64
-      return try long().map(Int64.self) { $0.raised(to: power) }
+      return try long().map(Int64.self) { $0.raised(to: power) }.narrowed(to: dtype)
     }
     let power = exponent.double
     return try function(
@@ -175,11 +177,12 @@ extension Tensor {
   public func pow(_ exponent: Tensor) throws -> Tensor {
     let kind = Tensor.promoted(self, exponent)
     if !kind.isFloatingPoint {
-      let exponents = try exponent.long()
+      let (bases, exponents) = try Tensor.integers(self, exponent, kind)
       guard !exponents.array(Int64.self).contains(where: { $0 < 0 }) else {
         throw TensorError.integerPower
       }
-      return try Tensor.pairwise(long(), exponents, Int64.self) { $0.raised(to: $1) }
+      return try Tensor.pairwise(bases, exponents, Int64.self) { $0.raised(to: $1) }
+        .narrowed(to: kind)
     }
     let (a, b) = try Tensor.operands(self, exponent, kind)
     let result = try Tensor.pairwiseReal(

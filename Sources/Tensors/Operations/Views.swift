@@ -5,8 +5,8 @@ extension Tensor {
     _ derivative: @escaping (Tensor) throws -> Tensor
   ) -> Tensor {
     Tensor(
-      storage: storage, shape: shape, strides: strides, offset: offset ?? self.offset,
-      base: base ?? self
+      storage: storage, dtype: dtype, shape: shape, strides: strides,
+      offset: offset ?? self.offset, base: base ?? self
     ).recorded(name, [self]) { [try derivative($0.gradient)] }
   }
 

@@ -29,9 +29,10 @@ extension Tensor {
     _ operation: String, _ other: Tensor, _ function: (Int64, Int64) -> Int64
   ) throws -> Tensor {
     let kind = Tensor.promoted(self, other)
-    guard kind == .int64 else {
+    guard kind.isInteger else {
       throw CalculationError.wholeNumbers(operation: operation, kind)
     }
-    return try Tensor.pairwise(long(), other.long(), Int64.self, function)
+    let (a, b) = try Tensor.integers(self, other, kind)
+    return try Tensor.pairwise(a, b, Int64.self, function).narrowed(to: kind)
   }
 }

@@ -81,9 +81,9 @@ import Testing
   FailingProgram(
     "torch.from_numpy([1, 2])", "TypeError: expected np.ndarray (got list)"),
   FailingProgram(
-    "torch.from_numpy(np.arange(3, dtype=np.int32))",
+    "torch.from_numpy(np.arange(3, dtype=np.uint32))",
     """
-    TypeError: tensors here are float32, float64, int64 or bool, not int32
+    TypeError: tensors here have no uint32
     fix: convert the array first: .astype(np.int64)
     """),
   FailingProgram(

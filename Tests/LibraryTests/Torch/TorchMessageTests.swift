@@ -14,7 +14,7 @@ struct FailingProgram: CustomTestStringConvertible, Sendable {
 }
 
 private let kinds =
-  "tensors here are float32, float64, int64 or bool: torch.float32, torch.int64, …"
+  "tensors here are float32, float64, bool or integers of 64 bits and fewer: torch.float32, …"
 
 private let overlap =
   "RuntimeError: unsupported operation: some elements of the input tensor and the written-to tensor "
