@@ -154,6 +154,15 @@ extension Raise {
         + "\(names.count == 1 ? "" : "s"): \(list)")
   }
 
+  /// As PyTorch's functions that are written in C++ say it, with their plural.
+  package static func missingArguments(_ names: [String], torch function: String) -> Raise {
+    let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    return Raise(
+      .typeError,
+      "\(function)() missing \(names.count) required positional argument"
+        + "\(names.count == 1 ? "s" : ""): \(list)")
+  }
+
   static func tooManyArguments(
     function: String, least: Int, most: Int, given: Int, keywordOnly: Int
   ) -> Raise {

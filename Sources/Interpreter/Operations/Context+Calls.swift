@@ -60,7 +60,8 @@ extension Context {
       return Arguments(function: function, values: call.positional.map { .some($0) })
     }
     try function.checkCount(call)
-    var bound = try Signature(parameters).bind(call, function: function.qualifiedName)
+    var bound = try Signature(parameters).bind(
+      call, function: function.qualifiedName, style: function.style)
     for index in parameters.indices where bound.values[index] == nil {
       bound.values[index] = parameters[index].defaultValue
     }

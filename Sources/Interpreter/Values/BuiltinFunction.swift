@@ -55,6 +55,14 @@ package struct BuiltinParameter {
   }
 }
 
+/// Whose words tell that a call leaves out arguments.
+package enum MessageStyle: Sendable {
+  /// Python's, for functions that are written in it.
+  case python
+  /// Those of PyTorch's functions that are written in C++.
+  case torch
+}
+
 /// A function of the cell language that is written in Swift: name, parameters, documentation and
 /// body in one value.
 ///
@@ -76,6 +84,8 @@ package final class BuiltinFunction {
   package let parameters: [BuiltinParameter]
   package let documentation: String
   package let body: Body
+  /// In whose words a call is told that leaves out arguments.
+  package let style: MessageStyle
   /// Whether all parameters are by place, without rest: bound without a search.
   let isSimple: Bool
   /// Beside the parameters, which are long to copy.
@@ -85,9 +95,10 @@ package final class BuiltinFunction {
 
   package init(
     _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
-    documentation: String = "", body: @escaping Body
+    style: MessageStyle = .python, documentation: String = "", body: @escaping Body
   ) {
     self.name = name
+    self.style = style
     self.qualifiedName = qualifiedName ?? name
     self.parameters = parameters
     self.documentation = documentation

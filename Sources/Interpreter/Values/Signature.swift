@@ -62,7 +62,9 @@ struct Signature {
   }
 
   /// Python's rules for which argument goes to which parameter.
-  func bind(_ call: CallArguments, function: String) throws(Raise) -> Bound {
+  func bind(
+    _ call: CallArguments, function: String, style: MessageStyle = .python
+  ) throws(Raise) -> Bound {
     var bound = Bound(values: Array(repeating: nil, count: names.count))
     let byPlace = min(call.positional.count, positionalCount)
     for index in 0..<byPlace { bound.values[index] = call.positional[index] }
@@ -75,7 +77,7 @@ struct Signature {
     if call.positional.count > positionalCount, variadic == nil {
       throw tooMany(call.positional.count, bound, function: function)
     }
-    try checkMissing(bound, function: function)
+    try checkMissing(bound, function: function, style: style)
     return bound
   }
 
@@ -108,14 +110,17 @@ struct Signature {
       given: given, keywordOnly: keywordOnly)
   }
 
-  private func checkMissing(_ bound: Bound, function: String) throws(Raise) {
+  private func checkMissing(
+    _ bound: Bound, function: String, style: MessageStyle
+  ) throws(Raise) {
     let missing = names.indices.filter {
       bound.values[$0] == nil && !hasDefault[$0] && $0 != variadic && $0 != keywords
     }
     let positional = missing.filter { $0 < positionalCount }
     if !positional.isEmpty {
-      throw .missingArguments(
-        positional.map { names[$0] }, kind: "positional", function: function)
+      let missing = positional.map { names[$0] }
+      guard style == .python else { throw .missingArguments(missing, torch: function) }
+      throw .missingArguments(missing, kind: "positional", function: function)
     }
     if !missing.isEmpty {
       throw .missingArguments(missing.map { names[$0] }, kind: "keyword-only", function: function)

@@ -29,6 +29,7 @@ struct LossFunction {
       inputs.map { .required($0) } + parameters + functionParameters, documentation
     ) { (arguments, context) in
       let settings = LossSettings { arguments[$0] }
+      try settings.checkObsolete(name)
       if let warning = settings.obsoleteWarning { context.warn(warning) }
       return Value(
         try compute(
@@ -60,6 +61,7 @@ struct LossFunction {
             context: context)))
     } finish: { (module, _, context) in
       let settings = LossSettings(read: module.setting)
+      try settings.checkObsolete("nn.\(className)")
       if let warning = settings.obsoleteWarning { context.warn(warning) }
       if let name = settings.obsoleteReduction {
         module.object.attributes["reduction"] = Value(name)
@@ -79,9 +81,15 @@ struct LossCall {
 
   /// The tensor under a name.
   func tensor(_ name: String) throws(Raise) -> Tensor {
+    let comparesSizes = [
+      "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "binary_cross_entropy",
+      "binary_cross_entropy_with_logits",
+    ]
+    if comparesSizes.contains(function) { return try arguments.tensor(name, asked: "size") }
+    let inner = ["cross_entropy": "cross_entropy_loss", "nll_loss": "nll_loss_nd"][function]
     let place = arguments.function.parameters.firstIndex { $0.name == name } ?? 0
     let isMethod = arguments.function.parameters.first?.name == "self"
-    return try arguments.tensor(name, of: function, at: isMethod ? place : place + 1)
+    return try arguments.tensor(name, of: inner ?? function, at: isMethod ? place : place + 1)
   }
 
   /// How the losses of single elements become one.
@@ -115,6 +123,18 @@ struct LossSettings {
     if value.isNone { return nil }
     if let tensor = value.tensor { return tensor }
     throw Raise(.typeError, "\(name) must be Tensor, not \(value.plainTypeName)")
+  }
+
+  /// Refuses tensors that are given to a loss's constructor: they come to stand for these settings.
+  ///
+  /// - Throws: What the truth of a tensor with several elements throws.
+  func checkObsolete(_ function: String) throws(Raise) {
+    for name in ["size_average", "reduce"] {
+      guard let tensor = read(name).tensor, tensor.count != 1 else { continue }
+      throw Raise(
+        .runtimeError, "Boolean value of Tensor with more than one value is ambiguous",
+        fix: "make the loss first, then call it: \(function)()(output, target)")
+    }
   }
 
   /// What the two settings that `reduction` replaced ask for; nothing where neither is given.

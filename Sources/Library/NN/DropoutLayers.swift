@@ -11,12 +11,7 @@ private func dropoutLayer(_ name: String) -> LayerType {
     parameters: [.optional("p", 0.5), .optional("inplace", false)],
     documentation: "Zeroes elements (whole channels, Dropout1d) at random while training."
   ) { (arguments, library, _) in
-    let probability = try arguments.double("p")
-    if !(0...1).contains(probability), let whole = arguments["p"].asInt {
-      throw Raise(
-        .valueError, "dropout probability has to be between 0 and 1, but got \(whole)")
-    }
-    return try Dropout(probability, generator: library.generator)
+    try Dropout(arguments.dropoutProbability(), generator: library.generator)
   } forward: { (module, arguments, _) in
     // A cell may give the layer another p while it is in use.
     guard let layer = module.body as? Dropout else { return .none }
@@ -28,6 +23,19 @@ private func dropoutLayer(_ name: String) -> LayerType {
   } settings: { module in
     let inplace = module.setting("inplace").asInt == 1 ? "True" : "False"
     return "p=\(NumberText.of(module.setting("p"))), inplace=\(inplace)"
+  }
+}
+
+extension Arguments {
+  /// The probability `p`, named in messages as it was written.
+  func dropoutProbability() throws(Raise) -> Double {
+    let probability = try double("p")
+    guard (0...1).contains(probability) else {
+      throw Raise(
+        .valueError,
+        "dropout probability has to be between 0 and 1, but got \(NumberText.of(self["p"]))")
+    }
+    return probability
   }
 }
 

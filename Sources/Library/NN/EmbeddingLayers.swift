@@ -25,9 +25,7 @@ private var embedding: LayerType {
   ) { (arguments, library, _) in
     try arguments.checkPlacement()
     try checkTable { arguments[$0] }
-    let (count, size) = (
-      try arguments.size("num_embeddings"), try arguments.size("embedding_dim")
-    )
+    let (count, size) = try arguments.weightSizes("num_embeddings", "embedding_dim")
     let padding = try arguments.optional("padding_idx", Arguments.int)
     guard let given = try arguments.optionalTensor("_weight") else {
       return try Embedding(
@@ -40,7 +38,7 @@ private var embedding: LayerType {
     return try Embedding(
       weight: given, paddingIndex: padding, frozen: arguments.bool("_freeze"))
   } forward: { (module, arguments, _) in
-    let input = try arguments.tensor("input", of: "embedding")
+    let input = try arguments.tensor("input", of: "embedding", at: 2, shown: "indices")
     if let layer = module.body as? Embedding { layer.norm = try normLimit(module.setting) }
     return Value(try module.body.forward(input))
   } settings: { module in
@@ -116,7 +114,7 @@ var embeddingFunction: BuiltinFunction {
     "Rows of a table, looked up by integers."
   ) { (arguments, _) in
     try checkTable { arguments[$0] }
-    let input = try arguments.tensor("input", of: "embedding")
+    let input = try arguments.tensor("input", of: "embedding", at: 2, shown: "indices")
     let table = try arguments.tensor("weight", of: "embedding", at: 2)
     let padding = try arguments.optional("padding_idx", Arguments.int)
     if let padding, let rows = table.shape.first, !(-rows..<rows).contains(padding) {

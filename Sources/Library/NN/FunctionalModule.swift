@@ -45,8 +45,7 @@ private func dropoutFunction(_ generator: RandomGenerator) -> BuiltinFunction {
     ], "Zeroes elements at random."
   ) { (arguments, _) in
     let input = try arguments.tensor("input", of: "dropout")
-    let probability = try arguments.double("p")
-    guard (0...1).contains(probability) else { throw LayerError.dropoutProbability(probability) }
+    let probability = try arguments.dropoutProbability()
     guard try arguments.bool("training") else { return arguments["input"] }
     guard try arguments.bool("inplace") else {
       return Value(try dropout(input, probability: probability, generator: generator))

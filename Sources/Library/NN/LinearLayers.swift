@@ -22,11 +22,9 @@ func linear(_ name: String) -> LayerType {
     fixed: ["in_features", "out_features"]
   ) { (arguments, library, _) in
     try arguments.checkPlacement()
-    let (inputs, outputs) = (
-      try arguments.size("in_features"), try arguments.size("out_features")
-    )
+    let sizes = try arguments.weightSizes("out_features", "in_features")
     return try Linear(
-      inputSize: inputs, outputSize: outputs, bias: arguments.bool("bias"),
+      inputSize: sizes.inner, outputSize: sizes.outer, bias: arguments.bool("bias"),
       generator: library.generator)
   } forward: { (module, arguments, _) in
     Value(try module.body.forward(arguments.tensor("input", of: "linear")))
@@ -159,6 +157,19 @@ enum NumberText {
 }
 
 extension Arguments {
+  /// The two sizes of a layer's weight, which PyTorch makes before it looks at them.
+  func weightSizes(
+    _ outer: String, _ inner: String
+  ) throws(Raise) -> (outer: Int, inner: Int) {
+    for (index, name) in [outer, inner].enumerated() where !self[name].isWhole {
+      let isFraction = self[name].asDouble != nil
+      throw .wrongSize(
+        self[name], at: index, "empty(): argument 'size'",
+        fix: "\(name) must be an int" + (isFraction ? ": // divides without a fraction" : ""))
+    }
+    return (try size(outer), try size(inner))
+  }
+
   /// A size of a tensor to be made: zero or more.
   func size(_ name: String) throws(Raise) -> Int {
     let size = try int(name)
@@ -171,5 +182,12 @@ extension Arguments {
       throw Raise(.runtimeError, "\(name) is \(size), too large for a layer here")
     }
     return size
+  }
+}
+
+extension Value {
+  /// Whether the value is an integer of any size.
+  fileprivate var isWhole: Bool {
+    if case .bigInt = self { true } else { asInt != nil }
   }
 }

@@ -112,7 +112,7 @@ extension BuiltinFunction {
     _ documentation: String, body: @escaping (Arguments, Context) throws -> Value
   ) {
     self.init(
-      name, [.positional("self")] + parameters, qualifiedName: "\(type).\(name)",
+      name, [.required("self")] + parameters, qualifiedName: "\(type).\(name)",
       documentation: documentation
     ) { (arguments, context) throws(Raise) in
       context.spend(4096)
@@ -147,12 +147,32 @@ extension Arguments {
   }
 
   /// A tensor of a layer's input; messages name PyTorch's function behind the layer.
-  func tensor(_ name: String, of function: String, at place: Int = 1) throws(Raise) -> Tensor {
+  ///
+  /// - Parameter shown: What the message calls the argument.
+  func tensor(
+    _ name: String, of function: String, at place: Int = 1, shown: String? = nil
+  ) throws(Raise) -> Tensor {
     if let tensor = self[name].tensor { return tensor }
     throw Raise(
       .typeError,
-      "\(function)(): argument '\(name)' (position \(place)) must be Tensor, "
+      "\(function)(): argument '\(shown ?? name)' (position \(place)) must be Tensor, "
         + "not \(self[name].plainTypeName)",
       fix: self[name].asSequence == nil ? nil : "make a tensor of it: torch.tensor(…)")
+  }
+
+  /// A tensor that PyTorch asks at once for an attribute, in Python's words for what has none.
+  func tensor(_ name: String, asked attribute: String) throws(Raise) -> Tensor {
+    if let tensor = self[name].tensor { return tensor }
+    throw .missingAttribute(attribute, of: self[name])
+  }
+}
+
+extension Raise {
+  /// A value that is no tensor where PyTorch's Python code takes one.
+  static func missingAttribute(_ name: String, of value: Value, fix: String? = nil) -> Raise {
+    let isData = value.asSequence != nil || value.scalar != nil
+    return Raise(
+      .attributeError, "'\(value.plainTypeName)' object has no attribute '\(name)'",
+      fix: fix ?? (isData ? "make a tensor of it: torch.tensor(…)" : nil))
   }
 }

@@ -26,13 +26,13 @@ private func cell(
     tensors: ["bias_ih", "bias_hh"], fixed: ["input_size", "hidden_size", "bias", "nonlinearity"]
   ) { (arguments, library, _) in
     try arguments.checkPlacement()
+    let sizes = try arguments.weightSizes("hidden_size", "input_size")
     return try RecurrentCell(
-      kind(arguments), inputSize: arguments.size("input_size"),
-      hiddenSize: arguments.size("hidden_size"), bias: arguments.bool("bias"),
-      generator: library.generator)
+      kind(arguments), inputSize: sizes.inner, hiddenSize: sizes.outer,
+      bias: arguments.bool("bias"), generator: library.generator)
   } forward: { (module, arguments, _) in
     guard let layer = module.body as? RecurrentCell else { return .none }
-    let input = try arguments.tensor("input", of: name)
+    let input = try arguments.tensor("input", asked: "dim")
     let states = try initialStates(
       arguments["hx"], count: name == "LSTMCell" ? 2 : 1, of: name)
     return stateValue(try layer.forward(input, states: states))

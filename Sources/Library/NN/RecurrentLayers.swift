@@ -107,7 +107,13 @@ extension Arguments {
 /// The states that a cell gave a recurrent layer: one tensor, or a tuple of as many as it has.
 func initialStates(_ value: Value, count: Int, of layer: String) throws(Raise) -> [Tensor]? {
   if value.isNone { return nil }
-  if count == 1, let state = value.tensor { return [state] }
+  if count == 1 {
+    guard let state = value.tensor else {
+      let fix = value.asSequence.map { _ in "it has one state: \(layer.lowercased())(x, h)" }
+      throw .missingAttribute("dim", of: value, fix: fix)
+    }
+    return [state]
+  }
   if count == 2, let state = value.tensor, layer == "LSTM" { return try halves(of: state) }
   let states = (value.asSequence ?? []).compactMap(\.tensor)
   guard states.count == count, states.count == value.asSequence?.count, count > 1 else {

@@ -61,7 +61,7 @@ func runStacked(
     return Value(
       tuple: [.native(PackedSequenceObject(result.output)), stateValue(result.states)])
   }
-  let input = try arguments.tensor("input", of: name)
+  let input = try arguments.tensor("input", asked: "dim")
   let result = try layer.stack.forward(input, states: states)
   return Value(tuple: [Value(result.output), stateValue(result.states)])
 }

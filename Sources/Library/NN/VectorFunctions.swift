@@ -18,7 +18,7 @@ var vectorFunctions: [BuiltinFunction] {
         throw ArrangementError.paddingValue(mode: name)
       }
       return Value(
-        try arguments.operand().padded(arguments.ints("pad"), mode: mode, value: value ?? 0))
+        try arguments.operand().padded(arguments.shape("pad"), mode: mode, value: value ?? 0))
     },
     BuiltinFunction(
       torch: "normalize",

@@ -100,7 +100,9 @@ extension Arguments {
   func sizes(_ name: String = "size") throws(Raise) -> [Int] {
     var given = rest
     if given.isEmpty, let named = keywordSizes(name) { given = named }
-    if given.count == 1, let sequence = given[0].asSequence { given = sequence }
+    if given.count == 1, let sequence = given[0].asSequence {
+      return try self.sizes(in: sequence, name)
+    }
     var sizes: [Int] = []
     for (index, value) in given.enumerated() {
       guard let size = value.asInt ?? value.tensor?.index else {
@@ -111,6 +113,29 @@ extension Arguments {
     return sizes
   }
 
+  /// Sizes in one list or tuple: a single number is none.
+  func shape(_ name: String) throws(Raise) -> [Int] {
+    guard let values = self[name].asSequence else {
+      throw wrongTensorType(name, expected: "tuple of ints")
+    }
+    return try sizes(in: values, name)
+  }
+
+  private func sizes(in values: [Value], _ name: String) throws(Raise) -> [Int] {
+    var sizes: [Int] = []
+    for (index, value) in values.enumerated() {
+      guard let size = value.asInt ?? value.tensor?.index else {
+        throw wrongElement(name, value, at: index)
+      }
+      sizes.append(size)
+    }
+    return sizes
+  }
+
+  private func wrongElement(_ name: String, _ value: Value, at index: Int) -> Raise {
+    .wrongSize(value, at: index, place: place(of: name), "\(function.name)(): argument '\(name)'")
+  }
+
   private func keywordSizes(_ name: String) -> [Value]? {
     let value = self[name]
     return value.isNone ? nil : [value]
@@ -118,15 +143,19 @@ extension Arguments {
 
   private func wrongSize(_ name: String, _ value: Value, at index: Int) -> Raise {
     let type = value.plainTypeName
-    if index == 0, rest.count == 1 || !rest.isEmpty {
+    if index == 0 {
       return Raise(
         .typeError,
         "\(function.name)(): argument '\(name)' (position 1) must be tuple of ints, not \(type)")
     }
-    return Raise(
-      .typeError,
-      "\(function.name)(): argument '\(name)' failed to unpack the object at pos \(index + 1) "
-        + "with error \"type must be tuple of ints,but got \(type)\"")
+    return wrongElement(name, value, at: index)
+  }
+
+  /// Where an argument stands in a call, counted as PyTorch does: a method's object has no place.
+  private func place(of name: String) -> Int {
+    let index = function.parameters.firstIndex { $0.name == name } ?? 0
+    let isMethod = function.parameters.first?.name == "self"
+    return max(isMethod || function.parameters[index].kind == .keywordOnly ? 1 : index + 1, 1)
   }
 
   /// The error for an argument of the wrong type, which counts places as PyTorch does: a method's
@@ -150,5 +179,24 @@ extension Tensor {
   var index: Int? {
     guard count == 1, dtype.isInteger else { return nil }
     return integers.first
+  }
+}
+
+extension Raise {
+  /// An element among sizes that is no integer, in PyTorch's words.
+  ///
+  /// - Parameter subject: The function and its argument.
+  static func wrongSize(
+    _ value: Value, at index: Int, place: Int = 1, _ subject: String, fix: String? = nil
+  ) -> Raise {
+    let type = value.plainTypeName
+    return Raise(
+      .typeError,
+      index == 0
+        ? "\(subject) (position \(place)) must be tuple of ints, but found element of type "
+          + "\(type) at pos 0"
+        : "\(subject) failed to unpack the object at pos \(index + 1) with error "
+          + "\"type must be tuple of ints,but got \(type)\"",
+      fix: fix)
   }
 }

@@ -23,9 +23,9 @@ var creationFunctions: [BuiltinFunction] {
     filled("zeros", 0), filled("ones", 1), filled("empty", 0),
     BuiltinFunction(
       torch: "full", [.required("size"), .required("fill_value")] + placement,
-      "One number everywhere."
+      style: .torch, "One number everywhere."
     ) { (arguments, _) in
-      let shape = try arguments.ints("size")
+      let shape = try arguments.shape("size")
       let value = try arguments.scalar("fill_value")
       return try placed(Tensor.full(shape, value, dtype: arguments.dtype()), arguments)
     },
@@ -63,7 +63,7 @@ var creationFunctions: [BuiltinFunction] {
     },
     filledLike("zeros_like", 0), filledLike("ones_like", 1), filledLike("empty_like", 0),
     BuiltinFunction(
-      torch: "full_like", [.required("input"), .required("fill_value")] + placement,
+      torch: "full_like", [.required("input"), .required("fill_value")] + placement, style: .torch,
       "One number in the shape of another tensor."
     ) { (arguments, _) in
       let model = try arguments.operand()
@@ -145,7 +145,7 @@ private func filled(_ name: String, _ value: Scalar) -> BuiltinFunction {
     "\(name == "ones" ? "Ones" : "Zeros") of a shape."
   ) { (arguments, _) in
     if arguments.rest.isEmpty, arguments["size"].isNone {
-      throw Raise(.typeError, "\(name)() missing 1 required positional argument: 'size'")
+      throw Raise.missingArguments(["size"], torch: name)
     }
     let (sizes, dtype) = (try arguments.sizes(), try arguments.dtype() ?? .standard)
     if name == "zeros", sizes.contains(where: { $0 < 0 }) {
@@ -157,7 +157,7 @@ private func filled(_ name: String, _ value: Scalar) -> BuiltinFunction {
 
 private func filledLike(_ name: String, _ value: Scalar) -> BuiltinFunction {
   BuiltinFunction(
-    torch: name, [.required("input")] + placement,
+    torch: name, [.required("input")] + placement, style: .torch,
     "\(name.hasPrefix("ones") ? "Ones" : "Zeros") in the shape of another tensor."
   ) { (arguments, _) in
     let model = try arguments.operand()

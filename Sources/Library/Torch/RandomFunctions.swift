@@ -157,7 +157,10 @@ private func randint(_ own: RandomGenerator) -> BuiltinFunction {
   ) { (arguments, _) in
     var given = arguments.rest
     let size = try sizeArgument(&given, arguments)
-    let bounds = try given.enumerated().map { try bound($0.element, at: $0.offset) }
+    let bounds = given.compactMap { $0.asInt ?? $0.tensor?.index }
+    guard bounds.count == given.count else {
+      throw InvalidCombination.ofRandint(arguments.rest).raise
+    }
     let high = try arguments["high"].isNone ? bounds.last : arguments.integer("high")
     let low =
       try arguments["low"].isNone
@@ -175,10 +178,13 @@ private func sizeArgument(_ given: inout [Value], _ arguments: Arguments) throws
   if !arguments["size"].isNone { return try arguments.ints("size") }
   let place = given.count
   guard let last = given.popLast() else {
-    throw Raise(.typeError, "randint() missing 2 required positional arguments: 'high' and 'size'")
+    throw InvalidCombination.ofRandint(arguments.rest).raise
   }
   let sizes = last.asSequence?.compactMap(\.asInt)
   guard let sizes, sizes.count == last.asSequence?.count else {
+    guard place == 2, arguments.rest.first?.asInt != nil else {
+      throw InvalidCombination.ofRandint(arguments.rest).raise
+    }
     throw Raise(
       .typeError,
       "randint(): argument 'size' (position \(place)) must be tuple of ints, "
@@ -186,14 +192,6 @@ private func sizeArgument(_ given: inout [Value], _ arguments: Arguments) throws
       fix: "write the size as a tuple: torch.randint(10, (3,))")
   }
   return sizes
-}
-
-private func bound(_ value: Value, at index: Int) throws -> Int {
-  if let found = value.asInt ?? value.tensor?.index { return found }
-  throw Raise(
-    .typeError,
-    "randint(): argument '\(index == 0 ? "low" : "high")' (position \(index + 1)) must be int, "
-      + "not \(value.plainTypeName)")
 }
 
 private func randintLike(_ own: RandomGenerator) -> BuiltinFunction {

@@ -79,6 +79,9 @@ private func extreme(
     if let other = arguments["dim"].tensor ?? arguments["other"].tensor {
       return Value(try pair(x, other))
     }
+    if arguments["dim"].asString != nil {
+      throw InvalidCombination.ofExtreme(name, [arguments.receiver, arguments["dim"]]).raise
+    }
     guard let dimension = try arguments.dimension() else { return Value(try all(x)) }
     return NamedResult.value(name, try along(x, dimension, arguments.keepsDimensions()))
   }

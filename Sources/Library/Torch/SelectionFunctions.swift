@@ -17,7 +17,7 @@ var selectionFunctions: [TensorFunction] {
     TensorFunction(
       "masked_fill", [.required("mask"), .required("value")], "A number where a mask holds."
     ) { (x, arguments, _) in
-      Value(try x.maskedFill(mask(arguments), arguments.scalar("value")))
+      Value(try x.maskedFill(mask(arguments), arguments.fillValue()))
     },
     TensorFunction("masked_select", [.required("mask")], "The elements where a mask holds.") {
       (x, arguments, _) in
@@ -66,7 +66,7 @@ var selectionMethods: [TensorFunction] {
     TensorFunction(
       "masked_fill_", [.required("mask"), .required("value")], "Writes a number where a mask holds."
     ) { (x, arguments, _) in
-      let (mask, value) = (try mask(arguments), try arguments.scalar("value"))
+      let (mask, value) = (try mask(arguments), try arguments.fillValue())
       return Value(try x.inPlace { try $0.maskedFill(mask, value) })
     },
     TensorFunction("where", [.required("condition"), .required("other")], "x, or the other.") {
@@ -83,7 +83,10 @@ var whereFunction: BuiltinFunction {
     torch: "where", [.required("condition"), .optional("input"), .optional("other")],
     "One tensor's elements where a condition holds, else another's."
   ) { (arguments, _) in
-    let condition = try arguments.tensor("condition")
+    let given = arguments.values.compactMap { $0 }.filter { !$0.isNone }
+    guard let condition = arguments["condition"].tensor, given.count != 2,
+      given.dropFirst().allSatisfy({ $0.tensor != nil || $0.scalar != nil })
+    else { throw InvalidCombination.ofWhere(given).raise }
     if arguments["input"].isNone, arguments["other"].isNone {
       return Value(tensors: try condition.nonzero().unbind(1))
     }
@@ -92,6 +95,17 @@ var whereFunction: BuiltinFunction {
       return Value(try x.where(condition, number))
     }
     return Value(try yes.tensor.where(condition, no.tensor))
+  }
+}
+
+extension Arguments {
+  /// The number that `value` is.
+  func fillValue() throws(Raise) -> Scalar {
+    let value = self["value"]
+    guard value.tensor != nil || value.scalar != nil else {
+      throw InvalidCombination.ofFill(self).raise
+    }
+    return try scalar("value")
   }
 }
 
@@ -120,7 +134,7 @@ private func softmaxFunction(
     let x = try arguments.dtype().map { try x.to($0) } ?? x
     guard let dimension = try arguments.dimension() else {
       throw Raise(
-        .typeError, "\(name)() missing 1 required positional argument: 'dim'",
+        .typeError, "\(name)() missing 1 required positional arguments: \"dim\"",
         fix: "write \(name)(…, dim=-1) for the last dimension")
     }
     guard x.dtype.isFloatingPoint else {

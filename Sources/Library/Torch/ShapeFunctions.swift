@@ -55,12 +55,14 @@ var shapeFunctions: [TensorFunction] {
 var orderFunctions: [BuiltinFunction] {
   [
     BuiltinFunction(
-      torch: "reshape", [.required("input"), .required("shape")], "Another shape."
+      torch: "reshape", [.required("input"), .required("shape")], style: .torch,
+      "Another shape."
     ) { (arguments, _) in
-      Value(try arguments.operand().reshape(arguments.ints("shape")))
+      Value(try arguments.operand().reshape(arguments.shape("shape")))
     },
     BuiltinFunction(
-      torch: "permute", [.required("input"), .required("dims")], "Dimensions in another order."
+      torch: "permute", [.required("input"), .required("dims")], style: .torch,
+      "Dimensions in another order."
     ) { (arguments, _) in
       Value(try arguments.operand().permute(arguments.ints("dims")))
     },
@@ -122,7 +124,14 @@ private func sizeMethod(
   ) { (arguments, _) in
     let isMissing = arguments.rest.isEmpty && arguments[parameter].isNone
     if isMissing {
-      throw Raise(.typeError, "\(name)() missing 1 required positional argument: '\(parameter)'")
+      throw name == "view"
+        ? InvalidCombination.ofView([]).raise : Raise.missingArguments([parameter], torch: name)
+    }
+    let first = arguments.rest.first.flatMap { $0.asSequence?.first ?? $0 }
+    if name == "view", let first, first.asSequence == nil, first.asInt == nil,
+      first.tensor?.index == nil
+    {
+      throw InvalidCombination.ofView(arguments.rest).raise
     }
     return Value(try operation(arguments.operand(), arguments.sizes(parameter)))
   }

@@ -64,8 +64,10 @@ struct TensorFunction {
   /// A parameter that an operation gives back as it is stays a parameter.
   private func made(_ first: BuiltinParameter) -> BuiltinFunction {
     let body = body
-    return BuiltinFunction(torch: name, [first] + parameters, documentation) {
-      (arguments, context) in
+    let isPython = ["norm", "split", "unique", "unique_consecutive", "register_hook"].contains(name)
+    return BuiltinFunction(
+      torch: name, [first] + parameters, style: isPython ? .python : .torch, documentation
+    ) { (arguments, context) in
       let x = try arguments.operand()
       let result = try body(x, arguments, context)
       return result.tensor === x ? arguments.receiver : result
@@ -76,10 +78,10 @@ struct TensorFunction {
 extension BuiltinFunction {
   /// A function whose body may throw what tensors throw; cells see PyTorch's exceptions.
   convenience init(
-    torch name: String, _ parameters: [BuiltinParameter], _ documentation: String,
-    body: @escaping (Arguments, Context) throws -> Value
+    torch name: String, _ parameters: [BuiltinParameter], style: MessageStyle = .python,
+    _ documentation: String, body: @escaping (Arguments, Context) throws -> Value
   ) {
-    self.init(name, parameters, documentation: documentation) {
+    self.init(name, parameters, style: style, documentation: documentation) {
       (arguments, context) throws(Raise) in
       let result = try raising { try body(arguments, context) }
       context.spend(onElements: result.tensor?.count ?? 0)

@@ -38,7 +38,7 @@ var tensorMethods: [TensorFunction] {
     },
     TensorFunction("fill_", [.required("value")], "Writes one number everywhere.") {
       (x, arguments, _) in
-      Value(try x.fill_(arguments.scalar("value")))
+      Value(try x.fill_(arguments.fillValue()))
     },
     TensorFunction("fill_diagonal_", [.required("fill_value")], "Writes a number on the diagonal.")
     { (x, arguments, _) in
@@ -51,9 +51,9 @@ var tensorMethods: [TensorFunction] {
     },
     TensorFunction("zero_", "Writes zeros.") { try $0.zero_() },
     TensorFunction(
-      "copy_", [.required("src"), .optional("non_blocking", false)], "Writes another's elements."
+      "copy_", [.required("other"), .optional("non_blocking", false)], "Writes another's elements."
     ) { (x, arguments, _) in
-      Value(try x.copy_(arguments.tensor("src")))
+      Value(try x.copy_(arguments.tensor("other")))
     },
   ]
 }

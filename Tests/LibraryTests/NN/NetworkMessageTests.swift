@@ -27,6 +27,31 @@ private let refusals = [
     fix: write torch.nn.LSTM
     """),
   FailingNetwork(
+    "nn.Linear(3 / 2, 4)",
+    """
+    TypeError: empty(): argument 'size' failed to unpack the object at pos 2 with error "type must \
+    be tuple of ints,but got float"
+    fix: in_features must be an int: // divides without a fraction
+    """),
+  FailingNetwork(
+    "nn.CrossEntropyLoss(torch.zeros(2, 3), torch.tensor([0, 1]))",
+    """
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+    fix: make the loss first, then call it: nn.CrossEntropyLoss()(output, target)
+    """),
+  FailingNetwork(
+    "nn.GRU(1, 1)(torch.zeros(1, 1, 1), (1, 2))",
+    """
+    AttributeError: 'tuple' object has no attribute 'dim'
+    fix: it has one state: gru(x, h)
+    """),
+  FailingNetwork(
+    "nn.MSELoss()(torch.ones(1), [1.0])",
+    """
+    AttributeError: 'list' object has no attribute 'size'
+    fix: make a tensor of it: torch.tensor(…)
+    """),
+  FailingNetwork(
     "nn.Linear(1, 1).cuda()",
     """
     AssertionError: Torch not compiled with CUDA enabled

@@ -14,8 +14,8 @@ struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
   }
 
   private static let fileNames = [
-    "programs", "doubles", "functions", "edges", "courses", "draws", "hooks", "integers", "linear",
-    "mistakes", "older", "parts", "quasi", "scalars", "shown", "things",
+    "programs", "doubles", "functions", "edges", "courses", "draws", "faults", "hooks", "integers",
+    "linear", "mistakes", "older", "parts", "quasi", "scalars", "shown", "things",
   ]
 
   /// The programs of all files.
