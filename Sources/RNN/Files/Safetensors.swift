@@ -39,8 +39,12 @@ public struct Safetensors {
     let dtype: DType
 
     /// The kinds that tensors can have, in the order in which a file holds them.
-    static let all = [("I64", "int64"), ("F64", "float64"), ("F32", "float32"), ("BOOL", "bool")]
-      .compactMap { name, dtype in DType(rawValue: dtype).map { Kind(name: name, dtype: $0) } }
+    static let all = [
+      Kind(name: "I64", dtype: .int64), Kind(name: "F64", dtype: .float64),
+      Kind(name: "F32", dtype: .float32), Kind(name: "I32", dtype: .int32),
+      Kind(name: "I16", dtype: .int16), Kind(name: "U8", dtype: .uint8),
+      Kind(name: "BOOL", dtype: .bool),
+    ]
   }
 }
 
@@ -89,25 +93,26 @@ extension Safetensors {
         name: entry.name + Self.scaleEnding,
         tensor: Tensor(entry.matrix.storedScales, shape: [entry.matrix.storedScales.count]))
     }
-    var blocks = Kind.all.map { kind in
-      (tensors + scales).filter { $0.tensor.dtype == kind.dtype }.map { entry in
-        Block(name: entry.name, kind: kind.name, shape: entry.tensor.shape) {
-          try entry.tensor.bytes()
-        }
+    func made(of dtype: DType, as kind: String) -> [Block] {
+      (tensors + scales).filter { $0.tensor.dtype == dtype }.map { entry in
+        Block(name: entry.name, kind: kind, shape: entry.tensor.shape) { try entry.tensor.bytes() }
+      }
+    }
+    var blocks = Kind.all.map { made(of: $0.dtype, as: $0.name) }
+    let matrices = integers.map { name, matrix in
+      Block(name: name, kind: Self.integerKind, shape: [matrix.rows, matrix.columns]) {
+        matrix.elements.map { UInt8(bitPattern: $0) }
       }
     }
     blocks.insert(
-      integers.map { name, matrix in
-        Block(name: name, kind: Self.integerKind, shape: [matrix.rows, matrix.columns]) {
-          matrix.elements.map { UInt8(bitPattern: $0) }
-        }
-      }, at: blocks.count - 1)
+      matrices + made(of: .int8, as: Self.integerKind),
+      at: Kind.all.firstIndex { $0.dtype == .uint8 } ?? 0)
     return blocks.flatMap { kind in
       kind.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
   }
 
-  /// The format's name of 8-bit integers, which stand before what is `BOOL`.
+  /// The format's name of 8-bit integers, which stand before those without a sign.
   static let integerKind = "I8"
 
   /// Writes the file whole or not at all.

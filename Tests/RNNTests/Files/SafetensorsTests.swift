@@ -70,7 +70,7 @@ private let brokenFiles: [BrokenFile] = [
   BrokenFile(file("{\"a\":{\"shape\":[1]}}"), "the entry of tensor 'a' has no proper dtype"),
   BrokenFile(
     file("{\(entry("a", "F16", "1", "0,2"))}", data: 2),
-    "tensor 'a' has elements of kind F16; I64, F64, F32, BOOL are read"
+    "tensor 'a' has elements of kind F16; I64, F64, F32, I32, I16, U8, BOOL are read"
   ),
   BrokenFile(
     file("{\(entry("a", "F32", "-1", "0,4"))}", data: 4),
