@@ -18,9 +18,9 @@ extension NetworkComparison {
     isEqual
       ? language.text(
         "yes: \(mine.name) computes what \(other.name) does",
-        "相同：\(mine.name)与 \(other.name) 的计算完全一样")
+        "相同：\(mine.name)与\(other.name)的计算完全一样")
       : language.text(
-        "no: \(mine.name) is not \(other.name)", "不同：\(mine.name)不是 \(other.name)")
+        "no: \(mine.name) is not \(other.name)", "不同：\(mine.name)不是\(other.name)")
   }
 
   func sameWords(_ network: ComparedNetwork) -> String {

@@ -83,7 +83,7 @@ private let elman = #"r'h_t = \tanh(W x_t + U h_{t-1} + b)'"#
       "第 2 层，每一步都相同：weight_ih_l1 [12, 4], weight_hh_l1 [12, 4]",
     ])
   #expect(
-    diagram?.alternative == "网络按时间展开 2 步。状态 h⁽¹⁾、h⁽²⁾ 从一步传到下一步。")
+    diagram?.alternative == "网络按时间展开 2 步。状态 h⁽¹⁾、h⁽²⁾从一步传到下一步。")
 }
 
 @Test func `a plot of a training is labelled in Chinese`() {
