@@ -42,7 +42,26 @@ import Testing
       note.md:4:3: error: ZeroDivisionError: division by zero
       4 |   1 / 0
             ^~~~~
-      why: raised while handling KeyError: 'k'
+      why: raised while handling KeyError: 'k' (line 2)
+      """)
+}
+
+@Test func `an error raised from a handled one tells where that was raised`() {
+  let source = """
+    def read(text):
+      return int(text)
+    try:
+      read("x")
+    except ValueError as error:
+      raise RuntimeError("no number") from error
+    """
+
+  #expect(
+    fault(source)?.text == """
+      note.md:6:3: error: RuntimeError: no number
+      6 |   raise RuntimeError("no number") from error
+            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      why: raised from ValueError: invalid literal for int() with base 10: 'x' (line 2)
       """)
 }
 

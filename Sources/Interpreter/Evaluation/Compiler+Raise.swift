@@ -55,6 +55,7 @@ extension Context {
     guard let cause, case .object(let object) = made.cause else { return made }
     if case .instance(let reason) = cause, isException(reason) {
       made.state.context = reason
+      made.state.contextPlace = handled.last { $0.exception(in: self) === reason }?.origin
     } else if !cause.isNone {
       throw Raise(.typeError, "exception causes must derive from BaseException")
     }

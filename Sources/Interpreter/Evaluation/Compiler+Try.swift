@@ -143,7 +143,10 @@ extension Raise {
   /// Notes the exception that was being handled when this one was raised.
   fileprivate func note(context object: InstanceObject, of error: Raise, in context: Context) {
     guard state !== error.state, let own = exception(in: context), own !== object else { return }
-    if state.context == nil, !state.isFromCause { state.context = object }
+    if state.context == nil, !state.isFromCause {
+      state.context = object
+      state.contextPlace = error.origin
+    }
     if own.attributes["__context__"] == nil { own.attributes["__context__"] = .instance(object) }
   }
 }

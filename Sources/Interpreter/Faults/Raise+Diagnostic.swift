@@ -68,7 +68,14 @@ extension Raise {
     let text = shown(cause, in: context)
     let name = displayName(cause.classObject)
     let link = state.isFromCause ? "raised from" : "raised while handling"
-    return "\(link) \(name)" + (text.isEmpty ? "" : ": \(text)")
+    return "\(link) \(name)" + (text.isEmpty ? "" : ": \(text)") + contextLine
+  }
+
+  private var contextLine: String {
+    guard let (source, range) = state.contextPlace,
+      let source = source ?? state.frames.first?.source
+    else { return "" }
+    return " (line \(source.range(range).start.line))"
   }
 
   /// The frames, outermost first; of a long chain the first and last few.

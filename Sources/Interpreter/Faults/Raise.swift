@@ -37,6 +37,8 @@ package struct Raise: Error {
     var range: SourceRange?
     /// The exception that this one was raised from, or while handling.
     var context: InstanceObject?
+    /// Where `context` was raised; without a source, in that of the innermost call.
+    var contextPlace: (source: SourceFragment?, range: SourceRange)?
     /// Whether `context` was named by `raise … from`.
     var isFromCause = false
     /// A name that a misspelt one may have meant: shown behind the message, not part of it.
@@ -111,6 +113,12 @@ package struct Raise: Error {
 
   /// Where the calls that it left were, outermost first: a later one came further.
   package var places: [SourceLocation] { state.frames.reversed().map(\.range.start) }
+
+  /// Where the exception was raised, so far as it is known.
+  var origin: (source: SourceFragment?, range: SourceRange)? {
+    if let inner = state.frames.first { return (inner.source, inner.range) }
+    return state.range.map { (nil, $0) }
+  }
 
   /// Notes a place unless a node further in has done so for the running call.
   func located(_ range: SourceRange) -> Raise {
