@@ -522,3 +522,54 @@ h.append(6.0)
 h += [3.0]
 print(h, h.mean(), h[0], h[1:], len(h), max(h), type(h[1:]).__name__, h == [1.0, 2.0, 6.0, 3.0], h + [1], h.data)
 words["absent"]
+### string enumerations
+from enum import StrEnum, auto
+class Mode(StrEnum):
+    TRAIN = auto()
+    EVAL = "eval"
+print(Mode.TRAIN, repr(Mode.EVAL), Mode.TRAIN == "train", f"{Mode.EVAL:>6}", Mode("eval"), str(Mode.EVAL), Mode.EVAL.upper())
+### a dict class with defaults of its own
+class Defaults(dict):
+    def __init__(self, *args, **kwargs):
+        self.update({"a": 1})
+        dict.__init__(self, *args, **kwargs)
+    def copy(self):
+        return Defaults(self)
+    def __add__(self, other):
+        made = self.copy(); made.update(other); return made
+d = Defaults(b=2)
+print(d, d + {"c": 3}, type(d + {}).__name__, d.keys(), d.setdefault("z", 5), sorted(d, key=d.get), max(d, key=d.get), d.__len__(), list(d.values()))
+for k, v in d.items(): print(k, v, end=";")
+print(len(d), bool(d), d.popitem(), dict.get(d, "a"), dict.__repr__(d), d != {}, d.__contains__("a"), vars(d))
+### sequences
+class Batch(list):
+    @classmethod
+    def of(cls, *items): return cls(items)
+    def map(self, f): return Batch(f(x) for x in self)
+    def __call__(self): return len(self)
+b = Batch.of(1, 2, 3)
+print(b.map(lambda x: x * x), b(), b[1:], isinstance(b, list), list(b) == b, b + b, b * 2, sum(b), [x for x in b], b.__class__, min(b), all(b), str(b), *b)
+b.sort(key=lambda x: -x); b.insert(0, 9); b.remove(1); b.reverse(); del b[0]; b[0] = 7; b.extend([1]); print(b, b.pop(0), b.clear(), b, b == [])
+print(list(enumerate(Batch("ab"))), dict(zip(Batch("ab"), Batch([1, 2]))), "".join(Batch("ab")), tuple(Batch("ab")), sorted(Batch("ba")), Batch([1]) in [[1]], [1] in Batch([[1]]))
+a, *r = Batch([1, 2, 3]); print(a, r, type(r).__name__)
+def f(*a): return a
+print(f(*Batch([1, 2])), max(*Batch([3, 4])), print(*Batch("xy"), sep="-"))
+### a str key and a word class
+class Word(str):
+    def __new__(cls, s, count=0):
+        w = str.__new__(cls, s); w.count_ = count; return w
+    def __lt__(self, other): return len(self) < len(other)
+ws = [Word("ccc", 1), Word("a", 2), Word("bb")]
+print(sorted(ws), min(ws), ws[0].count_, {w: w.count_ for w in ws}, "bb" in ws, ws.index("a"), Word("x") == "x", "x" != Word("x"), set(ws) == {"a", "bb", "ccc"}, isinstance(ws[0], str))
+import re
+print(re.sub("c", "d", ws[0]), re.findall("b", ws[2]), ws[0].join(["1", "2"]), "{}|{:>4}".format(ws[1], ws[2]), "%5s" % ws[0], int(Word("12")), float(Word("1.5")), ws[0].encode(), ws[1] + ws[2], ws[0] * 2, "c" in ws[0])
+print(getattr(ws[0], Word("count_")), ws[0].__dict__, {"a": 1}.get(ws[1]), open is not None, len(ws[0]), ws[0][0], ws[0][::-1], list(ws[0]), ws[0].isalpha(), hash(ws[1]) == hash("a"))
+### integers as indices and flags
+class Id(int):
+    def __str__(self): return f"#{int(self)}"
+i = Id(2)
+print(i, repr(i), f"{i}", f"{i:>4}", f"{i:d}", "%d" % i, "%s" % i, [0, 1, 2][i], "abc"[i], (1, 2, 3)[:i], range(i)[1], i in [2], i == 2.0, i < 3, -i, i + i, i * 1.5, 7 % i, 2 ** i, i // 2, i & 3, bin(i), hex(i), chr(Id(97)), max(i, 1), sum([i, i]), int("10", i), round(2.345, i), divmod(7, i), pow(i, 3), list(range(0, 6, i)), "a" * i, i.bit_length(), bool(Id(0)), isinstance(i, bool), {2: "two"}[i], sorted([Id(3), 1, Id(2)]), abs(Id(-3)), float(i), i.real, i != 3, not i, i or 5, complex is not None if False else 1)
+import math
+print(math.sqrt(Id(16)), math.gcd(Id(12), 18), math.factorial(Id(4)), math.floor(i), math.pow(i, 2), json if (json := None) else "x")
+i.x = 5; print(i.x, type(i + 0).__name__)
+i()
