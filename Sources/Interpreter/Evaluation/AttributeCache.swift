@@ -1,7 +1,11 @@
+import Diagnostics
+
 /// What one place in the code last found for one name: valid for objects of the same layout, which
 /// are of the same class, while that class is unchanged.
 final class AttributeCache {
-  private let name: String
+  let name: String
+  /// Where the attribute stands in the code, for errors.
+  let range: SourceRange
   // Unchecked: read and written in single steps.
   @exclusivity(unchecked) private var layout: AttributeLayout?
   @exclusivity(unchecked) private var version = 0
@@ -14,7 +18,10 @@ final class AttributeCache {
   /// What the class gives, for objects of any layout.
   private let inClass = LookupCache()
 
-  init(_ name: String) { self.name = name }
+  init(_ name: String, _ range: SourceRange) {
+    self.name = name
+    self.range = range
+  }
 
   @inline(__always)
   private func isValid(for object: InstanceObject) -> Bool {

@@ -49,7 +49,8 @@ extension Compiler {
       switch name.storage {
       case .local(let slot):
         let old = LocalOperand(slot: slot, name: LocalName(name.text, target.range))
-        return pair(old, value, AugmentedLocalMaker(op: op, slot: slot, range: range)).execute
+        return pair(old, value, AugmentedLocalMaker(op: op, slot: slot, place: CodePlace(range)))
+          .execute
       case .global where op == .add:
         let (cell, read) = (namespace.boundCell(name.text), read(name, target.range))
         return augmentedGlobal(cell, read, ComputedOperand(evaluate: operand), range)
@@ -62,7 +63,7 @@ extension Compiler {
       }
     case .attribute(let object, let name):
       let maker = AugmentedAttributeMaker(
-        op: op, name: name, range: range, place: target.range,
+        op: op, name: name, statement: CodePlace(range), place: target.range,
         keepsObject: value.bindsNothing(levels: 8))
       return pair(object, value, maker).execute
     case .item(let object, let key):
@@ -121,21 +122,21 @@ private typealias Combine = (Frame, Value) throws(Raise) -> Value
 private struct AugmentedLocalMaker: PairMaker {
   let op: BinaryOperator
   let slot: Int
-  let range: SourceRange
+  let place: CodePlace
 
   func callAsFunction(_ left: some Operand, _ right: some Operand) -> Step {
     // Compared here and not in each turn.
     let isAddition = op == .add
-    return Step { [op, slot, range] frame throws(Raise) in
+    return Step { [op, slot, place] frame throws(Raise) in
       if isAddition, case .string? = frame.slots[slot] {
-        switch try TextGrowth(of: { $0.slots[slot] }, by: right, range, frame) {
+        switch try TextGrowth(of: { $0.slots[slot] }, by: right, place.range, frame) {
         case .append(let text): frame.slots[slot].append(text)
         case .replace(let value): frame.slots[slot] = value
         }
         return .normal
       }
       let old = try left(frame)
-      frame.slots[slot] = try combined(op, old, try right(frame), range, frame)
+      frame.slots[slot] = try combined(op, old, try right(frame), place.range, frame)
       return .normal
     }
   }
@@ -144,19 +145,19 @@ private struct AugmentedLocalMaker: PairMaker {
 private struct AugmentedAttributeMaker: PairMaker {
   let op: BinaryOperator
   let name: String
-  let range: SourceRange
+  let statement: CodePlace
   /// Of the attribute alone.
   let place: SourceRange
   /// Whether a local name surely holds the same object behind the operand.
   let keepsObject: Bool
 
   func callAsFunction(_ object: some Operand, _ operand: some Operand) -> Step {
-    let (reading, writing) = (AttributeCache(name), AttributeCache(name))
-    return Step { [op, name, range, place, keepsObject] frame throws(Raise) in
+    let (reading, writing) = (AttributeCache(name, place), AttributeCache(name, place))
+    return Step { [op, statement, keepsObject] frame throws(Raise) in
       if keepsObject, let old = object.attribute(reading, frame) {
-        let new = try combined(op, old, try operand(frame), range, frame)
+        let new = try combined(op, old, try operand(frame), statement.range, frame)
         if object.setAttribute(writing, to: new, frame) { return .normal }
-        return try Self.store(new, in: try object(frame), name, writing, place, frame)
+        return try Self.store(new, in: try object(frame), writing, frame)
       }
       let context = frame.context
       let object = try object(frame)
@@ -166,25 +167,24 @@ private struct AugmentedAttributeMaker: PairMaker {
         {
           old = own
         } else {
-          old = try context.attribute(object, name)
+          old = try context.attribute(object, reading.name)
         }
       } catch {
-        throw error.located(place)
+        throw error.located(reading.range)
       }
-      let new = try combined(op, old, try operand(frame), range, frame)
+      let new = try combined(op, old, try operand(frame), statement.range, frame)
       if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
-      return try Self.store(new, in: object, name, writing, place, frame)
+      return try Self.store(new, in: object, writing, frame)
     }
   }
 
   private static func store(
-    _ new: Value, in object: Value, _ name: String, _ cache: AttributeCache,
-    _ place: SourceRange, _ frame: Frame
+    _ new: Value, in object: Value, _ cache: AttributeCache, _ frame: Frame
   ) throws(Raise) -> Completion {
     do throws(Raise) {
-      try frame.context.setAttribute(object, name, to: new, remembering: cache)
+      try frame.context.setAttribute(object, cache.name, to: new, remembering: cache)
     } catch {
-      throw error.located(place)
+      throw error.located(cache.range)
     }
     return .normal
   }

@@ -60,14 +60,14 @@ extension Compiler {
     if name == "append", let value = site.onlyArgument {
       return appendCall(object, value.evaluate, range, site)
     }
-    let cache = AttributeCache(name)
+    let cache = AttributeCache(name, range)
     return { frame throws(Raise) in
       if let function = object.method(cache, frame),
         let result = try site.call(function, of: object, frame)
       {
         return result
       }
-      return try site.callMethod(name, cache, try object(frame), range, frame)
+      return try site.callMethod(cache, try object(frame), frame)
     }
   }
 
@@ -75,17 +75,17 @@ extension Compiler {
   private func appendCall(
     _ object: some Operand, _ value: @escaping Evaluate, _ range: SourceRange, _ site: CallSite
   ) -> Evaluate {
-    let cache = AttributeCache("append")
+    let cache = AttributeCache("append", range)
     return { frame throws(Raise) in
       let receiver = try object(frame)
       guard case .list(let list) = receiver else {
-        return try site.callMethod("append", cache, receiver, range, frame)
+        return try site.callMethod(cache, receiver, frame)
       }
       let element = try value(frame)
       do throws(Raise) {
         try frame.context.step()
       } catch {
-        throw error.located(range)
+        throw error.located(cache.range)
       }
       list.elements.append(element)
       return .none
@@ -143,11 +143,10 @@ extension Compiler {
 }
 
 extension CallSite {
-  /// Calls `receiver.name`, whose place is `range`.
+  /// Calls the receiver's method that the cache is for.
   @inline(__always)
   fileprivate func callMethod(
-    _ name: String, _ cache: AttributeCache, _ receiver: Value, _ range: SourceRange,
-    _ frame: Frame
+    _ cache: AttributeCache, _ receiver: Value, _ frame: Frame
   ) throws(Raise) -> Value {
     let context = frame.context
     let method: Value?
@@ -159,9 +158,9 @@ extension CallSite {
     if let method { return try call(method, receiver, frame) }
     let attribute: Value
     do throws(Raise) {
-      attribute = try context.attribute(receiver, name)
+      attribute = try context.attribute(receiver, cache.name)
     } catch {
-      throw error.located(range)
+      throw error.located(cache.range)
     }
     return try call(attribute, nil, frame)
   }

@@ -119,15 +119,15 @@ extension Compiler {
   private func storeAttribute(
     _ object: some Operand, _ name: String, _ range: SourceRange
   ) -> Store {
-    let cache = AttributeCache(name)
+    let cache = AttributeCache(name, range)
     return { frame, value throws(Raise) in
       if object.setAttribute(cache, to: value, frame) { return }
       let object = try object(frame)
       if case .instance(let instance) = object, cache.write(value, to: instance) { return }
       do throws(Raise) {
-        try frame.context.setAttribute(object, name, to: value, remembering: cache)
+        try frame.context.setAttribute(object, cache.name, to: value, remembering: cache)
       } catch {
-        throw error.located(range)
+        throw error.located(cache.range)
       }
     }
   }

@@ -7,7 +7,7 @@ extension Compiler {
     _ op: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression
   ) -> Evaluate {
     guard isLongChain(left) else {
-      return pair(left, right, BinaryMaker(op: op, range: whole.range)).evaluate
+      return pair(left, right, BinaryMaker(op: op, place: CodePlace(whole.range))).evaluate
     }
     var links: [(op: BinaryOperator, right: Part, range: SourceRange)] = []
     var current = whole
@@ -41,7 +41,8 @@ extension Compiler {
     _ ops: [ComparisonOperator], _ operands: [Expression], _ range: SourceRange
   ) -> Evaluate {
     if ops.count == 1 {
-      return pair(operands[0], operands[1], ComparisonMaker(op: ops[0], range: range)).evaluate
+      return pair(operands[0], operands[1], ComparisonMaker(op: ops[0], place: CodePlace(range)))
+        .evaluate
     }
     let values = operands.map { Part(expression($0)) }
     return { frame throws(Raise) in
@@ -70,7 +71,7 @@ extension Compiler {
       let test = condition(operand)
       return { frame throws(Raise) in !(try test(frame)) }
     case .comparison(let ops, let operands) where ops.count == 1:
-      let maker = ConditionMaker(op: ops[0], range: expression.range)
+      let maker = ConditionMaker(op: ops[0], place: CodePlace(expression.range))
       return pair(operands[0], operands[1], maker).test
     case .and(let operands): return all(operands[...], stopsAt: false)
     case .or(let operands): return all(operands[...], stopsAt: true)
@@ -98,30 +99,30 @@ extension Compiler {
 
 private struct BinaryMaker: PairMaker {
   let op: BinaryOperator
-  let range: SourceRange
+  let place: CodePlace
 
   func callAsFunction(_ left: some Operand, _ right: some Operand) -> Part {
-    Part { [op, range] frame throws(Raise) in
+    Part { [op, place] frame throws(Raise) in
       let a = try left(frame)
       let b = try right(frame)
-      return try apply(op, a, b, range, frame)
+      return try apply(op, a, b, place.range, frame)
     }
   }
 }
 
 private struct ComparisonMaker: PairMaker {
   let op: ComparisonOperator
-  let range: SourceRange
+  let place: CodePlace
 
   func callAsFunction(_ left: some Operand, _ right: some Operand) -> Part {
-    Part { [op, range] frame throws(Raise) in
+    Part { [op, place] frame throws(Raise) in
       let a = try left(frame)
       let b = try right(frame)
       if let answer = compareNumbers(op, a, b) { return .bool(answer) }
       do throws(Raise) {
         return try frame.context.compare(op, a, b)
       } catch {
-        throw error.located(range)
+        throw error.located(place.range)
       }
     }
   }
@@ -129,10 +130,10 @@ private struct ComparisonMaker: PairMaker {
 
 private struct ConditionMaker: PairMaker {
   let op: ComparisonOperator
-  let range: SourceRange
+  let place: CodePlace
 
   func callAsFunction(_ left: some Operand, _ right: some Operand) -> Check {
-    Check { [op, range] frame throws(Raise) in
+    Check { [op, place] frame throws(Raise) in
       let a = try left(frame)
       let b = try right(frame)
       if let answer = compareNumbers(op, a, b) { return answer }
@@ -140,9 +141,9 @@ private struct ConditionMaker: PairMaker {
       do throws(Raise) {
         result = try frame.context.compare(op, a, b)
       } catch {
-        throw error.located(range)
+        throw error.located(place.range)
       }
-      return try isTrue(result, range, frame)
+      return try isTrue(result, place.range, frame)
     }
   }
 }

@@ -236,7 +236,7 @@ struct Compiler {
   private func attribute(
     of object: some Operand, _ name: String, _ range: SourceRange
   ) -> Evaluate {
-    let cache = AttributeCache(name)
+    let cache = AttributeCache(name, range)
     return { frame throws(Raise) in
       if let found = object.attribute(cache, frame) { return found }
       let value = try object(frame)
@@ -246,23 +246,23 @@ struct Compiler {
         {
           return found
         }
-        return try frame.context.attribute(value, name)
+        return try frame.context.attribute(value, cache.name)
       } catch {
-        throw error.located(range)
+        throw error.located(cache.range)
       }
     }
   }
 
   private func item(_ object: Expression, _ key: Expression, _ range: SourceRange) -> Evaluate {
-    pair(object, key, ItemMaker(range: range)).evaluate
+    pair(object, key, ItemMaker(place: CodePlace(range))).evaluate
   }
 }
 
 private struct ItemMaker: PairMaker {
-  let range: SourceRange
+  let place: CodePlace
 
   func callAsFunction(_ object: some Operand, _ key: some Operand) -> Part {
-    Part { [range] frame throws(Raise) in
+    Part { [place] frame throws(Raise) in
       let container = try object(frame)
       let key = try key(frame)
       if case .list(let list) = container, case .int(let index) = key, index >= 0,
@@ -273,7 +273,7 @@ private struct ItemMaker: PairMaker {
       do throws(Raise) {
         return try frame.context.item(container, key)
       } catch {
-        throw error.located(range)
+        throw error.located(place.range)
       }
     }
   }

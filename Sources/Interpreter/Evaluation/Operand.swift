@@ -95,6 +95,13 @@ struct ComputedOperand: Operand {
   func callAsFunction(_ frame: Frame) throws(Raise) -> Value { try evaluate(frame) }
 }
 
+/// A place in the code, for errors. An object, since a closure's call loads all that it took along:
+/// four numbers would be loaded each time.
+final class CodePlace {
+  let range: SourceRange
+  init(_ range: SourceRange) { self.range = range }
+}
+
 /// A local name at a place in the code, for the error when nothing is bound to it.
 final class LocalName {
   let text: String
