@@ -23,55 +23,40 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let (results, status) = try options.work(isStrict: strict, checksListings: true)
-    var count = 0
-    var differing = 0
+    var found = Findings()
     for (note, result) in results {
       guard let pages = result.pages else { continue }
       let texts = [
         ("\(note.outputStem).md", pages.markdown), ("\(note.outputStem).html", pages.html),
       ]
-      count += texts.count
-      let faulty = texts.filter { difference($0, $1) != nil }
-      differing += faulty.count
-      // The page says in HTML what the Markdown says: one diff of the two is enough.
-      if let (name, text) = faulty.first { difference(name, text).map { writeOutput($0 + "\n") } }
-      for (name, _) in faulty.dropFirst() {
-        writeOutput("\(options.folder.location(name)) differs, too\n")
+      found.count += texts.count
+      let faulty = texts.compactMap { name, text in difference(name, text) }
+      for (place, difference) in faulty.enumerated() {
+        found.add(difference)
+        // The page says in HTML what the Markdown says: one diff of the two is enough.
+        writeOutput(place == 0 ? difference.text : difference.shortText)
       }
     }
     for (name, page) in options.listPages(results) {
-      count += 1
-      if let difference = difference(name, page) {
-        differing += 1
-        writeOutput(difference + "\n")
-      }
+      found.count += 1
+      guard let difference = difference(name, page) else { continue }
+      found.add(difference)
+      writeOutput(difference.text)
     }
     let stale = options.coversFolders ? stalePages(results) : []
     for page in stale { writeOutput("\(page) is a page without a note\n") }
-    report(differing, of: count, stale: stale.count)
-    try max(status, differing + stale.count == 0 ? .good : .failed).leave()
-  }
-
-  private func report(_ differing: Int, of count: Int, stale: Int) {
-    if differing > 0 {
-      writeError("error: \(differing) of \(count) files differ from a fresh run")
-      writeError("fix: look at the difference; 'unroll render' accepts it")
-    }
-    if stale > 0 {
-      writeError("error: \(stale) \(stale == 1 ? "page has" : "pages have") no note")
-      writeError("fix: delete what is no longer wanted")
-    }
-    if differing + stale == 0, count > 0, !options.quiet {
-      writeError("\(count) files are as a fresh run makes them")
-    }
+    found.stale = stale.count
+    found.tell(isQuiet: options.quiet)
+    try max(status, found.isGood ? .good : .failed).leave()
   }
 
   /// How a file differs from what it should hold; none when it does not.
-  private func difference(_ name: String, _ text: String) -> String? {
+  private func difference(_ name: String, _ text: String) -> Difference? {
     let location = options.folder.location(name)
-    guard let written = options.folder.read(name) else { return "\(location) is missing" }
+    guard let written = options.folder.read(name) else { return .missing(location) }
     if written == text { return nil }
-    return LineDiff(old: written, new: text, oldName: location, newName: "a fresh run").text()
+    return .changed(
+      location, LineDiff(old: written, new: text, oldName: location, newName: "a fresh run").text())
   }
 
   /// The pages in the output folder that no note makes.
@@ -79,5 +64,60 @@ struct CheckCommand: ParsableCommand {
     let wanted = Set(
       results.map { "\($0.note.outputStem).html" } + ["index.html", "equations.html"])
     return options.folder.pages.filter { !wanted.contains($0) }.map(options.folder.location)
+  }
+}
+
+/// How one file differs from a fresh run.
+private enum Difference {
+  case missing(String)
+  case changed(String, String)
+
+  var text: String {
+    switch self {
+    case .missing(let location): "\(location) is missing\n"
+    case .changed(_, let difference): difference + "\n"
+    }
+  }
+
+  /// The same behind another difference of its note.
+  var shortText: String {
+    switch self {
+    case .missing: text
+    case .changed(let location, _): "\(location) differs, too\n"
+    }
+  }
+}
+
+/// What a check found, counted.
+private struct Findings {
+  var count = 0
+  var stale = 0
+  private var missing = 0
+  private var changed = 0
+
+  var isGood: Bool { missing + changed + stale == 0 }
+
+  mutating func add(_ difference: Difference) {
+    switch difference {
+    case .missing: missing += 1
+    case .changed: changed += 1
+    }
+  }
+
+  func tell(isQuiet: Bool) {
+    if missing > 0 {
+      writeError("error: \(missing) of \(count) files \(missing == 1 ? "is" : "are") missing")
+      writeError("fix: 'unroll render' writes them")
+    }
+    if changed > 0 {
+      let verb = changed == 1 ? "differs" : "differ"
+      writeError("error: \(changed) of \(count) files \(verb) from a fresh run")
+      writeError("fix: look at the difference; 'unroll render' accepts it")
+    }
+    if stale > 0 {
+      writeError("error: \(stale) \(stale == 1 ? "page has" : "pages have") no note")
+      writeError("fix: delete what is no longer wanted")
+    }
+    if isGood, count > 0, !isQuiet { writeError("\(count) files are as a fresh run makes them") }
   }
 }

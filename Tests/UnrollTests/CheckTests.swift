@@ -97,10 +97,10 @@ import Testing
     #expect(
       try unroll("check", "note.md")
         == UnrollCommand.Result(
-          output: "Outputs/note.md is missing\nOutputs/note.html differs, too\n",
+          output: "Outputs/note.md is missing\nOutputs/note.html is missing\n",
           error: """
-            error: 2 of 2 files differ from a fresh run
-            fix: look at the difference; 'unroll render' accepts it
+            error: 2 of 2 files are missing
+            fix: 'unroll render' writes them
 
             """, status: 1))
   }
