@@ -159,7 +159,7 @@ extension InputGuess {
       return tensor(memory, steps: 5, features(alternative, own + [hidden, 2 * hidden]))
     case .hidden, .states: return own ?? zeros(state, batch)
     case .cell: return zeros(state == .flat ? .flat : .layered, batch)
-    case .lengths: return Value(Tensor(integers: (0..<batch).map { 5 - 2 * $0 }))
+    case .lengths: return Value(Tensor(integers: (0..<batch).map { max(1, 5 - 2 * $0) }))
     case .mask:
       let steps = Array(repeating: true, count: batch * 5)
       return Value(Tensor(booleans: steps, shape: [batch, 5]))

@@ -20,20 +20,31 @@ struct NetworkBuild {
       guard error.limit == nil, changes < 40 else { throw error }
       let message = error.message(in: session.context)
       if let next = completed(call, message),
-        let made = try? network(next, replaced: replaced, changes: changes + 1)
+        let made = try otherNetwork(next, replaced, changes)
       {
         return made
       }
       guard message.contains("'int'"), replaced.count < 3 else { throw error }
-      for name in call.guessed.subtracting(replaced).sorted() {
+      // In one order only: which of two names is replaced first makes no difference.
+      for name in call.guessed.sorted() where name > replaced.max() ?? "" {
         for value in standIns(for: name, in: call) {
           let next = call.replacing(name, by: value)
-          let made = try? network(
-            next, replaced: replaced.union([name]), changes: changes + 1)
-          if let made { return made }
+          if let made = try otherNetwork(next, replaced.union([name]), changes) { return made }
         }
       }
       throw error
+    }
+  }
+
+  /// What another try makes; nothing where it fails, unless a limit of the run ended it.
+  private func otherNetwork(
+    _ call: ConstructorGuess.Call, _ replaced: Set<String>, _ changes: Int
+  ) throws(Raise) -> (value: Value, call: ConstructorGuess.Call)? {
+    do throws(Raise) {
+      return try network(call, replaced: replaced, changes: changes + 1)
+    } catch {
+      if error.limit != nil { throw error }
+      return nil
     }
   }
 

@@ -61,7 +61,7 @@ extension InputGuess {
         tuple: [
           tensor(form, steps: steps, hidden), zeros(isPair ? .pair : .layered, batch),
         ])
-    case .lengths: return Value(Tensor(integers: (0..<batch).map { steps - 2 * $0 }))
+    case .lengths: return Value(Tensor(integers: (0..<batch).map { max(1, steps - 2 * $0) }))
     case .data, .target, .hidden, .cell, .states, .mask, .count, .ratio: return .int(batch)
     }
   }

@@ -51,7 +51,7 @@ extension Context {
       if let result = try callSpecial(a, "__i\(dunder(op))__", [b]), !result.isNotImplemented {
         return result
       }
-      if let base = a.base, base.isChangeable {
+      if let base = a.base, base.isChanged(by: op) {
         let result = try augmented(op, base, b)
         return result.isIdentical(to: base) ? a : result
       }
@@ -150,8 +150,11 @@ extension Context {
   /// derived from a built-in type for which the left side's built-in type would not do.
   private func overridesReflected(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Bool {
     if a.base == nil, let base = b.base, special(b, "__r\(dunder(op))__") != nil {
-      if case .float = a { return !base.isInteger }
-      return true
+      switch a {
+      case .float, .bool: return !base.isInteger
+      case .instance, .native: break
+      default: return true
+      }
     }
     guard case .instance(let x) = a, case .instance(let y) = b, x.classObject !== y.classObject
     else { return false }

@@ -51,9 +51,11 @@ extension Context {
     spend(object.elements.count >> 6)
     guard range.count > 0 else { return }
     let last = range.start + (range.count - 1) * range.step
-    let (low, high, step) = (min(range.start, last), max(range.start, last), range.step.magnitude)
+    let (low, high, step) = (
+      min(range.start, last), max(range.start, last), Int(clamping: range.step.magnitude)
+    )
     var kept = Array(object.elements[..<low])
-    for index in low...high where (index - low) % Int(step) != 0 {
+    for index in low...high where (index - low) % step != 0 {
       kept.append(object.elements[index])
     }
     kept.append(contentsOf: object.elements[(high + 1)...])

@@ -1,3 +1,5 @@
+import Dialect
+
 /// The value of a built-in type behind an instance whose class is derived from that type
 /// (`class Vocab(dict)`), as the instance's payload.
 ///
@@ -25,17 +27,25 @@ extension Value {
   /// The value as its built-in type has it: without the derived class.
   package var plain: Value { base ?? self }
 
-  /// Whether `op=` changes the value itself.
-  var isChangeable: Bool {
+  /// Whether the built-in type has an `op=` of its own, which changes the value itself.
+  func isChanged(by op: BinaryOperator) -> Bool {
     switch self {
-    case .list, .dict: true
-    case .set(let object): !object.isFrozen
+    case .list: op == .add || op == .multiply
+    case .dict: op == .bitOr
+    case .set(let object):
+      !object.isFrozen && [.bitOr, .bitAnd, .subtract, .bitXor].contains(op)
     default: false
     }
   }
 
   /// Whether the value can be a key, its elements aside.
-  var isHashable: Bool { !isChangeable }
+  var isHashable: Bool {
+    switch self {
+    case .list, .dict: false
+    case .set(let object): object.isFrozen
+    default: true
+    }
+  }
 
   /// The object of a `str` or of what is derived from it.
   package var asText: StringObject? {

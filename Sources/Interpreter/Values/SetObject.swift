@@ -8,12 +8,7 @@ package final class SetObject: TableObject {
   /// Where CPython has the elements; nothing where that differs from run to run there.
   private var layout: SetLayout? = SetLayout()
 
-  /// A set with the keys of a table, added one after the other.
-  package init(_ table: OrderedTable = OrderedTable(), isFrozen: Bool = false) {
-    self.isFrozen = isFrozen
-    for entry in table.live { noted(Value.none, for: entry.key, hash: entry.hash) }
-    self.table = table
-  }
+  package init(isFrozen: Bool = false) { self.isFrozen = isFrozen }
 
   package convenience init(
     _ elements: [Value], isFrozen: Bool = false, in context: Context
@@ -23,7 +18,7 @@ package final class SetObject: TableObject {
   }
 
   /// The set of another one's elements.
-  convenience init(
+  package convenience init(
     copying other: SetObject, isFrozen: Bool, in context: Context
   ) throws(Raise) {
     self.init(isFrozen: isFrozen)

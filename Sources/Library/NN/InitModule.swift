@@ -9,19 +9,9 @@ func initModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let renamed = fillers.filter { !["zeros_", "ones_"].contains($0.name) }
   return ModuleObject(
     name: "torch.nn.init", documentation: "First values of parameters.",
-    functions: fillers + renamed.map(underOldName) + [truncatedNormal(own), gain])
-}
-
-/// The filler under the name that it had before names of changes in place ended in an underscore.
-private func underOldName(_ filler: BuiltinFunction) -> BuiltinFunction {
-  let name = String(filler.name.dropLast())
-  return BuiltinFunction(
-    name, filler.parameters, documentation: "The old name of \(filler.name)."
-  ) { (arguments, context) throws(Raise) in
-    context.warn(
-      "`nn.init.\(name)` is now deprecated in favor of `nn.init.\(filler.name)`.")
-    return try filler.body(arguments, context)
-  }
+    functions: fillers + renamed.map { $0.underOldName(in: "nn.init") } + [
+      truncatedNormal(own), gain,
+    ])
 }
 
 private func filler(

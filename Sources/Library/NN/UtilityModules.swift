@@ -7,7 +7,7 @@ func utilsModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   ModuleObject(
     name: "torch.nn.utils", documentation: "What training needs besides layers.",
     functions: [
-      clipNorm("clip_grad_norm_"), clipNorm("clip_grad_norm"), clipValue, parametersToVector,
+      clipNorm, clipNorm.underOldName(in: "torch.nn.utils"), clipValue, parametersToVector,
       vectorToParameters,
     ],
     adviceForMissing: { NetworkAdvice.utilities[$0] })
@@ -21,9 +21,9 @@ func parameterModule(_ library: CellLibrary, _ context: Context) -> ModuleObject
 }
 
 /// - Parameter name: The function's, or the one that it had before PyTorch 0.4.
-private func clipNorm(_ name: String) -> BuiltinFunction {
+private var clipNorm: BuiltinFunction {
   BuiltinFunction(
-    network: name,
+    network: "clip_grad_norm_",
     [
       .required("parameters"), .required("max_norm"), .optional("norm_type", 2.0),
       .optional("error_if_nonfinite", false), .optional("foreach"),

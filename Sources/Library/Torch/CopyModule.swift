@@ -34,7 +34,7 @@ private func shallowCopy(
       DictObject(
         object.table, typeName: object.typeName, defaultFactory: object.defaultFactory))
   case .set(let object) where !object.isFrozen:
-    return .set(SetObject(object.table))
+    return .set(try SetObject(copying: object, isFrozen: false, in: context))
   case .instance(let object):
     if object.classObject.lookup("__copy__") != nil {
       return try context.callMethod(value, "__copy__")

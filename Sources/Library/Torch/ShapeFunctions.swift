@@ -128,6 +128,9 @@ private func sizeMethod(
         ? InvalidCombination.ofView([]).raise : Raise.missingArguments([parameter], torch: name)
     }
     let first = arguments.rest.first.flatMap { $0.asSequence?.first ?? $0 }
+    if first?.native(as: DTypeObject.self) != nil {
+      throw Raise.unsupported("\(name)(dtype)", fix: "write .to(dtype), which converts the numbers")
+    }
     if name == "view", let first, first.asSequence == nil, first.asInt == nil,
       first.tensor?.index == nil
     {

@@ -47,7 +47,7 @@ var tensorMethods: [TensorFunction] {
     },
     TensorFunction("is_complex", [], "Never: numbers are real.") { (_, _, _) in false },
     TensorFunction("is_signed", [], "Whether there are numbers below zero.") { (x, _, _) in
-      .bool(x.dtype != .bool)
+      .bool(x.dtype != .bool && x.dtype != .uint8)
     },
     TensorFunction("zero_", "Writes zeros.") { try $0.zero_() },
     TensorFunction(

@@ -67,10 +67,13 @@ package struct DenseMatrix {
 
   /// Makes the columns from one on orthonormal to all before them.
   mutating func completeColumns(from first: Int) {
+    // An axis that was used or that did not do will not do for a later column either.
+    var candidate = 0
     for index in first..<max(columns, first) {
-      for candidate in 0..<rows {
+      while candidate < rows {
         var vector = [Double](repeating: 0, count: rows)
         vector[candidate] = 1
+        candidate += 1
         // Twice: what rounding leaves the first time is gone the second.
         for earlier in [Int](0..<index) + [Int](0..<index) {
           let share = vector.indices.reduce(0) { $0 + vector[$1] * self[$1, earlier] }

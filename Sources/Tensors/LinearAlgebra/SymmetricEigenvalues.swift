@@ -33,9 +33,9 @@ package struct SymmetricEigenvalues {
     for p in 0..<a.rows {
       for q in (p + 1)..<max(a.rows, p + 1) {
         let between = a[p, q]
-        if abs(between) <= 1e-16 * (abs(a[p, p] * a[q, q])).squareRoot() || abs(between) < 1e-300 {
-          continue
-        }
+        // The product of the two elements may be too large or too small for a number.
+        let size = abs(a[p, p]).squareRoot() * abs(a[q, q]).squareRoot()
+        if abs(between) <= 1e-16 * size || abs(between) < 1e-300 { continue }
         hasRotated = true
         let ratio = (a[q, q] - a[p, p]) / (2 * between)
         let tangent = (ratio >= 0 ? 1.0 : -1) / (abs(ratio) + (ratio * ratio + 1).squareRoot())

@@ -127,8 +127,8 @@ extension Tensor {
     let axis = try Shape.axis(dimension, rank: rank)
     let rows = try truths().rowsOf([axis])
     let (values, width) = (rows.booleans, rows.shape[1])
-    return Tensor(
+    return try Tensor(
       booleans: (0..<rows.shape[0]).map { test(values[$0 * width..<($0 + 1) * width]) }
-    ).reshapedRaw(self, without: [axis], keep: keep)
+    ).reshapedRaw(self, without: [axis], keep: keep).converted(to: truthKind)
   }
 }

@@ -54,3 +54,10 @@ print(np.corrcoef(a, b)); print(np.cov(a, b)); print(np.corrcoef(a, b)[0, 1], np
 print(np.polyfit(a, b, 1)); print(np.polyval([2, 1], 3), np.polyval([1., 0, -1], np.array([1, 2])))
 ac = np.correlate(a - a.mean(), a - a.mean(), mode='full')[len(a)-1:]
 print((ac / ac[0])[:4])
+
+### bases of tall matrices, and eigenvalues of very large numbers
+u, s, v = np.linalg.svd(np.ones((300, 1)))
+print(u.shape, np.allclose(u @ u.T, np.eye(300)), s.round(6), v.shape)
+a = np.array([[2., 1, 0], [1, 2, 1], [0, 1, 2]])
+for scale in (1e200, 1e160, 1.0, 1e-160):
+    print((np.linalg.eigvalsh(a * scale) / scale).round(6))

@@ -573,3 +573,65 @@ import math
 print(math.sqrt(Id(16)), math.gcd(Id(12), 18), math.factorial(Id(4)), math.floor(i), math.pow(i, 2), json if (json := None) else "x")
 i.x = 5; print(i.x, type(i + 0).__name__)
 i()
+
+### operators that change values, where the class has some of its own
+class V(list):
+    def __sub__(self, other):
+        return V(x - y for x, y in zip(self, other))
+    def __truediv__(self, number):
+        return V(x / number for x in self)
+
+v = V([3, 5])
+w = v
+v -= V([1, 1])
+print(v, w, type(v).__name__)
+v /= 2
+print(v)
+v += [9]
+v *= 2
+print(v, len(v))
+
+class D(dict):
+    def __add__(self, other):
+        return D({**self, **other})
+
+d = D(a=1)
+d += {"b": 2}
+d |= {"c": 3}
+print(d, type(d).__name__)
+
+class S(set):
+    def __add__(self, element):
+        return S(self | {element})
+
+s = S([3])
+s += 1
+s |= {2}
+print(sorted(s), type(s).__name__)
+try:
+    d -= {}
+except TypeError as error:
+    print(error)
+numbers = [1, 2, 3]
+del numbers[::-2**63]
+print(numbers)
+numbers = list(range(10))
+del numbers[8:1:-3]
+print(numbers)
+
+### whose reflected method goes first
+class A:
+    def __add__(self, other):
+        return "A.add"
+
+class L(list):
+    def __radd__(self, other):
+        return "L.radd"
+
+class I(int):
+    def __radd__(self, other):
+        return "I.radd"
+    def __rsub__(self, other):
+        return "I.rsub"
+
+print(A() + L(), [1] + L([2]), 1 + I(2), True - I(4), 1.5 + I(2), 3 - I(1))
