@@ -158,6 +158,7 @@ extension Tensor {
   ) throws -> Tensor {
     guard count >= 0 else { throw TensorError.spaceCount(count) }
     _ = try Shape.count([count])
+    for bound in [start, end] { try dtype.check(.float(bound), named: dtype.systemName) }
     return dtype == .float64
       ? spaced(start, end, count) : try spaced(Float(start), Float(end), count).to(dtype)
   }

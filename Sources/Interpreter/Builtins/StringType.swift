@@ -4,7 +4,12 @@ func stringType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
     "str", [.positional("object", ""), .optional("encoding"), .optional("errors")],
     documentation: "A value as text."
-  ) { (arguments, context) throws(Raise) in Value(try context.text(arguments.receiver)) }
+  ) { (arguments, context) throws(Raise) in
+    if arguments["encoding"].isNone, arguments["errors"].isNone {
+      return Value(try context.text(arguments.receiver))
+    }
+    return try decoded(arguments, in: context)
+  }
   let makeTrans = BuiltinFunction(
     "maketrans", [.positional("x"), .positional("y", .none), .positional("z", .none)],
     qualifiedName: "str.maketrans", documentation: "A table for `translate`."
@@ -14,6 +19,22 @@ func stringType(base: ClassObject) -> ClassObject {
     methods: caseMethods() + testMethods() + searchMethods() + splitMethods() + layoutMethods()
       + [instanceMaker(of: "str")],
     attributes: [("maketrans", .descriptor(DescriptorObject(.staticMethod(.builtin(makeTrans)))))])
+}
+
+/// `str(bytes, encoding, errors)`.
+private func decoded(_ arguments: Arguments, in context: Context) throws(Raise) -> Value {
+  switch arguments.receiver {
+  case .native(is BytesObject):
+    let given = ["encoding", "errors"].filter { !arguments[$0].isNone }
+    return try context.call(
+      try context.attribute(arguments.receiver, "decode"),
+      CallArguments(keywords: given.map { ($0, arguments[$0]) }))
+  case .string: throw Raise(.typeError, "decoding str is not supported")
+  default:
+    throw Raise(
+      .typeError,
+      "decoding to str: need a bytes-like object, \(arguments.receiver.plainTypeName) found")
+  }
 }
 
 func stringMethod(

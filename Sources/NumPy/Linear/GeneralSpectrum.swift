@@ -2,7 +2,8 @@ import Tensors
 
 /// The eigenvalues and eigenvectors of a square matrix.
 ///
-/// The vectors come from inverse iteration. A vector has length 1; its sign is arbitrary, and may be another one than LAPACK's.
+/// The vectors come from inverse iteration. A vector has length 1; its sign is arbitrary, and may be
+/// another one than LAPACK's.
 ///
 /// - SeeAlso: Golub and Van Loan 2013, "Matrix Computations", §7.6.
 struct GeneralSpectrum {

@@ -103,7 +103,7 @@ private let jsonWritingSource = #"""
               if not self.allow_nan:
                   raise ValueError("Out of range float values are not JSON compliant")
               return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
-          return repr(float(value))
+          return repr(value)
 
       def _scalar(self, value):
           if isinstance(value, str):

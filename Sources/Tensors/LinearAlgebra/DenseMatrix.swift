@@ -95,8 +95,8 @@ package struct DenseMatrix {
     return made
   }
 
-  /// L of A = L·Lᵀ, and the order of the first leading minor that is not positive: then there is no
-  /// such L. The lower triangle is read.
+  /// L of A = L·Lᵀ, and the order of the first leading minor that is not positive: then there is
+  /// no such L. The lower triangle is read.
   package var choleskyFactor: (factor: DenseMatrix, pivot: Int?) {
     var l = DenseMatrix(rows: rows, columns: rows)
     for column in 0..<rows {

@@ -1,6 +1,6 @@
 /// The eigenvalues of a square matrix, by the QR algorithm with Francis's double shifts on its
-/// Hessenberg form; conjugate pairs stand together, the positive imaginary part first. Those of a matrix
-/// that does not converge are not a number.
+/// Hessenberg form; conjugate pairs stand together, the positive imaginary part first. Those of a
+/// matrix that does not converge are not a number.
 ///
 /// - SeeAlso: Golub and Van Loan, Matrix Computations, §7.5.
 package struct MatrixEigenvalues {

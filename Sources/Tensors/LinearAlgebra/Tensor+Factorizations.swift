@@ -90,7 +90,8 @@ extension Tensor {
     return (try vector(made.real), try vector(made.imaginary))
   }
 
-  /// U, S and Vᵀ of A = U·diag(S)·Vᵀ with least many columns; S alone has a gradient, U·diag(g)·Vᵀ.
+  /// U, S and Vᵀ of A = U·diag(S)·Vᵀ with least many columns; S alone has a gradient,
+  /// U·diag(g)·Vᵀ.
   package func singularValues() throws -> (left: Tensor, values: Tensor, right: Tensor) {
     let made = SingularValues(try DenseMatrix(self))
     let (u, v) = (try made.left.tensor(dtype), try made.right.transposed.tensor(dtype))

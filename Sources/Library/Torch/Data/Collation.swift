@@ -122,7 +122,8 @@ private func batch(
   return batch
 }
 
-/// A sample as a loader without batches gives it: tuples become lists, arrays tensors; all else stays.
+/// A sample as a loader without batches gives it: tuples become lists, arrays tensors; all else
+/// stays.
 func converted(_ data: Value, in context: Context) throws(Raise) -> Value {
   func parts(_ values: [Value]) throws(Raise) -> [Value] {
     var made: [Value] = []

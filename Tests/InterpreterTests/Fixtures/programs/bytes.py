@@ -46,3 +46,11 @@ bytes(1.5)
 b"a" < "a"
 ### an attribute of bytes
 b"a".nope
+
+### str() reads bytes
+print(str(b"abc", "utf8"), str("\u4e2d".encode(), encoding="utf-8"), str(b"\xff.", errors="replace"))
+for wrong in ("abc", 3):
+    try:
+        str(wrong, "utf8")
+    except TypeError as error:
+        print(error)
