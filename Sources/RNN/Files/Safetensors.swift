@@ -3,10 +3,10 @@ import Tensors
 /// Named tensors in the safetensors format, in which weights travel to and from PyTorch.
 ///
 /// Eight bytes give the length of a header in JSON; behind it stand the elements of all tensors,
-/// without gaps. float32, int64 and bool are read and written, and float64 where tensors have it.
+/// without gaps. All kinds of elements are written, and all but int8 are read as tensors.
 ///
-/// The 8-bit integers of a quantized weight stand under its name as `I8`, `[rows, columns]`, and their
-/// factors behind `_scale` as `F32`, `[rows]` or `[1]`.
+/// The 8-bit integers of a quantized weight stand under its name as `I8`, `[rows, columns]`, and
+/// their factors behind `_scale` as `F32`, `[rows]` or `[1]`. `I8` without factors is not read.
 ///
 /// - SeeAlso: https://huggingface.co/docs/safetensors
 public struct Safetensors {
