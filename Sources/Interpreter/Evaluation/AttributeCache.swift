@@ -13,6 +13,8 @@ final class AttributeCache {
   @exclusivity(unchecked) private var position = -1
   /// The class's function for a name that the object does not have itself.
   @exclusivity(unchecked) private var function: Value?
+  /// The code of that function, for calls that go straight into a frame; see `codeOfMethod`.
+  @exclusivity(unchecked) private var methodCode: Unmanaged<FunctionCode>?
   /// The layout that setting the name leads to.
   @exclusivity(unchecked) private var next: AttributeLayout?
   /// What the class gives, for objects of any layout.
@@ -36,13 +38,19 @@ final class AttributeCache {
     return object.attributes.value(at: position)
   }
 
-  /// The function of a cell that the name is a method by, where that is remembered.
+  /// The code of the method that the name is, where that is remembered and its calls go straight
+  /// into a frame. The cache keeps it until code of cells runs.
   @inline(__always)
-  func placedMethod(of object: InstanceObject) -> FunctionObject? {
-    guard isValid(for: object), position < 0, case .function(let function)? = function else {
+  func codeOfMethod(
+    of object: InstanceObject, ifDirect isDirect: (FunctionObject) -> Bool
+  ) -> Unmanaged<FunctionCode>? {
+    guard isValid(for: object) else { return nil }
+    if let methodCode { return methodCode }
+    guard position < 0, case .function(let function)? = function, isDirect(function) else {
       return nil
     }
-    return function
+    methodCode = Unmanaged.passUnretained(function.code)
+    return methodCode
   }
 
   /// The attribute; nothing where neither object nor class have it.
@@ -116,6 +124,7 @@ final class AttributeCache {
     version = object.classObject.state.version
     position = layout?.position(of: name) ?? -1
     function = plainFunction(found)
+    methodCode = nil
     next = nil
   }
 

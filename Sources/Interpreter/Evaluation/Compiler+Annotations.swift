@@ -17,18 +17,18 @@ extension Compiler {
   /// for data classes and typed tuples; elsewhere it is ignored.
   func annotatedAssign(
     _ target: Target, _ annotation: Expression, _ value: Expression?
-  ) -> Execute {
-    let assignment: Execute
+  ) -> StatementCode {
+    let assignment: StatementCode
     if let value {
       assignment = assign([target], value)
     } else {
-      assignment = { _ throws(Raise) in .normal }
+      assignment = CompletionCode(.normal)
     }
     guard case .name(let name) = target.kind, case .classBody = name.storage else {
       return assignment
     }
     let annotation = expression(annotation)
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       _ = try assignment(frame)
       try frame.annotate(name.text, try annotation(frame))
       return .normal

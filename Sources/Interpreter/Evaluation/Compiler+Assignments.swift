@@ -2,19 +2,15 @@ import Diagnostics
 import Dialect
 
 extension Compiler {
-  func assign(_ targets: [Target], _ value: Expression) -> Execute {
-    if targets.count == 1, case .name(let name) = targets[0].kind,
-      case .local(let slot) = name.storage
-    {
-      let value = expression(value)
-      return { frame throws(Raise) in
-        frame.slots[slot] = try value(frame)
-        return .normal
-      }
+  func assign(_ targets: [Target], _ value: Expression) -> StatementCode {
+    if targets.count == 1 {
+      if let parallel = parallelAssign(targets[0], value) { return parallel }
+      let (value, store) = (expression(value), store(targets[0]))
+      if let local = store as? LocalStore { return LocalAssignment(local.slot, value) }
+      return Assignment(store, value)
     }
-    if targets.count == 1, let parallel = parallelAssign(targets[0], value) { return parallel }
     let (value, stores) = (expression(value), targets.map { store($0) })
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       let value = try value(frame)
       for store in stores { try store(frame, value) }
       return .normal
@@ -22,14 +18,14 @@ extension Compiler {
   }
 
   /// `a, b = x, y`, without a tuple in between.
-  private func parallelAssign(_ target: Target, _ value: Expression) -> Execute? {
+  private func parallelAssign(_ target: Target, _ value: Expression) -> StatementCode? {
     guard case .sequence(let targets, starred: nil) = target.kind, targets.count == 2,
       case .tuple(let values) = value.kind, values.count == 2,
       !values.contains(where: { if case .starred = $0.kind { true } else { false } })
     else { return nil }
-    let (first, second) = (expression(values[0]), expression(values[1]))
+    let (first, second) = (operand(values[0]), operand(values[1]))
     let (storeFirst, storeSecond) = (store(targets[0]), store(targets[1]))
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       let (one, two) = (try first(frame), try second(frame))
       try storeFirst(frame, one)
       try storeSecond(frame, two)
@@ -39,46 +35,41 @@ extension Compiler {
 
   func augmentedAssign(
     _ target: Target, _ op: BinaryOperator, _ value: Expression, _ range: SourceRange
-  ) -> Execute {
-    let operand = expression(value)
-    let combine: Combine = { frame, old throws(Raise) in
-      try combined(op, old, try operand(frame), range, frame)
-    }
+  ) -> StatementCode {
+    let operand = operand(value)
     switch target.kind {
     case .name(let name):
       switch name.storage {
       case .local(let slot):
-        let old = LocalOperand(slot: slot, name: LocalName(name.text, target.range))
-        return pair(old, value, AugmentedLocalMaker(op: op, slot: slot, place: CodePlace(range)))
-          .execute
+        return AugmentedLocal(op, slot, read(name, target.range), operand, range)
       case .global where op == .add:
-        let (cell, read) = (namespace.boundCell(name.text), read(name, target.range))
-        return augmentedGlobal(cell, read, ComputedOperand(evaluate: operand), range)
+        return augmentedGlobal(
+          namespace.boundCell(name.text), read(name, target.range), operand, range)
       default:
         let (read, write) = (self.read(name, target.range), self.write(name))
-        return { frame throws(Raise) in
-          try write(frame, try combine(frame, try read(frame)))
+        return StatementClosure { frame throws(Raise) in
+          let old = try read(frame)
+          try write(frame, try combined(op, old, try operand(frame), range, frame))
           return .normal
         }
       }
     case .attribute(let object, let name):
-      let maker = AugmentedAttributeMaker(
-        op: op, name: name, statement: CodePlace(range), place: target.range,
+      return AugmentedAttribute(
+        op, self.operand(object), name, operand, range, place: target.range,
         keepsObject: value.bindsNothing(levels: 8))
-      return pair(object, value, maker).execute
     case .item(let object, let key):
-      return augmentedItem(expression(object), expression(key), combine, target.range)
-    case .sequence:
-      return { _ throws(Raise) in .normal }
+      return AugmentedItem(
+        op, self.operand(object), self.operand(key), operand, range, place: target.range)
+    case .sequence: return CompletionCode(.normal)
     }
   }
 
   /// `name += value` of a cell's own name.
   private func augmentedGlobal(
-    _ cell: Namespace.GlobalCell, _ read: @escaping Evaluate, _ operand: ComputedOperand,
+    _ cell: Namespace.GlobalCell, _ read: ExpressionCode, _ operand: Operand,
     _ range: SourceRange
-  ) -> Execute {
-    { frame throws(Raise) in
+  ) -> StatementCode {
+    StatementClosure { frame throws(Raise) in
       if case .string? = cell.value {
         switch try TextGrowth(of: { _ in cell.value }, by: operand, range, frame) {
         case .append(let text): cell.value.append(text)
@@ -91,100 +82,180 @@ extension Compiler {
       return .normal
     }
   }
+}
 
-  private func augmentedItem(
-    _ object: @escaping Evaluate, _ key: @escaping Evaluate,
-    _ combine: @escaping Combine, _ range: SourceRange
-  ) -> Execute {
-    { frame throws(Raise) in
-      let container = try object(frame)
-      let key = try key(frame)
-      let old: Value
-      do throws(Raise) {
-        old = try frame.context.item(container, key)
-      } catch {
-        throw error.located(range)
-      }
-      let new = try combine(frame, old)
-      do throws(Raise) {
-        try frame.context.setItem(container, key, to: new)
-      } catch {
-        throw error.located(range)
-      }
-      return .normal
-    }
+/// `name = value` of a local name.
+final class LocalAssignment: StatementCode {
+  private let slot: Int
+  private let value: ExpressionCode
+
+  init(_ slot: Int, _ value: ExpressionCode) {
+    self.slot = slot
+    self.value = value
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    frame.slots[slot] = try value(frame)
+    return .normal
   }
 }
 
-/// The new value of `old op= …`.
-private typealias Combine = (Frame, Value) throws(Raise) -> Value
+/// `target = value`.
+final class Assignment: StatementCode {
+  private let store: StoreCode
+  private let value: ExpressionCode
 
-private struct AugmentedLocalMaker: PairMaker {
-  let op: BinaryOperator
-  let slot: Int
-  let place: CodePlace
+  init(_ store: StoreCode, _ value: ExpressionCode) {
+    self.store = store
+    self.value = value
+  }
 
-  func callAsFunction(_ left: some Operand, _ right: some Operand) -> Step {
-    // Compared here and not in each turn.
-    let isAddition = op == .add
-    return Step { [op, slot, place] frame throws(Raise) in
-      if isAddition, case .string? = frame.slots[slot] {
-        switch try TextGrowth(of: { $0.slots[slot] }, by: right, place.range, frame) {
-        case .append(let text): frame.slots[slot].append(text)
-        case .replace(let value): frame.slots[slot] = value
-        }
-        return .normal
-      }
-      let old = try left(frame)
-      frame.slots[slot] = try combined(op, old, try right(frame), place.range, frame)
-      return .normal
-    }
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    try store(frame, try value(frame))
+    return .normal
   }
 }
 
-private struct AugmentedAttributeMaker: PairMaker {
-  let op: BinaryOperator
-  let name: String
-  let statement: CodePlace
-  /// Of the attribute alone.
-  let place: SourceRange
+/// `name op= operand` of a local name.
+final class AugmentedLocal: StatementCode {
+  private let op: BinaryOperator
+  private let slot: Int
+  private let old: ExpressionCode
+  private let operand: Operand
+  private let range: SourceRange
+
+  init(
+    _ op: BinaryOperator, _ slot: Int, _ old: ExpressionCode, _ operand: Operand,
+    _ range: SourceRange
+  ) {
+    self.op = op
+    self.slot = slot
+    self.old = old
+    self.operand = operand
+    self.range = range
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    if case .int(let a)? = frame.slots[slot], let b = operand.int(frame),
+      let result = combineNumbers(op, .int(a), .int(b))
+    {
+      frame.slots[slot] = result
+      return .normal
+    }
+    if op == .add, case .string? = frame.slots[slot] {
+      switch try TextGrowth(of: { $0.slots[slot] }, by: operand, range, frame) {
+      case .append(let text): frame.slots[slot].append(text)
+      case .replace(let value): frame.slots[slot] = value
+      }
+      return .normal
+    }
+    let old = try old(frame)
+    frame.slots[slot] = try combined(op, old, try operand(frame), range, frame)
+    return .normal
+  }
+}
+
+/// `object.name op= operand`.
+final class AugmentedAttribute: StatementCode {
+  private let op: BinaryOperator
+  private let object: Operand
+  private let operand: Operand
+  private let reading: AttributeCache
+  private let writing: AttributeCache
+  private let range: SourceRange
   /// Whether a local name surely holds the same object behind the operand.
-  let keepsObject: Bool
+  private let keepsObject: Bool
 
-  func callAsFunction(_ object: some Operand, _ operand: some Operand) -> Step {
-    let (reading, writing) = (AttributeCache(name, place), AttributeCache(name, place))
-    return Step { [op, statement, keepsObject] frame throws(Raise) in
-      if keepsObject, let old = object.attribute(reading, frame) {
-        let new = try combined(op, old, try operand(frame), statement.range, frame)
-        if object.setAttribute(writing, to: new, frame) { return .normal }
-        return try Self.store(new, in: try object(frame), writing, frame)
-      }
-      let context = frame.context
-      let object = try object(frame)
-      let old: Value
-      do throws(Raise) {
-        if case .instance(let instance) = object, let own = try reading.read(instance, in: context)
-        {
-          old = own
-        } else {
-          old = try context.attribute(object, reading.name)
-        }
-      } catch {
-        throw error.located(reading.range)
-      }
-      let new = try combined(op, old, try operand(frame), statement.range, frame)
-      if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
-      return try Self.store(new, in: object, writing, frame)
-    }
+  /// - Parameter place: Of the attribute alone.
+  init(
+    _ op: BinaryOperator, _ object: Operand, _ name: String, _ operand: Operand,
+    _ range: SourceRange, place: SourceRange, keepsObject: Bool
+  ) {
+    self.op = op
+    self.object = object
+    self.operand = operand
+    self.range = range
+    self.keepsObject = keepsObject
+    reading = AttributeCache(name, place)
+    writing = AttributeCache(name, place)
   }
 
-  private static func store(
-    _ new: Value, in object: Value, _ cache: AttributeCache, _ frame: Frame
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    if keepsObject, let old = object.attribute(reading, frame) {
+      let new = try combined(op, old, try operand(frame), range, frame)
+      if object.setAttribute(writing, to: new, frame) { return .normal }
+      return try store(new, in: try object(frame), frame)
+    }
+    return try search(frame)
+  }
+
+  @inline(never)
+  private func search(_ frame: Frame) throws(Raise) -> Completion {
+    let context = frame.context
+    let object = try object(frame)
+    let old: Value
+    do throws(Raise) {
+      if case .instance(let instance) = object, let own = try reading.read(instance, in: context) {
+        old = own
+      } else {
+        old = try context.attribute(object, reading.name)
+      }
+    } catch {
+      throw error.located(reading.range)
+    }
+    let new = try combined(op, old, try operand(frame), range, frame)
+    if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
+    return try store(new, in: object, frame)
+  }
+
+  private func store(
+    _ new: Value, in object: Value, _ frame: Frame
   ) throws(Raise) -> Completion {
     do throws(Raise) {
-      try frame.context.setAttribute(object, cache.name, to: new, remembering: cache)
+      try frame.context.setAttribute(object, writing.name, to: new, remembering: writing)
     } catch {
-      throw error.located(cache.range)
+      throw error.located(writing.range)
+    }
+    return .normal
+  }
+}
+
+/// `container[key] op= operand`.
+final class AugmentedItem: StatementCode {
+  private let op: BinaryOperator
+  private let container: Operand
+  private let key: Operand
+  private let operand: Operand
+  private let range: SourceRange
+  /// Of the item alone.
+  private let place: SourceRange
+
+  init(
+    _ op: BinaryOperator, _ container: Operand, _ key: Operand, _ operand: Operand,
+    _ range: SourceRange, place: SourceRange
+  ) {
+    self.op = op
+    self.container = container
+    self.key = key
+    self.operand = operand
+    self.range = range
+    self.place = place
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    let container = try container(frame)
+    let key = try key(frame)
+    let old: Value
+    do throws(Raise) {
+      old = try frame.context.item(container, key)
+    } catch {
+      throw error.located(place)
+    }
+    let new = try combined(op, old, try operand(frame), range, frame)
+    do throws(Raise) {
+      try frame.context.setItem(container, key, to: new)
+    } catch {
+      throw error.located(place)
     }
     return .normal
   }

@@ -4,45 +4,45 @@ import Dialect
 extension Compiler {
   func call(
     _ callee: Expression, _ arguments: [Argument], _ range: SourceRange
-  ) -> Evaluate {
+  ) -> ExpressionCode {
     if arguments.isEmpty, case .name(let name) = callee.kind, name.text == "super",
       name.storage == .global, let function
     {
       return implicitSuper(function, range)
     }
-    guard let site = callSite(arguments, range) else {
+    guard let plain = plainArguments(arguments) else {
       return spreadingCall(expression(callee), self.arguments(arguments, range), range)
     }
-    if case .attribute(let object, let name) = callee.kind {
-      if let object = local(object) { return methodCall(object, name, callee.range, site) }
-      return methodCall(computed(object), name, callee.range, site)
+    guard case .attribute(let object, let name) = callee.kind else {
+      let function = operand(callee)
+      if let name = function.code as? GlobalCode {
+        return GlobalCallCode(name, function, plain, range)
+      }
+      return FunctionCallCode(function, plain, range)
     }
-    if let callee = global(callee) { return functionCall(callee, site) }
-    return functionCall(computed(callee), site)
+    let receiver = operand(object)
+    let call = MethodCallCode(receiver, AttributeCache(name, callee.range), plain, range)
+    if name == "append", let value = plain.only { return AppendCallCode(receiver, value, call) }
+    return call
   }
 
-  private func functionCall(_ callee: some Operand, _ site: CallSite) -> Evaluate {
-    { frame throws(Raise) in try site.call(try callee(frame), nil, frame) }
-  }
-
-  /// The call with its arguments compiled; nothing where there are stars among them.
-  private func callSite(_ arguments: [Argument], _ range: SourceRange) -> CallSite? {
-    var values: [Part] = []
-    var keywords: [(name: String, value: Part)] = []
+  /// The arguments compiled; nothing where there are stars among them.
+  private func plainArguments(_ arguments: [Argument]) -> PlainArguments? {
+    var plain = PlainArguments()
     for argument in arguments {
       switch argument.kind {
-      case .positional where keywords.isEmpty: values.append(Part(expression(argument.value)))
-      case .keyword(let name): keywords.append((name, Part(expression(argument.value))))
+      case .positional where plain.keywords.isEmpty: plain.values.append(operand(argument.value))
+      case .keyword(let name): plain.keywords.append((name, operand(argument.value)))
       case .positional, .star, .doubleStar: return nil
       }
     }
-    return CallSite(values, keywords: keywords, range)
+    return plain
   }
 
   private func spreadingCall(
-    _ callee: @escaping Evaluate, _ collect: @escaping Collect, _ range: SourceRange
-  ) -> Evaluate {
-    { frame throws(Raise) in
+    _ callee: ExpressionCode, _ collect: @escaping Collect, _ range: SourceRange
+  ) -> ExpressionCode {
+    ExpressionClosure { frame throws(Raise) in
       let function = try callee(frame)
       let arguments = try collect(frame, function)
       do throws(Raise) {
@@ -53,54 +53,15 @@ extension Compiler {
     }
   }
 
-  /// `object.name(…)` without a bound method in between where the class has a function.
-  private func methodCall(
-    _ object: some Operand, _ name: String, _ range: SourceRange, _ site: CallSite
-  ) -> Evaluate {
-    if name == "append", let value = site.onlyArgument {
-      return appendCall(object, value.evaluate, range, site)
-    }
-    let cache = AttributeCache(name, range)
-    return { frame throws(Raise) in
-      if let function = object.method(cache, frame),
-        let result = try site.call(function, of: object, frame)
-      {
-        return result
-      }
-      return try site.callMethod(cache, try object(frame), frame)
-    }
-  }
-
-  /// `object.append(value)`, which is of a list nearly always.
-  private func appendCall(
-    _ object: some Operand, _ value: @escaping Evaluate, _ range: SourceRange, _ site: CallSite
-  ) -> Evaluate {
-    let cache = AttributeCache("append", range)
-    return { frame throws(Raise) in
-      let receiver = try object(frame)
-      guard case .list(let list) = receiver else {
-        return try site.callMethod(cache, receiver, frame)
-      }
-      let element = try value(frame)
-      do throws(Raise) {
-        try frame.context.step()
-      } catch {
-        throw error.located(cache.range)
-      }
-      list.elements.append(element)
-      return .none
-    }
-  }
-
   /// `super()`: the class whose body holds the method, and the method's first argument.
-  private func implicitSuper(_ function: Function, _ range: SourceRange) -> Evaluate {
+  private func implicitSuper(_ function: Function, _ range: SourceRange) -> ExpressionCode {
     guard let index = function.captureNames.firstIndex(of: "__class__"),
       !function.parameters.isEmpty
     else {
       return failing(Raise(.runtimeError, "super(): no arguments"), at: range)
     }
     let isBoxed = function.boxedSlots.contains(0)
-    return { frame throws(Raise) in
+    return ExpressionClosure { frame throws(Raise) in
       let first = isBoxed ? frame.box(0).value : frame.slots[0]
       guard case .classObject(let anchor)? = frame.captures[index].value, let first else {
         throw Raise(.runtimeError, "super(): empty __class__ cell").located(range)
@@ -142,42 +103,7 @@ extension Compiler {
   }
 }
 
-extension CallSite {
-  /// Calls the receiver's method that the cache is for.
-  @inline(__always)
-  fileprivate func callMethod(
-    _ cache: AttributeCache, _ receiver: Value, _ frame: Frame
-  ) throws(Raise) -> Value {
-    let context = frame.context
-    let method: Value?
-    if case .instance(let object) = receiver {
-      method = cache.method(of: object)
-    } else {
-      method = context.builtinMethod(of: receiver, cache)
-    }
-    if let method { return try call(method, receiver, frame) }
-    let attribute: Value
-    do throws(Raise) {
-      attribute = try context.attribute(receiver, cache.name)
-    } catch {
-      throw error.located(cache.range)
-    }
-    return try call(attribute, nil, frame)
-  }
-}
-
 extension Context {
-  /// The function behind a method of a value whose built-in type holds all its attributes.
-  @inline(never)
-  fileprivate func builtinMethod(of value: Value, _ cache: AttributeCache) -> Value? {
-    switch value {
-    case .list: cache.method(in: types.list)
-    case .string: cache.method(in: types.string)
-    case .dict(let object) where object.typeName == nil: cache.method(in: types.dict)
-    default: nil
-    }
-  }
-
   /// `*value` and `**value` in a call.
   func spread(
     _ value: Value, _ kind: Argument.Kind, into call: inout CallArguments, of callee: Value

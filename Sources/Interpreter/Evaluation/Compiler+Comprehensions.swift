@@ -2,16 +2,16 @@ import Diagnostics
 import Dialect
 
 extension Compiler {
-  func comprehension(_ comprehension: Comprehension, _ range: SourceRange) -> Evaluate {
+  func comprehension(_ comprehension: Comprehension, _ range: SourceRange) -> ExpressionCode {
     let inner = inside(comprehension.scope)
     let code = FunctionCode(
-      comprehension.scope, namespace: namespace, .plain { _ throws(Raise) in .normal })
+      comprehension.scope, namespace: namespace, .plain(CompletionCode(.normal)))
     let first = expression(comprehension.firstIterable)
     let captures = comprehension.scope.captures
     if comprehension.kind == .generator {
       let plan = ComprehensionPlan(comprehension, inner)
       let firstRange = comprehension.firstIterable.range
-      return { frame throws(Raise) in
+      return ExpressionClosure { frame throws(Raise) in
         let iterator = try iterator(try first(frame), firstRange, frame)
         let scope = frame.context.frame(code, frame.take(captures))
         return .iterator(
@@ -19,7 +19,7 @@ extension Compiler {
       }
     }
     let collect = inner.collecting(comprehension, range)
-    return { frame throws(Raise) in
+    return ExpressionClosure { frame throws(Raise) in
       var collected = Collected(comprehension.kind)
       let sequence = try first(frame)
       let scope = frame.context.frame(code, frame.take(captures))
@@ -64,11 +64,11 @@ extension Compiler {
       case .if(let condition):
         let test = self.condition(condition)
         turn = { frame, collected throws(Raise) in
-          if try test(frame) { try inner(frame, &collected) }
+          if try test.isTrue(frame) { try inner(frame, &collected) }
         }
       case .for(let target, let iterable):
         guard let iterable else { continue }
-        let (sequence, loop) = (expression(iterable), loop(target, iterable.range, inner))
+        let (sequence, loop) = (expression(iterable), loop(Destination(store(target)), iterable.range, inner))
         turn = { frame, collected throws(Raise) in
           try loop(frame, try sequence(frame), &collected)
         }
@@ -77,7 +77,7 @@ extension Compiler {
     guard case .for(let target, _)? = comprehension.clauses.first else {
       return { _, _, _ throws(Raise) in }
     }
-    return loop(target, comprehension.firstIterable.range, turn)
+    return loop(Destination(store(target)), comprehension.firstIterable.range, turn)
   }
 
   private func collectingElement(_ comprehension: Comprehension, _ range: SourceRange)
@@ -91,10 +91,10 @@ extension Compiler {
         if count & 0xFFFF == 0 { try frame.context.checkSize(count, of: "the list") }
       }
     }
-    let value = comprehension.value.map { Part(expression($0)) }
+    let value = comprehension.value.map { expression($0) }
     return { frame, collected throws(Raise) in
       let element = try element(frame)
-      let value = try value?.evaluate(frame)
+      let value = try value?(frame)
       do throws(Raise) {
         try collected.set?.set(.none, for: element, in: frame.context)
         try collected.dict?.set(value ?? .none, for: element, in: frame.context)
@@ -104,23 +104,12 @@ extension Compiler {
     }
   }
 
-  private func loop(_ target: Target, _ range: SourceRange, _ turn: @escaping CollectTurn)
-    -> CollectLoop
-  {
-    if let target = local(target) { return loop(target, range, turn) }
-    return loop(computed(target), range, turn)
-  }
-
   private func loop(
-    _ target: some Destination, _ range: SourceRange, _ turn: @escaping CollectTurn
+    _ target: Destination, _ range: SourceRange, _ turn: @escaping CollectTurn
   ) -> CollectLoop {
     { frame, sequence, collected throws(Raise) in
       try frame.context.forEach(of: sequence, range) { element throws(Raise) in
-        do throws(Raise) {
-          try target(element, frame)
-        } catch {
-          throw error.located(range)
-        }
+        try target.bind(element, range, frame)
         try turn(frame, &collected)
         return true
       }
@@ -142,15 +131,15 @@ private func iterator(
 /// A generator expression's clauses, compiled.
 struct ComprehensionPlan {
   struct Loop {
-    let store: Store
+    let store: StoreCode
     /// Nothing for the first loop, whose iterable is evaluated outside.
-    let iterable: Evaluate?
+    let iterable: ExpressionCode?
     let range: SourceRange
-    var conditions: [Test] = []
+    var conditions: [ExpressionCode] = []
   }
 
   var loops: [Loop] = []
-  let element: Evaluate
+  let element: ExpressionCode
 
   init(_ comprehension: Comprehension, _ compiler: Compiler) {
     for clause in comprehension.clauses {
@@ -218,7 +207,7 @@ final class ComprehensionIterator: IteratorObject {
   }
 
   private func passes(_ loop: ComprehensionPlan.Loop) throws(Raise) -> Bool {
-    for condition in loop.conditions where try !condition(frame) { return false }
+    for condition in loop.conditions where try !condition.isTrue(frame) { return false }
     return true
   }
 

@@ -3,9 +3,9 @@ import Dialect
 
 extension Compiler {
   /// An f-string.
-  func formatted(_ parts: [FormattedPart], _ range: SourceRange) -> Evaluate {
+  func formatted(_ parts: [FormattedPart], _ range: SourceRange) -> ExpressionCode {
     let write = formattedParts(parts[...], range)
-    return { frame throws(Raise) in
+    return ExpressionClosure { frame throws(Raise) in
       var text = ""
       try write(frame, &text)
       return Value(text)

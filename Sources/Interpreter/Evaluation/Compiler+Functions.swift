@@ -3,14 +3,14 @@ import Dialect
 
 extension Compiler {
   /// A `def` or `lambda`: evaluates the defaults and takes the captured boxes along.
-  func makeFunction(_ function: Function) -> Evaluate {
+  func makeFunction(_ function: Function) -> ExpressionCode {
     let compiler = inside(function)
     let code = FunctionCode(function, namespace: namespace, compiler.functionBody(function))
     let defaults = function.parameters.map { parameter in
       parameter.defaultValue.map { expression($0) }
     }
     let captures = function.captures
-    return { frame throws(Raise) in
+    return ExpressionClosure { frame throws(Raise) in
       var values: [Value?] = []
       for value in defaults { values.append(try value?(frame)) }
       return .function(
@@ -28,15 +28,15 @@ extension Compiler {
 
   func functionStatement(
     _ target: Name, _ function: Function, _ decorators: [Expression]
-  ) -> Execute {
+  ) -> StatementCode {
     decorated(makeFunction(function), decorators, write(target))
   }
 
   private func decorated(
-    _ make: @escaping Evaluate, _ decorators: [Expression], _ store: @escaping Store
-  ) -> Execute {
+    _ make: ExpressionCode, _ decorators: [Expression], _ store: StoreCode
+  ) -> StatementCode {
     let wrappers = decorators.map { (expression($0), $0.range) }
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       var functions: [Value] = []
       for (wrapper, _) in wrappers { functions.append(try wrapper(frame)) }
       var value = try make(frame)
@@ -55,17 +55,17 @@ extension Compiler {
   func classStatement(
     _ target: Name, _ definition: ClassDefinition, _ decorators: [Expression],
     _ range: SourceRange
-  ) -> Execute {
+  ) -> StatementCode {
     decorated(makeClass(definition, range), decorators, write(target))
   }
 
-  private func makeClass(_ definition: ClassDefinition, _ range: SourceRange) -> Evaluate {
+  private func makeClass(_ definition: ClassDefinition, _ range: SourceRange) -> ExpressionCode {
     let bases = arguments(definition.bases, range)
     let compiler = inside(definition.body)
     let run = compiler.block(definition.body.body)
     let code = FunctionCode(definition.body, namespace: namespace, .plain(run))
     let module = namespace.name
-    return { frame throws(Raise) in
+    return ExpressionClosure { frame throws(Raise) in
       let context = frame.context
       let bases = try bases(frame, Value(definition.name))
       let inner = Frame(

@@ -15,12 +15,12 @@ extension Compiler {
       if let made = yielding(value, store: nil) { return made }
     case .assign(let targets, let value):
       let stores = targets.map { self.store($0) }
-      let store: Store = { frame, value throws(Raise) in
+      let store = StoreClosure { frame, value throws(Raise) in
         for store in stores { try store(frame, value) }
       }
       if let made = yielding(value, store: store) { return made }
     case .return(let value?):
-      let store: Store = { frame, value throws(Raise) in frame.result = value }
+      let store = StoreClosure { frame, value throws(Raise) in frame.result = value }
       if let made = yielding(value, store: store, completion: .return) { return made }
     case .if(let condition, let then, let orElse):
       let (test, then, orElse) = (self.condition(condition), resumable(then), resumable(orElse))
@@ -34,7 +34,7 @@ extension Compiler {
       return { LoopRun(source, body, orElse) }
     case .try(let body, let handlers, let orElse, let finally):
       let clauses = handlers.map { clause in
-        (handler(clause, body: { _ throws(Raise) in .normal }), resumable(clause.body))
+        (handler(clause, body: CompletionCode(.normal)), resumable(clause.body))
       }
       let (body, orElse, finally) = (resumable(body), resumable(orElse), resumable(finally))
       return { TryRun(body, clauses, orElse, finally) }
@@ -63,7 +63,7 @@ extension Compiler {
 
   /// `yield x` or `yield from x` as a whole statement or the right side of an assignment.
   private func yielding(
-    _ value: Expression, store: Store?, completion: Completion = .normal
+    _ value: Expression, store: StoreCode?, completion: Completion = .normal
   ) -> MakeResumable? {
     let range = value.range
     switch value.kind {

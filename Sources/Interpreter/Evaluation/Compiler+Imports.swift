@@ -2,9 +2,9 @@ import Diagnostics
 import Dialect
 
 extension Compiler {
-  func importModule(_ module: Statement.ImportedModule) -> Execute {
+  func importModule(_ module: Statement.ImportedModule) -> StatementCode {
     let store = write(module.target)
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       do throws(Raise) {
         let found = try frame.context.importModule(module.path)
         let first = module.path.prefix { $0 != "." }
@@ -20,10 +20,10 @@ extension Compiler {
 
   func importFrom(
     _ path: String, _ names: [Statement.ImportedName], _ range: SourceRange
-  ) -> Execute {
+  ) -> StatementCode {
     let stores = names.map { write($0.target) }
     let namespace = namespace
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       let context = frame.context
       let module: ModuleObject
       do throws(Raise) {

@@ -32,7 +32,7 @@ extension Compiler {
       var captured = [Value](repeating: .none, count: stores.count)
       guard try matches(frame, subject, &captured) else { return false }
       for (store, value) in zip(stores, captured) { try store(frame, value) }
-      return try condition?(frame) ?? true
+      return try condition?.isTrue(frame) ?? true
     }
   }
 
@@ -117,7 +117,7 @@ extension Compiler {
   }
 
   private func mapping(
-    _ keys: [Evaluate], _ parts: [Part], _ rest: Int?, _ range: SourceRange
+    _ keys: [ExpressionCode], _ parts: [Part], _ rest: Int?, _ range: SourceRange
   ) -> Matcher {
     { frame, subject, captured throws(Raise) in
       guard let dict = subject.asDict else { return false }
@@ -139,7 +139,7 @@ extension Compiler {
   }
 
   private func instance(
-    _ type: @escaping Evaluate, _ positional: [Part], _ keywords: [(String, Part)],
+    _ type: ExpressionCode, _ positional: [Part], _ keywords: [(String, Part)],
     _ range: SourceRange
   ) -> Matcher {
     { frame, subject, captured throws(Raise) in

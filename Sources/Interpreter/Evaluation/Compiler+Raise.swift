@@ -4,11 +4,11 @@ import Dialect
 extension Compiler {
   func assertion(
     _ condition: Expression, _ message: Expression?, _ range: SourceRange
-  ) -> Execute {
+  ) -> StatementCode {
     let (test, message) = (self.condition(condition), message.map { expression($0) })
     let place = condition.range
-    return { frame throws(Raise) in
-      if try test(frame) { return .normal }
+    return StatementClosure { frame throws(Raise) in
+      if try test.isTrue(frame) { return .normal }
       let value = try message?(frame)
       let object = InstanceObject(of: frame.context.types.exception(.assertionError))
       object.attributes["args"] = Value(tuple: value.map { [$0] } ?? [])
@@ -18,15 +18,15 @@ extension Compiler {
 
   func raising(
     _ exception: Expression?, _ cause: Expression?, _ range: SourceRange
-  ) -> Execute {
+  ) -> StatementCode {
     guard let exception = exception.map({ expression($0) }) else {
-      return { frame throws(Raise) in
+      return StatementClosure { frame throws(Raise) in
         if let current = frame.context.handled.last { throw current.located(range) }
         throw Raise(.runtimeError, "No active exception to reraise").located(range)
       }
     }
     let cause = cause.map { expression($0) }
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       let value = try exception(frame)
       let reason = try cause?(frame)
       do throws(Raise) {

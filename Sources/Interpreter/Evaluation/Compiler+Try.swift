@@ -3,24 +3,24 @@ import Dialect
 
 /// An `except` clause, compiled.
 struct CompiledHandler {
-  let type: Evaluate?
+  let type: ExpressionCode?
   let typeRange: SourceRange?
-  let store: Store?
-  let forget: Execute?
-  let body: Execute
+  let store: StoreCode?
+  let forget: StatementCode?
+  let body: StatementCode
 }
 
 extension Compiler {
-  func handler(_ handler: Statement.Handler, body: @escaping Execute) -> CompiledHandler {
+  func handler(_ handler: Statement.Handler, body: StatementCode) -> CompiledHandler {
     CompiledHandler(
       type: handler.type.map { expression($0) }, typeRange: handler.type?.range,
       store: handler.name.map { write($0) }, forget: handler.name.map { forget($0) }, body: body)
   }
 
   /// Unbinds the handler's name behind its body, bound or not.
-  private func forget(_ name: Name) -> Execute {
+  private func forget(_ name: Name) -> StatementCode {
     let unbind = delete(name, SourceRange(at: .start))
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       do throws(Raise) {
         return try unbind(frame)
       } catch {
@@ -30,11 +30,11 @@ extension Compiler {
   }
 
   func tryStatement(
-    _ body: @escaping Execute, _ handlers: [Statement.Handler], _ orElse: Execute?,
-    _ finally: Execute?
-  ) -> Execute {
+    _ body: StatementCode, _ handlers: [Statement.Handler], _ orElse: StatementCode?,
+    _ finally: StatementCode?
+  ) -> StatementCode {
     let handlers = handlers.map { handler($0, body: block($0.body)) }
-    let guarded: Execute = { frame throws(Raise) in
+    let guarded = StatementClosure { frame throws(Raise) in
       let completion: Completion
       do throws(Raise) {
         completion = try body(frame)
@@ -45,7 +45,7 @@ extension Compiler {
       return completion
     }
     guard let finally else { return guarded }
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       let completion: Completion
       do throws(Raise) {
         completion = try guarded(frame)
@@ -65,14 +65,14 @@ extension Compiler {
     }
   }
 
-  func withStatement(_ items: ArraySlice<Statement.WithItem>, _ body: @escaping Execute) -> Execute
+  func withStatement(_ items: ArraySlice<Statement.WithItem>, _ body: StatementCode) -> StatementCode
   {
     guard let item = items.first else { return body }
     let inner = withStatement(items.dropFirst(), body)
     let range = item.context.range
     let manager = expression(item.context)
     let store = item.target.map { self.store($0) }
-    return { frame throws(Raise) in
+    return StatementClosure { frame throws(Raise) in
       let context = frame.context
       let manager = try manager(frame)
       let entered: Value

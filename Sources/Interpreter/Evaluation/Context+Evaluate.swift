@@ -24,7 +24,7 @@ extension Context {
     let frame = Frame(context: self)
     defer { dropSpareFrames() }
     var statements = program.body[...]
-    var last: Evaluate?
+    var last: ExpressionCode?
     if program.showsLastExpression, case .expression(let value)? = statements.last?.kind {
       last = compiler.expression(value)
       statements.removeLast()

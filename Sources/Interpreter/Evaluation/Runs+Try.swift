@@ -101,14 +101,14 @@ final class TryRun: Resumable {
 
 /// `with` with a `yield` somewhere inside.
 final class WithRun: Resumable {
-  private let manager: Evaluate
-  private let store: Store?
+  private let manager: ExpressionCode
+  private let store: StoreCode?
   private let range: SourceRange
   private let body: MakeResumable
   private var entered: (manager: Value, run: Resumable)?
 
   init(
-    _ manager: @escaping Evaluate, _ store: Store?, _ range: SourceRange,
+    _ manager: ExpressionCode, _ store: StoreCode?, _ range: SourceRange,
     _ body: @escaping MakeResumable
   ) {
     self.manager = manager

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// A statement without `yield`.
 final class PlainRun: Resumable {
-  private let execute: Execute
-  init(_ execute: @escaping Execute) { self.execute = execute }
+  private let execute: StatementCode
+  init(_ execute: StatementCode) { self.execute = execute }
 
   override func resume(_ frame: Frame) throws(Raise) -> Progress {
     .done(try execute(frame))
@@ -34,13 +34,13 @@ final class BlockRun: Resumable {
 
 /// `yield value`, whose own value is what `send` gave.
 final class YieldRun: Resumable {
-  private let value: Evaluate?
-  private let store: Store?
+  private let value: ExpressionCode?
+  private let store: StoreCode?
   private let completion: Completion
   private let range: SourceRange
   private var isWaiting = false
 
-  init(_ value: Evaluate?, _ store: Store?, _ completion: Completion, _ range: SourceRange) {
+  init(_ value: ExpressionCode?, _ store: StoreCode?, _ completion: Completion, _ range: SourceRange) {
     self.value = value
     self.store = store
     self.completion = completion
@@ -64,14 +64,14 @@ final class YieldRun: Resumable {
 
 /// `yield from iterable`, whose own value is what an inner generator returned.
 final class YieldFromRun: Resumable {
-  private let iterable: Evaluate
-  private let store: Store?
+  private let iterable: ExpressionCode
+  private let store: StoreCode?
   private let completion: Completion
   private let range: SourceRange
   private var iterator: IteratorObject?
 
   init(
-    _ iterable: @escaping Evaluate, _ store: Store?, _ completion: Completion,
+    _ iterable: ExpressionCode, _ store: StoreCode?, _ completion: Completion,
     _ range: SourceRange
   ) {
     self.iterable = iterable
@@ -118,13 +118,13 @@ final class YieldFromRun: Resumable {
 }
 
 final class IfRun: Resumable {
-  private let test: (Frame) throws(Raise) -> Bool
+  private let test: ExpressionCode
   private let then: MakeResumable
   private let orElse: MakeResumable
   private var chosen: Resumable?
 
   init(
-    _ test: @escaping (Frame) throws(Raise) -> Bool, _ then: @escaping MakeResumable,
+    _ test: ExpressionCode, _ then: @escaping MakeResumable,
     _ orElse: @escaping MakeResumable
   ) {
     self.test = test
@@ -134,7 +134,7 @@ final class IfRun: Resumable {
 
   override func resume(_ frame: Frame) throws(Raise) -> Progress {
     if let chosen { return try chosen.resume(frame) }
-    let made = try test(frame) ? then() : orElse()
+    let made = try test.isTrue(frame) ? then() : orElse()
     chosen = made
     return try made.resume(frame)
   }
@@ -143,8 +143,8 @@ final class IfRun: Resumable {
 /// `while` and `for`.
 final class LoopRun: Resumable {
   enum Source {
-    case test((Frame) throws(Raise) -> Bool)
-    case iterable(Evaluate, Store, SourceRange)
+    case test(ExpressionCode)
+    case iterable(ExpressionCode, StoreCode, SourceRange)
   }
 
   private let source: Source
@@ -188,7 +188,7 @@ final class LoopRun: Resumable {
     switch source {
     case .test(let test):
       try context.step()
-      return try test(frame)
+      return try test.isTrue(frame)
     case .iterable(let iterable, let store, let range):
       do throws(Raise) {
         try context.step()

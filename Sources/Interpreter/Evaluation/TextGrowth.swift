@@ -11,7 +11,7 @@ enum TextGrowth {
   /// may be its only owner afterwards.
   @inline(never)
   init(
-    of variable: (Frame) -> Value?, by right: some Operand, _ range: SourceRange, _ frame: Frame
+    of variable: (Frame) -> Value?, by right: Operand, _ range: SourceRange, _ frame: Frame
   ) throws(Raise) {
     let old = variable(frame) ?? .none
     let added = try right(frame)

@@ -98,23 +98,12 @@ extension Context {
     }
   }
 
-  /// Runs a function's body in a frame whose parameters are filled.
+  /// Runs a function in a frame whose parameters are filled, or makes its generator.
   func run(_ function: FunctionObject, _ frame: Frame) throws(Raise) -> Value {
-    let code = function.code
-    if !code.boxedSlots.isEmpty { frame.fillBoxes(parameters: code.parameterCount) }
+    if !function.code.boxedSlots.isEmpty { frame.fillBoxes() }
+    guard let make = function.code.generator else { return try run(frame) }
     try step()
-    depth += 1
-    defer { depth -= 1 }
-    do throws(Raise) {
-      try checkDepth()
-      if let make = code.generator {
-        return .iterator(GeneratorObject(frame: frame, body: make(), function: function))
-      }
-      return try code.evaluate(frame)
-    } catch {
-      throw error.leaving(
-        code.definition.name, code.definition.source, code.definition.range)
-    }
+    return .iterator(GeneratorObject(frame: frame, body: make(), function: function))
   }
 
   /// Runs native work that calls back into cells one call deeper.

@@ -10,6 +10,10 @@ final class Frame {
   let context: Context
   // Unchecked: read and written in single steps.
   @exclusivity(unchecked) private(set) var code: FunctionCode?
+  /// The code that the frame can run again as it is, without captures and boxes.
+  @exclusivity(unchecked) private var readyCode: UnsafeMutableRawPointer?
+  /// The code's body, which the code keeps.
+  @exclusivity(unchecked) private var body: Unmanaged<ExpressionCode>?
   @exclusivity(unchecked) private var slotCount = 0
   @exclusivity(unchecked) private(set) var captures: [Box] = []
   /// By slot; empty when no slot is boxed.
@@ -44,9 +48,18 @@ final class Frame {
     slots.deallocate()
   }
 
+  /// Whether the frame is ready for a direct call of the code, which it keeps.
+  @inline(__always)
+  fileprivate func isReady(for code: Unmanaged<FunctionCode>) -> Bool {
+    readyCode == code.toOpaque()
+  }
+
   fileprivate func begin(_ code: FunctionCode, _ captures: [Box]) {
+    readyCode =
+      captures.isEmpty && code.boxedSlots.isEmpty ? Unmanaged.passUnretained(code).toOpaque() : nil
     if self.code !== code {
       self.code = code
+      body = Unmanaged.passUnretained(code.evaluate)
       slotCount = code.slotCount
     }
     if !captures.isEmpty || !self.captures.isEmpty { self.captures = captures }
@@ -54,6 +67,21 @@ final class Frame {
       boxes = Array(repeating: nil, count: code.slotCount)
       for slot in code.boxedSlots { boxes[slot] = Box() }
     }
+  }
+
+  /// Runs the body of the frame's function, which the frame keeps: a reference of the caller's own
+  /// would cost two counts.
+  @inline(__always)
+  fileprivate func evaluateBody() throws(Raise) -> Value {
+    guard let body else { return .none }
+    let outcome = body._withUnsafeGuaranteedRef { body -> Result<Value, Raise> in
+      do throws(Raise) {
+        return .success(try body(self))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
   }
 
   /// What `return` gave, which the frame gives away.
@@ -69,12 +97,19 @@ final class Frame {
   }
 
   /// Moves the parameters that inner functions use into their boxes.
-  func fillBoxes(parameters: Int) {
+  func fillBoxes() {
     guard let code else { return }
-    for slot in code.boxedSlots where slot < parameters {
+    for slot in code.boxedSlots where slot < code.parameterCount {
       boxes[slot]?.value = slots[slot]
       slots[slot] = nil
     }
+  }
+
+  /// The error with the call of the frame's function closed.
+  @inline(never)
+  fileprivate func left(_ error: Raise) -> Raise {
+    guard let definition = code?.definition else { return error }
+    return error.leaving(definition.name, definition.source, definition.range)
   }
 
   func box(_ slot: Int) -> Box {
@@ -112,6 +147,31 @@ extension Context {
     spareFrames = frame.next.take()
     frame.begin(code, captures)
     return frame
+  }
+
+  /// A frame for a direct call of a function that takes nothing along.
+  @inline(__always)
+  func frame(_ code: Unmanaged<FunctionCode>) -> Frame {
+    guard let frame = spareFrames.take() else {
+      return Frame(code: code.takeUnretainedValue(), captures: [], context: self)
+    }
+    spareFrames = frame.next.take()
+    if !frame.isReady(for: code) { frame.begin(code.takeUnretainedValue(), []) }
+    return frame
+  }
+
+  /// Runs the function of a frame whose parameters are filled, not a generator function.
+  @inline(__always)
+  func run(_ frame: Frame) throws(Raise) -> Value {
+    try step()
+    depth &+= 1
+    defer { depth &-= 1 }
+    do throws(Raise) {
+      try checkDepth()
+      return try frame.evaluateBody()
+    } catch {
+      throw frame.left(error)
+    }
   }
 
   /// Keeps the frame of a call that has ended, unless a generator or the like still uses it.

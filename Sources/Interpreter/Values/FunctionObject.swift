@@ -45,15 +45,17 @@ final class FunctionCode {
   /// Whether a call with exactly the parameters by place needs no binding.
   let isSimple: Bool
   let parameterCount: Int
-  /// Runs the body and gives what it returned; nothing for a generator function. A field of its own
-  /// that never changes: a call needs no reference to it.
-  let evaluate: Evaluate
+  /// How many arguments by place a call needs that goes straight into a frame; -1 where more is to
+  /// be done.
+  let directCount: Int
+  /// Runs the body and gives what it returned; nothing for a generator function.
+  let evaluate: ExpressionCode
   /// Makes a generator function's body.
   let generator: MakeResumable?
 
   enum Body {
-    case plain(Execute)
-    case expression(Evaluate)
+    case plain(StatementCode)
+    case expression(ExpressionCode)
     case generator(MakeResumable)
   }
 
@@ -62,53 +64,22 @@ final class FunctionCode {
     self.namespace = namespace
     switch body {
     case .expression(let value): (evaluate, generator) = (value, nil)
-    case .plain(let execute):
-      evaluate = { frame throws(Raise) in
-        _ = try execute(frame)
-        return frame.takeResult()
-      }
-      generator = nil
+    case .plain(let body): (evaluate, generator) = (BodyCode(body), nil)
     case .generator(let make):
-      evaluate = { _ throws(Raise) in .none }
-      generator = make
+      (evaluate, generator) = (ConstantCode(.none), make)
     }
     signature = Signature(definition)
     slotCount = definition.slotNames.count
     boxedSlots = definition.boxedSlots
     isSimple = signature.isSimple
     parameterCount = signature.names.count
+    let isDirect =
+      isSimple && generator == nil && boxedSlots.isEmpty && slotCount <= Frame.usualCapacity
+    directCount = isDirect ? parameterCount : -1
   }
 }
 
 /// The namespace of a class body while it runs.
 final class ClassNames {
   var attributes = AttributeTable()
-}
-
-typealias Evaluate = (Frame) throws(Raise) -> Value
-typealias Execute = (Frame) throws(Raise) -> Completion
-typealias Test = (Frame) throws(Raise) -> Bool
-
-/// An expression, compiled. Closures directly inside arrays, tuples or optionals are called through
-/// conversion thunks; inside a structure they are not.
-struct Part {
-  let evaluate: Evaluate
-  init(_ evaluate: @escaping Evaluate) { self.evaluate = evaluate }
-}
-
-/// A statement, compiled; see `Part`.
-struct Step {
-  let execute: Execute
-  init(_ execute: @escaping Execute) { self.execute = execute }
-}
-
-/// A condition, compiled; see `Part`.
-struct Check {
-  let test: Test
-  init(_ test: @escaping Test) { self.test = test }
-}
-
-/// How a statement ended.
-enum Completion {
-  case normal, `break`, `continue`, `return`
 }

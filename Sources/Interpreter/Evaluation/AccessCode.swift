@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// `object.name`.
+final class AttributeCode: ExpressionCode {
+  private let object: Operand
+  private let cache: AttributeCache
+
+  init(_ object: Operand, _ cache: AttributeCache) {
+    self.object = object
+    self.cache = cache
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if let found = object.attribute(cache, frame) { return found }
+    return try search(frame)
+  }
+
+  @inline(never)
+  private func search(_ frame: Frame) throws(Raise) -> Value {
+    let value = try object(frame)
+    do throws(Raise) {
+      if case .instance(let instance) = value,
+        let found = try cache.read(instance, in: frame.context)
+      {
+        return found
+      }
+      return try frame.context.attribute(value, cache.name)
+    } catch {
+      throw error.located(cache.range)
+    }
+  }
+}
+
+/// `container[key]`.
+final class ItemCode: ExpressionCode {
+  private let container: Operand
+  private let key: Operand
+  private let range: SourceRange
+
+  init(_ container: Operand, _ key: Operand, _ range: SourceRange) {
+    self.container = container
+    self.key = key
+    self.range = range
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if let element = container.element(at: key, frame) { return element }
+    let container = try container(frame)
+    let key = try key(frame)
+    if case .list(let list) = container, case .int(let index) = key, index >= 0,
+      index < list.elements.count
+    {
+      return list.elements[index]
+    }
+    do throws(Raise) {
+      return try frame.context.item(container, key)
+    } catch {
+      throw error.located(range)
+    }
+  }
+}

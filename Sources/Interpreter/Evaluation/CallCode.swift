@@ -1,0 +1,329 @@
+import Diagnostics
+import Dialect
+
+/// A call in the code whose arguments are values by place and by keyword, without stars: they go
+/// into the callee's frame directly, where its parameters are as plain.
+class CallCode: ExpressionCode {
+  /// What is called, or the object whose method is.
+  fileprivate let subject: Operand
+  private let count: Int
+  // Fields of their own: a part from an array is retained for each call.
+  private let first: Operand
+  private let second: Operand
+  private let third: Operand
+  private let rest: [Operand]
+  private let keywords: [(name: String, value: Operand)]
+  fileprivate let range: SourceRange
+  /// How the arguments went into the function that was last called with keywords or defaults.
+  @exclusivity(unchecked) private var lastFit: PartialFit?
+  /// Room for a native function's arguments, empty between calls.
+  @exclusivity(unchecked) private var room: [Value?] = []
+
+  init(_ subject: Operand, _ arguments: PlainArguments, _ range: SourceRange) {
+    self.subject = subject
+    let values = arguments.values
+    count = values.count
+    first = count > 0 ? values[0] : subject
+    second = count > 1 ? values[1] : subject
+    third = count > 2 ? values[2] : subject
+    rest = Array(values.dropFirst(3))
+    keywords = arguments.keywords
+    self.range = range
+  }
+
+  /// Calls the function or whatever it is; as a method where there is a receiver.
+  fileprivate final func call(
+    _ callee: Value, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) -> Value {
+    do throws(Raise) {
+      switch callee {
+      case .function(let function):
+        if let result = try run(function, receiver, caller) { return result }
+      case .builtin(let function):
+        if let result = try run(function, receiver, caller) { return result }
+      case .classObject(let type):
+        if receiver == nil, let made = try instance(of: type, caller) { return made }
+      default: break
+      }
+      return try callAnything(callee, receiver, caller)
+    } catch {
+      throw error.located(range)
+    }
+  }
+
+  @inline(never)
+  private final func callAnything(
+    _ callee: Value, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) -> Value {
+    var arguments = CallArguments()
+    arguments.positional.reserveCapacity(count + 1)
+    if let receiver { arguments.positional.append(receiver) }
+    for index in 0..<count { arguments.positional.append(try value(at: index, caller)) }
+    for (name, value) in keywords { arguments.keywords.append((name, try value(caller))) }
+    return try caller.context.call(callee, arguments)
+  }
+
+  @inline(__always)
+  private final func value(at index: Int, _ caller: Frame) throws(Raise) -> Value {
+    switch index {
+    case 0: try first(caller)
+    case 1: try second(caller)
+    case 2: try third(caller)
+    default: try rest[index - 3](caller)
+    }
+  }
+
+  // MARK: Functions of cells
+
+  /// Calls a function whose parameters the arguments fill one to one; a method's first parameter is
+  /// the receiver. Whoever calls keeps the code up to here, the frame from here on.
+  @inline(__always)
+  fileprivate final func run(
+    _ code: Unmanaged<FunctionCode>, isMethod: Bool, _ caller: Frame
+  ) throws(Raise) -> Value {
+    let context = caller.context
+    let frame = context.frame(code)
+    do throws(Raise) {
+      var slot = frame.slots
+      if isMethod {
+        slot.pointee = try subject(caller)
+        slot += 1
+      }
+      if count > 0 { slot[0] = try first(caller) }
+      if count > 1 { slot[1] = try second(caller) }
+      if count > 2 { slot[2] = try third(caller) }
+      if count > 3 {
+        for index in rest.indices { slot[3 + index] = try rest[index](caller) }
+      }
+      let result = try context.run(frame)
+      context.keep(frame)
+      return result
+    } catch {
+      throw error.located(range)
+    }
+  }
+
+  /// Whether a call of the function goes straight into a frame.
+  fileprivate final func isDirect(_ function: FunctionObject, isMethod: Bool) -> Bool {
+    keywords.isEmpty && function.captures.isEmpty
+      && function.code.directCount == count + (isMethod ? 1 : 0)
+  }
+
+  /// Calls a function whose parameters the arguments fit, with keywords and defaults as well;
+  /// nothing for others.
+  @inline(never)
+  private final func run(
+    _ function: FunctionObject, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) -> Value? {
+    let given = count + (receiver == nil ? 0 : 1)
+    guard let fit = fit(to: function.code, given) else { return nil }
+    let context = caller.context
+    let frame = context.frame(function.code, function.captures)
+    var slot = 0
+    if let receiver {
+      frame.slots[0] = receiver
+      slot = 1
+    }
+    for index in 0..<count { frame.slots[slot + index] = try value(at: index, caller) }
+    for index in fit.keywordPlaces.indices {
+      frame.slots[fit.keywordPlaces[index]] = try keywords[index].value(caller)
+    }
+    for place in fit.defaultPlaces { frame.slots[place] = function.defaults[place] }
+    let result = try context.run(function, frame)
+    context.keep(frame)
+    return result
+  }
+
+  private final func fit(to code: FunctionCode, _ given: Int) -> PartialFit? {
+    if let lastFit, lastFit.code === code, lastFit.given == given {
+      return lastFit.isFitting ? lastFit : nil
+    }
+    let fit = PartialFit(code, given: given, keywords: keywords.map(\.name))
+    lastFit = fit
+    return fit.isFitting ? fit : nil
+  }
+
+  // MARK: Native functions
+
+  /// Calls a native function whose arguments are bound without a search; nothing for others. The
+  /// room for its arguments serves the next call.
+  @inline(__always)
+  private final func run(
+    _ function: BuiltinFunction, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) -> Value? {
+    let given = count + (receiver == nil ? 0 : 1)
+    guard function.isSimple, keywords.isEmpty, function.takes(given) else { return nil }
+    var values: [Value?] = []
+    swap(&values, &room)
+    try collect(&values, for: function, receiver, caller)
+    try caller.context.step()
+    let result = try function.body(
+      Arguments(function: function, values: values), caller.context)
+    for index in values.indices { values[index] = nil }
+    swap(&values, &room)
+    return result
+  }
+
+  /// The arguments by parameter.
+  @inline(__always)
+  private final func collect(
+    _ values: inout [Value?], for function: BuiltinFunction, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) {
+    let count = function.parameters.count
+    if values.count != count { values = Array(repeating: nil, count: count) }
+    var place = 0
+    if let receiver {
+      values[0] = receiver
+      place = 1
+    }
+    for index in 0..<self.count {
+      values[place] = try value(at: index, caller)
+      place += 1
+    }
+    while place < count {
+      values[place] = function.parameters[place].defaultValue
+      place += 1
+    }
+  }
+
+  // MARK: Classes
+
+  /// A new instance of a class whose `__init__` takes the arguments as they are.
+  @inline(never)
+  private final func instance(of type: ClassObject, _ caller: Frame) throws(Raise) -> Value? {
+    let context = caller.context
+    if let construct = type.construct { return try run(construct, nil, caller) }
+    let construction = type.construction
+    guard construction.factory == nil, case .function(let function)? = construction.initializer
+    else { return nil }
+    let made = Value.instance(InstanceObject(of: type))
+    guard let result = try run(function, made, caller) else { return nil }
+    try context.checkInitialized(result)
+    return made
+  }
+}
+
+/// The arguments of a call without stars, compiled.
+struct PlainArguments {
+  var values: [Operand] = []
+  var keywords: [(name: String, value: Operand)] = []
+
+  /// The only argument, of a call that has one by place and no other.
+  var only: Operand? { keywords.isEmpty && values.count == 1 ? values[0] : nil }
+}
+
+/// `function(…)`.
+final class FunctionCallCode: CallCode {
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    try call(try subject(frame), nil, frame)
+  }
+}
+
+/// `function(…)` with a name of the note.
+final class GlobalCallCode: CallCode {
+  private let cell: Namespace.GlobalCell
+  /// The function that was last called, where its calls go straight into a frame.
+  @exclusivity(unchecked) private var known: FunctionObject?
+  @exclusivity(unchecked) private var knownCode: Unmanaged<FunctionCode>?
+
+  init(
+    _ name: GlobalCode, _ subject: Operand, _ arguments: PlainArguments, _ range: SourceRange
+  ) {
+    cell = name.cell
+    super.init(subject, arguments, range)
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if let knownCode, case .function(let function)? = cell.value, function === known {
+      return try run(knownCode, isMethod: false, frame)
+    }
+    return try callAnew(frame)
+  }
+
+  @inline(never)
+  private func callAnew(_ frame: Frame) throws(Raise) -> Value {
+    let callee = try subject(frame)
+    if case .function(let function) = callee, isDirect(function, isMethod: false) {
+      known = function
+      knownCode = Unmanaged.passUnretained(function.code)
+    }
+    return try call(callee, nil, frame)
+  }
+}
+
+/// `object.name(…)` without a bound method in between where the class has a function.
+final class MethodCallCode: CallCode {
+  private let cache: AttributeCache
+
+  init(
+    _ object: Operand, _ cache: AttributeCache, _ arguments: PlainArguments, _ range: SourceRange
+  ) {
+    self.cache = cache
+    super.init(object, arguments, range)
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    let code = subject.withInstance(frame) { object in
+      cache.codeOfMethod(of: object) { self.isDirect($0, isMethod: true) }
+    }
+    if let code { return try run(code, isMethod: true, frame) }
+    return try callMethod(try subject(frame), frame)
+  }
+
+  fileprivate func callMethod(_ receiver: Value, _ frame: Frame) throws(Raise) -> Value {
+    let context = frame.context
+    let method: Value?
+    if case .instance(let object) = receiver {
+      method = cache.method(of: object)
+    } else {
+      method = context.builtinMethod(of: receiver, cache)
+    }
+    if let method { return try call(method, receiver, frame) }
+    let attribute: Value
+    do throws(Raise) {
+      attribute = try context.attribute(receiver, cache.name)
+    } catch {
+      throw error.located(cache.range)
+    }
+    return try call(attribute, nil, frame)
+  }
+}
+
+/// `object.append(value)`, which is of a list nearly always.
+final class AppendCallCode: ExpressionCode {
+  private let object: Operand
+  private let value: Operand
+  private let call: MethodCallCode
+
+  init(_ object: Operand, _ value: Operand, _ call: MethodCallCode) {
+    self.object = object
+    self.value = value
+    self.call = call
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    let receiver = try object(frame)
+    guard case .list(let list) = receiver else { return try call.callMethod(receiver, frame) }
+    let element = try value(frame)
+    do throws(Raise) {
+      try frame.context.step()
+    } catch {
+      throw error.located(call.range)
+    }
+    list.elements.append(element)
+    return .none
+  }
+}
+
+extension Context {
+  /// The function behind a method of a value whose built-in type holds all its attributes.
+  @inline(never)
+  fileprivate func builtinMethod(of value: Value, _ cache: AttributeCache) -> Value? {
+    switch value {
+    case .list: cache.method(in: types.list)
+    case .string: cache.method(in: types.string)
+    case .dict(let object) where object.typeName == nil: cache.method(in: types.dict)
+    default: nil
+    }
+  }
+}
