@@ -45,7 +45,7 @@ private func textFunctions() -> [BuiltinFunction] {
       Value(try context.format(arguments.receiver, try arguments.string("format_spec")))
     },
     BuiltinFunction("chr", [.positional("i")], documentation: "The character of a code point.") {
-      (arguments, _) throws(Raise) in
+      (arguments, context) throws(Raise) in
       if case .bigInt = arguments["i"] {
         throw Raise(.overflowError, "Python int too large to convert to C int")
       }
@@ -53,7 +53,7 @@ private func textFunctions() -> [BuiltinFunction] {
       guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
         throw Raise(.valueError, "chr() arg not in range(0x110000)")
       }
-      return Value(String(Character(scalar)))
+      return context.character(scalar)
     },
     BuiltinFunction("ord", [.positional("c")], documentation: "A character's code point.") {
       (arguments, _) throws(Raise) in

@@ -15,6 +15,38 @@ private func window(
   return scalars[range.start..<max(range.start, range.stop)]
 }
 
+/// Whether `start` and `end` leave the whole text.
+private func isWhole(_ arguments: Arguments) -> Bool {
+  arguments["start"].isNone && arguments["end"].isNone
+}
+
+/// The index of a part within what `start` and `end` leave.
+private func place(
+  of part: String, in text: StringObject, last: Bool, _ arguments: Arguments, _ context: Context
+) throws(Raise) -> Int? {
+  if !last, text.isASCII, isWhole(arguments) {
+    return withBytes(of: text.text) { text in
+      withBytes(of: part) { part in firstByte(of: part, in: text, from: 0) }
+    }
+  }
+  guard let window = try window(text, arguments, context) else { return nil }
+  return occurrence(of: Array(part.unicodeScalars), in: window, last: last)
+}
+
+/// How often a part, which is not empty, occurs in the text.
+private func count(of part: String, in text: String) -> Int {
+  withBytes(of: text) { text in
+    withBytes(of: part) { part in
+      var (count, start) = (0, 0)
+      while let found = firstByte(of: part, in: text, from: start) {
+        count += 1
+        start = found + part.count
+      }
+      return count
+    }
+  }
+}
+
 /// The text of an argument.
 private func searched(_ value: Value, _ what: String = "") throws(Raise) -> String {
   if let text = value.asString { return text }
@@ -27,10 +59,8 @@ func searchMethods() -> [BuiltinFunction] {
   ) -> BuiltinFunction {
     stringMethod(name, [.positional("sub")] + wholeRange, documentation) {
       (text, arguments, context) throws(Raise) in
-      let part = Array(try searched(arguments["sub"]).unicodeScalars)
-      if let window = try window(text, arguments, context),
-        let found = occurrence(of: part, in: window, last: last)
-      {
+      let part = try searched(arguments["sub"])
+      if let found = try place(of: part, in: text, last: last, arguments, context) {
         return .int(found)
       }
       if raises { throw Raise(.valueError, "substring not found") }
@@ -67,15 +97,11 @@ func searchMethods() -> [BuiltinFunction] {
     affix("endswith", atEnd: true, "Whether the text ends so."),
     stringMethod("count", [.positional("sub")] + wholeRange, "How often a part occurs.") {
       (text, arguments, context) throws(Raise) in
-      let part = Array(try searched(arguments["sub"]).unicodeScalars)
-      guard var rest = try window(text, arguments, context) else { return 0 }
-      if part.isEmpty { return .int(rest.count + 1) }
-      var count = 0
-      while let found = occurrence(of: part, in: rest) {
-        count += 1
-        rest = rest[(found + part.count)...]
-      }
-      return .int(count)
+      let part = try searched(arguments["sub"])
+      if !part.isEmpty, isWhole(arguments) { return .int(count(of: part, in: text.text)) }
+      guard let window = try window(text, arguments, context) else { return 0 }
+      if part.isEmpty { return .int(window.count + 1) }
+      return .int(count(of: part, in: joined(window)))
     },
     stringMethod(
       "replace", [.positional("old"), .positional("new"), .positional("count", -1)],
@@ -92,19 +118,27 @@ func searchMethods() -> [BuiltinFunction] {
 
 /// The text cut at a part, which may be empty (then between all characters).
 private func pieces(_ text: StringObject, of part: String, limit: Int) -> [String] {
-  let separator = Array(part.unicodeScalars)
   let limit = limit < 0 ? Int.max : limit
+  if part.isEmpty { return characters(text, limit: limit) }
+  return withBytes(of: text.text) { text in
+    withBytes(of: part) { part in
+      var result: [String] = []
+      var start = 0
+      while result.count < limit, let found = firstByte(of: part, in: text, from: start) {
+        result.append(String(decoding: text[start..<found], as: UTF8.self))
+        start = found + part.count
+      }
+      result.append(String(decoding: text[start...], as: UTF8.self))
+      return result
+    }
+  }
+}
+
+/// The text cut before every character and at its end.
+private func characters(_ text: StringObject, limit: Int) -> [String] {
   var rest = text.scalars[...]
-  var result: [String] = []
-  if separator.isEmpty {
-    if limit > 0 { result.append("") }
-    while result.count < limit, let first = rest.popFirst() { result.append(String(first)) }
-    return result + [joined(rest)]
-  }
-  while result.count < limit, let found = occurrence(of: separator, in: rest) {
-    result.append(joined(rest[..<found]))
-    rest = rest[(found + separator.count)...]
-  }
+  var result: [String] = limit > 0 ? [""] : []
+  while result.count < limit, let first = rest.popFirst() { result.append(String(first)) }
   return result + [joined(rest)]
 }
 
@@ -152,19 +186,21 @@ func splitMethods() -> [BuiltinFunction] {
       guard context.isIterable(arguments["iterable"]) else {
         throw Raise(.typeError, "can only join an iterable")
       }
-      var parts: [String] = []
-      var total = 0
-      for (index, element) in try context.elements(of: arguments["iterable"]).enumerated() {
+      var bytes: [UInt8] = []
+      let separator = text.text.utf8
+      let elements = try context.elements(of: arguments["iterable"])
+      for (index, element) in elements.enumerated() {
         guard let part = element.asString else {
           throw Raise(
             .typeError,
             "sequence item \(index): expected str instance, \(element.plainTypeName) found")
         }
-        parts.append(part)
-        total += part.utf8.count + text.text.utf8.count
+        if index > 0 { bytes.append(contentsOf: separator) }
+        bytes.append(contentsOf: part.utf8)
+        if index & 0xFFF == 0xFFF { try context.checkSize(bytes.count, of: "the text") }
       }
-      try context.checkSize(total, of: "the text")
-      return Value(parts.joined(separator: text.text))
+      try context.checkSize(bytes.count, of: "the text")
+      return .string(bytes.withUnsafeBufferPointer { StringObject(utf8: $0) })
     },
   ]
 }
@@ -186,10 +222,20 @@ private func split(
     list: parts.reversed().map { .string(StringObject(scalars: $0.unicodeScalars.reversed())) })
 }
 
+/// The words of plain ASCII.
+private func words(_ text: String) -> [Value] {
+  withBytes(of: text) { text in
+    text.split(whereSeparator: isBlank).map {
+      .string(StringObject(utf8: UnsafeBufferPointer(rebasing: $0)))
+    }
+  }
+}
+
 private func splitAtBlanks(_ text: StringObject, _ limit: Int, _ fromEnd: Bool) -> Value {
+  if text.isASCII, limit < 0 { return Value(list: words(text.text)) }
   var scalars = text.scalars
   if fromEnd { scalars.reverse() }
-  var rest = scalars[...].drop(while: isBlank)
+  var rest = scalars[...].drop { isBlank($0) }
   var words: [ArraySlice<Unicode.Scalar>] = []
   while !rest.isEmpty {
     if limit >= 0, words.count == limit {
@@ -198,7 +244,7 @@ private func splitAtBlanks(_ text: StringObject, _ limit: Int, _ fromEnd: Bool) 
     }
     let word = rest.prefix { !isBlank($0) }
     words.append(word)
-    rest = rest.dropFirst(word.count).drop(while: isBlank)
+    rest = rest.dropFirst(word.count).drop { isBlank($0) }
   }
   if fromEnd {
     return Value(

@@ -5,7 +5,7 @@ import Dialect
 /// into the callee's frame directly, where its parameters are as plain.
 class CallCode: ExpressionCode {
   /// What is called, or the object whose method is.
-  fileprivate let subject: Operand
+  let subject: Operand
   private let count: Int
   // Fields of their own: a part from an array is retained for each call.
   private let first: Operand
@@ -13,7 +13,7 @@ class CallCode: ExpressionCode {
   private let third: Operand
   private let rest: [Operand]
   private let keywords: [(name: String, value: Operand)]
-  fileprivate let range: SourceRange
+  let range: SourceRange
   /// How the arguments went into the function that was last called with keywords or defaults.
   @exclusivity(unchecked) private var lastFit: PartialFit?
   /// Room for a native function's arguments, empty between calls.
@@ -32,7 +32,7 @@ class CallCode: ExpressionCode {
   }
 
   /// Calls the function or whatever it is; as a method where there is a receiver.
-  fileprivate final func call(
+  final func call(
     _ callee: Value, _ receiver: Value?, _ caller: Frame
   ) throws(Raise) -> Value {
     do throws(Raise) {
@@ -78,7 +78,7 @@ class CallCode: ExpressionCode {
   /// Calls a function whose parameters the arguments fill one to one; a method's first parameter is
   /// the receiver. Whoever calls keeps the code up to here, the frame from here on.
   @inline(__always)
-  fileprivate final func run(
+  final func run(
     _ code: Unmanaged<FunctionCode>, isMethod: Bool, _ caller: Frame
   ) throws(Raise) -> Value {
     let context = caller.context
@@ -104,7 +104,7 @@ class CallCode: ExpressionCode {
   }
 
   /// Whether a call of the function goes straight into a frame.
-  fileprivate final func isDirect(_ function: FunctionObject, isMethod: Bool) -> Bool {
+  final func isDirect(_ function: FunctionObject, isMethod: Bool) -> Bool {
     keywords.isEmpty && function.captures.isEmpty
       && function.code.directCount == count + (isMethod ? 1 : 0)
   }
@@ -192,6 +192,10 @@ class CallCode: ExpressionCode {
   @inline(never)
   private final func instance(of type: ClassObject, _ caller: Frame) throws(Raise) -> Value? {
     let context = caller.context
+    if type === context.types.string, count == 1, keywords.isEmpty {
+      try context.step()
+      return Value(try context.text(try first(caller)))
+    }
     if let construct = type.construct { return try run(construct, nil, caller) }
     let construction = type.construction
     guard construction.factory == nil, case .function(let function)? = construction.initializer
@@ -210,120 +214,4 @@ struct PlainArguments {
 
   /// The only argument, of a call that has one by place and no other.
   var only: Operand? { keywords.isEmpty && values.count == 1 ? values[0] : nil }
-}
-
-/// `function(…)`.
-final class FunctionCallCode: CallCode {
-  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    try call(try subject(frame), nil, frame)
-  }
-}
-
-/// `function(…)` with a name of the note.
-final class GlobalCallCode: CallCode {
-  private let cell: Namespace.GlobalCell
-  /// The function that was last called, where its calls go straight into a frame.
-  @exclusivity(unchecked) private var known: FunctionObject?
-  @exclusivity(unchecked) private var knownCode: Unmanaged<FunctionCode>?
-
-  init(
-    _ name: GlobalCode, _ subject: Operand, _ arguments: PlainArguments, _ range: SourceRange
-  ) {
-    cell = name.cell
-    super.init(subject, arguments, range)
-  }
-
-  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if let knownCode, case .function(let function)? = cell.value, function === known {
-      return try run(knownCode, isMethod: false, frame)
-    }
-    return try callAnew(frame)
-  }
-
-  @inline(never)
-  private func callAnew(_ frame: Frame) throws(Raise) -> Value {
-    let callee = try subject(frame)
-    if case .function(let function) = callee, isDirect(function, isMethod: false) {
-      known = function
-      knownCode = Unmanaged.passUnretained(function.code)
-    }
-    return try call(callee, nil, frame)
-  }
-}
-
-/// `object.name(…)` without a bound method in between where the class has a function.
-final class MethodCallCode: CallCode {
-  private let cache: AttributeCache
-
-  init(
-    _ object: Operand, _ cache: AttributeCache, _ arguments: PlainArguments, _ range: SourceRange
-  ) {
-    self.cache = cache
-    super.init(object, arguments, range)
-  }
-
-  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    let code = subject.withInstance(frame) { object in
-      cache.codeOfMethod(of: object) { self.isDirect($0, isMethod: true) }
-    }
-    if let code { return try run(code, isMethod: true, frame) }
-    return try callMethod(try subject(frame), frame)
-  }
-
-  fileprivate func callMethod(_ receiver: Value, _ frame: Frame) throws(Raise) -> Value {
-    let context = frame.context
-    let method: Value?
-    if case .instance(let object) = receiver {
-      method = cache.method(of: object)
-    } else {
-      method = context.builtinMethod(of: receiver, cache)
-    }
-    if let method { return try call(method, receiver, frame) }
-    let attribute: Value
-    do throws(Raise) {
-      attribute = try context.attribute(receiver, cache.name)
-    } catch {
-      throw error.located(cache.range)
-    }
-    return try call(attribute, nil, frame)
-  }
-}
-
-/// `object.append(value)`, which is of a list nearly always.
-final class AppendCallCode: ExpressionCode {
-  private let object: Operand
-  private let value: Operand
-  private let call: MethodCallCode
-
-  init(_ object: Operand, _ value: Operand, _ call: MethodCallCode) {
-    self.object = object
-    self.value = value
-    self.call = call
-  }
-
-  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    let receiver = try object(frame)
-    guard case .list(let list) = receiver else { return try call.callMethod(receiver, frame) }
-    let element = try value(frame)
-    do throws(Raise) {
-      try frame.context.step()
-    } catch {
-      throw error.located(call.range)
-    }
-    list.elements.append(element)
-    return .none
-  }
-}
-
-extension Context {
-  /// The function behind a method of a value whose built-in type holds all its attributes.
-  @inline(never)
-  fileprivate func builtinMethod(of value: Value, _ cache: AttributeCache) -> Value? {
-    switch value {
-    case .list: cache.method(in: types.list)
-    case .string: cache.method(in: types.string)
-    case .dict(let object) where object.typeName == nil: cache.method(in: types.dict)
-    default: nil
-    }
-  }
 }

@@ -68,7 +68,9 @@ extension Compiler {
         }
       case .for(let target, let iterable):
         guard let iterable else { continue }
-        let (sequence, loop) = (expression(iterable), loop(Destination(store(target)), iterable.range, inner))
+        let (sequence, loop) = (
+          expression(iterable), loop(Destination(store(target)), iterable.range, inner)
+        )
         turn = { frame, collected throws(Raise) in
           try loop(frame, try sequence(frame), &collected)
         }

@@ -65,7 +65,8 @@ extension Compiler {
     }
   }
 
-  func withStatement(_ items: ArraySlice<Statement.WithItem>, _ body: StatementCode) -> StatementCode
+  func withStatement(_ items: ArraySlice<Statement.WithItem>, _ body: StatementCode)
+    -> StatementCode
   {
     guard let item = items.first else { return body }
     let inner = withStatement(items.dropFirst(), body)

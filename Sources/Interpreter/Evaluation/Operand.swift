@@ -70,6 +70,12 @@ struct Operand {
     }
   }
 
+  /// The number of a plain part that is one.
+  @inline(__always)
+  func number(_ frame: Frame) -> Value? {
+    int(frame).map { .int($0) } ?? float(frame).map { .float($0) }
+  }
+
   /// Does something with the instance that a local name holds, without a reference of its own to
   /// it: no code of cells may run meanwhile. Nothing where the part is something else.
   @inline(__always)

@@ -40,7 +40,9 @@ final class YieldRun: Resumable {
   private let range: SourceRange
   private var isWaiting = false
 
-  init(_ value: ExpressionCode?, _ store: StoreCode?, _ completion: Completion, _ range: SourceRange) {
+  init(
+    _ value: ExpressionCode?, _ store: StoreCode?, _ completion: Completion, _ range: SourceRange
+  ) {
     self.value = value
     self.store = store
     self.completion = completion

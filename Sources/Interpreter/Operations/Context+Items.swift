@@ -69,7 +69,8 @@ extension Context {
 
   private func stringItem(_ object: StringObject, _ key: Value) throws(Raise) -> Value {
     guard case .slice(let slice) = key else {
-      return Value(object.character(at: try index(key, count: object.count, of: "string")))
+      return character(
+        object.scalar(at: try index(key, count: object.count, of: "string")))
     }
     let range = try indices(slice, count: object.count)
     if object.isASCII {
@@ -231,7 +232,7 @@ extension Context {
           .typeError,
           "'in <string>' requires string as left operand, not \(item.plainTypeName)")
       }
-      return firstOccurrence(of: part.text, in: object.text) != nil
+      return Interpreter.contains(part.text, in: object.text)
     case .list(let object): return try has(object.elements, item)
     case .tuple(let object): return try has(object.elements, item)
     case .dict(let object): return try object.contains(item, in: self)

@@ -35,7 +35,7 @@ extension Context {
     case .ellipsis: return "Ellipsis"
     case .notImplemented: return "NotImplemented"
     case .bool(let value): return value ? "True" : "False"
-    case .int(let value): return String(value)
+    case .int(let value): return integerText(value)
     case .bigInt(let object): return try decimalText(object.value)
     case .float(let value): return floatText(value)
     case .string(let object):

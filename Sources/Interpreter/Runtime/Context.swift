@@ -36,6 +36,11 @@ package final class Context {
   /// assumed to be left.
   package var stack: Stack?
 
+  /// The texts of one ASCII character, of which programs take texts apart.
+  private let characters = (0..<0x80).map { StringObject(String(Unicode.Scalar(UInt8($0)))) }
+  /// Room for a text that is being written, empty between two.
+  @exclusivity(unchecked) var textRoom: [UInt8] = []
+
   /// The built-in names.
   package private(set) var builtins: [String: Value] = [:]
   /// The classes of the built-in types.
@@ -79,6 +84,11 @@ package final class Context {
     }
     builtins["NotImplemented"] = .notImplemented
     builtins["Ellipsis"] = .ellipsis
+  }
+
+  /// The text of one character.
+  package func character(_ scalar: Unicode.Scalar) -> Value {
+    scalar.isASCII ? .string(characters[Int(scalar.value)]) : Value(String(scalar))
   }
 
   /// Makes a name known everywhere without an import: the `rnn` commands.

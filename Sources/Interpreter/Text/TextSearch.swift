@@ -1,6 +1,39 @@
-/// The index, in code points, of the first occurrence of a part at or behind `start`.
-func firstOccurrence(of part: String, in text: String) -> Int? {
-  occurrence(of: Array(part.unicodeScalars), in: Array(text.unicodeScalars)[...])
+import Glibc
+
+/// Calls with the text's UTF-8, in which a part of a text is found as bytes: no character's bytes
+/// occur inside another's.
+func withBytes<Result>(
+  of text: String, _ work: (UnsafeBufferPointer<UInt8>) -> Result
+) -> Result {
+  var text = text
+  return text.withUTF8(work)
+}
+
+/// The index of the first occurrence of a part at or behind `start`, in linear time.
+func firstByte(
+  of part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int
+) -> Int? {
+  guard let first = part.first, let base = text.baseAddress else { return start }
+  let borders = part.count > 1 ? borderLengths(of: part) : [0]
+  var (place, matched) = (start, 0)
+  while place < text.count {
+    if matched == 0 {
+      guard let found = memchr(base + place, Int32(first), text.count - place) else { return nil }
+      place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+    while matched > 0, text[place] != part[matched] { matched = borders[matched - 1] }
+    if text[place] == part[matched] { matched += 1 }
+    place += 1
+    if matched == part.count { return place - matched }
+  }
+  return nil
+}
+
+/// Whether the text has the part.
+func contains(_ part: String, in text: String) -> Bool {
+  withBytes(of: text) { text in
+    withBytes(of: part) { part in firstByte(of: part, in: text, from: 0) != nil }
+  }
 }
 
 /// The first index of a part in a slice, or the last one.
@@ -25,7 +58,8 @@ func occurrence(
 
 /// For each beginning of a part, the length of its longest end that is also a beginning: where to
 /// go on after a mismatch (Knuth, Morris and Pratt), so that no text takes quadratic time.
-private func borderLengths(of part: [Unicode.Scalar]) -> [Int] {
+private func borderLengths<Part: RandomAccessCollection>(of part: Part) -> [Int]
+where Part.Element: Equatable, Part.Index == Int {
   var borders = [Int](repeating: 0, count: part.count)
   var length = 0
   for place in part.indices.dropFirst() {
@@ -34,6 +68,11 @@ private func borderLengths(of part: [Unicode.Scalar]) -> [Int] {
     borders[place] = length
   }
   return borders
+}
+
+/// Whether the byte of plain ASCII is a blank.
+func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte)
 }
 
 /// Whether Python's `str.isspace` holds for the character.

@@ -107,8 +107,9 @@ package final class BytesObject: NativeObject {
 
   /// The place of the first occurrence of a part.
   func find(_ part: [UInt8]) -> Int? {
-    let text = bytes.map { Unicode.Scalar($0) }
-    return occurrence(of: part.map { Unicode.Scalar($0) }, in: text[...])
+    bytes.withUnsafeBufferPointer { bytes in
+      part.withUnsafeBufferPointer { part in firstByte(of: part, in: bytes, from: 0) }
+    }
   }
 }
 

@@ -230,6 +230,18 @@ extension TableObject {
     noted(value, for: key, hash: hash)
   }
 
+  /// Gives a key that is there a new value, made of the old one, in one look-up; false where that
+  /// takes code of cells or `change` gives nothing.
+  @inline(__always)
+  func update(_ key: Value, _ change: (Value) -> Value?) -> Bool {
+    guard let plain = PlainKey(key), case .found(let place) = search(for: plain),
+      let old = table.value(at: place), let new = change(old)
+    else { return false }
+    table.replace(at: place, with: new)
+    noted(new, for: key, hash: plain.hash)
+    return true
+  }
+
   /// Removes a key and returns its value, or nothing when it was not there.
   package func remove(_ key: Value, in context: Context) throws(Raise) -> Value? {
     let hash = try context.hash(key)

@@ -24,12 +24,14 @@ package final class StringObject {
 
   package init(_ text: String) {
     var text = text
-    isASCII = text.withUTF8 { bytes in
-      var all: UInt8 = 0
-      for byte in bytes { all |= byte }
-      return all < 0x80
-    }
+    isASCII = text.withUTF8(isPlainASCII)
     self.text = text
+  }
+
+  /// Text from the UTF-8 of one.
+  init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    isASCII = isPlainASCII(bytes)
+    text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// One text behind the other.
@@ -88,13 +90,11 @@ package final class StringObject {
   /// The number of code points, Python's `len`.
   package var count: Int { isASCII ? text.utf8.count : scalars.count }
 
-  /// The code point at an index in `0..<count` as text of its own.
-  package func character(at index: Int) -> String {
-    if isASCII {
-      let utf8 = text.utf8
-      return String(Unicode.Scalar(utf8[utf8.index(utf8.startIndex, offsetBy: index)]))
-    }
-    return String(scalars[index])
+  /// The code point at an index in `0..<count`.
+  package func scalar(at index: Int) -> Unicode.Scalar {
+    guard isASCII else { return scalars[index] }
+    let utf8 = text.utf8
+    return Unicode.Scalar(utf8[utf8.index(utf8.startIndex, offsetBy: index)])
   }
 
   /// Equality by code points: unlike Swift's `==`, composed and decomposed accents differ.
@@ -137,6 +137,12 @@ extension Optional<Value> {
     self = nil
     return object
   }
+}
+
+private func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var all: UInt8 = 0
+  for byte in bytes { all |= byte }
+  return all < 0x80
 }
 
 /// Whether two texts have the same code points.

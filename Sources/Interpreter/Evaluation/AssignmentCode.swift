@@ -1,0 +1,197 @@
+import Diagnostics
+import Dialect
+
+/// `name = value` of a local name.
+final class LocalAssignment: StatementCode {
+  private let slot: Int
+  private let value: ExpressionCode
+
+  init(_ slot: Int, _ value: ExpressionCode) {
+    self.slot = slot
+    self.value = value
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    frame.slots[slot] = try value(frame)
+    return .normal
+  }
+}
+
+/// `target = value`.
+final class Assignment: StatementCode {
+  private let store: StoreCode
+  private let value: ExpressionCode
+
+  init(_ store: StoreCode, _ value: ExpressionCode) {
+    self.store = store
+    self.value = value
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    try store(frame, try value(frame))
+    return .normal
+  }
+}
+
+/// `name op= operand` of a local name.
+final class AugmentedLocal: StatementCode {
+  private let op: BinaryOperator
+  private let slot: Int
+  private let old: ExpressionCode
+  private let operand: Operand
+  private let range: SourceRange
+
+  init(
+    _ op: BinaryOperator, _ slot: Int, _ old: ExpressionCode, _ operand: Operand,
+    _ range: SourceRange
+  ) {
+    self.op = op
+    self.slot = slot
+    self.old = old
+    self.operand = operand
+    self.range = range
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    if case .int(let a)? = frame.slots[slot], let b = operand.int(frame),
+      let result = combineNumbers(op, .int(a), .int(b))
+    {
+      frame.slots[slot] = result
+      return .normal
+    }
+    if op == .add, case .string? = frame.slots[slot] {
+      switch try TextGrowth(of: { $0.slots[slot] }, by: operand, range, frame) {
+      case .append(let text): frame.slots[slot].append(text)
+      case .replace(let value): frame.slots[slot] = value
+      }
+      return .normal
+    }
+    let old = try old(frame)
+    frame.slots[slot] = try combined(op, old, try operand(frame), range, frame)
+    return .normal
+  }
+}
+
+/// `object.name op= operand`.
+final class AugmentedAttribute: StatementCode {
+  private let op: BinaryOperator
+  private let object: Operand
+  private let operand: Operand
+  private let reading: AttributeCache
+  private let writing: AttributeCache
+  private let range: SourceRange
+  /// Whether a local name surely holds the same object behind the operand.
+  private let keepsObject: Bool
+
+  /// - Parameter place: Of the attribute alone.
+  init(
+    _ op: BinaryOperator, _ object: Operand, _ name: String, _ operand: Operand,
+    _ range: SourceRange, place: SourceRange, keepsObject: Bool
+  ) {
+    self.op = op
+    self.object = object
+    self.operand = operand
+    self.range = range
+    self.keepsObject = keepsObject
+    reading = AttributeCache(name, place)
+    writing = AttributeCache(name, place)
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    if keepsObject, let old = object.attribute(reading, frame) {
+      let new = try combined(op, old, try operand(frame), range, frame)
+      if object.setAttribute(writing, to: new, frame) { return .normal }
+      return try store(new, in: try object(frame), frame)
+    }
+    return try search(frame)
+  }
+
+  @inline(never)
+  private func search(_ frame: Frame) throws(Raise) -> Completion {
+    let context = frame.context
+    let object = try object(frame)
+    let old: Value
+    do throws(Raise) {
+      if case .instance(let instance) = object, let own = try reading.read(instance, in: context) {
+        old = own
+      } else {
+        old = try context.attribute(object, reading.name)
+      }
+    } catch {
+      throw error.located(reading.range)
+    }
+    let new = try combined(op, old, try operand(frame), range, frame)
+    if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
+    return try store(new, in: object, frame)
+  }
+
+  private func store(
+    _ new: Value, in object: Value, _ frame: Frame
+  ) throws(Raise) -> Completion {
+    do throws(Raise) {
+      try frame.context.setAttribute(object, writing.name, to: new, remembering: writing)
+    } catch {
+      throw error.located(writing.range)
+    }
+    return .normal
+  }
+}
+
+/// `container[key] op= operand`.
+final class AugmentedItem: StatementCode {
+  private let op: BinaryOperator
+  private let container: Operand
+  private let key: Operand
+  private let operand: Operand
+  private let range: SourceRange
+  /// Of the item alone.
+  private let place: SourceRange
+
+  init(
+    _ op: BinaryOperator, _ container: Operand, _ key: Operand, _ operand: Operand,
+    _ range: SourceRange, place: SourceRange
+  ) {
+    self.op = op
+    self.container = container
+    self.key = key
+    self.operand = operand
+    self.range = range
+    self.place = place
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    let container = try container(frame)
+    let key = try key(frame)
+    if case .dict(let dict) = container, let number = operand.number(frame),
+      dict.update(key, { combineNumbers(op, $0, number) })
+    {
+      return .normal
+    }
+    let old: Value
+    do throws(Raise) {
+      old = try frame.context.item(container, key)
+    } catch {
+      throw error.located(place)
+    }
+    let new = try combined(op, old, try operand(frame), range, frame)
+    do throws(Raise) {
+      try frame.context.setItem(container, key, to: new)
+    } catch {
+      throw error.located(place)
+    }
+    return .normal
+  }
+}
+
+/// `old op= operand` without the assignment.
+@inline(__always)
+func combined(
+  _ op: BinaryOperator, _ old: Value, _ operand: Value, _ range: SourceRange, _ frame: Frame
+) throws(Raise) -> Value {
+  if let result = combineNumbers(op, old, operand) { return result }
+  do throws(Raise) {
+    return try frame.context.augmented(op, old, operand)
+  } catch {
+    throw error.located(range)
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// `function(…)`.
+final class FunctionCallCode: CallCode {
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    try call(try subject(frame), nil, frame)
+  }
+}
+
+/// `function(…)` with a name of the note.
+final class GlobalCallCode: CallCode {
+  private let cell: Namespace.GlobalCell
+  /// The function that was last called, where its calls go straight into a frame.
+  @exclusivity(unchecked) private var known: FunctionObject?
+  @exclusivity(unchecked) private var knownCode: Unmanaged<FunctionCode>?
+
+  init(
+    _ name: GlobalCode, _ subject: Operand, _ arguments: PlainArguments, _ range: SourceRange
+  ) {
+    cell = name.cell
+    super.init(subject, arguments, range)
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if let knownCode, case .function(let function)? = cell.value, function === known {
+      return try run(knownCode, isMethod: false, frame)
+    }
+    return try callAnew(frame)
+  }
+
+  @inline(never)
+  private func callAnew(_ frame: Frame) throws(Raise) -> Value {
+    let callee = try subject(frame)
+    if case .function(let function) = callee, isDirect(function, isMethod: false) {
+      known = function
+      knownCode = Unmanaged.passUnretained(function.code)
+    }
+    return try call(callee, nil, frame)
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// `object.name(…)` without a bound method in between where the class has a function.
+final class MethodCallCode: CallCode {
+  private let cache: AttributeCache
+
+  init(
+    _ object: Operand, _ cache: AttributeCache, _ arguments: PlainArguments, _ range: SourceRange
+  ) {
+    self.cache = cache
+    super.init(object, arguments, range)
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    let code = subject.withInstance(frame) { object in
+      cache.codeOfMethod(of: object) { self.isDirect($0, isMethod: true) }
+    }
+    if let code { return try run(code, isMethod: true, frame) }
+    return try callMethod(try subject(frame), frame)
+  }
+
+  func callMethod(_ receiver: Value, _ frame: Frame) throws(Raise) -> Value {
+    let context = frame.context
+    let method: Value?
+    if case .instance(let object) = receiver {
+      method = cache.method(of: object)
+    } else {
+      method = context.builtinMethod(of: receiver, cache)
+    }
+    if let method { return try call(method, receiver, frame) }
+    let attribute: Value
+    do throws(Raise) {
+      attribute = try context.attribute(receiver, cache.name)
+    } catch {
+      throw error.located(cache.range)
+    }
+    return try call(attribute, nil, frame)
+  }
+}
+
+/// `object.append(value)`, which is of a list nearly always.
+final class AppendCallCode: ExpressionCode {
+  private let object: Operand
+  private let value: Operand
+  private let call: MethodCallCode
+
+  init(_ object: Operand, _ value: Operand, _ call: MethodCallCode) {
+    self.object = object
+    self.value = value
+    self.call = call
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    let receiver = try object(frame)
+    guard case .list(let list) = receiver else { return try call.callMethod(receiver, frame) }
+    let element = try value(frame)
+    do throws(Raise) {
+      try frame.context.step()
+    } catch {
+      throw error.located(call.range)
+    }
+    list.elements.append(element)
+    return .none
+  }
+}
+
+extension Context {
+  /// The function behind a method of a value whose built-in type holds all its attributes.
+  @inline(never)
+  fileprivate func builtinMethod(of value: Value, _ cache: AttributeCache) -> Value? {
+    switch value {
+    case .list: cache.method(in: types.list)
+    case .string: cache.method(in: types.string)
+    case .dict(let object) where object.typeName == nil: cache.method(in: types.dict)
+    default: nil
+    }
+  }
+}
