@@ -45,6 +45,7 @@ final class ItemCode: ExpressionCode {
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
     if let element = container.element(at: key, frame) { return element }
+    if let value = container.value(for: key, frame) { return value }
     let container = try container(frame)
     let key = try key(frame)
     if case .list(let list) = container, case .int(let index) = key, index >= 0,

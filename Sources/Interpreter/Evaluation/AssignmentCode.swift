@@ -160,13 +160,9 @@ final class AugmentedItem: StatementCode {
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    if let number = operand.number(frame), isUpdated(by: number, frame) { return .normal }
     let container = try container(frame)
     let key = try key(frame)
-    if case .dict(let dict) = container, let number = operand.number(frame),
-      dict.update(key, { combineNumbers(op, $0, number) })
-    {
-      return .normal
-    }
     let old: Value
     do throws(Raise) {
       old = try frame.context.item(container, key)
@@ -180,6 +176,13 @@ final class AugmentedItem: StatementCode {
       throw error.located(place)
     }
     return .normal
+  }
+
+  /// Changes the number that a dict has for the key, in one look-up; false where it takes more.
+  private func isUpdated(by number: Value, _ frame: Frame) -> Bool {
+    container.withDict(key, frame) { dict, key in
+      dict.update(key) { combineNumbers(op, $0, number) }
+    } ?? false
   }
 }
 

@@ -13,6 +13,16 @@ class ExpressionCode {
   func isTrue(_ frame: Frame) throws(Raise) -> Bool {
     try frame.context.truth(try self(frame))
   }
+
+  /// The value and whether it is true, which is asked once.
+  ///
+  /// - Parameter range: Where an error of the asking is.
+  func decided(
+    _ frame: Frame, at range: SourceRange
+  ) throws(Raise) -> (value: Value, isTrue: Bool) {
+    let value = try self(frame)
+    return (value, try frame.isTrue(value, range))
+  }
 }
 
 /// An expression whose evaluation is not worth a class of its own.

@@ -86,6 +86,18 @@ struct Operand {
     return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { work($0) }
   }
 
+  /// Does something with the dict that a local name holds and the text or integer that another
+  /// one holds, in the same way.
+  @inline(__always)
+  func withDict<Result>(
+    _ key: Operand, _ frame: Frame, _ work: (DictObject, PlainKey) -> Result?
+  ) -> Result? {
+    guard kind == .local, key.kind == .local, case .dict(let object)? = frame.slots[bits],
+      let plain = PlainKey(frame.slots[key.bits])
+    else { return nil }
+    return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { work($0, plain) }
+  }
+
   /// The attribute, where the cache knows its place.
   @inline(__always)
   func attribute(_ cache: AttributeCache, _ frame: Frame) -> Value? {
@@ -96,6 +108,15 @@ struct Operand {
   @inline(__always)
   func setAttribute(_ cache: AttributeCache, to value: Value, _ frame: Frame) -> Bool {
     withInstance(frame) { cache.write(value, to: $0) } ?? false
+  }
+
+  /// The value of a dict for a text or an integer, both plain.
+  @inline(__always)
+  func value(for key: Operand, _ frame: Frame) -> Value? {
+    withDict(key, frame) { dict, key in
+      guard case .found(let place) = dict.table.search(for: key) else { return nil }
+      return dict.table.value(at: place)
+    }
   }
 
   /// The element of a list at an index, both plain and in bounds.

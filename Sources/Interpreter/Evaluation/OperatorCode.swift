@@ -92,6 +92,14 @@ final class MembershipCode: ExpressionCode {
   }
 
   override func isTrue(_ frame: Frame) throws(Raise) -> Bool {
+    let isMember = container.withDict(item, frame) { dict, key -> Bool? in
+      switch dict.table.search(for: key) {
+      case .found: true
+      case .missing: false
+      case .unsure: nil
+      }
+    }
+    if let isMember { return isMember != isNegated }
     let item = try item(frame)
     let container = try container(frame)
     do throws(Raise) {
@@ -107,6 +115,7 @@ final class JunctionCode: ExpressionCode {
   private let first: ExpressionCode
   private let second: ExpressionCode
   private let stop: Bool
+  /// Of the whole chain.
   private let range: SourceRange
 
   init(
@@ -119,8 +128,15 @@ final class JunctionCode: ExpressionCode {
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    let value = try first(frame)
-    return try frame.isTrue(value, range) == stop ? value : try second(frame)
+    let (value, isTrue) = try first.decided(frame, at: range)
+    return isTrue == stop ? value : try second(frame)
+  }
+
+  override func decided(
+    _ frame: Frame, at place: SourceRange
+  ) throws(Raise) -> (value: Value, isTrue: Bool) {
+    let known = try first.decided(frame, at: range)
+    return known.isTrue == stop ? known : try second.decided(frame, at: place)
   }
 
   override func isTrue(_ frame: Frame) throws(Raise) -> Bool {

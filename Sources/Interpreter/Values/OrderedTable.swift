@@ -52,26 +52,38 @@ package struct OrderedTable {
     return Int(truncatingIfNeeded: mixed >> 20)
   }
 
-  /// The key of the first entry with a hash, from a place of the probing sequence on, which moves to
-  /// the entry's; nothing where there is none. Calls nothing, so that nothing is copied but the key.
+  /// Finds a text or an integer where that takes no code of cells. Keys are compared where they are:
+  /// none is retained.
   @inline(__always)
-  fileprivate func key(ofHash hash: Int, from index: inout Int) -> Value? {
-    if places.isEmpty { return nil }
+  func search(for key: PlainKey) -> PlainKey.Search {
+    if places.isEmpty { return .missing }
     let mask = places.count - 1
+    var index = spread(key.hash) & mask
     while true {
-      let number = places[index & mask]
-      if number == -1 { return nil }
-      if number >= 0, let key = keyOfEntry(Int(number), ifHash: hash) { return key }
-      index += 1
+      let number = Int(places[index])
+      if number == -1 { return .missing }
+      if number >= 0, let isSame = isKey(ofEntry: number, key) {
+        return isSame ? .found(place: index) : .unsure
+      }
+      index = (index + 1) & mask
     }
   }
 
-  /// Where a key's probing sequence begins.
+  /// Whether an entry has the key; nothing where it has another one of the same kind.
   @inline(__always)
-  fileprivate func start(ofHash hash: Int) -> Int { spread(hash) & (places.count - 1) }
+  private func isKey(ofEntry number: Int, _ key: PlainKey) -> Bool? {
+    entries.withUnsafeBufferPointer { entries in
+      guard entries[number]?.hash == key.hash else { return nil }
+      switch entries[number]?.key {
+      case .string(let text)?: return key.isSame(as: text)
+      case .int(let value)?: return key.isSame(as: value)
+      default: return false
+      }
+    }
+  }
 
   @inline(__always)
-  fileprivate func value(at index: Int) -> Value? {
+  func value(at index: Int) -> Value? {
     let number = Int(places[index & (places.count - 1)])
     return entries.withUnsafeBufferPointer { $0[number]?.value }
   }
@@ -167,8 +179,9 @@ package struct OrderedTable {
   }
 }
 
-/// A text or an integer as a key: comparing it with a key of its kind runs no code of cells.
-private struct PlainKey {
+/// A text or an integer as a key: comparing it with a key of its kind runs no code of cells. Whoever
+/// looks up keeps the text.
+struct PlainKey {
   enum Search {
     case found(place: Int)
     case missing
@@ -176,27 +189,32 @@ private struct PlainKey {
     case unsure
   }
 
-  let key: Value
   let hash: Int
+  private let number: Int
+  private let text: Unmanaged<StringObject>?
 
   @inline(__always)
-  init?(_ key: Value) {
+  init?(_ key: Value?) {
     switch key {
-    case .string(let text): hash = text.hash
-    case .int(let number): hash = HashModulus.hash(number)
+    case .string(let object)?: (hash, number, text) = (object.hash, 0, .passUnretained(object))
+    case .int(let value)?: (hash, number, text) = (HashModulus.hash(value), value, nil)
     default: return nil
     }
-    self.key = key
   }
 
-  /// Nothing where the other one is of another kind.
+  /// Whether the key is the text: nothing for another text, false for a key of another kind.
   @inline(__always)
-  func isSame(as other: Value) -> Bool? {
-    switch (key, other) {
-    case (.string(let a), .string(let b)): a === b || a.hasSameText(as: b)
-    case (.int(let a), .int(let b)): a == b
-    default: nil
-    }
+  func isSame(as other: StringObject) -> Bool? {
+    guard let text else { return false }
+    if text.toOpaque() == Unmanaged.passUnretained(other).toOpaque() { return true }
+    return text._withUnsafeGuaranteedRef { $0.hasSameText(as: other) } ? true : nil
+  }
+
+  /// Whether the key is the integer, in the same way.
+  @inline(__always)
+  func isSame(as other: Int) -> Bool? {
+    if text != nil { return false }
+    return number == other ? true : nil
   }
 }
 
@@ -212,7 +230,7 @@ extension TableObject {
   /// Sets the value of a key, at the end of the order for a new key.
   package func set(_ value: Value, for key: Value, in context: Context) throws(Raise) {
     if let plain = PlainKey(key) {
-      switch search(for: plain) {
+      switch table.search(for: plain) {
       case .found(let place):
         table.replace(at: place, with: value)
         return noted(value, for: key, hash: plain.hash)
@@ -233,12 +251,12 @@ extension TableObject {
   /// Gives a key that is there a new value, made of the old one, in one look-up; false where that
   /// takes code of cells or `change` gives nothing.
   @inline(__always)
-  func update(_ key: Value, _ change: (Value) -> Value?) -> Bool {
-    guard let plain = PlainKey(key), case .found(let place) = search(for: plain),
-      let old = table.value(at: place), let new = change(old)
+  func update(_ key: PlainKey, _ change: (Value) -> Value?) -> Bool {
+    guard case .found(let place) = table.search(for: key), let old = table.value(at: place),
+      let new = change(old), let known = table.key(at: place)
     else { return false }
     table.replace(at: place, with: new)
-    noted(new, for: key, hash: plain.hash)
+    noted(new, for: known, hash: key.hash)
     return true
   }
 
@@ -257,7 +275,7 @@ extension TableObject {
   /// The value of a key, or nothing.
   package func value(for key: Value, in context: Context) throws(Raise) -> Value? {
     if let plain = PlainKey(key) {
-      switch search(for: plain) {
+      switch table.search(for: plain) {
       case .found(let place): return table.value(at: place)
       case .missing: return nil
       case .unsure: break
@@ -268,23 +286,12 @@ extension TableObject {
 
   package func contains(_ key: Value, in context: Context) throws(Raise) -> Bool {
     if let plain = PlainKey(key) {
-      switch search(for: plain) {
+      switch table.search(for: plain) {
       case .found: return true
       case .missing: return false
       case .unsure: break
       }
     }
     return try table.value(for: key, in: context) != nil
-  }
-
-  @inline(__always)
-  private func search(for key: PlainKey) -> PlainKey.Search {
-    var index = table.start(ofHash: key.hash)
-    while let known = table.key(ofHash: key.hash, from: &index) {
-      guard let isSame = key.isSame(as: known) else { return .unsure }
-      if isSame { return .found(place: index) }
-      index += 1
-    }
-    return .missing
   }
 }
