@@ -1,4 +1,4 @@
-// Any x86-64: 4 floats a vector, fused multiply-add by libm.
+// Any x86-64: 4 floats a vector, fused multiply-add in double precision.
 #define LEVEL(name) name##_baseline
 #define LEVEL_ID ck_baseline
 #define TARGET
