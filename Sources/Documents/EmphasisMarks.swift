@@ -1,64 +1,95 @@
-/// Emphasis beside the punctuation of Chinese and Japanese: `**“重点”**在` is bold.
+/// Emphasis beside the letters and signs of Chinese and Japanese: `**“重点”**在` and `是**`x`**的` are
+/// bold.
 ///
 /// CommonMark lets a `**` open or close only by what stands beside it, and takes a sign of
 /// punctuation for the edge of a word; between Han characters, which no blanks part, that leaves the
 /// stars as they are. Here the signs beside stars are hidden from the parser as letters for
-/// private use, which have as many bytes, and are themselves again in what it makes of the text.
-enum EmphasisMarks {
+/// private use, and letters across the stars from a sign of ASCII as rare signs. Each has as many
+/// bytes as what it stands for, and is that again in what the parser makes of the text.
+struct EmphasisMarks {
+  /// The text with the characters hidden.
+  let hidden: String
+  /// The letters by the signs that stand for them.
+  private let letters: [Unicode.Scalar: Unicode.Scalar]
+
+  /// - Returns: Nothing where there is nothing to hide, or where the text has such letters for
+  ///   private use itself.
+  init?(hidingIn source: String) {
+    guard source.utf8.contains(UInt8(ascii: "*")) else { return nil }
+    var scalars = Array(source.unicodeScalars)
+    guard !scalars.contains(where: { Self.privateUse.contains($0.value) }) else { return nil }
+    let standIns = Self.standIns(for: scalars)
+    guard !standIns.isEmpty else { return nil }
+    for (index, standIn) in standIns { scalars[index] = standIn.sign }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars)
+    hidden = text
+    let hiddenLetters = standIns.values.filter { !Self.privateUse.contains($0.sign.value) }
+    letters = Dictionary(hiddenLetters.map { ($0.sign, $0.written) }) { first, _ in first }
+  }
+
+  /// A text of the parser's with the hidden characters as they were.
+  func showing(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEE }) else { return text }
+    var shown = ""
+    shown.unicodeScalars.append(
+      contentsOf: text.unicodeScalars.map { letters[$0] ?? Self.sign(for: $0) ?? $0 })
+    return shown
+  }
+}
+
+extension EmphasisMarks {
   /// The signs, all of three bytes in UTF-8, and the first letter that stands for each block.
   private static let blocks: [(signs: ClosedRange<UInt32>, letter: UInt32)] = [
     (0x2010...0x206F, 0xE000), (0x3001...0x303F, 0xE100), (0xFE30...0xFE4F, 0xE180),
     (0xFF01...0xFFEF, 0xE200),
   ]
 
-  private static let letters: ClosedRange<UInt32> = 0xE000...0xE2FF
+  private static let privateUse: ClosedRange<UInt32> = 0xE000...0xE2FF
 
-  /// The text with the signs beside stars hidden; nothing where it has such letters of its own, or
-  /// nothing to hide.
-  static func hiding(_ source: String) -> String? {
-    guard source.utf8.contains(UInt8(ascii: "*")) else { return nil }
-    var scalars = Array(source.unicodeScalars)
-    guard !scalars.contains(where: { letters.contains($0.value) }) else { return nil }
-    var isChanged = false
-    let runs = starRuns(in: scalars)
-    // Across the stars from a sign of ASCII or a blank, CommonMark wants the sign as it is.
-    let kept = Set(
-      runs.flatMap { run in
-        [
-          scalars[run.before].isASCIISign ? run.after : nil,
-          scalars[run.after].isASCIISign ? run.before : nil,
-        ]
-        .compactMap(\.self)
-      })
-    for index in runs.flatMap({ [$0.before, $0.after] }) where !kept.contains(index) {
-      guard let letter = letter(for: scalars[index]) else { continue }
-      scalars[index] = letter
-      isChanged = true
+  /// Signs of three bytes that no note has: those of old manuscripts, and ornaments.
+  private static let rareSigns: [ClosedRange<UInt32>] = [
+    0x2E00...0x2E2E, 0x2E30...0x2E42, 0x2768...0x2775, 0x2983...0x2998,
+  ]
+
+  /// What stands for which character, by its place.
+  private static func standIns(
+    for text: [Unicode.Scalar]
+  ) -> [Int: (sign: Unicode.Scalar, written: Unicode.Scalar)] {
+    let used = Set(text.filter { $0.value >= 0x2768 && $0.value <= 0x2E42 })
+    var free = rareSigns.joined().compactMap(Unicode.Scalar.init).filter { !used.contains($0) }[...]
+    var signs: [Unicode.Scalar: Unicode.Scalar] = [:]
+    var standIns: [Int: (sign: Unicode.Scalar, written: Unicode.Scalar)] = [:]
+    for (index, across) in acrossStars(in: text).sorted(by: { $0.key < $1.key }) {
+      let written = text[index]
+      if let letter = letter(for: written) {
+        // Across the stars from a sign of ASCII or a blank, CommonMark wants the sign as it is.
+        if !across.contains(where: \.isASCIISign) { standIns[index] = (letter, written) }
+      } else if written.isHanOrKana, across.allSatisfy(\.isASCIISign),
+        !across.allSatisfy(\.properties.isWhitespace)
+      {
+        // And a letter there it wants to be a sign; where all are used, it gets none.
+        guard let sign = signs[written] ?? free.popFirst() else { continue }
+        signs[written] = sign
+        standIns[index] = (sign, written)
+      }
     }
-    guard isChanged else { return nil }
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return text
+    return standIns
   }
 
-  /// The text with the hidden signs as they were.
-  static func showing(_ text: String) -> String {
-    guard text.utf8.contains(0xEE) else { return text }
-    var shown = ""
-    shown.unicodeScalars.append(contentsOf: text.unicodeScalars.map { sign(for: $0) ?? $0 })
-    return shown
-  }
-
-  /// The places of the characters before and behind each run of stars.
-  private static func starRuns(in text: [Unicode.Scalar]) -> [(before: Int, after: Int)] {
-    var runs: [(before: Int, after: Int)] = []
+  /// What stands on the other side of each run of stars that a character touches, by the
+  /// character's place.
+  private static func acrossStars(in text: [Unicode.Scalar]) -> [Int: [Unicode.Scalar]] {
+    var across: [Int: [Unicode.Scalar]] = [:]
     var index = 0
     while let start = text[index...].firstIndex(of: "*") {
       index = text[start...].firstIndex { $0 != "*" } ?? text.count
-      if start > 0, index < text.count { runs.append((start - 1, index)) }
-      if index == text.count { break }
+      if start > 0, index < text.count {
+        across[start - 1, default: []].append(text[index])
+        across[index, default: []].append(text[start - 1])
+      }
     }
-    return runs
+    return across
   }
 
   private static func letter(for sign: Unicode.Scalar) -> Unicode.Scalar? {
@@ -68,7 +99,7 @@ enum EmphasisMarks {
   }
 
   private static func sign(for letter: Unicode.Scalar) -> Unicode.Scalar? {
-    guard letters.contains(letter.value),
+    guard privateUse.contains(letter.value),
       let block = blocks.last(where: { $0.letter <= letter.value })
     else { return nil }
     return Unicode.Scalar(block.signs.lowerBound + letter.value - block.letter)
@@ -79,5 +110,10 @@ extension Unicode.Scalar {
   /// Whether the character is a blank, a line's end, or punctuation of ASCII.
   fileprivate var isASCIISign: Bool {
     isASCII && !properties.isAlphabetic && properties.numericType == nil
+  }
+
+  /// Whether the character is a letter of Chinese or Japanese with three bytes in UTF-8.
+  fileprivate var isHanOrKana: Bool {
+    (0x3040...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value)
   }
 }

@@ -6,8 +6,8 @@ import Synchronization
 /// Reads Markdown with libcmark-gfm. This file alone knows that library's types.
 package struct MarkdownReader: Sendable {
   package var options: ReaderOptions
-  /// Whether the signs beside stars are hidden in the text at hand.
-  private var hidesSigns = false
+  /// What is hidden beside stars in the text at hand.
+  private var marks: EmphasisMarks?
 
   package init(options: ReaderOptions = .note) {
     self.options = options
@@ -45,10 +45,10 @@ package struct MarkdownReader: Sendable {
       if options.cells { source = DivisionMarks.hiding(source) }
       var reader = self
       if options.cells, language(head.lang, of: text.source).isHan,
-        let hidden = EmphasisMarks.hiding(source)
+        let marks = EmphasisMarks(hidingIn: source)
       {
-        source = hidden
-        reader.hidesSigns = true
+        source = marks.hidden
+        reader.marks = marks
       }
       let tree = try reader.markdownTree(source)
       var builder = DocumentBuilder(path: path, text: text, options: options)
@@ -253,11 +253,11 @@ extension MarkdownReader {
   }
 
   private func shown(_ text: String) -> String {
-    hidesSigns ? EmphasisMarks.showing(text) : text
+    marks?.showing(text) ?? text
   }
 
   private func shown(_ bytes: [UInt8]) -> [UInt8] {
-    hidesSigns ? Array(EmphasisMarks.showing(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+    marks.map { Array($0.showing(String(decoding: bytes, as: UTF8.self)).utf8) } ?? bytes
   }
 
   /// A text in which the marks of formulas are again the characters that the user wrote.

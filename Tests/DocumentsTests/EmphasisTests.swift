@@ -35,3 +35,38 @@ import Testing
         .strong([.text("乙")]), .text("。后"),
       ]))
 }
+
+@Test func `stars between Han characters and code, formulas or links are emphasis`() throws {
+  let document = try read("是**`x`**的，令*$y$*为，见**[书](b)**后，这**(1)**和**\"乙\"**。\n")
+
+  #expect(
+    document.blocks[0].kind
+      == .paragraph([
+        .text("是"), .strong([.code("x")]), .text("的，令"), .emphasis([.math(document.formulas[0])]),
+        .text("为，见"), .strong([.link(destination: "b", title: "", [.text("书")])]),
+        .text("后，这"), .strong([.text("(1)")]), .text("和"), .strong([.text("\"乙\"")]),
+        .text("。"),
+      ]))
+}
+
+@Test func `code in which stars touch Han characters is shown as it was written`() throws {
+  let document = try read("是**`x`**的 `是*(的)`\n\n```\n是*(的)*甲\n```\n")
+
+  #expect(
+    document.blocks.map(\.kind) == [
+      .paragraph([
+        .text("是"), .strong([.code("x")]), .text("的 "), .code("是*(的)"),
+      ]), .code(info: "", literal: "是*(的)*甲\n"),
+    ])
+}
+
+@Test func `stars with a letter on each side of their words stay what they were`() throws {
+  let document = try read("甲**乙**`x`，是*2*甲*(丙\n")
+
+  #expect(
+    document.blocks[0].kind
+      == .paragraph([
+        .text("甲"), .strong([.text("乙")]), .code("x"), .text("，是"), .emphasis([.text("2")]),
+        .text("甲*(丙"),
+      ]))
+}
