@@ -8,8 +8,12 @@ struct ChartExtent {
 
   private(set) var x: Values
   private(set) var y: Values
+  /// Whether points lie apart from each other, so that axes keep a margin around them.
+  private let hasScatter: Bool
 
-  init(_ chart: Chart) {
+  /// - Parameter padsPoints: Whether the axes reach a twentieth further than scattered points,
+  ///   which would lie on the frame.
+  init(_ chart: Chart, padsPoints: Bool = false) {
     let points = chart.series.flatMap(\.points)
     let bands = chart.bands.flatMap(\.points)
     let boxes = chart.bars.flatMap(\.boxes)
@@ -19,7 +23,16 @@ struct ChartExtent {
     y = ChartExtent.values(
       points.map(\.y) + bands.flatMap { [$0.low, $0.high] }
         + ChartExtent.rules(.horizontal, of: chart), ranges: boxes.map(\.y))
+    let scatter = chart.series.filter { $0.style == .points && $0.points.count > 1 }
+      .flatMap(\.points)
+    hasScatter = padsPoints && !scatter.isEmpty
+    guard hasScatter else { return }
+    if chart.xScale == .linear { x.pad(scatter.map(\.x)) }
+    if chart.yScale == .linear { y.pad(scatter.map(\.y)) }
   }
+
+  /// Whether the upright axis grows to the next ticks: one with a margin has room already.
+  var isSnapped: Bool { !hasScatter }
 
   private static func rules(_ direction: Chart.Rule.Direction, of chart: Chart) -> [Double] {
     chart.rules.filter { $0.direction == direction }.map(\.value)
@@ -40,6 +53,19 @@ struct ChartExtent {
     let margin = (high - low) / 40
     return Values(
       values: values + [low - margin, high + margin], isWhole: isCounted ? true : nil)
+  }
+}
+
+extension ChartExtent.Values {
+  /// Makes room around points: a twentieth of all that the axis reaches.
+  fileprivate mutating func pad(_ points: [Double]) {
+    let drawable = values.filter(\.isDrawable)
+    guard let low = drawable.min(), let high = drawable.max(), let first = points.min(),
+      let last = points.max()
+    else { return }
+    let margin = (high - low) / 20
+    isWhole = isWhole ?? drawable.allSatisfy { $0 == $0.rounded() }
+    values += [first - margin, last + margin]
   }
 }
 

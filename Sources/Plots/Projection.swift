@@ -11,15 +11,15 @@ struct Projection: Hashable {
   private let xScale: Chart.Scale
   private let yScale: Chart.Scale
 
-  init(_ chart: Chart, xSteps: Int, ySteps: Int) {
+  init(_ chart: Chart, xSteps: Int, ySteps: Int, padsPoints: Bool = false) {
     (xScale, yScale) = (chart.xScale, chart.yScale)
-    let extent = ChartExtent(chart)
+    let extent = ChartExtent(chart, padsPoints: padsPoints)
     let across = Projection.axis(
       extent.x, chart.xScale, shown: chart.xRange ?? chart.heatMap?.x, chart.xTicks,
       isSnapped: false, atMost: xSteps)
     let upright = Projection.axis(
       extent.y, chart.yScale, shown: chart.yRange ?? chart.heatMap?.y, chart.yTicks,
-      isSnapped: chart.yTicks == nil, atMost: ySteps)
+      isSnapped: chart.yTicks == nil && extent.isSnapped, atMost: ySteps)
     x = chart.isXReversed ? across.reversed : across
     y = chart.isYReversed ? upright.reversed : upright
   }

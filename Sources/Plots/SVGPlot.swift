@@ -23,7 +23,8 @@ package struct SVGPlot {
     self.chart = chart
     prefix = plain.isEmpty ? "plot" : plain
     projection = Projection(
-      chart, xSteps: max(2, Int(space.width / 80)), ySteps: max(2, Int(space.plotHeight / 44)))
+      chart, xSteps: max(2, Int(space.width / 80)), ySteps: max(2, Int(space.plotHeight / 44)),
+      padsPoints: true)
     layout = SVGLayout(chart, projection, space)
   }
 

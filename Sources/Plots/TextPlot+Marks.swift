@@ -85,23 +85,33 @@ extension TextPlot {
     return to - from < 4 ? "▔" : "▀"
   }
 
-  /// The words in the drawing area.
+  /// The words in the drawing area; numbers of a matrix only where they stay apart.
   func drawNotes(of projection: Projection, on canvas: inout DotCanvas) {
-    for note in chart.notes {
-      let place = projection.place(of: note)
-      let text = spaced(note, onColumns: canvas.columns)
-      guard place.isVisible, !text.isEmpty else { continue }
-      let column = canvas.column(at: place.x)
-      let start =
-        switch note.alignment {
-        case .left: column
-        case .center: column - (text.columns - 1) / 2
-        case .right: column - text.columns + 1
-        }
-      canvas.write(
-        text, row: canvas.row(at: place.y),
-        column: max(0, min(start, canvas.columns - text.columns)))
+    let places = chart.notes.compactMap { placed($0, projection, canvas) }
+    let isCrowded = chart.heatMap != nil && places.filter(\.isNumber).isCrowded
+    for place in places where !(isCrowded && place.isNumber) {
+      canvas.write(place.text, row: place.row, column: place.column)
     }
+  }
+
+  /// Where a note begins; nothing outside of the drawing area.
+  private func placed(
+    _ note: Chart.Note, _ projection: Projection, _ canvas: DotCanvas
+  ) -> PlacedNote? {
+    let place = projection.place(of: note)
+    let text = spaced(note, onColumns: canvas.columns)
+    guard place.isVisible, !text.isEmpty else { return nil }
+    let column = canvas.column(at: place.x)
+    let start =
+      switch note.alignment {
+      case .left: column
+      case .center: column - (text.columns - 1) / 2
+      case .right: column - text.columns + 1
+      }
+    return PlacedNote(
+      text: text, row: canvas.row(at: place.y),
+      column: max(0, min(start, canvas.columns - text.columns)),
+      isNumber: note.alignment == .center && Double(note.text) != nil)
   }
 
   /// A note's text, on a matrix with a blank before and behind it, where its element has the room:
@@ -112,6 +122,26 @@ extension TextPlot {
       text.columns + 2 <= columns / max(1, map.columnCount)
     else { return text }
     return " \(text) "
+  }
+}
+
+/// A note's words and the characters' place of the first of them.
+private struct PlacedNote {
+  let text: String
+  let row: Int
+  let column: Int
+  let isNumber: Bool
+}
+
+extension [PlacedNote] {
+  /// Whether two of the notes overlap, or nothing stands between them.
+  fileprivate var isCrowded: Bool {
+    let ordered = sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    return zip(ordered, ordered.dropFirst()).contains { first, second in
+      first.row == second.row
+        && second.column < first.column + first.text.columns
+          + (first.text.hasSuffix(" ") || second.text.hasPrefix(" ") ? 0 : 1)
+    }
   }
 }
 

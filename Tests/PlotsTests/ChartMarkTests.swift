@@ -87,4 +87,43 @@ import Testing
         == "2 plots: Line plot: rises from 0 to 1; 2 points; "
         + "Line plot: rises from 0 to 1; 2 points")
   }
+
+  @Test func `numbers that would touch each other are left out of a matrix of characters`() {
+    var chart = Chart(series: [])
+    chart.heatMap = Chart.HeatMap(
+      values: [Array(repeating: 0, count: 6), [0, 1, 2, 3, 4, 5]], x: -0.5...5.5, y: -0.5...1.5)
+    chart.notes = (0..<6).map {
+      Chart.Note("0.1\($0)", x: Double($0), y: 1, alignment: .center)
+    }
+    chart.notes.append(Chart.Note("here", x: 0, y: 0))
+    #expect(
+      TextPlot(chart, width: 24).text == """
+          │   ░░░▒▒▒▓▓▓██████
+        1 ┤   ░░░▒▒▒▓▓▓██████
+          │   ░░░▒▒▒▓▓▓██████
+          │
+        0 ┤ here
+          │
+          └─┬──────────────┬─
+            0              5
+           0 │  ░░▒▒▓▓██│ 5
+        """)
+  }
+
+  @Test func `scattered points keep a margin in SVG, alone or around a line`() {
+    let points = Chart.Series(x: [0, 10], y: [0, 100], style: .points)
+    let line = Chart.Series(x: [0, 10], y: [0, 100])
+    let alone = SVGPlot(Chart(series: [points])).svg
+    #expect(alone.contains("d=\"M61.77 270h0M597.23 30h0\""))
+    #expect(SVGPlot(Chart(series: [line, points])).svg.contains("d=\"M61.77 270h0M597.23 30h0\""))
+    #expect(SVGPlot(Chart(series: [line])).svg.contains("d=\"M35 282 624 18\""))
+    let framed = Chart(series: [points], xRange: 0...10)
+    #expect(SVGPlot(framed).svg.contains("d=\"M35 270h0M624 30h0\""))
+  }
+
+  @Test func `one point that marks a place of a line moves no axis`() {
+    let line = Chart.Series(x: [0, 10], y: [0, 100])
+    let best = Chart.Series(x: [10], y: [100], style: .points)
+    #expect(SVGPlot(Chart(series: [line, best])).svg.contains("d=\"M35 282 624 18\""))
+  }
 }
