@@ -17,6 +17,7 @@ extension Document {
     let hasCommands = cells.contains { $0.language == .rnn }
     var isWhole = true
     let sources = cells.compactMap { cell -> Linter.Source? in
+      if OtherFrameworks(of: cell) != nil { return nil }
       guard let program = try? Program.parse(cell.code) else {
         isWhole = false
         return nil

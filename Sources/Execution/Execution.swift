@@ -60,7 +60,7 @@ package struct Execution {
     let status =
       cells.isEmpty && document.expressions.isEmpty
       ? .good : withLargeStack { run(cells, into: &notebook, &reports, on: $0, onEvent) }
-    notebook.diagnostics = document.withWholeLines(notebook.diagnostics)
+    notebook.diagnostics = document.withoutRepeats(document.withWholeLines(notebook.diagnostics))
     let isFaulty = notebook.diagnostics.contains { $0.severity == .error }
     return ExecutionResult(
       notebook: notebook, status: status == .good && isFaulty ? .failed : status,
@@ -135,8 +135,9 @@ package struct Execution {
       }
       let result =
         switch cell.kind {
+        case .notebook where OtherFrameworks(of: cell) != nil, .plain:
+          fences.run(cell, options, show: show)
         case .command, .notebook: run(cell, options, in: session, show: show)
-        case .plain: fences.run(cell, options, show: show)
         }
       if !result.isListing {
         notebook.outputs[cell.index] = result.shownDiagnostics.map(Output.warning) + outputs.list
@@ -261,11 +262,13 @@ struct CellResult {
   }
 }
 
-/// Outputs in the order in which they came; neighbouring prints become one text.
+/// Outputs in the order in which they came; neighbouring prints become one text, and a warning is
+/// told once.
 struct OutputList {
   private(set) var list: [Output] = []
 
   mutating func append(_ output: Output) {
+    if case .warning = output, list.contains(output) { return }
     guard case .text(let new) = output, case .text(var text)? = list.last else {
       list.append(output)
       return

@@ -27,6 +27,19 @@ extension Document {
     }
   }
 
+  /// The diagnostics without a formula's fault that a cell which read the formula then raised: that
+  /// one says the same, and how the cell came to it.
+  func withoutRepeats(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let raised = diagnostics.filter { !$0.trace.isEmpty }
+    return diagnostics.filter { diagnostic in
+      guard diagnostic.trace.isEmpty, let place = diagnostic.range else { return true }
+      return !raised.contains { error in
+        error.path == diagnostic.path && error.range == place
+          && error.message.tellsOf(diagnostic.message)
+      }
+    }
+  }
+
   /// A warning for each symbol's command in running text.
   private var looseSymbols: [Diagnostic] {
     var warnings: [Diagnostic] = []
@@ -63,6 +76,16 @@ extension Document {
         why: "it is shown as \(symbol.character), but the text around it stays text",
         fix: "put the formula between dollars: $…$")
     }
+  }
+}
+
+extension String {
+  /// Whether the words are a fault's behind the name of an exception, with what else is wrong or
+  /// without: `FormulaError: '(' has no ')' (and 1 more fault)`.
+  fileprivate func tellsOf(_ fault: String) -> Bool {
+    guard let colon = firstRange(of: ": ") else { return false }
+    let words = self[colon.upperBound...]
+    return words == fault || words.hasPrefix("\(fault) (and ")
   }
 }
 

@@ -103,7 +103,8 @@ final class Session {
   ///
   /// - Parameters:
   ///   - bindsCommands: Whether the `rnn` commands are known without an import.
-  ///   - showsResult: Whether the last expression's `repr` is an output, as in a notebook.
+  ///   - showsResult: Whether the last expression's `repr` is an output, as in a notebook, and a
+  ///     verdict's wherever it stands.
   /// - Throws: `SessionFault` with the place and the reason.
   func run(
     _ source: SourceFragment, bindsCommands: Bool, showsResult: Bool
@@ -147,6 +148,9 @@ final class Session {
   ) throws(SessionFault) {
     do throws(Raise) {
       if bindsCommands { try bindCommands() }
+      context.showVerdict = { [unowned self] value throws(Raise) in
+        if showsResult { tell(.output(.result(try context.repr(value)))) }
+      }
       // A figure that a cell has drawn and not shown is shown at its end, even where it fails.
       defer { library.showPlots() }
       let value = try context.evaluate(program, in: namespace)

@@ -55,14 +55,16 @@ struct RunCommand: ParsableCommand {
     try status.leave()
   }
 
+  private var display: OutputDisplay { OutputDisplay(glyphs: ascii ? .ascii : .unicode) }
+
   private func runScript() throws(Diagnostic) -> ExitStatus {
     let source = SourceFragment(path: file, source: try readText(file))
     let script = ScriptRun(
       source: source, files: NoteFolder(ofNote: file).read, clock: seconds,
       interrupt: interruptOnSignal(endsWithSecond: true))
     do throws(SessionFault) {
-      var isLineOpen = false
-      try script.run { isLineOpen = show($0, isLineOpen: isLineOpen) }
+      var display = display
+      try script.run { display.show($0) }
       return .good
     } catch {
       writeError(error.diagnostic.text)
@@ -79,39 +81,22 @@ struct RunCommand: ParsableCommand {
     var progress = ProgressDisplay(total: 1, isQuiet: quiet)
     let note = NoteFile(path: file, outputStem: "")
     // Progress would draw over an unfinished line of outputs on the same terminal.
-    var isLineOpen = false
+    var display = display
     var place = ""
     let isTerminal = isatty(STDOUT_FILENO) != 0
     let result = execution.run { event in
       if case .cell(let index, let count, _) = event { place = "cell \(index) of \(count)" }
       if case .output(let output) = event {
-        if !isLineOpen || !isTerminal { progress.clear() }
-        isLineOpen = show(output, isLineOpen: isLineOpen)
-      } else if let message = WorkerMessage(event), !isLineOpen || !isTerminal {
+        if !display.isLineOpen || !isTerminal { progress.clear() }
+        display.show(output)
+      } else if let message = WorkerMessage(event), !display.isLineOpen || !isTerminal {
         progress.show(note, message)
       }
     }
-    if isLineOpen, isTerminal { writeOutput("\n") } else { progress.clear() }
+    if display.isLineOpen, isTerminal { writeOutput("\n") } else { progress.clear() }
     for diagnostic in result.notebook.diagnostics { writeError(diagnostic.text) }
-    if !quiet { result.blockTable(of: file, ascii ? .ascii : .unicode).map(writeError) }
+    if !quiet { result.blockTable(of: file, display.glyphs).map(writeError) }
     if result.status == .interrupted { writeError("interrupted in \(place)") }
     return ExitStatus(result.status)
-  }
-
-  /// Writes an output; all but printed text begins on a line of its own.
-  ///
-  /// - Parameter isLineOpen: Whether the output before has not ended its line.
-  /// - Returns: The same of this output.
-  private func show(_ output: Output, isLineOpen: Bool) -> Bool {
-    if case .warning(let diagnostic) = output { writeError(diagnostic.text) }
-    guard let text = output.terminalText(ascii ? .ascii : .unicode), !text.isEmpty else {
-      return isLineOpen
-    }
-    if case .text = output {
-      writeOutput(text)
-    } else {
-      writeOutput((isLineOpen ? "\n" : "") + text)
-    }
-    return !text.hasSuffix("\n")
   }
 }

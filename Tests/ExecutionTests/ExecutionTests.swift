@@ -146,4 +146,30 @@ import Testing
     #expect(run.events.prefix(4) == ["cell 1/3", "output 1\n", "cell 2/3", "cell 3/3"])
     #expect(run.events.contains("epoch 2/2"))
   }
+
+  @Test func `a verdict is shown wherever its statement stands, unless its value is used`() throws {
+    let statement = #"\sigma'(x) = \sigma(x)"#
+    let verdict = "fails: 0.25 ≠ 0.5 at x = 0\n"
+    let comparison =
+      "no: the first nn.RNN is not the second nn.RNN\n"
+      + "- the state has 2 units, that of the second nn.RNN 3\n"
+    let run = try NoteRun(
+      cell("claim(r\"\(statement)\")\n1") + cell("x = claim(r\"\(statement)\")\n2")
+        + cell("for _ in range(2):\n    claim(r\"\(statement)\")")
+        + cell("same(nn.RNN(1, 2), nn.RNN(1, 3))\n3") + cell("claim(r\"\(statement)\");"))
+    #expect(
+      run.outputs == [
+        0: [verdict, "1\n"], 1: ["2\n"], 2: [verdict, verdict], 3: [comparison, "3\n"], 4: [],
+      ])
+  }
+
+  @Test func `a warning is told once in a cell`() throws {
+    let run = try NoteRun(
+      cell("for _ in range(3):\n    nn.LSTM(1, 2, dropout=0.5)")
+        + cell("nn.LSTM(1, 2, dropout=0.5);"))
+    let warning =
+      "warning: dropout option adds dropout after all but last recurrent layer, so non-zero dropout "
+      + "expects num_layers greater than 1, but got dropout=0.5 and num_layers=1"
+    #expect(run.outputs == [0: [warning], 1: [warning]])
+  }
 }

@@ -56,6 +56,24 @@ import Testing
     #expect(run.result.notebook.remarks.map(\.severity) == [.warning])
   }
 
+  @Test func `a fault that a cell raises is told once, with how the cell came to it`() throws {
+    let broken = "$$h_t = \\tanh(W x_t + U h_{t-1}$$ {#eq-h}\n\n$$y_t = \\frac{V h_t$$ {#eq-y}\n\n"
+    #expect(
+      try NoteRun(broken + cell("formula('eq-h', input=1, hidden=2)")).messages == [
+        "note.md:3:9: error: \\frac has nothing to apply to",
+        "note.md:3:14: error: '{' is never closed",
+        "note.md:1:14: error: FormulaError: '(' has no ')'",
+      ])
+    #expect(
+      try NoteRun(broken + cell("formula('eq-y', input=1, hidden=2)")).messages == [
+        "note.md:3:14: error: '{' is never closed", "note.md:1:14: warning: '(' has no ')'",
+        "note.md:3:9: error: FormulaError: \\frac has nothing to apply to (and 1 more fault)",
+      ])
+    #expect(
+      try NoteRun(broken + cell("#| error: true\nformula('eq-h', input=1, hidden=2)")).messages
+        .filter { $0.hasPrefix("note.md:1:") } == ["note.md:1:14: warning: '(' has no ')'"])
+  }
+
   @Test func `a symbol outside of a formula is a warning`() throws {
     let run = try NoteRun("the \\alpha of it\n")
     #expect(run.messages == ["note.md:1:5: warning: \\alpha stands outside of a formula"])

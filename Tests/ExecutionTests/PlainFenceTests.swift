@@ -34,6 +34,45 @@ import Testing
     #expect(run.status == .good)
   }
 
+  @Test func `fences for other libraries are shown, and that is told once for each`() throws {
+    let run = try run(
+      fence("#@tab mxnet\nfrom mxnet import np\nx = np.ones(2") + fence("\n%%tab jax, mxnet\nx = 1")
+        + fence("#@tab mxnet\nnet(x)", "{.python .input}") + fence("#@tab pytorch, mxnet\nx = 3")
+        + fence("#@tab all\nprint(x)"))
+    #expect(
+      run.result.notebook.diagnostics.map(\.text) == [
+        """
+        note.md:2:1: note: this fence is written for mxnet: it is shown and not run
+        2 | #@tab mxnet
+            ^~~~~~~~~~~
+        """,
+        """
+        note.md:9:1: note: this fence is written for jax, mxnet: it is shown and not run
+        9 | %%tab jax, mxnet
+            ^~~~~~~~~~~~~~~~
+        """,
+      ])
+    #expect(run.outputs == [3: [], 4: ["3\n"]])
+    #expect(
+      run.result.blocks.map(\.outcome) == [
+        .shownOnly(reason: "written for mxnet"), .shownOnly(reason: "written for jax, mxnet"),
+        .shownOnly(reason: "written for mxnet"), .run, .run,
+      ])
+    #expect(run.status == .good)
+  }
+
+  @Test func `a notebook's cell for another library does not run and fails nothing`() throws {
+    let run = try NoteRun(
+      fence("#@tab tensorflow\nimport tensorflow as tf", "{.python .input}")
+        + fence("#@tab pytorch\nprint(1)", "{.python .input}"))
+    #expect(
+      run.messages == [
+        "note.md:2:1: note: this fence is written for tensorflow: it is shown and not run"
+      ])
+    #expect(run.outputs == [1: ["1\n"]])
+    #expect(run.status == .good)
+  }
+
   @Test func `an import further below is told with its line`() throws {
     let run = try run(fence("torch.ones(1)") + fence("import torch"))
     #expect(

@@ -78,4 +78,42 @@ import Testing
     #expect(try unroll("check", "a.md", "--run", "python", "--demo", "-q").status == 0)
     #expect(try unroll("check", "a.md", "--run", "python", "-q").status == 1)
   }
+
+  @Test func `a warning of several tried classes is told once`() throws {
+    let unroll = try UnrollCommand()
+    let net = """
+      ```python
+      class NAME(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.rnn = nn.GRU(2, 3, dropout=0.5)
+
+          def forward(self, x):
+              return self.rnn(x)[0]
+      ```
+
+      """
+    try unroll.write(
+      "```python\nimport torch.nn as nn\n```\n\n" + net.replacing("NAME", with: "A") + "\n"
+        + net.replacing("NAME", with: "B") + "\n```python\nx = nn.GRU(2, 3, dropout=0.5)\n```\n",
+      to: "a.md")
+    let run = try unroll("run", "a.md", "--run", "python", "-q")
+    let warning =
+      "warning: dropout option adds dropout after all but last recurrent layer, so non-zero dropout "
+      + "expects num_layers greater than 1, but got dropout=0.5 and num_layers=1\n"
+    func card(_ name: String) -> String {
+      """
+      tried: \(name)()
+      part  class  parameters
+      ────  ─────  ──────────
+      rnn   GRU            63
+      in: x [5, 2, 2]
+      out: [5, 2, 3]
+      the gradient reaches all parameters
+
+      """
+    }
+    #expect(
+      run == UnrollCommand.Result(output: card("A") + warning + card("B"), error: "", status: 0))
+  }
 }

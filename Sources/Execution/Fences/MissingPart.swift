@@ -2,10 +2,12 @@ import Diagnostics
 import Interpreter
 import Lint
 
-/// What keeps a fence from running: a name that nothing defines, or a module that there is not.
+/// What keeps a fence from running: a name that nothing defines, a module that there is not, or that
+/// it is written for another library.
 enum MissingPart {
   case name(NameUses.Read)
   case module(String, SourceRange)
+  case framework(OtherFrameworks)
 
   /// The first missing part; nothing where the fence can run.
   init?(of uses: NameUses, isKnown: (String) -> Bool, hasModule: (String) -> Bool) {
@@ -18,15 +20,16 @@ enum MissingPart {
     self = .name(unknown)
   }
 
-  /// Python's words.
+  /// Python's words, where it has some.
   var message: String {
     switch self {
     case .name(let read): "name '\(read.name)' is not defined"
     case .module(let path, _): "No module named '\(path)'"
+    case .framework(let frameworks): "written for \(frameworks.listed)"
     }
   }
 
-  /// The warning that the fence does not run.
+  /// The warning, or remark, that the fence does not run.
   ///
   /// - Parameter context: What knows which modules there are, and what to use for others.
   func diagnostic(in source: SourceFragment, _ context: Context) -> Diagnostic {
@@ -43,6 +46,10 @@ enum MissingPart {
         .warning, in: source, at: range, message: message,
         why: "the fence is shown and not run: it needs the module \(path)",
         fix: context.adviceForModule(path) ?? "cells can import \(known)")
+    case .framework(let frameworks):
+      return Diagnostic(
+        .note, in: source, at: frameworks.range,
+        message: "this fence is written for \(frameworks.listed): it is shown and not run")
     }
   }
 }

@@ -41,8 +41,8 @@ struct NotePlan {
     var isOpen = false
     for cell in cells {
       let code = FenceCode(cell.code)
-      let uses = code.program.map { NameUses($0.body) }
-      var missing: MissingPart?
+      var missing = OtherFrameworks(of: cell).map(MissingPart.framework)
+      let uses = missing == nil ? code.program.map { NameUses($0.body) } : nil
       // Commands may come from anywhere: only plain fences are judged.
       if cell.kind == .plain, let uses {
         missing = MissingPart(

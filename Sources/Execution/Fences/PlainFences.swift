@@ -41,6 +41,10 @@ final class PlainFences {
   func run(_ cell: Cell, _ options: CellOptions, show: (Output) -> Void) -> CellResult {
     var result = CellResult(cell)
     guard let fence = plan.fence(of: cell) else { return result }
+    if let missing = fence.missing, case .framework = missing {
+      notRun(fence, &result, missing)
+      return result
+    }
     guard let program = fence.code.program, let uses = fence.uses else {
       refuse(fence, &result)
       return result

@@ -25,7 +25,7 @@ extension Context {
     defer { dropSpareFrames() }
     var statements = program.body[...]
     var last: ExpressionCode?
-    if program.showsLastExpression, case .expression(let value)? = statements.last?.kind {
+    if case .expression(let value)? = statements.last?.kind {
       last = compiler.expression(value)
       statements.removeLast()
     }
@@ -36,7 +36,7 @@ extension Context {
       }
       let value = try last?(frame)
       closeAbandoned()
-      return value
+      return program.showsLastExpression ? value : nil
     } catch {
       let place = program.body.last?.range ?? SourceRange(at: .start)
       throw error.leaving("<module>", program.source, place)

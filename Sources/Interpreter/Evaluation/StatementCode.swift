@@ -49,14 +49,17 @@ final class BlockCode: StatementCode {
   }
 }
 
-/// An expression as a statement.
+/// An expression as a statement: its value is dropped, a verdict shown.
 final class DiscardCode: StatementCode {
   private let value: ExpressionCode
 
   init(_ value: ExpressionCode) { self.value = value }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
-    _ = try value(frame)
+    let result = try value(frame)
+    if case .native(let object) = result, object.isVerdict {
+      try frame.context.showVerdict(result)
+    }
     return .normal
   }
 }

@@ -16,6 +16,8 @@ package final class Context {
   package var moduleNames: [String]
   /// Receives the text of warnings (`warnings.warn`).
   package var warn: (String) -> Void = { _ in }
+  /// Receives verdicts that a statement makes and does nothing with; see `NativeObject`.
+  package var showVerdict: (Value) throws(Raise) -> Void = { _ in }
   // Unchecked: read at every call, in a single step.
   @exclusivity(unchecked) package var limits: Limits
   /// Calls inside calls, as `sys.getrecursionlimit()`; where the stack is smaller, its end counts.

@@ -56,6 +56,10 @@ package protocol NativeObject: AnyObject {
   func format(_ specification: String, in context: Context) throws(Raise) -> String
   func hash(in context: Context) throws(Raise) -> Int
 
+  /// Whether a statement that makes the object and does nothing with it shows it, wherever it
+  /// stands in its cell: a verdict that nobody reads says nothing.
+  var isVerdict: Bool { get }
+
   func enter(in context: Context) throws(Raise) -> Value
   /// Leaves a `with` block; true swallows the error that ended it.
   func exit(_ raise: Raise?, in context: Context) throws(Raise) -> Bool
@@ -63,6 +67,7 @@ package protocol NativeObject: AnyObject {
 
 extension NativeObject {
   package var pythonNumber: Value? { nil }
+  package var isVerdict: Bool { false }
 
   package func attribute(_ name: String, in context: Context) throws(Raise) -> Value? { nil }
 

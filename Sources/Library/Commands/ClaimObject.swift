@@ -11,6 +11,7 @@ final class ClaimObject: NativeObject {
   }
 
   var typeName: String { "Claim" }
+  var isVerdict: Bool { true }
 
   var attributeNames: [String] { ["verdict", "holds", "reason", "mend", "text"] }
 

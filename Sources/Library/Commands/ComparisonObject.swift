@@ -17,6 +17,7 @@ final class ComparisonObject: NativeObject {
   }
 
   var typeName: String { "Comparison" }
+  var isVerdict: Bool { true }
 
   var attributeNames: [String] {
     ["equal", "mapping", "differences", "remarks", "deviation", "load"]
