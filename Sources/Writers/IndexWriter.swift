@@ -36,31 +36,40 @@ package struct IndexWriter: Sendable {
   }
 
   private let title: String?
+  /// What stands below the title.
+  private let introduction: String
   let language: String?
 
   /// - Parameters:
-  ///   - title: The list's title; `Notes` in the list's language where none is given.
-  ///   - language: The list's language; that of its first note where none is given.
-  package init(title: String? = nil, language: String? = nil) {
-    self.title = title
-    self.language = language
+  ///   - title: The list's title; without one it is the introduction's, that of the only series, or
+  ///     `Notes` in the list's language.
+  ///   - introduction: A note about the folder: its abstract stands below the title, and its
+  ///     language is the list's, which is that of the first note otherwise.
+  package init(title: String? = nil, introduction: Document? = nil) {
+    self.title = title ?? introduction?.ownTitle
+    self.introduction = introduction.map { Entry(Notebook(document: $0), link: "").abstract } ?? ""
+    language = introduction?.language
   }
 
   /// The page: the notes in the order given, those of a series together under its title and in its
   /// order.
   package func page(_ entries: [Entry]) -> String {
     let language = language ?? entries.first?.language ?? "en"
-    let title = title ?? PageWords(language: language).notes
+    let groups = entries.bySeries
+    let onlySeries = groups.count == 1 ? groups[0].series : nil
+    let title = title ?? onlySeries ?? PageWords(language: language).notes
     let shell = PageShell(language: language, titleText: title, bodyClass: "index")
-    let lists = entries.bySeries.map { series, notes in
+    let lists = groups.map { series, notes in
       let items = notes.map { item($0, isForeign: $0.language != language) }.joined()
-      let heading = series.map { "<h2 class=\"series\">\(escaped($0))</h2>\n" } ?? ""
+      let named = series == title ? nil : series
+      let heading = named.map { "<h2 class=\"series\">\(escaped($0))</h2>\n" } ?? ""
       return "\(heading)<ol class=\"notes\">\n\(items)</ol>\n"
     }
+    let abstract = introduction.isEmpty ? "" : "<p>\(introduction)</p>\n"
     let link = entries.contains { !$0.equations.isEmpty } ? equationsLink(language) : ""
     return shell.html(
       head: "<header class=\"title\">\n<h1>\(escaped(title))</h1>\n</header>\n",
-      body: link + lists.joined())
+      body: abstract + link + lists.joined())
   }
 
   private func equationsLink(_ language: String) -> String {

@@ -53,6 +53,15 @@ extension Inline {
   }
 }
 
+extension Document {
+  /// The note's title in plain text; nothing where only its file's name could be one.
+  package var ownTitle: String? {
+    let title = NoteTitle(self)
+    let isNamed = frontMatter.title != nil || blocks.contains { $0.topHeading != nil }
+    return isNamed ? title.plainText : nil
+  }
+}
+
 extension Block {
   var isHeading: Bool {
     if case .heading = kind { true } else { false }

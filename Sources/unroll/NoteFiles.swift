@@ -41,6 +41,10 @@ extension NoteFilesError {
   }
 }
 
+/// The name of a file about a folder of notes: the index takes its title and abstract, and it has no
+/// page of its own.
+let folderNoteName = "_index.md"
+
 /// The notes that paths stand for, in the order of the paths, folders in the order of names; each
 /// note once.
 ///
@@ -83,7 +87,8 @@ private func notesBelow(_ folder: String, except output: OutputFolder) -> [NoteF
   }
   let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
   return names.filter { name in
-    name.hasSuffix(".md") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    name.hasSuffix(".md") && lastComponent(name) != folderNoteName
+      && !name.split(separator: "/").contains { $0.hasPrefix(".") }
       && !(inside.map { name.hasPrefix($0 + "/") } ?? false) && FileKind(base + name) == .file
   }
   .sorted()

@@ -45,7 +45,7 @@ struct NoteFolder: Sendable {
   }
 
   /// The path of a relative address: without `./` and with its percent signs decoded.
-  private static func tidy(_ address: String) -> String {
+  static func tidy(_ address: String) -> String {
     let path = address.hasPrefix("./") ? String(address.dropFirst(2)) : address
     return path.removingPercentEncoding ?? path
   }

@@ -29,6 +29,9 @@ struct NoteOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
+  @Option(help: "The title of the index page.")
+  var title: String?
+
   @Flag(help: "Draw text plots in 7-bit characters.")
   var ascii = false
 
@@ -73,9 +76,11 @@ struct NoteOptions: ParsableArguments {
   /// - Parameters:
   ///   - isStrict: Whether equations that make no network, and faults of listings, are errors.
   ///   - checksListings: Whether to tell what listings get wrong that run all the same.
-  func work(isStrict: Bool = false, checksListings: Bool = false) throws -> (
-    results: [(note: NoteFile, result: WorkerResult)], status: ExitStatus
-  ) {
+  ///   - write: Takes a note's pages as soon as it is done; says whether they are written.
+  func work(
+    isStrict: Bool = false, checksListings: Bool = false,
+    write: (NoteFile, Pages) -> Bool = { _, _ in false }
+  ) throws -> (results: [(note: NoteFile, result: WorkerResult)], status: ExitStatus) {
     let notes: [NoteFile]
     do throws(NoteFilesError) {
       notes = try findNotes(paths, except: folder)
@@ -90,10 +95,16 @@ struct NoteOptions: ParsableArguments {
       requests: notes.map {
         request($0, isStrict: isStrict, checksListings: checksListings)
       }, parallel: parallel)
-    let outcomes = jobs.run(until: interrupt) { progress.show($0, $1) }
+    var writtenCount = 0
+    let outcomes = jobs.run(until: interrupt) { note, message in
+      if case .finished(let result) = message, let pages = result.pages, write(note, pages) {
+        writtenCount += 1
+      }
+      progress.show(note, message)
+    }
     progress.clear()
     guard let outcomes else {
-      writeError(progress.interruption)
+      writeError(progress.interruption(written: writtenCount))
       throw ExitCode(ExitStatus.interrupted.rawValue)
     }
     return report(notes, outcomes)

@@ -10,7 +10,7 @@ struct NotePipeline {
 
   func result(onMessage: @escaping (WorkerMessage) -> Void) -> WorkerResult {
     let path = request.note.path
-    let document: Document
+    var document: Document
     do throws(Diagnostic) {
       document = try readNote(path)
     } catch {
@@ -21,9 +21,11 @@ struct NotePipeline {
       return WorkerResult(
         diagnostics: edited.map(\.text), status: ExitStatus.handEdited.rawValue)
     }
+    let folder = NoteFolder(ofNote: path)
+    document.warnings += folder.pictureFaults(of: document, isStrict: request.isStrict)
     let execution = Execution(
       document: document, runsPlainPython: request.runsPlainPython,
-      parameters: parsedParameters(request.parameters), files: NoteFolder(ofNote: path).read,
+      parameters: parsedParameters(request.parameters), files: folder.read,
       clock: seconds, isStrict: request.isStrict, suppliesDemo: request.suppliesDemo,
       checksListings: request.checksListings)
     return pages(execution.run { event in WorkerMessage(event).map(onMessage) })

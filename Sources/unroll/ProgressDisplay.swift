@@ -38,10 +38,14 @@ struct ProgressDisplay {
   }
 
   /// What an interrupt ends: where each running note is, and how many were done.
-  var interruption: String {
+  ///
+  /// - Parameter count: How many notes' pages are written.
+  func interruption(written count: Int) -> String {
     let places = works.sorted { $0.key < $1.key }.map(\.value.place)
-    let count = total == 1 ? "" : "\(finished) of \(total) notes were done; "
-    return (places + ["interrupted: \(count)nothing was written"]).joined(separator: "\n")
+    let done = total == 1 ? "" : "\(finished) of \(total) notes were done; "
+    let pages = count == 1 ? "the pages of 1 were written" : "the pages of \(count) were written"
+    let end = count == 0 ? "nothing was written" : pages
+    return (places + ["interrupted: \(done)\(end)"]).joined(separator: "\n")
   }
 
   /// Takes the line away before other text is written.

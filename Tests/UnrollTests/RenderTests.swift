@@ -140,4 +140,89 @@ import Testing
     #expect(markdown.utf8.allSatisfy { $0 < 0x80 })
     #expect(unroll.read("Outputs/a.html")?.contains("+-----") == true)
   }
+
+  @Test func `the index is named by an option, a folder's own note, its README or its series`()
+    throws
+  {
+    let unroll = try UnrollCommand()
+    func head(_ arguments: String...) throws -> [Substring] {
+      _ = try unroll.run(["render", "notes"] + arguments)
+      let index = unroll.read("Outputs/index.html") ?? ""
+      let article = index.split(separator: "<article>\n").last ?? ""
+      return [index.split(separator: "</title>")[0].split(separator: "<title>")[1]]
+        + article.split(separator: "\n").prefix(4)
+    }
+    try unroll.write("# First\n", to: "notes/a.md")
+    #expect(
+      try head() == [
+        "Notes", "<header class=\"title\">", "<h1>Notes</h1>", "</header>",
+        "<ol class=\"notes\">",
+      ])
+    try unroll.write("---\nseries: R & N\n---\n\n# First\n", to: "notes/a.md")
+    #expect(
+      try head() == [
+        "R &amp; N", "<header class=\"title\">", "<h1>R &amp; N</h1>", "</header>",
+        "<ol class=\"notes\">",
+      ])
+    try unroll.write("# Read $h$\n", to: "notes/README.md")
+    #expect(
+      try head() == [
+        "Read h", "<header class=\"title\">", "<h1>Read h</h1>", "</header>",
+        "<ol class=\"notes\">",
+      ])
+    try unroll.write("# 课程\n\n**全部**讲义。\n", to: "notes/_index.md")
+    #expect(
+      try head() == [
+        "课程", "<header class=\"title\">", "<h1>课程</h1>", "</header>",
+        "<p><strong>全部</strong>讲义。</p>",
+      ])
+    #expect(try unroll("check", "notes").status == 0)
+    #expect(try head("--title", "My notes")[2] == "<h1>My notes</h1>")
+    #expect(
+      try unroll.names(in: "Outputs") == [
+        "README.html", "README.md", "a.html", "a.md", "index.html",
+      ])
+  }
+
+  @Test func `a picture that is not there is told with its place`() throws {
+    let unroll = try UnrollCommand()
+    try unroll.write(
+      """
+      ![](https://a.b/x.png) ![](/x.png) ![](data:image/png;base64,AA==) ![](../x.png)
+
+      - see ![a plot](img/x%20y.png "P"), ![](here.png?raw=true) and ![][ref]
+
+      [ref]: gone.svg
+
+      """, to: "notes/a.md")
+    try unroll.write("<svg/>", to: "notes/here.png")
+    func told(_ severity: String) -> String {
+      #"""
+      notes/a.md:3:17: \#(severity): there is no picture 'img/x%20y.png'
+      3 | - see ![a plot](img/x%20y.png "P"), ![](here.png?raw=true) and ![][ref]
+                          ^~~~~~~~~~~~~
+      why: a note's pictures are looked for from the note's folder on
+      fix: put the picture there, or mend its path
+      notes/a.md:3:7: \#(severity): there is no picture 'gone.svg'
+      3 | - see ![a plot](img/x%20y.png "P"), ![](here.png?raw=true) and ![][ref]
+                ^~
+      why: a note's pictures are looked for from the note's folder on
+      fix: put the picture there, or mend its path
+
+      """#
+    }
+    #expect(
+      try unroll("render", "notes")
+        == UnrollCommand.Result(
+          output: "", error: told("warning") + "1 note rendered into Outputs/\n", status: 0))
+    #expect(
+      try unroll("check", "notes", "--strict")
+        == UnrollCommand.Result(
+          output: "", error: told("error") + "3 files are as a fresh run makes them\n", status: 1))
+    try unroll.write("<svg/>", to: "notes/img/x y.png")
+    try unroll.write("<svg/>", to: "notes/gone.svg")
+    #expect(
+      try unroll("render", "notes", "-q")
+        == UnrollCommand.Result(output: "", error: "", status: 0))
+  }
 }

@@ -123,9 +123,10 @@ import Testing
           output: "",
           error: """
             b.md:8: interrupted in cell 2 of 2
-            interrupted: 1 of 2 notes were done; nothing was written
+            interrupted: 1 of 2 notes were done; the pages of 1 were written
 
             """, status: 130))
+    #expect(try unroll.names(in: "Outputs") == ["a.html", "a.md"])
   }
 
   @Test func `an interrupted run says where it was`() throws {
