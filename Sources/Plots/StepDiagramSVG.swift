@@ -44,12 +44,18 @@ package struct StepDiagramSVG {
       margins.left + columns * boxWidth + max(0, columns - 1) * Self.columnGap + margins.right)
   }
 
+  /// Its words stay readable: what is wide keeps most of its width, and a page lets it scroll.
+  private var style: String {
+    let least = min(620, (width * 0.75).rounded())
+    return (least > 320 ? "min-width:\(least.short)px;" : "") + "max-width:100%;height:auto"
+  }
+
   /// The element, without blank lines, so that it may also stand in Markdown.
   package var svg: String {
     let size = "width=\"\(width.short)\" height=\"\(height.short)\""
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot diagram\" \(size)"
-        + " viewBox=\"0 0 \(width.short) \(height.short)\" style=\"max-width:100%;height:auto\""
+        + " viewBox=\"0 0 \(width.short) \(height.short)\" style=\"\(style)\""
         + " role=\"img\" aria-labelledby=\"\(prefix)-desc\" font-size=\"14\" fill=\"currentColor\">",
       "<desc id=\"\(prefix)-desc\">\(diagram.alternative.markupLine)</desc>",
       "<style>\(standAloneStyle)</style>",

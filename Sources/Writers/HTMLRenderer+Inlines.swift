@@ -3,31 +3,35 @@ import Formulas
 
 extension HTMLRenderer {
   mutating func inlines(_ content: [Inline]) {
-    var skipped = ""
     for (index, inline) in content.enumerated() {
-      if case .text(let text) = inline, !skipped.isEmpty {
-        self.inline(.text(String(text.dropFirst(skipped.count))))
-        skipped = ""
-        continue
-      }
-      guard isPage, case .math(let math) = inline, !math.isDisplay, index + 1 < content.count,
-        case .text(let next) = content[index + 1], !rawHTML.isDropping
-      else {
+      guard isPage else {
         self.inline(inline)
         continue
       }
-      skipped = String(next.prefix(while: isClosingMark))
-      unbroken(math, before: skipped)
+      let before = index > 0 ? content[index - 1] : .softBreak
+      let behind = index + 1 < content.count ? content[index + 1] : .softBreak
+      switch inline {
+      case .math(let math) where !math.isDisplay && !rawHTML.isDropping:
+        unbroken(math, between: before.openingMarks, and: behind.closingMarks)
+      case .text(let text):
+        let first = before.isInlineMath ? inline.closingMarks.count : 0
+        let last = behind.isInlineMath ? inline.openingMarks.count : 0
+        self.inline(.text(String(text.dropFirst(first).dropLast(last))))
+      default: self.inline(inline)
+      }
     }
   }
 
-  /// Writes a formula and the marks behind it: browsers may break the line behind any formula, and
-  /// no line begins with a comma or a closing bracket.
-  private mutating func unbroken(_ math: Math, before marks: String) {
-    guard !marks.isEmpty else { return inlineMath(math) }
+  /// Writes a formula and the marks around it: browsers may break the line at any formula, and no
+  /// line begins with a comma or a closing bracket or ends with an opening one.
+  private mutating func unbroken(
+    _ math: Math, between opening: Substring, and closing: Substring
+  ) {
+    guard !opening.isEmpty || !closing.isEmpty else { return inlineMath(math) }
     html.append("<span class=\"unbroken\">")
+    html.append(escaping: String(opening))
     inlineMath(math)
-    html.append(escaping: marks)
+    html.append(escaping: String(closing))
     html.append("</span>")
   }
 
@@ -41,7 +45,7 @@ extension HTMLRenderer {
     case .text(let text): html.append(escaping: isPage ? LooseSymbol.replaced(in: text) : text)
     case .softBreak: html.append("\n")
     case .lineBreak: html.append("<br />\n")
-    case .code(let text): html.append("<code>\(escaped(text))</code>")
+    case .code(let text): code(text)
     case .emphasis(let content): enclosed("em", content)
     case .strong(let content): enclosed("strong", content)
     case .strikethrough(let content): enclosed("del", content)
@@ -101,9 +105,23 @@ extension HTMLRenderer {
   }
 }
 
-/// What no line of text begins with.
-private func isClosingMark(_ character: Character) -> Bool {
-  ",.;:!?)]}%，。、；：！？）】》」』”’…".contains(character)
+extension Inline {
+  fileprivate var isInlineMath: Bool {
+    if case .math(let math) = self { !math.isDisplay } else { false }
+  }
+
+  /// The marks that a text begins with and no line does.
+  fileprivate var closingMarks: Substring {
+    guard case .text(let text) = self else { return "" }
+    return text.prefix { ",.;:!?)]}%，。、；：！？）】》」』”’…".contains($0) }
+  }
+
+  /// The brackets that a text ends with and no line does.
+  fileprivate var openingMarks: Substring {
+    guard case .text(let text) = self else { return "" }
+    let length = text.reversed().prefix { "([{（【《「『“‘".contains($0) }.count
+    return text.suffix(length)
+  }
 }
 
 /// The address of a note's page where a link leads to the note's Markdown, at or below the linking
@@ -114,4 +132,13 @@ private func pageAddress(_ address: String) -> String {
   let isRelative = !path.contains(":") && !path.hasPrefix("/") && !path.hasPrefix("..")
   guard isRelative, path.hasSuffix(".md"), path.count > 3 else { return address }
   return path.dropLast(3) + ".html" + address[end...]
+}
+
+extension HTMLRenderer {
+  /// A code span. A short word with hyphens stays in one line of a page: `--` alone at a line's end
+  /// is read as a dash.
+  fileprivate mutating func code(_ text: String) {
+    let isWhole = isPage && text.count <= 20 && text.contains("-") && !text.contains(" ")
+    html.append("<code\(isWhole ? " class=\"whole\"" : "")>\(escaped(text))</code>")
+  }
 }

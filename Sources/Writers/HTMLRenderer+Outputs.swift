@@ -18,7 +18,7 @@ extension HTMLRenderer {
     case .diagram(let diagram):
       picture(
         text: StepDiagramText(diagram, glyphs: glyphs).text, caption: diagram.caption,
-        svg: { StepDiagramSVG(diagram, idPrefix: $0).svg })
+        svg: { "<div class=\"drawing\">\n\(StepDiagramSVG(diagram, idPrefix: $0).svg)\n</div>" })
     case .table(let table): outputTable(table)
     case .formula(let source):
       let fragment = SourceFragment(path: notebook.document.path, source: source)

@@ -2,6 +2,8 @@ extension PageStyle {
   /// Eighty columns of code fit a wide page.
   static let code = """
     code, pre, samp, kbd { font-family: var(--mono); font-size: .84em; }
+    code.whole { white-space: nowrap; }
+    :is(td, th) code.whole { white-space: normal; }
     pre code, pre samp { font-size: inherit; }
     :not(pre) > code { background: var(--panel); border: 1px solid var(--rule);
       border-radius: 4px; padding: .08em .32em; }

@@ -6,6 +6,8 @@ extension PageStyle {
       text-align: center; }
     figure.plot svg { max-width: 100%; height: auto; overflow: visible;
       font-family: var(--heading); }
+    .drawing { overflow-x: auto; max-width: 100%; }
+    .drawing svg { display: block; }
     figure.plot details { order: 1; margin: .2em 0 0; max-width: 100%; }
     figure.plot pre { display: inline-block; max-width: 100%; text-align: left; line-height: 1.2;
       margin: .4em 0 0; }

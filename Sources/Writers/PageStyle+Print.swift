@@ -15,6 +15,7 @@ extension PageStyle {
         display: none !important; }
       a { color: inherit; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      .drawing svg { min-width: 0 !important; }
       pre.text { max-height: none; }
       h1, h2, h3, h4, h5, h6 { break-after: avoid; }
       figure, .equation, tr, .diagnostic, .slide { break-inside: avoid; }

@@ -283,11 +283,22 @@ func `a link to a note leads to its page`(_ address: String, _ expected: String)
   #expect(page.contains("<p><a href=\"\(expected)\">x</a></p>"))
 }
 
-@Test func `no line breaks between a formula and the mark behind it`() throws {
-  let page = HTMLWriter().page(try notebook("状态 $h$），新的 $c$ 和\n"))
+@Test func `short code with hyphens stays in one line of a page`() throws {
+  let page = HTMLWriter().page(try notebook("`--strict`, `a - b`, `x`\n"))
 
+  #expect(
+    page.contains(
+      "<p><code class=\"whole\">--strict</code>, <code>a - b</code>, <code>x</code></p>"))
+}
+
+@Test func `no line breaks between a formula and the marks around it`() throws {
+  let page = HTMLWriter().page(try notebook("状态 $h$），新的 $c$ 和（$x$）（$y$\n"))
+
+  #expect(page.contains(" 和<span class=\"unbroken\">（<math "))
+  #expect(
+    page.contains("</math>）</span><span class=\"unbroken\">（<math "))
   #expect(page.contains("</semantics></math>），</span>新的 <math "))
-  #expect(page.contains("</semantics></math> 和</p>"))
+  #expect(page.contains("</semantics></math> 和<span"))
   #expect(page.contains("状态 <span class=\"unbroken\"><math "))
 }
 
