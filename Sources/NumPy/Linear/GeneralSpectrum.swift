@@ -9,20 +9,26 @@ import Tensors
 struct GeneralSpectrum {
   /// Conjugate pairs stand side by side, that with a positive imaginary part first.
   let values: [Complex]
+  /// The matrix and its eigenvalues, divided by a power of two that keeps squares in range.
   private let matrix: DenseMatrix
+  private let scaled: [Complex]
 
   /// Nothing where the method finds no end: an element is not finite.
   init?(_ matrix: DenseMatrix) {
-    self.matrix = matrix
     guard matrix.elements.allSatisfy(\.isFinite) else { return nil }
-    let found = MatrixEigenvalues(matrix)
+    let exponent = matrix.rangeExponent
+    self.matrix = matrix.scaled(byPowerOfTwo: -exponent)
+    let found = MatrixEigenvalues(self.matrix)
     guard found.real.allSatisfy(\.isFinite) else { return nil }
-    values = zip(found.real, found.imaginary).map { Complex($0, $1) }
+    scaled = zip(found.real, found.imaginary).map { Complex($0, $1) }
+    values = zip(
+      found.real.scaled(byPowerOfTwo: exponent), found.imaginary.scaled(byPowerOfTwo: exponent)
+    ).map { Complex($0, $1) }
   }
 
   /// The eigenvectors, one after the other.
   var vectors: [[Complex]] {
-    values.enumerated().map { index, value in
+    scaled.enumerated().map { index, value in
       let nudge = max(matrix.norm, 1e-300) * 1e-15 * Double(index + 1)
       let shift = Complex(value.real + nudge, value.imaginary)
       let system = ComplexSystem(matrix, shift: shift, least: nudge)

@@ -36,6 +36,17 @@ package struct DenseMatrix {
       && (0..<rows).allSatisfy { row in (0..<row).allSatisfy { self[row, $0] == self[$0, row] } }
   }
 
+  /// The power of two of the greatest element where squares of elements, or their products, would
+  /// leave the range of numbers; else 0.
+  package var rangeExponent: Int { elements.rangeExponent }
+
+  /// Every element times 2 to a power, exactly where the product is in the range of numbers.
+  package func scaled(byPowerOfTwo exponent: Int) -> DenseMatrix {
+    guard exponent != 0 else { return self }
+    return DenseMatrix(
+      rows: rows, columns: columns, elements: elements.scaled(byPowerOfTwo: exponent))
+  }
+
   /// The square root of the sum of squares.
   package var norm: Double { elements.reduce(0) { $0 + $1 * $1 }.squareRoot() }
 
@@ -124,5 +135,20 @@ package struct DenseMatrix {
 
   func tensor(_ dtype: DType) throws -> Tensor {
     try Tensor.of(elements.map { .float($0) }, shape: [rows, columns], dtype: dtype)
+  }
+}
+
+extension [Double] {
+  /// The power of two of the greatest element where its square or cube is out of reach; else 0.
+  var rangeExponent: Int {
+    let greatest = reduce(0) { Swift.max($0, abs($1)) }
+    guard greatest > 0, greatest.isFinite, !(1e-90...1e90).contains(greatest) else { return 0 }
+    return Int(greatest.exponent)
+  }
+
+  /// Every element times 2 to a power.
+  package func scaled(byPowerOfTwo exponent: Int) -> [Double] {
+    guard exponent != 0 else { return self }
+    return map { Double(sign: .plus, exponent: exponent, significand: $0) }
   }
 }

@@ -9,7 +9,8 @@ package struct MatrixEigenvalues {
   private var h: DenseMatrix
 
   package init(_ matrix: DenseMatrix) {
-    h = matrix
+    let exponent = matrix.rangeExponent
+    h = matrix.scaled(byPowerOfTwo: -exponent)
     real = [Double](repeating: 0, count: matrix.rows)
     imaginary = real
     reduceToHessenberg()
@@ -33,6 +34,8 @@ package struct MatrixEigenvalues {
         }
       }
     }
+    real = real.scaled(byPowerOfTwo: exponent)
+    imaginary = imaginary.scaled(byPowerOfTwo: exponent)
   }
 
   private mutating func reduceToHessenberg() {

@@ -20,15 +20,16 @@ package struct Reflections {
 
   private mutating func reflect(_ column: Int) {
     let rows = triangle.rows
-    var rest = 0.0
-    for row in (column + 1)..<rows { rest += triangle[row, column] * triangle[row, column] }
+    let whole = (column..<rows).map { triangle[$0, column] }
+    let part = whole.scaled(byPowerOfTwo: -whole.rangeExponent)
+    let rest = part.dropFirst().reduce(0) { $0 + $1 * $1 }
     guard rest > 0 else { return }
-    let head = triangle[column, column]
+    let head = part[0]
     let norm = (head * head + rest).squareRoot()
     let target = head >= 0 ? -norm : norm
     var vector = [Double](repeating: 0, count: rows)
     vector[column] = 1
-    for row in (column + 1)..<rows { vector[row] = triangle[row, column] / (head - target) }
+    for row in (column + 1)..<rows { vector[row] = part[row - column] / (head - target) }
     let scale = (target - head) / target
     for index in 0..<triangle.columns {
       let sum = (column..<rows).reduce(0) { $0 + vector[$1] * triangle[$1, index] }

@@ -12,7 +12,9 @@ package struct SingularValues {
 
   package init(_ matrix: DenseMatrix) {
     let isTall = matrix.rows >= matrix.columns
-    var u = isTall ? matrix : matrix.transposed
+    let exponent = matrix.rangeExponent
+    let scaled = matrix.scaled(byPowerOfTwo: -exponent)
+    var u = isTall ? scaled : scaled.transposed
     var v = DenseMatrix(rows: u.columns, columns: u.columns, diagonal: 1)
     for _ in 0..<60 where Self.sweep(&u, &v) == false { break }
     let norms = (0..<u.columns).map { column in
@@ -26,7 +28,7 @@ package struct SingularValues {
       for row in 0..<v.rows { short[row, column] = v[row, from] }
     }
     long.completeColumns(from: singular.count { $0 > 1e-14 * (singular.first ?? 0) })
-    values = singular
+    values = singular.scaled(byPowerOfTwo: exponent)
     (left, right) = isTall ? (long, short) : (short, long)
     for column in values.indices { turn(column) }
   }

@@ -12,13 +12,14 @@ package struct SymmetricEigenvalues {
   /// - Parameter isSorted: Whether the values ascend, or stand as the diagonal that they came from.
   package init(_ matrix: DenseMatrix, isSorted: Bool = true) {
     let size = matrix.rows
-    var a = matrix
+    let exponent = matrix.rangeExponent
+    var a = matrix.scaled(byPowerOfTwo: -exponent)
     for row in 0..<size { for column in 0..<row { a[column, row] = a[row, column] } }
     var v = DenseMatrix(rows: size, columns: size, diagonal: 1)
     for _ in 0..<60 where Self.sweep(&a, &v) == false { break }
     let places = Array(0..<size)
     let order = isSorted ? places.sorted { a[$0, $0] < a[$1, $1] } : places
-    values = order.map { a[$0, $0] }
+    values = order.map { a[$0, $0] }.scaled(byPowerOfTwo: exponent)
     vectors = DenseMatrix(rows: size, columns: size)
     for (column, from) in order.enumerated() {
       let greatest = (0..<size).max { abs(v[$0, from]) < abs(v[$1, from]) } ?? 0
