@@ -60,7 +60,7 @@ extension SafetensorsError {
     case .headerTooLarge: "header too large: "
     case .headerLength: "invalid header length: "
     case .headerStart, .headerSyntax, .metadata, .entry, .dtype: "invalid JSON in header: "
-    case .size, .integers: "invalid shape, data type, or offset for tensor: "
+    case .size: "invalid shape, data type, or offset for tensor: "
     case .offset(let name, _, _): "invalid offset for tensor `\(name)`: "
     case .offsetBeyond, .leftOver: "incomplete metadata, file not fully covered: "
     case .overflow: "overflow computing buffer size from shape and/or element type: "

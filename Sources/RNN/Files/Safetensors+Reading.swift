@@ -13,37 +13,37 @@ extension Safetensors {
       .sorted { ($0.begin, $0.end, $0.name) < ($1.begin, $1.end, $1.name) }
     try Self.checkCover(infos, available: bytes.count - header.end)
     tensors = try bytes.withUnsafeBytes { all in
-      try infos.compactMap { info in
-        guard let dtype = info.dtype else { return nil }
+      try infos.map { info in
         let part = all[(header.end + info.begin)..<(header.end + info.end)]
         return NamedTensor(
           name: info.name,
           tensor: try Tensor(
-            bytes: UnsafeRawBufferPointer(rebasing: part), shape: info.shape, dtype: dtype))
+            bytes: UnsafeRawBufferPointer(rebasing: part), shape: info.shape, dtype: info.dtype))
       }
     }
     integers = []
-    for info in infos where info.dtype == nil {
-      let data = bytes[(header.end + info.begin)..<(header.end + info.end)]
-      integers.append((info.name, try takeMatrix(info, data)))
-    }
+    try takeMatrices()
   }
 
-  /// The 8-bit integers of an entry with their factors, which then are no tensor of their own.
-  private mutating func takeMatrix(
-    _ info: TensorInfo, _ data: ArraySlice<UInt8>
-  ) throws(SafetensorsError) -> QuantizedMatrix {
-    let scaleName = info.name + Self.scaleEnding
-    guard let place = tensors.firstIndex(where: { $0.name == scaleName }),
-      tensors[place].tensor.dtype == .float32, tensors[place].tensor.rank == 1,
-      info.shape.count == 2, info.shape[1] <= QuantizedMatrix.largestColumns,
-      [1, info.shape[0]].contains(tensors[place].tensor.count)
-    else { throw .integers(name: info.name, shape: info.shape) }
-    let scales = tensors.remove(at: place).tensor.elements
-    let sharing: QuantizationScheme.Sharing = scales.count == info.shape[0] ? .perRow : .perTensor
-    return QuantizedMatrix(
-      data.map { Int8(bitPattern: $0) }, scales: scales, rows: info.shape[0],
-      columns: info.shape[1], QuantizationScheme(weights: sharing, inputs: sharing))
+  /// Joins the 8-bit integers of quantized weights with the factors beside them; both then are no
+  /// tensors of their own. Other 8-bit integers stay tensors.
+  private mutating func takeMatrices() throws {
+    let named = Dictionary(tensors.map { ($0.name, $0.tensor) }) { first, _ in first }
+    var taken: Set<String> = []
+    for entry in tensors where entry.tensor.dtype == .int8 {
+      let (scaleName, shape) = (entry.name + Self.scaleEnding, entry.tensor.shape)
+      guard shape.count == 2, shape[1] <= QuantizedMatrix.largestColumns,
+        let factors = named[scaleName], factors.dtype == .float32, factors.rank == 1,
+        [1, shape[0]].contains(factors.count)
+      else { continue }
+      let sharing: QuantizationScheme.Sharing = factors.count == shape[0] ? .perRow : .perTensor
+      let matrix = QuantizedMatrix(
+        try entry.tensor.bytes().map { Int8(bitPattern: $0) }, scales: factors.elements,
+        rows: shape[0], columns: shape[1], QuantizationScheme(weights: sharing, inputs: sharing))
+      integers.append((entry.name, matrix))
+      taken.formUnion([entry.name, scaleName])
+    }
+    if !taken.isEmpty { tensors.removeAll { taken.contains($0.name) } }
   }
 
   /// The header's value and where the data begins.
@@ -100,8 +100,7 @@ extension Safetensors {
 /// What a header says of a tensor.
 private struct TensorInfo {
   let name: String
-  /// The kind of element; none for 8-bit integers.
-  let dtype: DType?
+  let dtype: DType
   let shape: [Int]
   let begin: Int
   let end: Int
@@ -111,11 +110,10 @@ private struct TensorInfo {
     guard case .string(let kind)? = entry.value["dtype"] else {
       throw .entry(name: entry.key, missing: "dtype")
     }
-    let known = Safetensors.Kind.all.first { $0.name == kind }
-    guard known != nil || kind == Safetensors.integerKind else {
+    guard let known = Safetensors.Kind.all.first(where: { $0.name == kind }) else {
       throw .dtype(name: entry.key, dtype: kind)
     }
-    dtype = known?.dtype
+    dtype = known.dtype
     shape = try Self.sizes("shape", of: entry)
     let offsets = try Self.sizes("data_offsets", of: entry)
     guard offsets.count == 2, offsets[0] <= offsets[1] else {
@@ -137,7 +135,7 @@ private struct TensorInfo {
   }
 
   private func checkSize() throws(SafetensorsError) {
-    var size = dtype?.stride ?? 1
+    var size = dtype.stride
     for length in shape {
       let (product, overflow) = size.multipliedReportingOverflow(by: length)
       guard !overflow else { throw .overflow(name: name, shape: shape) }

@@ -3,10 +3,10 @@ import Tensors
 /// Named tensors in the safetensors format, in which weights travel to and from PyTorch.
 ///
 /// Eight bytes give the length of a header in JSON; behind it stand the elements of all tensors,
-/// without gaps. All kinds of elements are written, and all but int8 are read as tensors.
+/// without gaps.
 ///
 /// The 8-bit integers of a quantized weight stand under its name as `I8`, `[rows, columns]`, and
-/// their factors behind `_scale` as `F32`, `[rows]` or `[1]`. `I8` without factors is not read.
+/// their factors behind `_scale` as `F32`, `[rows]` or `[1]`. `I8` without such factors is a tensor.
 ///
 /// - SeeAlso: https://huggingface.co/docs/safetensors
 public struct Safetensors {
@@ -42,8 +42,8 @@ public struct Safetensors {
     static let all = [
       Kind(name: "I64", dtype: .int64), Kind(name: "F64", dtype: .float64),
       Kind(name: "F32", dtype: .float32), Kind(name: "I32", dtype: .int32),
-      Kind(name: "I16", dtype: .int16), Kind(name: "U8", dtype: .uint8),
-      Kind(name: "BOOL", dtype: .bool),
+      Kind(name: "I16", dtype: .int16), Kind(name: "I8", dtype: .int8),
+      Kind(name: "U8", dtype: .uint8), Kind(name: "BOOL", dtype: .bool),
     ]
   }
 }
@@ -93,27 +93,22 @@ extension Safetensors {
         name: entry.name + Self.scaleEnding,
         tensor: Tensor(entry.matrix.storedScales, shape: [entry.matrix.storedScales.count]))
     }
-    func made(of dtype: DType, as kind: String) -> [Block] {
-      (tensors + scales).filter { $0.tensor.dtype == dtype }.map { entry in
-        Block(name: entry.name, kind: kind, shape: entry.tensor.shape) { try entry.tensor.bytes() }
+    return Kind.all.flatMap { kind in
+      var blocks = (tensors + scales).filter { $0.tensor.dtype == kind.dtype }.map { entry in
+        Block(name: entry.name, kind: kind.name, shape: entry.tensor.shape) {
+          try entry.tensor.bytes()
+        }
       }
-    }
-    var blocks = Kind.all.map { made(of: $0.dtype, as: $0.name) }
-    let matrices = integers.map { name, matrix in
-      Block(name: name, kind: Self.integerKind, shape: [matrix.rows, matrix.columns]) {
-        matrix.elements.map { UInt8(bitPattern: $0) }
+      if kind.dtype == .int8 {
+        blocks += integers.map { name, matrix in
+          Block(name: name, kind: kind.name, shape: [matrix.rows, matrix.columns]) {
+            matrix.elements.map { UInt8(bitPattern: $0) }
+          }
+        }
       }
-    }
-    blocks.insert(
-      matrices + made(of: .int8, as: Self.integerKind),
-      at: Kind.all.firstIndex { $0.dtype == .uint8 } ?? 0)
-    return blocks.flatMap { kind in
-      kind.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+      return blocks.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
   }
-
-  /// The format's name of 8-bit integers, which stand before those without a sign.
-  static let integerKind = "I8"
 
   /// Writes the file whole or not at all.
   ///

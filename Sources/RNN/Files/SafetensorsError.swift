@@ -14,8 +14,6 @@ public enum SafetensorsError: Error, Hashable, Sendable {
   /// A kind of element that tensors here do not have.
   case dtype(name: String, dtype: String)
   case overflow(name: String, shape: [Int])
-  /// 8-bit integers that are no matrix, or stand there without factors.
-  case integers(name: String, shape: [Int])
   /// A tensor whose bytes are not as many as its shape needs.
   case size(name: String, shape: [Int], wanted: Int, got: Int)
   /// A tensor that overlaps the one before, or leaves a gap.
@@ -55,10 +53,6 @@ extension SafetensorsError: CustomStringConvertible {
         + "\(Safetensors.Kind.all.map(\.name).joined(separator: ", ")) are read"
     case .overflow(let name, let shape):
       "tensor '\(name)' has shape \(shape), more than any file holds"
-    case .integers(let name, let shape):
-      "tensor '\(name)' of shape \(shape) has 8-bit integers; read are those of matrices up to "
-        + "\(QuantizedMatrix.largestColumns) wide, with a factor for each row or one for all in "
-        + "'\(name)\(Safetensors.scaleEnding)'"
     case .size(let name, let shape, let wanted, let got):
       "tensor '\(name)' of shape \(shape) needs \(wanted) bytes, but its offsets give \(got)"
     case .offset(let name, let begin, let wanted):

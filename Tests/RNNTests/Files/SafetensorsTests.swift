@@ -70,7 +70,7 @@ private let brokenFiles: [BrokenFile] = [
   BrokenFile(file("{\"a\":{\"shape\":[1]}}"), "the entry of tensor 'a' has no proper dtype"),
   BrokenFile(
     file("{\(entry("a", "F16", "1", "0,2"))}", data: 2),
-    "tensor 'a' has elements of kind F16; I64, F64, F32, I32, I16, U8, BOOL are read"
+    "tensor 'a' has elements of kind F16; I64, F64, F32, I32, I16, I8, U8, BOOL are read"
   ),
   BrokenFile(
     file("{\(entry("a", "F32", "-1", "0,4"))}", data: 4),
@@ -144,6 +144,20 @@ private let brokenFiles: [BrokenFile] = [
       ], metadata: [("format", "pt")])
 
     #expect(try given.bytes() == fixture())
+  }
+
+  @Test func `keeps 8-bit integers without factors as a tensor`() throws {
+    let plain = try Tensor([-128, 0, 127, 5], shape: [2, 2]).to(.int8)
+    let given = Safetensors([
+      NamedTensor(name: "q", tensor: plain),
+      NamedTensor(name: "q_scale", tensor: Tensor([0.5], shape: [1, 1])),
+    ])
+    let content = try Safetensors(bytes: given.bytes())
+
+    #expect(content.integers.isEmpty)
+    #expect(content.tensors.map(\.name) == ["q_scale", "q"])
+    #expect(content.tensors[1].tensor.dtype == .int8)
+    #expect(content.tensors[1].tensor.elements == [-128, 0, 127, 5])
   }
 
   @Test func `keeps the elements of a view in order`() throws {
