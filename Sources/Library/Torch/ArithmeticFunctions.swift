@@ -43,13 +43,16 @@ var arithmeticMethods: [TensorFunction] {
     TensorFunction(
       "addcdiv_", scaledPairParameters, "Adds value times a quotient."
     ) { (x, arguments, _) in
-      let pair = try ScaledPair(arguments)
+      let pair = try ScaledPair(arguments).dividing()
       return Value(try x.addcdiv_(pair.first, pair.second, scale: pair.factor.double))
     },
     TensorFunction(
       "lerp_", [.required("end"), .required("weight")], "Moves towards the end by a weight."
     ) { (x, arguments, _) in
-      Value(try x.lerp_(arguments.tensor("end"), weight: arguments.double("weight")))
+      guard x.dtype.isFloatingPoint else {
+        throw TensorError.notImplemented(operation: "lerp_kernel_scalar", x.dtype)
+      }
+      return Value(try x.lerp_(arguments.tensor("end"), weight: arguments.double("weight")))
     },
   ]
 }
@@ -74,8 +77,13 @@ private func scaledFunction(
   TensorFunction(
     name, [.required("other"), .variadic("args"), .keywordOnly("alpha", 1)], documentation
   ) { (x, arguments, context) in
-    _ = try arguments.operand("other")
+    let operand = try arguments.operand("other").tensor
     let scaled = try ScaledOperand(arguments)
+    if case .float? = scaled.factor.scalar, !Tensor.promoted(x, operand).isFloatingPoint {
+      throw Raise(
+        .runtimeError,
+        "For integral input tensors, argument alpha must not be a floating point number.")
+    }
     var other = scaled.operand
     if inPlace, let tensor = other.tensor { try x.checkOverlap(with: tensor) }
     if scaled.factor.asInt != 1 {

@@ -241,12 +241,28 @@ private func numbersOrZeros(
   _ arguments: Arguments, _ dtype: DType, in context: Context
 ) throws -> Tensor {
   guard let first = arguments.rest.first else { return try .zeros([0], dtype: dtype) }
-  if let own = first.tensor { return try own.to(dtype) }
+  if let own = first.tensor {
+    guard own.dtype == dtype else { throw Raise.oldConstructor(of: dtype, from: own.dtype) }
+    return own
+  }
   let isData = first.asSequence != nil || first.array != nil
   if arguments.rest.count == 1, isData, !isSize(first) {
     return try TensorData(first, in: context).tensor(dtype: dtype)
   }
   return try .zeros(arguments.sizes("data"), dtype: dtype)
+}
+
+extension Raise {
+  /// What the old constructors say to a tensor of another kind of number.
+  fileprivate static func oldConstructor(of wanted: DType, from got: DType) -> Raise {
+    let options = [wanted, got].map { kind in
+      "TensorOptions(dtype=\(kind.messageName), device=cpu, layout=Strided, requires_grad=false "
+        + "(default), pinned_memory=false (default), memory_format=(nullopt))"
+    }
+    return Raise(
+      .typeError, "expected \(options[0]) (got \(options[1]))",
+      fix: "write .to(torch.\(wanted)) behind the tensor")
+  }
 }
 
 private func isSize(_ value: Value) -> Bool {

@@ -42,7 +42,7 @@ private var furtherMethods: [TensorFunction] {
     "gt", "le", "ge", "logical_and", "logical_or", "logical_xor", "bitwise_and", "bitwise_or",
     "bitwise_xor", "floor_divide", "subtract", "multiply", "divide", "true_divide", "addmm",
     "baddbmm", "addmv", "addr", "index_add", "index_copy", "index_fill", "index_put", "scatter",
-    "scatter_add", "scatter_reduce", "masked_scatter", "addbmm",
+    "scatter_add", "scatter_reduce", "masked_scatter", "addbmm", "put",
   ]
   let known =
     elementwiseFunctions + arithmeticFunctions + comparisonFunctions + shapeFunctions

@@ -41,6 +41,21 @@ struct ScaledPair {
     first = try arguments.tensor("tensor2")
     (second, self.factor) = (third, factor)
   }
+
+  /// The same for a quotient, which PyTorch refuses to make of integers.
+  func dividing() throws(Raise) -> ScaledPair {
+    guard first.dtype.isFloatingPoint || second.dtype.isFloatingPoint else {
+      throw Raise(
+        .runtimeError,
+        "Integer division with addcdiv is no longer supported, and in a future  release addcdiv "
+          + "will perform a true division of tensor1 and tensor2. The historic addcdiv behavior "
+          + "can be implemented as (input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype"
+          + ") for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The "
+          + "future addcdiv behavior is just the latter implementation: (input + value * tensor1 "
+          + "/ tensor2), for all dtypes.")
+    }
+    return self
+  }
 }
 
 extension Raise {

@@ -169,8 +169,9 @@ private func randint(_ own: RandomGenerator) -> BuiltinFunction {
       throw Raise(.typeError, "randint() takes high and size, or low, high and size")
     }
     let generator = try arguments.generator(or: own)
-    let made = try Tensor.randint(low ?? 0, high, size, generator)
-    return try placed(made.to(arguments.dtype() ?? .int64), arguments)
+    let kind = try arguments.dtype() ?? .int64
+    try checkBounds(low ?? 0, high, kind)
+    return try placed(Tensor.randint(low ?? 0, high, size, generator).to(kind), arguments)
   }
 }
 
@@ -203,8 +204,27 @@ private func randintLike(_ own: RandomGenerator) -> BuiltinFunction {
     let model = try arguments.operand()
     let first = try arguments.integer("low")
     let (low, high) = try arguments["high"].isNone ? (0, first) : (first, arguments.integer("high"))
+    let kind = try arguments.dtype() ?? model.dtype
+    try checkBounds(low, high, kind)
     let made = try Tensor.randint(low, high, model.shape, arguments.generator(or: own))
-    return try placed(made.to(arguments.dtype() ?? model.dtype), arguments)
+    return try placed(made.to(kind), arguments)
+  }
+}
+
+/// Refuses bounds, in their order, that a kind of integer cannot hold.
+private func checkBounds(_ low: Int, _ high: Int, _ kind: DType) throws(Raise) {
+  let held: ClosedRange<Int>
+  switch kind {
+  case .bool: held = 0...1
+  case .uint8: held = 0...255
+  case .int8: held = -128...127
+  case .int16: held = Int(Int16.min)...Int(Int16.max)
+  case .int32: held = Int(Int32.min)...Int(Int32.max)
+  case .int64, .float32, .float64: return
+  }
+  guard low < high else { return }
+  for (name, bound) in [("from", low), ("to - 1", high - 1)] where !held.contains(bound) {
+    throw Raise(.runtimeError, "\(name) is out of bounds for \(kind.messageName)")
   }
 }
 

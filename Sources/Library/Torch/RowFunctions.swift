@@ -91,6 +91,15 @@ var rowFunctions: [TensorFunction] {
     ) { (x, arguments, _) in
       Value(try x.maskedScatter(arguments.tensor("mask"), arguments.tensor("source")))
     },
+    TensorFunction(
+      "put", [.required("index"), .required("source"), .optional("accumulate", false)],
+      "Numbers at places among all elements in order."
+    ) { (x, arguments, _) in
+      Value(
+        try x.put(
+          arguments.tensor("index"), arguments.tensor("source"),
+          isSum: arguments.bool("accumulate")))
+    },
   ]
 }
 

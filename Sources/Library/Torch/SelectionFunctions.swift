@@ -51,9 +51,11 @@ var selectionFunctions: [TensorFunction] {
       (x, arguments, _) in
       Value(try x.argsort(arguments.integer("dim"), descending: arguments.bool("descending")))
     },
-    TensorFunction("cumsum", [.required("dim")], "The sums of all elements so far.") {
-      (x, arguments, _) in
-      Value(try x.cumsum(arguments.integer("dim")))
+    TensorFunction(
+      "cumsum", [.required("dim"), .keywordOnly("dtype")], "The sums of all elements so far."
+    ) { (x, arguments, _) in
+      let x = try arguments.dtype().map { try x.to($0) } ?? x
+      return Value(try x.cumsum(arguments.integer("dim")))
     },
     softmaxFunction("softmax", "Exponentials divided by their sum.") { try $0.softmax($1) },
     softmaxFunction("log_softmax", "Logarithms of the softmax.") { try $0.logSoftmax($1) },

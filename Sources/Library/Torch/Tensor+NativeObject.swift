@@ -110,6 +110,7 @@ extension Tensor: NativeObject {
   package func integer(isIndex: Bool, in context: Context) throws(Raise) -> Int? {
     if isIndex {
       if let index { return index }
+      if count == 1, dtype == .bool { return integers.first }
       throw Raise(
         .typeError, "only integer tensors of a single element can be converted to an index")
     }

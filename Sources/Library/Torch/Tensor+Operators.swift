@@ -25,7 +25,9 @@ extension Tensor {
     if !reflected, let tensor = try other.arrayAsTensor() {
       return try raising { try Self.combined(op, self, tensor) }
     }
-    guard let scalar = other.scalar else { return .notImplemented }
+    guard let scalar = other.scalar else {
+      return try op == .multiply ? repeated(other, in: context) : .notImplemented
+    }
     return try raising {
       try reflected ? Self.combined(op, scalar, self) : Self.combined(op, self, scalar)
     }
@@ -39,6 +41,8 @@ extension Tensor {
       operand = .tensor(tensor)
     } else if let scalar = other.scalar {
       operand = .scalar(scalar)
+    } else if op == .multiply, other.isRepeatable {
+      throw .unsupportedOperands("*=", "Tensor", other.plainTypeName)
     } else {
       return .notImplemented
     }
@@ -51,6 +55,14 @@ extension Tensor {
     if let tensor = other.tensor { return try raising { try compared(op, .tensor(tensor)) } }
     if let scalar = other.scalar { return try raising { try compared(op, .scalar(scalar)) } }
     return .notImplemented
+  }
+
+  /// A text or list as often as a tensor of one integer says.
+  private func repeated(_ sequence: Value, in context: Context) throws(Raise) -> Value {
+    guard sequence.isRepeatable, let times = try integer(isIndex: true, in: context) else {
+      return .notImplemented
+    }
+    return try context.binary(.multiply, sequence, .int(times))
   }
 
   private static func combined(
@@ -157,4 +169,9 @@ extension Tensor {
     case (.is, _), (.isNot, _), (.in, _), (.notIn, _): .notImplemented
     }
   }
+}
+
+extension Value {
+  /// Whether Python repeats the value where it is multiplied by an integer.
+  fileprivate var isRepeatable: Bool { asSequence != nil || asString != nil }
 }

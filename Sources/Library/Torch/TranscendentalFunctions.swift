@@ -63,7 +63,9 @@ var transcendentalFunctions: [TensorFunction] {
       Value(try x.lerp(arguments.tensor("end"), weight: arguments.operand("weight").tensor))
     },
     scaledPair("addcmul", "x plus value times a product.") { try $0.addcmul($1, $2, scale: $3) },
-    scaledPair("addcdiv", "x plus value times a quotient.") { try $0.addcdiv($1, $2, scale: $3) },
+    scaledPair("addcdiv", "x plus value times a quotient.", isQuotient: true) {
+      try $0.addcdiv($1, $2, scale: $3)
+    },
   ]
 }
 
@@ -123,11 +125,12 @@ private func pairFunction(
 }
 
 private func scaledPair(
-  _ name: String, _ documentation: String,
+  _ name: String, _ documentation: String, isQuotient: Bool = false,
   _ operation: @escaping (Tensor, Tensor, Tensor, Scalar) throws -> Tensor
 ) -> TensorFunction {
   TensorFunction(name, scaledPairParameters, documentation) { (x, arguments, _) in
-    let pair = try ScaledPair(arguments)
+    var pair = try ScaledPair(arguments)
+    if isQuotient { pair = try pair.dividing() }
     return Value(try operation(x, pair.first, pair.second, pair.factor))
   }
 }

@@ -2,7 +2,7 @@ extension CalculationError {
   /// The Python exception that PyTorch raises for the mistake.
   public var kind: TensorError.Kind {
     switch self {
-    case .placeBeyond, .rowBeyond, .rowIndexRank: .index
+    case .placeBeyond, .putCount, .rowBeyond, .rowIndexRank: .index
     case .rowCount(let operation, _, _, _) where operation == "index_copy_": .index
     case .rowIndexKind(let operation, _) where operation == "index_fill_": .index
     case .countedKind, .wholeNumbers: .notImplemented
@@ -127,8 +127,14 @@ extension CalculationError {
         + "\(kind.scalarName) and size: \(list(shape))"
     case .placeBeyond(let place, let count):
       "out of range: tried to access index \(place) on a tensor of \(count) elements."
-    case .placeKind(let kind):
-      "take(): Expected a long tensor for index, but got \(kind.scalarName)"
+    case .placeKind(let operation, let kind):
+      "\(operation)(): Expected a long tensor for index, but got \(kind.scalarName)"
+    case .putKinds(let own, let source):
+      "put_(): self and source expected to have the same dtype, but got self.dtype = "
+        + "\(own.scalarName) and source.dtype = \(source.scalarName)"
+    case .putCount(let source, let index):
+      "put_(): Expected source and index to have the same number of elements, but got "
+        + "source.numel() = \(source), index.numel() = \(index)"
     case .takenRank(let input, let indices):
       "torch.take_along_dim(): input and indices should have the same number of dimensions, but got "
         + "\(input) dimensions for input, and \(indices) dimensions for indices"

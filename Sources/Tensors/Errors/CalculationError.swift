@@ -44,7 +44,9 @@ public enum CalculationError: OperationError {
   /// An index of rows with more than one dimension; without an operation it is `index_select`'s.
   case rowIndexRank(String?, [Int], DType)
   case placeBeyond(Int, count: Int)
-  case placeKind(DType)
+  case placeKind(operation: String, DType)
+  case putKinds(DType, DType)
+  case putCount(source: Int, index: Int)
   case takenRank(input: Int, indices: Int)
   case scatteredSource
   case reduceName(String)

@@ -112,6 +112,10 @@ extension Tensor {
   public func lerp(_ end: Tensor, weight: Tensor) throws -> Tensor {
     let name = weight.isWrappedNumber ? "LerpBackward0" : "LerpBackward1"
     guard dtype == end.dtype else { throw CalculationError.interpolationKinds(dtype, end.dtype) }
+    guard dtype.isFloatingPoint else {
+      throw TensorError.notImplemented(
+        operation: weight.isWrappedNumber ? "lerp_kernel_scalar" : "lerp_kernel_tensor", dtype)
+    }
     return try Tensor.composed(name, [self, end, weight]) { x in
       let (start, end, weight) = (x[0], x[1], x[2])
       let near = try weight.abs().less(0.5)

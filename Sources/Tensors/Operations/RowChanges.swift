@@ -91,13 +91,39 @@ extension Tensor {
   ///
   /// - Throws: `CalculationError.placeKind`, `.placeBeyond`.
   public func take(_ places: Tensor) throws -> Tensor {
-    guard places.dtype == .int64 else { throw CalculationError.placeKind(places.dtype) }
+    try checkPlaces(places, operation: "take")
+    return try Tensor.composed("TakeBackward0", [self]) {
+      try $0[0].flatten().index([.tensor(places)])
+    }
+  }
+
+  /// A copy with numbers at places among all elements in order.
+  ///
+  /// - Parameter isSum: Whether they are added to what stands there.
+  /// - Throws: `CalculationError.placeKind`, `.placeBeyond`, `.putKinds`, `.putCount`.
+  public func put(_ places: Tensor, _ source: Tensor, isSum: Bool = false) throws -> Tensor {
+    guard dtype == source.dtype else { throw CalculationError.putKinds(dtype, source.dtype) }
+    guard places.count == source.count else {
+      throw CalculationError.putCount(source: source.count, index: places.count)
+    }
+    try checkPlaces(places, operation: "put_")
+    let rows = places.integers.map { $0 < 0 ? $0 + count : $0 }
+    let index = Tensor(integers: rows)
+    return try Tensor.composed("PutBackward0", [self, source]) { x in
+      let (flat, shown) = (try x[0].flatten(), try x[1].flatten())
+      let changed =
+        try isSum ? flat.scatterAdd(0, index, shown) : flat.scatter(0, index, shown)
+      return try changed.reshape(x[0].shape)
+    }
+  }
+
+  private func checkPlaces(_ places: Tensor, operation: String) throws {
+    guard places.dtype == .int64 else {
+      throw CalculationError.placeKind(operation: operation, places.dtype)
+    }
     let count = count
     for place in places.integers where place >= count || place < -count {
       throw CalculationError.placeBeyond(place, count: count)
-    }
-    return try Tensor.composed("TakeBackward0", [self]) {
-      try $0[0].flatten().index([.tensor(places)])
     }
   }
 
