@@ -23,9 +23,13 @@ struct ChartExtent {
     y = ChartExtent.values(
       points.map(\.y) + bands.flatMap { [$0.low, $0.high] }
         + ChartExtent.rules(.horizontal, of: chart), ranges: boxes.map(\.y))
-    let scatter = chart.series.filter { $0.style == .points && $0.points.count > 1 }
-      .flatMap(\.points)
-    hasScatter = padsPoints && !scatter.isEmpty
+    // A single point beside lines marks a place of one of them.
+    let isAllPoints = chart.series.allSatisfy { $0.style == .points }
+    let scatter = chart.series.filter {
+      $0.style == .points && (isAllPoints || $0.points.count > 1)
+    }
+    .flatMap(\.points)
+    hasScatter = padsPoints && scatter.count > 1
     guard hasScatter else { return }
     if chart.xScale == .linear { x.pad(scatter.map(\.x)) }
     if chart.yScale == .linear { y.pad(scatter.map(\.y)) }

@@ -61,14 +61,17 @@ extension SVGPlot {
     }
   }
 
-  /// Words in the drawing area; above a matrix they are black or white as its color wants it.
+  /// Words in the drawing area; above a matrix they are black or white as its color wants it, and
+  /// numbers are as small as its elements want them.
   var notes: [String] {
-    chart.notes.compactMap { note in
+    let size = matrixNumberSize
+    return chart.notes.compactMap { note in
       let place = projection.place(of: note)
       let isNumber = Double(note.text) != nil
       let shown = isNumber ? note.text.typeset : note.text
       let words = shown.clipped(toColumns: 80).markupLine
-      guard place.isVisible, !words.isEmpty else { return nil }
+      let isSmall = note.isNumber && size < 12
+      guard place.isVisible, !words.isEmpty, !isSmall || size >= 6 else { return nil }
       let anchor =
         switch note.alignment {
         case .left: "start"
@@ -80,8 +83,18 @@ extension SVGPlot {
       return text(
         words, x: layout.x(place.x) + (note.alignment == .left ? 3 : 0),
         y: layout.y(place.y) + (isCentered ? 4 : -3),
-        "class=\"note\" text-anchor=\"\(anchor)\"\(color)")
+        "class=\"note\" text-anchor=\"\(anchor)\"\(color)"
+          + (isSmall ? " style=\"font-size:\(size.short)px\"" : ""))
     }
+  }
+
+  /// The size of letters in which the longest number fits its element of the matrix.
+  private var matrixNumberSize: Double {
+    guard let map = chart.heatMap, map.columnCount > 0 else { return 12 }
+    let longest = chart.notes.filter(\.isNumber).map(\.text.columns).max() ?? 0
+    let width = layout.plotWidth / Double(map.columnCount)
+    let height = layout.plotHeight / Double(map.values.count)
+    return min(12, width / (Double(max(1, longest)) * 0.62), height * 0.9)
   }
 
   private func noteColor(_ note: Chart.Note) -> String? {
@@ -90,6 +103,11 @@ extension SVGPlot {
     else { return nil }
     return map.colors.isDark(part) ? "#fff" : "#000"
   }
+}
+
+extension Chart.Note {
+  /// Whether the note is a number in the middle of its place, as an element of a matrix.
+  var isNumber: Bool { alignment == .center && Double(text) != nil }
 }
 
 extension PlotPoint {

@@ -111,7 +111,7 @@ extension TextPlot {
     return PlacedNote(
       text: text, row: canvas.row(at: place.y),
       column: max(0, min(start, canvas.columns - text.columns)),
-      isNumber: note.alignment == .center && Double(note.text) != nil)
+      isNumber: note.isNumber)
   }
 
   /// A note's text, on a matrix with a blank before and behind it, where its element has the room:

@@ -1,6 +1,6 @@
 extension PageStyle {
-  /// Plots are drawn 640 wide; on a phone their words grow, and the names of the upright axes move
-  /// outward to make room for them.
+  /// Plots are drawn 640 wide; on a phone their words grow, and the names of the upright axes and
+  /// the numbers below the others move outward to make room for them.
   static let plots = """
     figure.plot { display: grid; grid-template-columns: minmax(0, 1fr); justify-items: center;
       text-align: center; }
@@ -17,6 +17,7 @@ extension PageStyle {
     figure.plot details[open] > summary::before { content: "▾ "; }
     @media (max-width: 40rem) {
       figure.plot svg[width="640"] text { font-size: 14.5px; }
+      figure.plot svg[width="640"] text:not([class])[text-anchor="middle"] { translate: 0 4px; }
       figure.plot svg[width="640"] .legend { font-size: 13px; }
       figure.plot svg[width="640"] .title { font-size: 17px; }
       figure.plot svg[width="640"] .label[transform] { translate: -9px; }

@@ -110,6 +110,22 @@ import Testing
         """)
   }
 
+  @Test func `numbers of a matrix in SVG are as small as its elements, and gone below six pixels`()
+  {
+    func sizes(columns: Int) -> [Substring] {
+      var chart = Chart(series: [])
+      chart.heatMap = Chart.HeatMap(
+        values: [Array(repeating: 0, count: columns)], x: 0...Double(columns), y: 0...1,
+        isSquare: false)
+      chart.notes = [Chart.Note("-0.25", x: 0.5, y: 0.5, alignment: .center)]
+      return SVGPlot(chart).svg.split(separator: "\n").filter { $0.contains("class=\"note\"") }
+        .map { $0.split(separator: "fill=\"#fff\"")[1] }
+    }
+    #expect(sizes(columns: 4) == [">−0.25</text>"])
+    #expect(sizes(columns: 25) == [" style=\"font-size:7.6px\">−0.25</text>"])
+    #expect(sizes(columns: 80) == [])
+  }
+
   @Test func `scattered points keep a margin in SVG, alone or around a line`() {
     let points = Chart.Series(x: [0, 10], y: [0, 100], style: .points)
     let line = Chart.Series(x: [0, 10], y: [0, 100])
@@ -117,6 +133,11 @@ import Testing
     #expect(alone.contains("d=\"M61.77 270h0M597.23 30h0\""))
     #expect(SVGPlot(Chart(series: [line, points])).svg.contains("d=\"M61.77 270h0M597.23 30h0\""))
     #expect(SVGPlot(Chart(series: [line])).svg.contains("d=\"M35 282 624 18\""))
+    let single = [
+      Chart.Series(x: [0], y: [0], style: .points),
+      Chart.Series(x: [10], y: [100], style: .points),
+    ]
+    #expect(SVGPlot(Chart(series: single)).svg.contains("d=\"M61.77 270h0\""))
     let framed = Chart(series: [points], xRange: 0...10)
     #expect(SVGPlot(framed).svg.contains("d=\"M35 270h0M624 30h0\""))
   }
