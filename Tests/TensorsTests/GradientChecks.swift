@@ -241,6 +241,7 @@ private let lookupChecks: [GradientCheck] = [
   .init("gather", [3, 4]) { try $0[0].gather(1, places([0, 0, 3, 1, 2, 2], [3, 2])) },
   .init("takeAlong", [3, 4]) { try $0[0].takeAlong(1, places([0, 3, 1], [3, 1])) },
   .init("take", [3, 4]) { try $0[0].take(places([5, 0, 5], [3])) },
+  .init("put", [3, 4], [3]) { try $0[0].put(places([5, 0, -1], [3]), $0[1]) },
   .init("maskedSelect", [3, 4]) { try $0[0].maskedSelect($0[0].greater(0)) },
   .init("indexSelect", [3, 4]) { try $0[0].indexSelect(1, places([3, 1, 1], [3])) },
   .init("embedding", [5, 2]) { try $0[0].embedding(places([4, 1, 1, 0], [2, 2])) },
