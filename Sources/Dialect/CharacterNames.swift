@@ -2,9 +2,12 @@
 package enum CharacterNames {
   /// The character of a name, in whatever case; nothing for a name that Unicode 14 does not have.
   package static func scalar(named name: String) -> Unicode.Scalar? {
-    let name = name.uppercased()
-    if let scalar = ideograph(name) { return scalar }
-    return table[name]
+    let upper = name.uppercased()
+    // CPython makes these names by rule, and only as they are written there.
+    for start in ["CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE "] where upper.hasPrefix(start) {
+      guard upper == name else { return nil }
+    }
+    return ideograph(upper) ?? table[upper]
   }
 
   /// The characters whose name ends with their own code.

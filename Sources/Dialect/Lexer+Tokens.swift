@@ -118,31 +118,15 @@ extension Unicode.Scalar {
   var continuesName: Bool { properties.isXIDContinue }
 }
 
-/// The name as Python compares it: with the compatibility characters that notes contain
-/// (full-width forms, letter-like symbols) replaced by the letters that they stand for.
+/// The name as Python compares it: in the normal form NFKC, where full-width and bold letters are
+/// the ordinary ones.
 func normalizedName(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
   var view = String.UnicodeScalarView()
-  for scalar in scalars { view.append(scalar.isASCII ? scalar : compatible(scalar)) }
-  return String(view)
-}
-
-private func compatible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-  switch scalar.value {
-  case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-  case 0x00B5: "μ"
-  case 0x03D0: "β"
-  case 0x03D1: "θ"
-  case 0x03D5: "φ"
-  case 0x03D6: "π"
-  case 0x03F0: "κ"
-  case 0x03F1: "ρ"
-  case 0x03F5: "ε"
-  case 0x2113: "l"
-  case 0x2102: "C"
-  case 0x210E: "h"
-  case 0x2115: "N"
-  case 0x211D: "R"
-  case 0x2124: "Z"
-  default: scalar
+  // Ideographs and ASCII are in the form already; the tables are large.
+  if scalars.allSatisfy({ $0.isASCII || (0x4E00...0x9FFF).contains($0.value) }) {
+    view.append(contentsOf: scalars)
+  } else {
+    view.append(contentsOf: NormalForm.nfkc.normalized(Array(scalars)))
   }
+  return String(view)
 }

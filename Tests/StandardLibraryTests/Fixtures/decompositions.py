@@ -1,4 +1,4 @@
-"""Writes Sources/StandardLibrary/Unicode/DecompositionData.swift from CPython's unicodedata.
+"""Writes Sources/Dialect/DecompositionData.swift from CPython's unicodedata.
 
     python3 decompositions.py
 
@@ -9,7 +9,7 @@ import pathlib
 import sys
 import unicodedata
 
-TARGET = pathlib.Path(__file__).parents[3] / "Sources/StandardLibrary/Unicode"
+TARGET = pathlib.Path(__file__).parents[3] / "Sources/Dialect"
 
 
 def entries():

@@ -1,12 +1,12 @@
 /// The normal forms of Unicode (UAX #15), with the data of Unicode 14 as CPython 3.11 has them.
-enum NormalForm: String {
+package enum NormalForm: String {
   case nfc = "NFC"
   case nfd = "NFD"
   case nfkc = "NFKC"
   case nfkd = "NFKD"
 
   /// The text in this form.
-  func normalized(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  package func normalized(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     let tables = DecompositionTables.shared
     let isCompatible = self == .nfkc || self == .nfkd
     var parts: [Unicode.Scalar] = []
@@ -35,7 +35,7 @@ enum NormalForm: String {
 }
 
 extension Unicode.Scalar {
-  var combiningClass: UInt8 { properties.canonicalCombiningClass.rawValue }
+  package var combiningClass: UInt8 { properties.canonicalCombiningClass.rawValue }
 }
 
 /// Decompositions and compositions by character.
