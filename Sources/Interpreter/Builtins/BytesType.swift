@@ -14,7 +14,7 @@ func bytesType(base: ClassObject) -> ClassObject {
     .native(BytesObject(try hexadecimalBytes(try arguments.string("string"))))
   }
   return ClassObject(
-    name: "bytes", base: base, construct: construct, methods: bytesMethods(),
+    name: "bytes", base: base, construct: construct, methods: bytesMethods() + bytewiseMethods(),
     attributes: [("fromhex", .descriptor(DescriptorObject(.classMethod(.builtin(fromHex)))))])
 }
 
@@ -31,15 +31,20 @@ private func bytesMethods() -> [BuiltinFunction] {
       return try body(object, arguments, context)
     }
   }
+  func caseMethod(_ name: String, _ changed: ClosedRange<UInt8>) -> BuiltinFunction {
+    method(name, [], "The letters of ASCII in the other case.") { (object, _, _) throws(Raise) in
+      .native(BytesObject(object.bytes.map { changed.contains($0) ? $0 ^ 0x20 : $0 }))
+    }
+  }
   return [
     method(
       "decode", [.optional("encoding", "utf-8"), .optional("errors", "strict")],
       "The text that the bytes encode."
     ) { (object, arguments, _) throws(Raise) in
-      let encoding = try TextEncoding(named: try arguments.string("encoding"))
-      return Value(
-        try encoding.decoded(object.bytes, errors: try arguments.string("errors")))
+      let (encoding, errors) = (try arguments.string("encoding"), try arguments.string("errors"))
+      return Value(try TextEncoding.text(of: object.bytes, encoding, errors: errors))
     },
+    caseMethod("upper", 0x61...0x7A), caseMethod("lower", 0x41...0x5A),
     method("hex", [], "Two hexadecimal digits a byte.") { (object, _, _) throws(Raise) in
       Value(object.hexadecimalText)
     },
@@ -61,10 +66,6 @@ private func bytesMethods() -> [BuiltinFunction] {
       }
       return .native(BytesObject(result))
     },
-    method("find", [.positional("sub")], "The first place of a part, or -1.") {
-      (object, arguments, _) throws(Raise) in
-      .int(object.find(try bytes(arguments["sub"])) ?? -1)
-    },
     method("startswith", [.positional("prefix")], "Whether the bytes begin so.") {
       (object, arguments, _) throws(Raise) in
       .bool(object.bytes.starts(with: try bytes(arguments["prefix"])))
@@ -74,6 +75,52 @@ private func bytesMethods() -> [BuiltinFunction] {
       .bool(object.bytes.reversed().starts(with: try bytes(arguments["suffix"]).reversed()))
     },
   ]
+}
+
+/// Methods of `str` that look for parts, over a text with a character for each byte.
+private func bytewiseMethods() -> [BuiltinFunction] {
+  let names = [
+    "find", "rfind", "index", "rindex", "count", "replace", "partition", "rpartition",
+    "removeprefix", "removesuffix", "split", "rsplit", "strip", "lstrip", "rstrip",
+  ]
+  return names.map { name in
+    BuiltinFunction(
+      name, [.positional("self"), .variadic("args"), .keywords("kwargs")],
+      qualifiedName: "bytes.\(name)", documentation: "As that of str."
+    ) { (arguments, context) throws(Raise) in
+      let parts = try arguments.rest.map { (value) throws(Raise) -> Value in
+        value.isNone || value.isInteger ? value : bytewiseText(try bytes(value))
+      }
+      let call = CallArguments(parts, keywords: arguments.keywords)
+      let text = bytewiseText(try bytes(arguments.receiver))
+      do throws(Raise) {
+        return bytesOfText(try context.call(try context.attribute(text, name), call))
+      } catch  where error.isKind(.valueError) && name.hasSuffix("index") {
+        throw Raise(.valueError, "subsection not found")
+      }
+    }
+  }
+}
+
+/// A character for each byte; one that is no letter and no blank where bytes have none.
+private func bytewiseText(_ bytes: [UInt8]) -> Value {
+  .string(
+    StringObject(
+      scalars: bytes.map { byte in
+        let isOther = byte >= 0x80 || (0x1C...0x1F).contains(byte)
+        return isOther ? Unicode.Scalar(0xE000 + UInt32(byte)) ?? "?" : Unicode.Scalar(byte)
+      }))
+}
+
+/// Bytes where a method of `str` gives text, also inside lists and tuples.
+private func bytesOfText(_ value: Value) -> Value {
+  switch value {
+  case .string(let text):
+    .native(BytesObject(text.scalars.map { UInt8(truncatingIfNeeded: $0.value) }))
+  case .list(let list): Value(list: list.elements.map(bytesOfText))
+  case .tuple(let tuple): Value(tuple: tuple.elements.map(bytesOfText))
+  default: value
+  }
 }
 
 private func bytes(_ value: Value) throws(Raise) -> [UInt8] {
@@ -109,9 +156,9 @@ extension Context {
       if arguments["encoding"].isNone {
         throw Raise(.typeError, "string argument without an encoding")
       }
-      let encoding = try TextEncoding(named: try arguments.string("encoding"))
       let errors = arguments["errors"].isNone ? "strict" : try arguments.string("errors")
-      return try encoding.encoded(object.text, errors: errors)
+      return try TextEncoding.bytes(
+        of: object.text, try arguments.string("encoding"), errors: errors)
     }
     if source.isNone { return [] }
     if let object = source.native(as: BytesObject.self) { return object.bytes }

@@ -48,9 +48,9 @@ func layoutMethods() -> [BuiltinFunction] {
       "encode", [.optional("encoding", "utf-8"), .optional("errors", "strict")],
       "The text as bytes."
     ) { (text, arguments, _) throws(Raise) in
-      let encoding = try TextEncoding(named: try arguments.string("encoding"))
+      let (encoding, errors) = (try arguments.string("encoding"), try arguments.string("errors"))
       return .native(
-        BytesObject(try encoding.encoded(text.text, errors: try arguments.string("errors"))))
+        BytesObject(try TextEncoding.bytes(of: text.text, encoding, errors: errors)))
     },
     stringMethod("expandtabs", [.optional("tabsize", 8)], "Tabs as blanks.") {
       (text, arguments, context) throws(Raise) in

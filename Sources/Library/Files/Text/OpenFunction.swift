@@ -38,8 +38,6 @@ func openFunction(_ library: CellLibrary) -> BuiltinFunction {
       }
       if buffering == 0 { throw .unbuffered }
       let lineEnds = try LineEnds(newline)
-      if let encoding { _ = try TextEncoding(named: encoding) }
-      if let errors { _ = try TextEncoding.Fault(named: errors) }
       return .native(
         try TextFile(
           path, mode, encoding: encoding, errors: errors ?? "strict", lineEnds,

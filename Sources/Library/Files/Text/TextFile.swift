@@ -30,8 +30,10 @@ final class TextFile {
   ) throws(OpenFileError) {
     (self.path, self.mode, self.lineEnds, self.scratch) = (path, mode, lineEnds, scratch)
     (encodingName, faultName) = (encoding, errors)
-    self.encoding = try TextEncoding(named: encoding ?? "utf-8")
-    fault = try TextEncoding.Fault(named: errors)
+    self.encoding = try coding { () throws(EncodingFault) in
+      try TextEncoding(named: encoding ?? "utf-8")
+    }
+    fault = try coding { () throws(EncodingFault) in try TextEncoding.Fault(named: errors) }
     source = content
     writtenCount = content.count
     if path == nil { loaded = content }
@@ -64,8 +66,9 @@ final class TextFile {
     guard mode.isReadable else { throw .unsupported("not readable") }
     let text = try text()
     if position < text.count, text[position] & 0xc0 == 0x80 {
-      throw .undecodable(
-        encoding: "utf-8", bytes: [text[position]], position: 0, reason: "invalid start byte")
+      throw .encoding(
+        .undecodable(
+          encoding: "utf-8", bytes: [text[position]], position: 0, reason: "invalid start byte"))
     }
     return text
   }
@@ -130,8 +133,7 @@ final class TextFile {
 
   private func append(_ bytes: [UInt8], behind length: Int) throws(OpenFileError) {
     try checkRoom(length, bytes.count)
-    let encoded = try encoding.encoded(
-      lineEnds.written(bytes), fault, isStart: length == 0)
+    let encoded = try encoded(bytes, isStart: length == 0)
     if let path {
       try filing { () throws(FileFault) in try scratch.append(encoded, to: path) }
     }
@@ -141,11 +143,17 @@ final class TextFile {
   }
 
   private func replace(with text: [UInt8]) throws(OpenFileError) {
-    let encoded = try encoding.encoded(lineEnds.written(text), fault, isStart: true)
+    let encoded = try encoded(text, isStart: true)
     if let path {
       try filing { () throws(FileFault) in try scratch.write(encoded, to: path) }
     }
     loaded = text
+  }
+
+  private func encoded(_ text: [UInt8], isStart: Bool) throws(OpenFileError) -> [UInt8] {
+    try coding { () throws(EncodingFault) in
+      try encoding.encoded(lineEnds.written(text), fault, isStart: isStart)
+    }
   }
 
   private func checkRoom(_ place: Int, _ count: Int) throws(OpenFileError) {
@@ -192,7 +200,8 @@ final class TextFile {
   private func text() throws(OpenFileError) -> [UInt8] {
     if let loaded { return loaded }
     let bytes = mode.isReadable ? source : path.flatMap(scratch.read) ?? []
-    let text = lineEnds.read(try encoding.decoded(bytes, fault))
+    let text = lineEnds.read(
+      try coding { () throws(EncodingFault) in try encoding.decoded(bytes, fault) })
     (loaded, source) = (text, [])
     return text
   }
