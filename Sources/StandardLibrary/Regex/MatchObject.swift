@@ -24,12 +24,12 @@ final class MatchObject: NativeObject {
   }
 
   func value(_ group: Int, default standard: Value = .none) -> Value {
-    text(group).map { .string($0) } ?? standard
+    text(group).map { pattern.value($0.scalars[...]) } ?? standard
   }
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
-    case "string": return .string(subject.text)
+    case "string": return subject.value
     case "re": return .native(pattern)
     case "pos": return .int(subject.start)
     case "endpos": return .int(subject.end)
@@ -106,9 +106,8 @@ var matchClass: ClassObject {
       place("end") { $0.span($1).asSequence?.last ?? .none },
       place("span") { $0.span($1) },
       method("expand", [.positional("template")]) { (match, arguments, context) throws(Raise) in
-        let template = try Replacement(
-          try arguments.string("template"), for: match.pattern, in: context)
-        return .string(StringObject(scalars: template.expanded(match)))
+        let template = try match.pattern.template(arguments["template"], in: context)
+        return match.pattern.value(template.expanded(match)[...])
       },
     ])
 }

@@ -8,11 +8,11 @@ var patternClass: ClassObject {
       place("match", .atStart), place("fullmatch", .whole), place("search", .anywhere),
       findAll, findIter, split,
       method("sub", substitution) { (pattern, arguments, context) throws(Raise) in
-        .string(try pattern.substitute(arguments, context).text)
+        try pattern.substitute(arguments, context).text
       },
       method("subn", substitution) { (pattern, arguments, context) throws(Raise) in
         let made = try pattern.substitute(arguments, context)
-        return Value(tuple: [.string(made.text), .int(made.count)])
+        return Value(tuple: [made.text, .int(made.count)])
       },
     ])
 }
@@ -42,24 +42,24 @@ private var substitution: [BuiltinParameter] {
 }
 
 extension Arguments {
-  fileprivate var subject: RegexSubject {
-    get throws(Raise) {
-      try RegexSubject(self["string"], start: try int("pos"), end: try int("endpos"))
-    }
+  fileprivate func subject(of pattern: PatternObject) throws(Raise) -> RegexSubject {
+    try RegexSubject(
+      self["string"], for: pattern, start: try int("pos"), end: try int("endpos"))
   }
 }
 
 private func place(_ name: String, _ place: PatternObject.Place) -> BuiltinFunction {
   method(name, parameters) { (pattern, arguments, context) throws(Raise) in
-    try pattern.match(try arguments.subject, place, context: context)
+    try pattern.match(try arguments.subject(of: pattern), place, context: context)
   }
 }
 
 private var findAll: BuiltinFunction {
   method("findall", parameters) { (pattern, arguments, context) throws(Raise) in
-    let empty = Value("")
+    let empty = pattern.value([])
     var found: [Value] = []
-    for match in try pattern.matches(in: try arguments.subject, context: context) {
+    let subject = try arguments.subject(of: pattern)
+    for match in try pattern.matches(in: subject, context: context) {
       switch pattern.program.groupCount {
       case 0: found.append(match.value(0))
       case 1: found.append(match.value(1, default: empty))
@@ -73,7 +73,8 @@ private var findAll: BuiltinFunction {
 
 private var findIter: BuiltinFunction {
   method("finditer", parameters) { (pattern, arguments, context) throws(Raise) in
-    let found = try pattern.matches(in: try arguments.subject, context: context)
+    let subject = try arguments.subject(of: pattern)
+    let found = try pattern.matches(in: subject, context: context)
     var index = 0
     return .iterator(
       IteratorObject(typeName: "callable_iterator") { (_) throws(Raise) in
@@ -87,7 +88,7 @@ private var findIter: BuiltinFunction {
 private var split: BuiltinFunction {
   method("split", [.required("string"), .optional("maxsplit", 0)]) {
     (pattern, arguments, context) throws(Raise) in
-    let subject = try RegexSubject(arguments["string"])
+    let subject = try RegexSubject(arguments["string"], for: pattern)
     let most = try arguments.int("maxsplit")
     if most < 0 { return Value(list: [arguments["string"]]) }
     let scalars = subject.text.scalars
@@ -96,11 +97,11 @@ private var split: BuiltinFunction {
     let matches = try pattern.matches(
       in: subject, most: most == 0 ? .max : most, context: context)
     for match in matches {
-      parts.append(.string(StringObject(scalars: scalars[place..<match.marks[0]])))
+      parts.append(pattern.value(scalars[place..<match.marks[0]]))
       for group in 0..<pattern.program.groupCount { parts.append(match.value(group + 1)) }
       place = match.marks[1]
     }
-    parts.append(.string(StringObject(scalars: scalars[place...])))
+    parts.append(pattern.value(scalars[place...]))
     return Value(list: parts)
   }
 }
@@ -109,18 +110,12 @@ extension PatternObject {
   /// The text with its matches replaced by a template or by what a function returns.
   fileprivate func substitute(
     _ arguments: Arguments, _ context: Context
-  ) throws(Raise) -> (text: StringObject, count: Int) {
+  ) throws(Raise) -> (text: Value, count: Int) {
     let replacement = arguments["repl"]
-    let subject = try RegexSubject(arguments["string"])
+    let subject = try RegexSubject(arguments["string"], for: self)
     let most = try arguments.int("count")
-    var template: Replacement?
-    if let text = replacement.asString {
-      template = try Replacement(text, for: self, in: context)
-    } else if !context.isCallable(replacement) {
-      throw Raise(
-        .typeError,
-        "decoding to str: need a bytes-like object, \(replacement.plainTypeName) found")
-    }
+    let template =
+      context.isCallable(replacement) ? nil : try template(replacement, in: context)
     let found = try matches(in: subject, most: most <= 0 ? .max : most, context: context)
     let scalars = subject.text.scalars
     var result: [Unicode.Scalar] = []
@@ -136,16 +131,38 @@ extension PatternObject {
       try context.checkSize(result.count, of: "the text")
     }
     result += scalars[place...]
-    return (StringObject(scalars: result), found.count)
+    return (value(result[...]), found.count)
   }
 
   private func made(
     by function: Value, _ match: MatchObject, _ context: Context
   ) throws(Raise) -> [Unicode.Scalar] {
     let value = try context.call(function, [.native(match)])
-    if let text = value.asText { return text.scalars }
+    if let text = part(value) { return text.scalars }
     if value.isNone { return [] }
     throw Raise(
-      .typeError, "sequence item 0: expected str instance, \(value.plainTypeName) found")
+      .typeError,
+      isBytes
+        ? "sequence item 0: expected a bytes-like object, \(value.plainTypeName) found"
+        : "sequence item 0: expected str instance, \(value.plainTypeName) found")
+  }
+
+  /// A text of the pattern's kind.
+  private func part(_ value: Value) -> StringObject? {
+    isBytes
+      ? value.native(as: BytesObject.self).map { StringObject(latin: $0.bytes) } : value.asText
+  }
+
+  /// What replaces matches, read.
+  func template(_ value: Value, in context: Context) throws(Raise) -> Replacement {
+    if let text = part(value) { return try Replacement(text.text, for: self, in: context) }
+    let type = value.plainTypeName
+    if isBytes, value.asString != nil {
+      throw Raise(.typeError, "sequence item 0: expected a bytes-like object, str found")
+    }
+    if !isBytes, value.native(as: BytesObject.self) != nil {
+      throw Raise(.typeError, "sequence item 0: expected str instance, bytes found")
+    }
+    throw Raise(.typeError, "decoding to str: need a bytes-like object, \(type) found")
   }
 }

@@ -4,23 +4,29 @@ import Interpreter
 /// A compiled regular expression, `re.Pattern`.
 final class PatternObject: NativeObject {
   let typeName = "re.Pattern"
+  /// The pattern; one of bytes has a character for each.
   let source: String
+  /// Whether the pattern is one of `bytes`.
+  let isBytes: Bool
   let flags: RegexParser.Flags
   let program: RegexProgram
   /// Names with their group's numbers, in the order of the groups.
   let names: [(name: String, number: Int)]
 
-  init(_ source: String, flags: RegexParser.Flags) throws(RegexError) {
-    let parsed = try RegexParser.parse(source, flags: flags)
+  init(_ source: String, isBytes: Bool, flags: RegexParser.Flags) throws(RegexError) {
+    // In bytes, only those of ASCII are letters and digits.
+    let parsed = try RegexParser.parse(source, flags: isBytes ? flags.union(.ascii) : flags)
     self.source = source
-    self.flags = parsed.flags
+    self.isBytes = isBytes
+    self.flags =
+      isBytes && !flags.contains(.ascii) ? parsed.flags.subtracting(.ascii) : parsed.flags
     names = parsed.names
     program = RegexProgram(parsed.node, groupCount: parsed.groupCount)
   }
 
   func attribute(_ name: String, in context: Context) throws(Raise) -> Value? {
     switch name {
-    case "pattern": Value(source)
+    case "pattern": value(StringObject(source).scalars[...])
     case "flags": .int(flags.rawValue)
     case "groups": .int(program.groupCount)
     case "groupindex": .dict(try DictObject(names.map { ($0.name, .int($0.number)) }, in: context))
@@ -31,7 +37,8 @@ final class PatternObject: NativeObject {
   var attributeNames: [String] { ["pattern", "flags", "groups", "groupindex"] }
 
   func repr(in context: Context) throws(Raise) -> String {
-    var text = "re.compile(\(String(try context.repr(Value(source)).prefix(200)))"
+    let pattern = try context.repr(value(StringObject(source).scalars[...]))
+    var text = "re.compile(\(pattern.prefix(200))"
     let known: [(RegexParser.Flags, String)] = [
       (.ignoreCase, "re.IGNORECASE"), (.locale, "re.LOCALE"), (.multiline, "re.MULTILINE"),
       (.dotAll, "re.DOTALL"), (.verbose, "re.VERBOSE"), (.debug, "re.DEBUG"),
@@ -48,12 +55,20 @@ final class PatternObject: NativeObject {
     guard let other = other.native(as: PatternObject.self), op == .equal || op == .notEqual else {
       return .notImplemented
     }
-    let isSame = sameText(source, other.source) && flags == other.flags
+    let isSame =
+      sameText(source, other.source) && isBytes == other.isBytes && flags == other.flags
     return .bool(isSame == (op == .equal))
   }
 
   func hash(in context: Context) throws(Raise) -> Int {
     StringObject(source).hash ^ flags.rawValue
+  }
+
+  /// A part of a text as the pattern's functions return it.
+  func value(_ scalars: ArraySlice<Unicode.Scalar>) -> Value {
+    isBytes
+      ? .native(BytesObject(scalars.map { UInt8(truncatingIfNeeded: $0.value) }))
+      : .string(StringObject(scalars: scalars))
   }
 
   /// The number of the group that a name or a number means.
@@ -66,21 +81,43 @@ final class PatternObject: NativeObject {
   }
 }
 
-/// The text that a pattern is looked for in, and the part of it that counts.
+/// The text that a pattern is looked for in, and the part of it that counts; bytes are a text with a
+/// character for each.
 struct RegexSubject {
+  /// As it was given.
+  let value: Value
   let text: StringObject
   let start: Int
   let end: Int
 
-  init(_ value: Value, start: Int = 0, end: Int = .max) throws(Raise) {
-    guard let text = value.asText else {
+  init(
+    _ value: Value, for pattern: PatternObject, start: Int = 0, end: Int = .max
+  ) throws(Raise) {
+    self.value = value
+    let bytes = value.native(as: BytesObject.self)
+    guard let text = bytes.map({ StringObject(latin: $0.bytes) }) ?? value.asText else {
       throw Raise(
         .typeError, "expected string or bytes-like object, got '\(value.plainTypeName)'")
+    }
+    guard (bytes != nil) == pattern.isBytes else {
+      throw Raise(
+        .typeError,
+        pattern.isBytes
+          ? "cannot use a bytes pattern on a string-like object"
+          : "cannot use a string pattern on a bytes-like object",
+        fix: pattern.isBytes ? "write the pattern without b" : "decode() the bytes")
     }
     let count = text.scalars.count
     self.text = text
     self.end = min(max(end, 0), count)
     self.start = min(max(start, 0), count)
+  }
+}
+
+extension StringObject {
+  /// A character for each byte.
+  convenience init(latin bytes: [UInt8]) {
+    self.init(scalars: bytes.map { Unicode.Scalar($0) })
   }
 }
 

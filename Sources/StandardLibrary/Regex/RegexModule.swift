@@ -55,11 +55,9 @@ extension StandardModule {
                 if flags:
                     raise ValueError("cannot process flags argument with a compiled pattern")
                 return pattern
-            if not isinstance(pattern, str):
+            if not isinstance(pattern, (str, bytes)):
                 if type(pattern).__name__ in ("list", "dict", "set"):
                     raise TypeError(f"unhashable type: '{type(pattern).__name__}'")
-                if isinstance(pattern, bytes):
-                    raise NotImplementedError("patterns of bytes are not supported here")
                 raise TypeError("first argument must be string or compiled pattern")
             made = _known.get((pattern, flags))
             if made is None:
@@ -94,6 +92,8 @@ extension StandardModule {
 
         def escape(pattern):
             special = set("()[]{}?*+-|^$\\.&~# \t\n\r\v\f")
+            if isinstance(pattern, bytes):
+                return escape(pattern.decode("latin-1")).encode("latin-1")
             return "".join("\\" + c if c in special else c for c in pattern)
 
         def purge():
@@ -106,10 +106,16 @@ private var compileFunction: Value {
   .builtin(
     BuiltinFunction("_compile", [.positional("pattern"), .positional("flags")]) {
       (arguments, context) throws(Raise) in
-      let source = try arguments.string("pattern")
+      let bytes = arguments["pattern"].native(as: BytesObject.self)
+      let source: String
+      if let bytes {
+        source = StringObject(latin: bytes.bytes).text
+      } else {
+        source = try arguments.string("pattern")
+      }
       let flags = RegexParser.Flags(rawValue: try arguments.int("flags"))
       do throws(RegexError) {
-        return .native(try PatternObject(source, flags: flags))
+        return .native(try PatternObject(source, isBytes: bytes != nil, flags: flags))
       } catch {
         throw error.raise(source, in: context)
       }
