@@ -44,7 +44,10 @@ var fromBytes: BuiltinFunction {
     let magnitude = bytes.reduce(into: BigUInt(0)) { $0 = $0 << 8 | BigUInt($1) }
     let isNegative = try arguments.bool("signed") && (bytes.first ?? 0) > 0x7F
     let number = BigInt(magnitude) - (isNegative ? BigInt(1) << (bytes.count * 8) : 0)
-    return Value(number)
+    guard case .classObject(let type) = arguments.receiver, type !== context.types.int else {
+      return Value(number)
+    }
+    return try context.call(arguments.receiver, [Value(number)])
   }
 }
 

@@ -92,7 +92,8 @@ extension Context {
   /// none.
   private func allowsAttribute(_ name: String, of type: ClassObject) throws(Raise) -> Bool {
     if type.lookup("__slots__") == nil { return true }
-    for ancestor in type.resolutionOrder where ancestor !== types.object {
+    let withoutRoom = [types.object, types.tuple]
+    for ancestor in type.resolutionOrder where !withoutRoom.contains(where: { $0 === ancestor }) {
       guard let slots = ancestor.attributes["__slots__"] else { return true }
       let names = slots.asString == nil ? try elements(of: slots) : [slots]
       // A private slot's name carries that of its class.

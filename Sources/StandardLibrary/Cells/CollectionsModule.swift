@@ -27,7 +27,22 @@ private let tablesSource = #"""
           lambda cls, iterable, value=None: defaultdict(None, dict.fromkeys(iterable, value)))})
 
   def _fill_ordered(self, /, *args, **kwargs):
-      self.update(*args, **kwargs)
+      OrderedDict.update(self, *args, **kwargs)
+
+  def _update_ordered(self, /, *args, **kwargs):
+      if _puts_directly(self):
+          return dict.update(self, *args, **kwargs)
+      for key, value in dict(*args, **kwargs).items():
+          self[key] = value
+
+  def _set_default_ordered(self, key, default=None):
+      if key not in self:
+          self[key] = default
+      return self[key]
+
+  def _puts_directly(self):
+      return not any("__setitem__" in vars(cls) for cls in type(self).__mro__
+          if cls not in (dict, OrderedDict, Counter))
 
   _get, _put, _drop = dict.__getitem__, dict.__setitem__, dict.__delitem__
 
@@ -53,6 +68,7 @@ private let tablesSource = #"""
 
   OrderedDict = _dict_class("OrderedDict", _fill_ordered, {
       "move_to_end": _move_to_end, "popitem": _pop_ordered, "__eq__": _equal_ordered,
+      "update": _update_ordered, "setdefault": _set_default_ordered,
       "fromkeys": classmethod(
           lambda cls, iterable, value=None: OrderedDict(dict.fromkeys(iterable, value)))})
 
@@ -127,8 +143,11 @@ private let counterSource = #"""
           if isinstance(iterable, dict):
               for element, count in iterable.items():
                   self[element] = self.get(element, 0) + sign * count
-          else:
+          elif _puts_directly(self):
               _tally(self, iterable, sign)
+          else:
+              for element in iterable:
+                  self[element] = self.get(element, 0) + sign
       for element, count in keywords.items():
           self[element] = self.get(element, 0) + sign * count
 

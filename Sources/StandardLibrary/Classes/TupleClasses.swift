@@ -68,8 +68,7 @@ extension Context {
       "__new__", parameters, qualifiedName: "\(type.name).__new__"
     ) { (arguments, _) throws(Raise) in
       guard case .classObject(let type) = arguments.receiver else { return .none }
-      let elements = arguments.values.dropFirst().map { $0 ?? .none }
-      return .tuple(TupleObject(elements, fields: fields, classObject: type))
+      return named(arguments.values.dropFirst().map { $0 ?? .none }, fields, type)
     }
     if type.attributes["__doc__"] == nil {
       type.setAttribute("__doc__", to: Value("\(type.name)(\(fields.joined(separator: ", ")))"))
@@ -77,6 +76,7 @@ extension Context {
     let names = Value(tuple: fields.map { Value($0) })
     type.setAttribute("__new__", to: .builtin(make))
     type.setAttribute("_fields", to: names)
+    type.setAttribute("__slots__", to: Value(tuple: []))
     type.setAttribute("__match_args__", to: names)
     type.setAttribute("_field_defaults", to: .dict(try DictObject(known, in: self)))
     for (index, field) in fields.enumerated() {
@@ -87,6 +87,13 @@ extension Context {
     }
     for method in tupleMethods(fields) { type.setAttribute(method.0, to: method.1) }
   }
+}
+
+/// A tuple of the class; of a class derived from that of the fields, an object with attributes.
+private func named(_ elements: [Value], _ fields: [String], _ type: ClassObject) -> Value {
+  let tuple = Value.tuple(TupleObject(elements, fields: fields, classObject: type))
+  if type.attributes["_fields"] != nil { return tuple }
+  return .instance(InstanceObject(of: type, payload: BaseValue(tuple)))
 }
 
 private func tupleMethods(_ fields: [String]) -> [(String, Value)] {
@@ -106,8 +113,7 @@ private func tupleMethods(_ fields: [String]) -> [(String, Value)] {
     for (name, value) in arguments.keywords {
       if let index = fields.firstIndex(of: name) { values[index] = value }
     }
-    let type = context.type(of: arguments.receiver)
-    return .tuple(TupleObject(values, fields: fields, classObject: type))
+    return named(values, fields, context.type(of: arguments.receiver))
   }
   let make = BuiltinFunction("_make", [.positional("cls"), .positional("iterable")]) {
     (arguments, context) throws(Raise) in
@@ -116,7 +122,7 @@ private func tupleMethods(_ fields: [String]) -> [(String, Value)] {
     if values.count != fields.count {
       throw Raise(.typeError, "Expected \(fields.count) arguments, got \(values.count)")
     }
-    return .tuple(TupleObject(values, fields: fields, classObject: type))
+    return named(values, fields, type)
   }
   return [
     ("_asdict", .builtin(asDict)), ("_replace", .builtin(replace)),
