@@ -42,13 +42,15 @@ package struct StandardModule {
       advice: ["builtins": { BuiltinAdvice.sentence(for: $0) }])
   }
 
-  /// Makes the module: its public names are those without an underscore in front.
+  /// Makes the module: its public names are those without an underscore in front, and those of
+  /// Python's own with two on both sides.
   package func make(in context: Context) throws(Raise) -> ModuleObject {
     let namespace = Namespace(name: name)
     for (name, value) in natives(context) { namespace[name] = value }
     try run(in: context, namespace)
     var attributes: [(String, Value)] = []
-    for name in namespace.names where !name.hasPrefix("_") {
+    for name in namespace.names
+    where !name.hasPrefix("_") || name.hasPrefix("__") && name.hasSuffix("__") {
       if let value = namespace[name] { attributes.append((name, value)) }
     }
     let advice = advice

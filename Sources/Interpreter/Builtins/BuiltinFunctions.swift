@@ -24,11 +24,12 @@ private func textFunctions() -> [BuiltinFunction] {
       var parts: [String] = []
       for value in arguments.rest { parts.append(try context.text(value)) }
       let line = parts.joined(separator: separator) + end
-      if arguments["file"].isNone {
+      let file = arguments["file"].isNone ? context.redirectedOutput : arguments["file"]
+      guard let file else {
         context.output(line)
-      } else {
-        _ = try context.callMethod(arguments["file"], "write", [Value(line)])
+        return .none
       }
+      if !file.isNone { _ = try context.callMethod(file, "write", [Value(line)]) }
       return .none
     },
     BuiltinFunction(
@@ -174,5 +175,15 @@ private func exitFunction(_ name: String) -> BuiltinFunction {
     exit.attributes["args"] = Value(tuple: [arguments["code"]])
     exit.attributes["code"] = arguments["code"]
     throw Raise(exit)
+  }
+}
+
+extension Context {
+  /// What a cell has put in the place of `sys.stdout`; nothing while that is as it was.
+  fileprivate var redirectedOutput: Value? {
+    guard let module = loadedModules["sys"], let current = module.attributes["stdout"],
+      let own = module.attributes["__stdout__"], !current.isIdentical(to: own)
+    else { return nil }
+    return current
   }
 }

@@ -7,6 +7,7 @@ extension StandardModule {
       "contextlib", "Context managers from generators, and some ready-made.",
       source: #"""
         import functools as _functools
+        import sys as _sys
 
         class AbstractContextManager:
             def __enter__(self):
@@ -77,6 +78,23 @@ extension StandardModule {
 
             def __enter__(self):
                 return self.enter_result
+
+        class redirect_stdout(AbstractContextManager):
+            _stream = "stdout"
+
+            def __init__(self, new_target):
+                self._new_target, self._old_targets = new_target, []
+
+            def __enter__(self):
+                self._old_targets.append(getattr(_sys, self._stream))
+                setattr(_sys, self._stream, self._new_target)
+                return self._new_target
+
+            def __exit__(self, *details):
+                setattr(_sys, self._stream, self._old_targets.pop())
+
+        class redirect_stderr(redirect_stdout):
+            _stream = "stderr"
 
         class closing(AbstractContextManager):
             def __init__(self, thing):
