@@ -1,9 +1,9 @@
 import Interpreter
 
 extension StandardModule {
-  /// `time`: the one module that does not do what CPython's does. Its clock stands still at the
-  /// start of 2024 (UTC), so that a note's outputs are the same in every run: times that a cell
-  /// measures are zero, and `sleep` returns at once.
+  /// `time`: with `datetime` the one module that does not do what CPython's does. Its clock stands
+  /// still at the start of 2024 (UTC), so that a note's outputs are the same in every run: times
+  /// that a cell measures are zero, and `sleep` returns at once.
   static var timeModule: StandardModule {
     StandardModule(
       "time", "A clock that stands still, so that outputs never change from run to run.",
@@ -97,6 +97,8 @@ extension StandardModule {
                 "F": f"{t[0]}-{t[1]:02d}-{t[2]:02d}", "Z": "UTC", "z": "+0000",
                 "T": f"{t[3]:02d}:{t[4]:02d}:{t[5]:02d}", "R": f"{t[3]:02d}:{t[4]:02d}",
                 "X": f"{t[3]:02d}:{t[4]:02d}:{t[5]:02d}", "c": asctime(t), "n": "\n", "t": "\t",
+                "u": f"{t[6] + 1}", "U": f"{(t[7] + 6 - (t[6] + 1) % 7) // 7:02d}",
+                "W": f"{(t[7] + 6 - t[6]) // 7:02d}",
                 "x": f"{t[1]:02d}/{t[2]:02d}/{t[0] % 100:02d}",
                 "D": f"{t[1]:02d}/{t[2]:02d}/{t[0] % 100:02d}"}
             pieces, rest = [], iter(format)

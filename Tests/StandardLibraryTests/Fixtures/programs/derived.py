@@ -635,3 +635,73 @@ class I(int):
         return "I.rsub"
 
 print(A() + L(), [1] + L([2]), 1 + I(2), True - I(4), 1.5 + I(2), 3 - I(1))
+### attributes of tuples with names
+from collections import namedtuple
+from typing import NamedTuple
+P = namedtuple("P", "x y")
+class Q(P):
+    def length(self):
+        return self.x + self.y
+q = Q(1, 2)
+q.name = "hello"
+print(q, q.name, q.length(), q.__dict__, q == (1, 2), q == P(1, 2), hash(q) == hash((1, 2)), {q: 1}[(1, 2)])
+a, b = q
+print(a, b, q[0], q[-1], q[:1], len(q), list(q), q + (3,), q._replace(x=5), type(q._replace(x=5)).__name__, q._asdict(), q._fields)
+print(isinstance(q, tuple), isinstance(q, P), sorted([Q(2, 1), Q(1, 5)]), Q._make([7, 8]), f"{q}", q < (1, 3), 2 in q, max(q))
+class S(P):
+    __slots__ = ()
+    def __new__(cls, x, y=10):
+        return super().__new__(cls, x, y)
+    def __str__(self):
+        return f"S<{self.x}>"
+s = S(3)
+print(s, repr(s), s.y, [s])
+class R(NamedTuple):
+    a: int
+    b: int = 2
+class T(R):
+    pass
+t = T(1)
+t.c = 5
+print(t, t.c, t._replace(a=9), R(4))
+for owner, name in ((P(1, 2), "name"), (s, "z"), (R(1), "c")):
+    try:
+        setattr(owner, name, 3)
+    except AttributeError as error:
+        print(error)
+match q:
+    case Q(x, y):
+        print("matched", x, y)
+### numbers from bytes of a derived class
+class I(int):
+    def __repr__(self):
+        return f"I({int(self)})"
+print(repr(I.from_bytes(b"\x01\x02", "big")), type(I.from_bytes(b"\x01", "little")).__name__, bool.from_bytes(b"\x01", "big"), int.from_bytes(b"\x02", "big"))
+### dicts that set items their own way
+from collections import OrderedDict, Counter
+class O(OrderedDict):
+    def __setitem__(self, k, v):
+        print("set", k, v)
+        super().__setitem__(k, v)
+o = O([("a", 1), ("b", 2)])
+o.update(c=3)
+o.update({"d": 4})
+o["e"] = 5
+o.setdefault("f", 6)
+o.setdefault("a", 7)
+print(o, list(o))
+class D(dict):
+    def __setitem__(self, k, v):
+        print("never for update")
+        super().__setitem__(k, v)
+d = D(a=1)
+d.update(b=2)
+print(d)
+class C(Counter):
+    def __setitem__(self, k, v):
+        print("count", k, v)
+        super().__setitem__(k, v)
+print(C("aba"))
+plain = OrderedDict(a=1)
+plain.update([("z", 2)], a=5)
+print(plain, plain.setdefault("q"), plain)

@@ -120,3 +120,52 @@ try: depth(500)
 except RecursionError as e: print(type(e).__name__)
 try: sys.setrecursionlimit(0)
 except ValueError as e: print(e)
+### output sent elsewhere
+import contextlib, sys
+class Buffer:
+    def __init__(self):
+        self.parts = []
+    def write(self, text):
+        self.parts.append(text)
+        return len(text)
+    def flush(self):
+        pass
+    def getvalue(self):
+        return "".join(self.parts)
+buffer = Buffer()
+with contextlib.redirect_stdout(buffer):
+    print("hidden", 3)
+    sys.stdout.write("direct\n")
+print(repr(buffer.getvalue()))
+with contextlib.redirect_stdout(Buffer()) as f, contextlib.suppress(ZeroDivisionError):
+    print("x")
+    1 / 0
+print(f.getvalue().split())
+old = sys.stdout
+sys.stdout = caught = Buffer()
+print("caught", end="!")
+print("plain", file=old)
+sys.stdout = old
+print("got", caught.getvalue(), sys.stdout is sys.__stdout__)
+with contextlib.redirect_stderr(Buffer()) as errors:
+    print("to nobody", file=sys.stderr)
+print(repr(errors.getvalue()))
+outer = Buffer()
+with contextlib.redirect_stdout(outer):
+    with contextlib.redirect_stdout(Buffer()):
+        print("inner")
+    print("outer")
+print(outer.getvalue() == "outer\n")
+class Tee:
+    def __init__(self, *targets):
+        self.targets = targets
+    def write(self, text):
+        for target in self.targets:
+            target.write(text)
+    def flush(self):
+        pass
+kept = Buffer()
+sys.stdout = Tee(sys.__stdout__, kept)
+print("both")
+sys.stdout = sys.__stdout__
+print(repr(kept.getvalue()))

@@ -106,3 +106,21 @@ re.compile(re.compile("a"), re.I)
 import re
 print(re.I, re.I | re.M, re.IGNORECASE, repr(re.S), re.compile('a', re.I), re.compile('a', re.I | re.X), str(re.I), re.M.value if hasattr(re.M, 'value') else '', re.I == 2, int(re.M), re.A, re.NOFLAG)
 print(re.findall('A+', 'aA', re.I), re.compile('a.', re.I | re.S).flags, re.I in (re.I | re.M), type(re.I).__name__, re.I | 8)
+### patterns of bytes
+import re
+print(re.findall(rb"\w+", b"the cat, sat"), re.match(b"a(b)c", b"abcd").group(1), re.sub(rb"\d", b"#", b"a1b22"))
+p = re.compile(rb"[^a-z]+")
+print(p.sub(b" ", "h\u00e9llo w\u00f6rld".encode()), p.pattern, p, p.flags, re.compile(b"a", re.I), re.compile(b"a") == re.compile("a"))
+m = re.search(rb"(?P<first>l+)(o)?", b"hello")
+print(m, m.groups(), m.groupdict(), m.span(), m.string, m["first"], m.expand(rb"<\1>"), [x.group() for x in re.finditer(b"l", b"hello")])
+print(re.escape(b"a.b"), re.split(b",", b"a,b"), re.split(b"(,)", b"a,b,c", 1), re.subn(b"a", lambda m: m.group() * 2, b"banana"))
+print(re.findall(rb"'(?:[sdmt]|ll|ve|re)| ?[a-zA-Z]+| ?[0-9]+", b"it's 5 dogs"), re.findall(rb"\xff|\w", b"\xffa\xe9"), re.findall(rb"(?i)A", b"aA"))
+for call in (
+    lambda: re.match(b"a", "abc"), lambda: re.match("a", b"abc"), lambda: re.sub(b"a", "b", b"abc"),
+    lambda: re.sub("a", b"b", "abc"), lambda: re.sub(b"a", lambda m: "x", b"abc"), lambda: re.compile(b"("),
+    lambda: re.match(b"a", 5), lambda: re.sub("a", 5, "abc"),
+):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, error)

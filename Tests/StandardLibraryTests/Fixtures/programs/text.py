@@ -148,3 +148,51 @@ print(time.time() - start < 60, isinstance(time.perf_counter(), float), time.str
 ### sleeping backwards
 import time
 time.sleep(-1)
+### names of characters by rule
+import unicodedata
+for name in ("CJK UNIFIED IDEOGRAPH-4E00", "CJK UNIFIED IDEOGRAPH-4e00", "HANGUL SYLLABLE GA", "hangul syllable ga", "latin small letter a", "cjk unified ideograph-4E00", "CJK UNIFIED IDEOGRAPH-0041"):
+    try:
+        print(unicodedata.lookup(name))
+    except KeyError as error:
+        print(error)
+### names in their normal form
+ﬁ = 3
+print(fi)
+ｘ = 5
+print(x, ｘ)
+𝐱 = 2
+print(x)
+ſ = 4
+print(s)
+µ = 1
+print(μ)
+ℝ = 7
+print(R)
+café = 1
+print(café)
+class A:
+    def __init__(self):
+        self.ａ = 1
+print(A().a, vars(A()), (lambda ｋ=2: k)(k=3))
+import math as ｍ
+print(m.pi, f"{ｍ.e:.2f}", "ﬁ", {"ｋ": 1})
+隐藏 = 8
+print(隐藏)
+### bytes and their faulty text
+print(bytes([0x61, 0xff]).decode("utf-8", "ignore"), b"a\xe4\xbd".decode(errors="ignore"), b"\xff".decode("utf-8", "backslashreplace"), b"a\xff".decode("ascii", "replace") == "a\ufffd")
+print("a\u00e9".encode("ascii", "ignore"), "a\u00e9".encode("ascii", "replace"), "a\u00e9".encode("ascii", "xmlcharrefreplace"), "a\u00e9\u4e00\U0001F600".encode("ascii", "backslashreplace"), "a".encode("utf-8", "nonsense"), "a".encode("utf-8-sig"))
+print(str(b"ab\xff", "utf-8", "replace") == "ab\ufffd", str(b"ab", "ascii"), bytes("\u00e9", "latin-1"))
+for call in (lambda: "\u00e9\u00e8a".encode("ascii"), lambda: b"\xff".decode(), lambda: b"a\xe4\xbd".decode(), lambda: b"\xe4\xbdx".decode(), lambda: b"\xff".decode("ascii"), lambda: "\u4e00".encode("latin-1"), lambda: b"a".decode("nonsense"), lambda: b"\xff".decode("utf-8", "nonsense")):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, error)
+### methods of bytes
+b = b"a,b,c"
+print(b.split(b","), b.split(b",", 1), b.rsplit(b",", maxsplit=1), b.replace(b",", b";"), b.upper(), b"AbC\xc3".lower(), b.count(b","), b.strip(b"ac"), b.index(b"b"), b.find(b"z"), b.rfind(b","))
+print(b" voil\xc3\xa0 \t x\x1c ".split(), b" \xa0x ".strip(), b"x\n".rstrip(), b.partition(b","), b.removeprefix(b"a,"), b.removesuffix(b"x"), b"abcabc".replace(b"b", b"", 1))
+for call in (lambda: b.split(","), lambda: b.index(b"z"), lambda: b.replace(b"a", "b"), lambda: b.strip("a")):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, error)
