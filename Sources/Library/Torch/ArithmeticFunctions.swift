@@ -62,7 +62,11 @@ private func binaryFunction(
   inPlace: Bool = false
 ) -> TensorFunction {
   TensorFunction(name, [.required(parameter)], documentation) { (x, arguments, context) in
-    _ = try arguments.operand(parameter)
+    do {
+      _ = try arguments.operand(parameter)
+    } catch  where op == .power {
+      throw InvalidCombination.ofPower(arguments).raise
+    }
     let other = arguments[parameter]
     return inPlace
       ? try x.augmented(op, other, in: context)

@@ -44,6 +44,10 @@ var creationFunctions: [BuiltinFunction] {
       torch: "linspace", [.required("start"), .required("end"), .required("steps")] + placement,
       "Numbers at equal distances, both ends included."
     ) { (arguments, _) in
+      let given = ["start", "end", "steps"].map { arguments[$0] }
+      guard given.allSatisfy({ $0.asString == nil }), given[2].asSequence == nil,
+        given[2].asInt != nil || given[2].asDouble == nil
+      else { throw InvalidCombination.ofLinspace(given).raise }
       let (start, end) = (try arguments.scalar("start"), try arguments.scalar("end"))
       let made = try Tensor.linspace(
         start.double, end.double, arguments.integer("steps"), dtype: arguments.dtype() ?? .standard)
@@ -186,12 +190,10 @@ private var rangeFunction: BuiltinFunction {
   ) { (arguments, _) in
     var given: [String: Scalar] = [:]
     let names = arguments.rest.count == 1 ? ["end"] : ["start", "end", "step"]
-    guard arguments.rest.count <= 3 else {
-      throw Raise(
-        .typeError, "arange() takes from 1 to 3 numbers but \(arguments.rest.count) were given")
-    }
+    guard arguments.rest.count <= 3 else { throw InvalidCombination.ofRange(arguments.rest).raise }
     for (index, (name, value)) in zip(names, arguments.rest).enumerated() {
       guard let scalar = try number(value) else {
+        if names.count > 1 { throw InvalidCombination.ofRange(arguments.rest).raise }
         throw Raise(
           .typeError,
           "arange(): argument '\(name)' (position \(index + 1)) must be Number, "
@@ -203,7 +205,7 @@ private var rangeFunction: BuiltinFunction {
       given[name] = try arguments.scalar(name)
     }
     guard let end = given["end"] else {
-      throw Raise(.typeError, "arange() missing 1 required positional argument: 'end'")
+      throw InvalidCombination.ofRange(arguments.rest).raise
     }
     return try placed(
       Tensor.arange(

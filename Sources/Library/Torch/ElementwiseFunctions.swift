@@ -92,11 +92,16 @@ private var clampFunction: TensorFunction {
   TensorFunction(
     "clamp", [.optional("min"), .optional("max")], "The numbers bounded below and above."
   ) { (x, arguments, _) in
-    if arguments["min"].tensor != nil || arguments["max"].tensor != nil {
+    let bounds = [arguments["min"], arguments["max"]]
+    if bounds.contains(where: { $0.tensor != nil }), !bounds.contains(where: { $0.asString != nil })
+    {
       return Value(
         try x.clamp(
           min: arguments["min"].isNone ? nil : arguments.operand("min").tensor,
           max: arguments["max"].isNone ? nil : arguments.operand("max").tensor))
+    }
+    guard bounds.allSatisfy({ $0.isNone || $0.scalar != nil }) else {
+      throw InvalidCombination.ofClamp(arguments).raise
     }
     return Value(
       try x.clamp(

@@ -47,6 +47,9 @@ private func reduction(
     let kind = try arguments.dtype()
     let x = try kind.map { try input.to($0) } ?? input
     let keep = try arguments.keepsDimensions()
+    if arguments["dim"].asString != nil, !keep {
+      throw InvalidCombination.ofReduction(arguments).raise
+    }
     let dimensions = try arguments.dimensions()
     let result =
       try dimensions == nil && !keep
@@ -80,7 +83,7 @@ private func extreme(
       return Value(try pair(x, other))
     }
     if arguments["dim"].asString != nil {
-      throw InvalidCombination.ofExtreme(name, [arguments.receiver, arguments["dim"]]).raise
+      throw InvalidCombination.ofExtreme(arguments).raise
     }
     guard let dimension = try arguments.dimension() else { return Value(try all(x)) }
     return NamedResult.value(name, try along(x, dimension, arguments.keepsDimensions()))
@@ -104,6 +107,7 @@ private func spread(
         .runtimeError, "std and var only support floating point and complex dtypes",
         fix: "write .float() first")
     }
+    if arguments["dim"].asString != nil { throw InvalidCombination.ofSpread(arguments).raise }
     var unbiased = try arguments.bool("unbiased")
     var dimensions: [Int]?
     if case .bool(let flag) = arguments["dim"] {
