@@ -15,6 +15,9 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var rule: String?
   package var why: String?
   package var fix: String?
+  /// What pages in Chinese tell in the place of these sentences, `told(in:)`; none where they are in
+  /// English.
+  package var chinese: DiagnosticWords.Sentences?
   /// The calls that led here, outermost first; empty for faults outside running code.
   package var trace: [Frame]
 

@@ -20,15 +20,26 @@ package enum WordLanguage: Hashable, Sendable {
 }
 
 extension String {
-  /// The text with a blank between Han and what stands beside it of letters, digits and formulas.
+  /// The text with a blank between Han and what stands beside it of letters, digits, formulas and
+  /// code. What stands within `$…$`, between backquotes or in quotes is left as it was written.
   fileprivate var withBlanksBesideHan: String {
     var text = ""
     var last: Character?
-    for character in self {
-      if let last, last.isHan != character.isHan, (last.isHan ? character : last).isWordOrFormula {
+    var closing: Character?
+    for (index, character) in zip(indices, self) {
+      if closing == nil, let last, last.isHan != character.isHan,
+        (last.isHan ? character : last).isWordOrFormula
+      {
         text.append(" ")
       }
       text.append(character)
+      if closing == character {
+        closing = nil
+      } else if closing == nil, character.isQuote(behind: last),
+        self[index...].dropFirst().contains(character)
+      {
+        closing = character
+      }
       last = character
     }
     return text
@@ -40,9 +51,21 @@ extension Character {
     unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
   }
 
-  /// Whether the character is of a word of another script, or at the edge of a formula.
+  /// Whether the character is Han or a sign of Chinese text, such as `，`.
+  fileprivate var isChinese: Bool { isHan || "，。；：、（）「」".contains(self) }
+
+  /// Whether the character begins what is quoted; an apostrophe behind a letter is a prime.
+  fileprivate func isQuote(behind last: Character?) -> Bool {
+    switch self {
+    case "$", "`": true
+    case "'": last.map { $0.isChinese || $0.isWhitespace } ?? true
+    default: false
+    }
+  }
+
+  /// Whether the character is of a word of another script, or at the edge of a formula or of code.
   fileprivate var isWordOrFormula: Bool {
-    if let value = asciiValue { return isLetter || isNumber || "$|-+=<>'".utf8.contains(value) }
+    if let value = asciiValue { return isLetter || isNumber || "$`|-+=<>'".utf8.contains(value) }
     return isLetter || "∂≠→∈∝≈−σ".contains(self)
   }
 }

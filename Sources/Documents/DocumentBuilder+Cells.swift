@@ -69,6 +69,9 @@ extension DocumentBuilder {
     var warning = Diagnostic(fault, path: path, text: text)
     warning.severity = .warning
     warning.why = "the code runs to the end of the note"
+    warning.chinese = DiagnosticWords.Sentences(
+      message: "代码块没有关闭", why: "代码一直到笔记的末尾",
+      fix: "请在代码下面单独一行写 `\(openingFence(node))`")
     warnings.append(warning)
   }
 
@@ -185,8 +188,12 @@ extension DocumentBuilder {
       Diagnostic(
         .warning, path: path, range: comment.range,
         sourceLine: text.line(comment.range.start.line),
-        message: "this comment stands above no cell, no formula and no heading",
-        why: "it holds for the block right below it", fix: "move it, or remove it"))
+        words: DiagnosticWords(
+          (
+            "this comment stands above no cell, no formula and no heading",
+            "这条注释下面不是单元、公式或标题"
+          ), why: ("it holds for the block right below it", "它只对紧接在下面的内容起作用"),
+          fix: ("move it, or remove it", "请移到别处，或者删掉"))))
   }
 }
 

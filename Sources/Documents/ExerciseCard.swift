@@ -45,6 +45,9 @@ package struct ExerciseCard: Hashable, Sendable {
   package var inputs: [Entry] = []
   package var outputs: [Entry] = []
   package var reach: Reach?
+  /// Whether the class has nothing that a batch could go through.
+  package var lacksForward = false
+  /// What was heard while the class was tried.
   package var warnings: [String] = []
   /// What stopped the try.
   package var fault: Diagnostic?
@@ -84,6 +87,11 @@ extension ExerciseCard {
     case nil: break
     }
     return lines
+  }
+
+  /// What should be known beside, a sentence each.
+  package func remarks(_ words: CardWords = .english) -> [String] {
+    (lacksForward ? [words.noForward] : []) + warnings
   }
 
   private func listed(_ entries: [Entry]) -> String {

@@ -18,12 +18,12 @@ package struct LabelTarget: Hashable, Sendable {
     }
 
     /// The kind's name, as an error says it.
-    package var name: String {
+    package var name: DiagnosticWords.Pair {
       switch self {
-      case .equation: "equation"
-      case .figure: "figure"
-      case .table: "table"
-      case .section: "section"
+      case .equation: ("equation", "公式")
+      case .figure: ("figure", "图")
+      case .table: ("table", "表")
+      case .section: ("section", "小节")
       }
     }
   }
@@ -82,22 +82,39 @@ extension Document {
       let kind = LabelTarget.Kind(label: reference.label)
       let known = targets.keys.filter { LabelTarget.Kind(label: $0) == kind }.sorted()
       let near = nearestName(to: reference.label, among: known)
+      let name: DiagnosticWords.Pair = kind?.name ?? ("label", "内容")
       return Diagnostic(
         path: path, range: reference.range,
-        message: "no \(kind?.name ?? "label") of this note is labeled '\(reference.label)'",
-        fix: near.map { "write @\($0)" } ?? kind?.labelAdvice(reference.label))
+        words: DiagnosticWords(
+          (
+            "no \(name.english) of this note is labeled '\(reference.label)'",
+            "笔记里没有标签为`\(reference.label)`的\(name.chinese)"
+          ),
+          fix: near.map { ("write @\($0)", "请写`@\($0)`") } ?? kind?.labelAdvice(reference.label)))
     }
   }
 }
 
 extension LabelTarget.Kind {
   /// How something of the kind gets the label.
-  fileprivate func labelAdvice(_ label: String) -> String {
+  fileprivate func labelAdvice(_ label: String) -> DiagnosticWords.Pair {
     switch self {
-    case .equation: "put {#\(label)} behind the $$ that closes the equation"
-    case .figure: "give the figure's cell the option '#| label: \(label)'"
-    case .table: "give the table's cell the option '#| label: \(label)'"
-    case .section: "put {#\(label)} behind the heading"
+    case .equation:
+      (
+        "put {#\(label)} behind the $$ that closes the equation",
+        "请在结束公式的`$$`后面写`{#\(label)}`"
+      )
+    case .figure:
+      (
+        "give the figure's cell the option '#| label: \(label)'",
+        "请给画图的单元加上选项`#| label: \(label)`"
+      )
+    case .table:
+      (
+        "give the table's cell the option '#| label: \(label)'",
+        "请给表格的单元加上选项`#| label: \(label)`"
+      )
+    case .section: ("put {#\(label)} behind the heading", "请在标题后面写`{#\(label)}`")
     }
   }
 }

@@ -69,7 +69,7 @@ package struct Execution {
 
   /// Learns what the equations' symbols are, and what keeps equations from being a network.
   private func readSections(into notebook: inout Notebook) {
-    var claims = NoteClaims()
+    var claims = NoteClaims(in: language)
     let sections = document.formulaSections
     let known = NoteSymbols(sections)
     for section in sections {
@@ -216,12 +216,15 @@ package struct Execution {
     }
   }
 
+  /// The language in which the note's page speaks.
+  private var language: WordLanguage { WordLanguage(tag: document.language) }
+
   private var noteContext: NoteContext {
     let index = FormulaIndex(document)
     return NoteContext(
       formulas: { index[$0] }, statements: { index.statements(below: $0) },
       prose: { index.prose($0) }, formulaNames: index.names,
-      language: WordLanguage(tag: document.language), readFile: files, clock: clock)
+      language: language, readFile: files, clock: clock)
   }
 }
 

@@ -7,7 +7,7 @@ extension ExerciseCard {
     let words = CardWords.english
     let head = "\(words.tried) \(call)\n"
     let parts = table(words).map { $0.terminalText(glyphs) } ?? ""
-    let told = sentences(words) + warnings.map { "\(words.warning) \($0)" }
+    let told = sentences(words) + remarks(words).map { "\(words.warning) \($0)" }
     return head + parts + told.map { $0 + "\n" }.joined()
   }
 }

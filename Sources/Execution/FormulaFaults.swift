@@ -72,9 +72,7 @@ extension Document {
       let end = SourceLocation(line: number, column: column + symbol.command.count)
       return Diagnostic(
         .warning, path: path, range: SourceRange(start: start, end: end),
-        sourceLine: String(line), message: "\(symbol.command) stands outside of a formula",
-        why: "it is shown as \(symbol.character), but the text around it stays text",
-        fix: "put the formula between dollars: $…$")
+        sourceLine: String(line), words: symbol.looseWords)
     }
   }
 }
@@ -86,6 +84,17 @@ extension String {
     guard let colon = firstRange(of: ": ") else { return false }
     let words = self[colon.upperBound...]
     return words == fault || words.hasPrefix("\(fault) (and ")
+  }
+}
+
+extension LooseSymbol {
+  fileprivate var looseWords: DiagnosticWords {
+    DiagnosticWords(
+      ("\(command) stands outside of a formula", "`\(command)`写在了公式外面"),
+      why: (
+        "it is shown as \(character), but the text around it stays text",
+        "它显示为\(character)，但周围的文字仍是普通文字"
+      ), fix: ("put the formula between dollars: $…$", "请把公式写在两个美元符号之间：`$…$`"))
   }
 }
 

@@ -14,9 +14,13 @@ struct NoteClaims {
   private var triedCount = 0
   /// What the note says the loss of all steps is.
   private var loss: LossDefinition?
+  /// The language of the note's page.
+  private let language: WordLanguage
 
   /// That claims are left untried, where there are too many.
   private(set) var remarks: [Diagnostic] = []
+
+  init(in language: WordLanguage) { self.language = language }
 
   mutating func add(_ equations: [CellEquations]) {
     networks += equations.filter { !$0.isBidirectional && $0.memory == nil }.map { ($0, nil) }
@@ -42,8 +46,13 @@ struct NoteClaims {
         if remarks.isEmpty { remarks = [Self.untried(claim)] }
         break
       }
-      if var fault = report(claim)?.warning {
-        fault.fix = fault.fix.map { Self.mend($0, for: claim) }
+      if var fault = warning(claim) {
+        let mend = { (text: String) in Self.mend(text, for: claim) }
+        fault.fix = fault.fix.map(mend)
+        if var chinese = fault.chinese {
+          chinese.fix = chinese.fix.map(mend)
+          fault.chinese = chinese
+        }
         faults.append(fault)
       }
     }
@@ -73,13 +82,16 @@ struct NoteClaims {
   private static func untried(_ claim: Claim) -> Diagnostic {
     Diagnostic(
       .note, in: claim.place.source, at: claim.place.range,
-      message: "this statement and those behind it are not tried",
-      why: "the first \(maximumClaims) of a note are",
-      fix: "try them in a cell: claims(\"…\") with the heading")
+      words: DiagnosticWords(
+        ("this statement and those behind it are not tried", "这个论断和后面的论断没有检验"),
+        why: ("the first \(maximumClaims) of a note are", "一篇笔记只检验前\(maximumClaims)个"),
+        fix: (
+          "try them in a cell: claims(\"…\") with the heading", "请在单元里检验：`claims(\"…\")`，引号里写标题"
+        )))
   }
 
-  /// What the nearest network that can try the claim says of it.
-  private mutating func report(_ claim: Claim) -> ClaimReport? {
+  /// What the nearest network that can try the claim says against it.
+  private mutating func warning(_ claim: Claim) -> Diagnostic? {
     let isOfNetwork = !claim.isOfDerivative && !claim.isOfKnownFunctions
     for index in networks.indices.suffix(Self.maximumNetworks).reversed() {
       if isOfNetwork, !claim.isOfValues(networks[index].equations) { continue }
@@ -88,8 +100,14 @@ struct NoteClaims {
       }
       guard let report = networks[index].check?.report(claim) else { continue }
       if case .notChecked = report.verdict { continue }
-      return report
+      return report.warning(chinese: chinese(report, networks[index].equations))
     }
     return nil
+  }
+
+  /// The report of a claim that fails in Chinese, where the page is.
+  private func chinese(_ report: ClaimReport, _ equations: CellEquations) -> ClaimReport? {
+    guard language == .chinese, case .fails = report.verdict else { return nil }
+    return try? ClaimCheck(equations, loss: loss, in: .chinese).report(report.claim)
   }
 }

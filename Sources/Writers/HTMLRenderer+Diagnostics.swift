@@ -9,24 +9,41 @@ extension HTMLRenderer {
     guard let first = found.first else { return }
     let others = found.count > 1 ? " <small>\(words.otherRemarks(found.count - 1))</small>" : ""
     html.startLine()
-    html.append(
-      "<details class=\"remarks\">\n<summary>\(escaped(first.message))\(others)</summary>\n")
+    let message = sentence(first.told(in: words.language).message, of: first)
+    html.append("<details class=\"remarks\">\n<summary>\(message)\(others)</summary>\n")
     for remark in found { diagnostic(remark) }
     html.append("</details>\n")
   }
 
-  /// Writes a diagnostic: its words, the line with the faulty stretch marked, why, and the mend.
+  /// Writes a diagnostic, in the page's language where it has words in it: what it says, the line
+  /// with the faulty stretch marked, why, and the mend.
   mutating func diagnostic(_ diagnostic: Diagnostic) {
+    let told = diagnostic.told(in: words.language)
     let severity = diagnostic.severity.rawValue
+    let names = isTranslated(diagnostic) ? words.diagnostic : ("\(severity):", "why:", "fix:")
     html.append("<div class=\"diagnostic \(severity)\">\n")
-    html.append("<p><strong>\(severity):</strong> \(escaped(diagnostic.message))</p>\n")
+    let message = sentence(told.message, of: diagnostic)
+    html.append("<p><strong>\(names.0)</strong> \(message)</p>\n")
     html.append(excerpt(of: diagnostic))
-    let reasons = [("why", diagnostic.why), ("fix", diagnostic.fix)]
-    for case (let name, let text?) in reasons {
-      html.append("<p class=\"reason\"><b>\(name):</b> \(escaped(text))</p>\n")
+    for case (let name, let text?) in [(names.1, told.why), (names.2, told.fix)] {
+      let reason = sentence(text, of: diagnostic)
+      html.append("<p class=\"reason\"><b>\(name)</b> \(reason)</p>\n")
     }
     html.append(trace(of: diagnostic))
     html.append("</div>\n")
+  }
+
+  private func isTranslated(_ diagnostic: Diagnostic) -> Bool {
+    words.language == .chinese && diagnostic.chinese != nil
+  }
+
+  /// A sentence of a diagnostic; in Chinese ones, what stands between backquotes is code.
+  private func sentence(_ text: String, of diagnostic: Diagnostic) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard isTranslated(diagnostic), !parts.count.isMultiple(of: 2) else { return escaped(text) }
+    return parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) ? escaped(String(part)) : "<code>\(escaped(String(part)))</code>"
+    }.joined()
   }
 
   private func excerpt(of diagnostic: Diagnostic) -> String {

@@ -9,7 +9,7 @@ extension HTMLRenderer {
     if let table = card.table(words) { outputTable(table) }
     let items =
       card.sentences(words).map { "<li>\(escaped($0))</li>\n" }
-      + card.warnings.map { "<li><b>\(words.warning)</b> \(escaped($0))</li>\n" }
+      + card.remarks(words).map { "<li><b>\(words.warning)</b> \(escaped($0))</li>\n" }
     if !items.isEmpty { html.append("<ul>\n\(items.joined())</ul>\n") }
     if let fault = card.fault { diagnostic(notebook.document.placingInCells(fault)) }
     html.append("</section>\n")

@@ -85,7 +85,7 @@ struct MarkdownOutput {
 
   private func card(_ card: ExerciseCard) -> String {
     let words = PageWords(language: document.language).card
-    let sentences = card.sentences(words) + card.warnings.map { "\(words.warning) \($0)" }
+    let sentences = card.sentences(words) + card.remarks(words).map { "\(words.warning) \($0)" }
     let lines = sentences.map { "- \(escapedMarkdown($0))" }.joined(separator: "\n")
     let fault = card.fault.map { fenced(document.placingInCells($0).text) }
     return [

@@ -4,6 +4,7 @@ import Formulas
 
 /// The few words that a page itself says, in the language of its note.
 struct PageWords {
+  let language: WordLanguage
   let contents: String
   let plotAsText: String
   let backToText: String
@@ -32,6 +33,8 @@ struct PageWords {
   let quoted: @Sendable (String) -> String
   /// What a network's symbols are.
   let symbols: SymbolWords
+  /// What stands before a warning in the page's language, why, and how to mend it.
+  let diagnostic: (warning: String, why: String, fix: String)
   /// How many things more are said of a block.
   let otherRemarks: @Sendable (Int) -> String
   /// How many cells of a note failed.
@@ -47,7 +50,8 @@ extension PageWords {
   }
 
   static let english = PageWords(
-    contents: "Contents", plotAsText: "The plot as text", backToText: "Back to content",
+    language: .english, contents: "Contents", plotAsText: "The plot as text",
+    backToText: "Back to content",
     skipToText: "Skip to the text", callTrace: "The calls that led here",
     tooDeep: "[nested too deeply to be shown]", notes: "Notes", card: .english,
     previous: "Previous", next: "Next", allNotes: "All notes",
@@ -59,11 +63,11 @@ extension PageWords {
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution", .exercise: "Exercise", .answer: "Answer",
     ], quoted: { "“\($0)”" }, symbols: SymbolWords(.english),
-    otherRemarks: { "and \($0) more" },
+    diagnostic: ("warning:", "why:", "fix:"), otherRemarks: { "and \($0) more" },
     failures: { $0 == 1 ? "1 cell failed" : "\($0) cells failed" })
 
   private static let chinese = PageWords(
-    contents: "目录", plotAsText: "文本图形", backToText: "返回正文", skipToText: "跳到正文",
+    language: .chinese, contents: "目录", plotAsText: "文本图形", backToText: "返回正文", skipToText: "跳到正文",
     callTrace: "调用过程", tooDeep: "[嵌套过深，未显示]", notes: "笔记", card: .chinese,
     previous: "上一讲", next: "下一讲", allNotes: "全部笔记", equationsAndSymbols: "公式与符号",
     symbol: "符号", meaning: "含义", code: "代码",
@@ -72,7 +76,8 @@ extension PageWords {
       .note: "说明", .tip: "提示", .important: "重要", .warning: "注意", .caution: "小心",
       .exercise: "练习", .answer: "答案",
     ], quoted: { "「\($0)」" },
-    symbols: SymbolWords(.chinese), otherRemarks: { "另有 \($0) 处" },
+    symbols: SymbolWords(.chinese), diagnostic: ("注意：", "原因：", "改法："),
+    otherRemarks: { "另有 \($0) 处" },
     failures: { "\($0) 个单元失败" })
 }
 

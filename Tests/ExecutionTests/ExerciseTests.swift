@@ -396,7 +396,8 @@ import Testing
       run.result.cards.map(\.summary) == [
         "Read 3: input [2, 5, 2] → [2, 5, 1], all", "Empty 0:  →, -",
       ])
-    #expect(run.result.cards.map(\.warnings) == [[], ["the class defines no forward"]])
+    #expect(run.result.cards.map { $0.remarks() } == [[], ["the class defines no forward"]])
+    #expect(run.result.cards.map { $0.remarks(.chinese) } == [[], ["这个类没有定义 forward"]])
   }
 
   @Test func `what the note uses is not tried`() throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Testing
 
@@ -144,5 +145,61 @@ private func told(_ statement: String, before: String = "") throws -> [String] {
   ])
   func `rules of optimizers and losses are no faulty networks`(_ latex: String) throws {
     #expect(try NoteRun("$$\(latex)$$").messages == [])
+  }
+}
+
+/// What the page of a note in Chinese tells of its formulas and its text, a line each.
+private func remarks(_ note: String) throws -> [String] {
+  try NoteRun("---\nlang: zh\n---\n\(note)").result.notebook.remarks.map { remark in
+    let words = remark.told(in: .chinese)
+    return [words.message, words.why, words.fix].compactMap(\.self).joined(separator: "；")
+  }
+}
+
+@Suite struct ChineseRemarks {
+  private let elman = #"$$h_t = \tanh(W x_t + U h_{t-1} + b)$$"#
+
+  @Test func `a claim that fails is told in Chinese with its example`() throws {
+    #expect(
+      try remarks("\(elman)\n\n" + #"$$\tanh'(x) = 1 - \tanh(x)$$"# + "\n") == [
+        #"两边不相等；0.79 ≠ 0.54（x = 0.5）；请写相等的式子；如果是近似，请用 `\approx`"#
+      ])
+    #expect(
+      try remarks("\(elman)\n\n" + #"$$h_t \in (0,1)^H$$"# + "\n") == [
+        "这个值会超出这个集合；有一个元素是 0 ≥ -0.53（t = 1，hidden = 2，input = 3）；请写包含它的集合"
+      ])
+  }
+
+  @Test func `what the text says otherwise than the equations is told in Chinese`() throws {
+    #expect(
+      try remarks("其中 $V$ 是权重矩阵。\n\n\(elman)\n") == [
+        "文中解释了 `V`，却没有方程用到它；按文中的说法，它是网络的参数；请写进方程，或者从文中去掉"
+      ])
+    #expect(
+      try remarks(
+        "其中 $x_t \\in \\mathbb{R}^d$，$W \\in \\mathbb{R}^{d \\times h}$，"
+          + "$h_t \\in \\mathbb{R}^h$。\n\n\(elman)\n") == [
+          #"文中说 `W` 是 `d × h`，按方程却是 `h × d`；第 4 行里长度 `hidden` 是 `h`；"#
+            + #"请写 `W \in \mathbb{R}^{h \times d}`"#
+        ])
+  }
+
+  @Test func `what is wrong with a note's text is told in Chinese`() throws {
+    #expect(
+      try remarks("见 @eq-grue，还有 \\alpha。\n\n\(elman) {#eq-gru}\n") == [
+        "笔记里没有标签为 `eq-grue` 的公式；请写 `@eq-gru`",
+        "`\\alpha` 写在了公式外面；它显示为 α，但周围的文字仍是普通文字；请把公式写在两个美元符号之间：`$…$`",
+      ])
+    #expect(
+      try remarks("<!-- unroll: seed=1 -->\n\n文字\n") == [
+        "这条注释下面不是单元、公式或标题；它只对紧接在下面的内容起作用；请移到别处，或者删掉"
+      ])
+  }
+
+  @Test func `a note in English has no other words on its page`() throws {
+    let run = try NoteRun("\(elman)\n\n" + #"$$\tanh'(x) = 1 - \tanh(x)$$"# + "\n")
+    #expect(
+      run.result.notebook.remarks.map { $0.told(in: .english).message }
+        == ["both sides are not equal"])
   }
 }

@@ -343,3 +343,53 @@ private func remarked(_ source: String, lines: [Int]) throws -> String {
   #expect(
     html.contains("<summary>line 5 lacks &lt;t&gt; <small>另有 1 处</small></summary>"))
 }
+
+/// The content of a page in a language with a remark on a bracket that is never closed.
+private func remarkedBracket(lang: String) throws -> String {
+  var note = try notebook("---\nlang: \(lang)\n---\nh = (x\n")
+  let start = SourceLocation(line: 4, column: 5)
+  note.remarks = [
+    Diagnostic(
+      .warning, path: "notes/note.md",
+      range: SourceRange(start: start, end: SourceLocation(line: 4, column: 6)),
+      sourceLine: "h = (x",
+      words: DiagnosticWords(
+        ("'(' has no ')' <", "`(`没有与之配对的`)`，<"), why: ("they stand in pairs", "括号要成对"),
+        fix: ("write ')'", "写`)`和一个`")))
+  ]
+  return text(of: HTMLWriter().page(note), from: "<p>h = (x</p>\n", to: "</article>")
+}
+
+@Test func `a Chinese page tells a remark in Chinese, with pieces of source as code`() throws {
+  #expect(
+    try remarkedBracket(lang: "zh-CN") == """
+      <details class="remarks">
+      <summary><code>(</code> 没有与之配对的 <code>)</code>，&lt;</summary>
+      <div class="diagnostic warning">
+      <p><strong>注意：</strong> <code>(</code> 没有与之配对的 <code>)</code>，&lt;</p>
+      <pre class="excerpt"><span class="place">notes/note.md:4</span>h = <mark>(</mark>x
+      </pre>
+      <p class="reason"><b>原因：</b> 括号要成对</p>
+      <p class="reason"><b>改法：</b> 写 `)` 和一个 `</p>
+      </div>
+      </details>
+
+      """)
+}
+
+@Test func `a page in another language tells it in English`() throws {
+  #expect(
+    try remarkedBracket(lang: "de") == """
+      <details class="remarks">
+      <summary>'(' has no ')' &lt;</summary>
+      <div class="diagnostic warning">
+      <p><strong>warning:</strong> '(' has no ')' &lt;</p>
+      <pre class="excerpt"><span class="place">notes/note.md:4</span>h = <mark>(</mark>x
+      </pre>
+      <p class="reason"><b>why:</b> they stand in pairs</p>
+      <p class="reason"><b>fix:</b> write ')'</p>
+      </div>
+      </details>
+
+      """)
+}

@@ -72,9 +72,17 @@ struct ModuleExercise {
 
   private func unknownValue(of parameter: String) -> Diagnostic {
     Diagnostic(
-      .note, message: "no value is known for \(parameter)",
-      why: "\(className) is tried with values that are guessed from its parameters' names",
-      fix: "write <!-- unroll: exercise \(parameter)=8 --> above the fence")
+      .note,
+      words: DiagnosticWords(
+        ("no value is known for \(parameter)", "不知道`\(parameter)`该取什么值"),
+        why: (
+          "\(className) is tried with values that are guessed from its parameters' names",
+          "试运行`\(className)`时，参数的值是按名字猜的"
+        ),
+        fix: (
+          "write <!-- unroll: exercise \(parameter)=8 --> above the fence",
+          "请在代码块上面写`<!-- unroll: exercise \(parameter)=8 -->`"
+        )))
   }
 
   private func value(of call: Expression, _ session: Session) throws(Raise) -> Value {
@@ -90,7 +98,7 @@ struct ModuleExercise {
     _ heard: HeardWarnings, _ card: inout ExerciseCard
   ) throws(TrialFault) {
     guard let names = network.forwardParameters(session) else {
-      heard.add("the class defines no forward")
+      card.lacksForward = true
       return
     }
     let guess = InputGuess(

@@ -25,8 +25,13 @@ struct TrialFault: Error {
     var told = raise.diagnostic(in: context)
     if told.message.hasPrefix("NotImplementedError") {
       told.severity = .note
-      told.message = "not tried to its end: this is left to classes below it"
-      told.why = "the try of \(call) ended with NotImplementedError"
+      told.tell(
+        DiagnosticWords(
+          ("not tried to its end: this is left to classes below it", "没有试到底：这一步留给子类来写"),
+          why: (
+            "the try of \(call) ended with NotImplementedError",
+            "试运行`\(call)`时得到`NotImplementedError`"
+          ), fix: told.fix.map { ($0, $0) }))
       told.trace = []
       return told
     }
@@ -36,9 +41,17 @@ struct TrialFault: Error {
     }
     guard isOfGuesses else { return told }
     told.severity = .note
-    told.message = "the try ended here: \(told.message)"
-    told.why = "\(call) and its inputs were guessed from names; the class itself may be right"
-    told.fix = "write values that fit above the fence: <!-- unroll: exercise hidden_size=8 -->"
+    told.tell(
+      DiagnosticWords(
+        ("the try ended here: \(told.message)", "试运行到这里停下：`\(told.message)`"),
+        why: (
+          "\(call) and its inputs were guessed from names; the class itself may be right",
+          "`\(call)`和输入是按名字猜的，类本身可能没有错"
+        ),
+        fix: (
+          "write values that fit above the fence: <!-- unroll: exercise hidden_size=8 -->",
+          "请在代码块上面写合适的值：`<!-- unroll: exercise hidden_size=8 -->`"
+        )))
     told.trace = []
     return told
   }

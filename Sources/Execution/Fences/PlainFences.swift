@@ -122,11 +122,16 @@ extension PlainFences {
     _ result: inout CellResult
   ) {
     guard told.insert(entry.name).inserted else { return }
-    let when = later.map { "imported only in line \($0) or below" } ?? "never imported"
+    let when: DiagnosticWords.Pair =
+      later.map {
+        ("is used here but imported only in line \($0) or below", "在这里用到，却在第\($0)行以后才导入")
+      } ?? ("is used here but never imported", "在这里用到，却没有导入")
     result.shownDiagnostics.append(
       Diagnostic(
         frontMatter.suppliesImports ? .warning : .error, in: fence.code.source, at: read.range,
-        message: "\(entry.name) is used here but \(when)", fix: "write \(entry.line) before it"))
+        words: DiagnosticWords(
+          ("\(entry.name) \(when.english)", "`\(entry.name)`\(when.chinese)"),
+          fix: ("write \(entry.line) before it", "请在前面写`\(entry.line)`"))))
   }
 
   private func isBound(_ name: String) -> Bool {
@@ -144,8 +149,11 @@ extension PlainFences {
       show(
         .warning(
           Diagnostic(
-            .note, message: "supplied for demonstration: \(name), \(words)",
-            why: "the note does not define \(name)")))
+            .note,
+            words: DiagnosticWords(
+              (
+                "supplied for demonstration: \(name), \(words)", "为了演示补上了`\(name)`：`\(words)`"
+              ), why: ("the note does not define \(name)", "笔记里没有定义`\(name)`")))))
     }
   }
 

@@ -84,27 +84,50 @@ extension ClaimTerm {
 
 extension ClaimReport {
   /// A warning for a claim that fails; nothing for one that holds, or was not checked.
-  package var warning: Diagnostic? {
-    guard case .fails(let example) = verdict else { return nil }
-    let words = claim.failure
+  ///
+  /// - Parameter chinese: The report in Chinese, where pages are to tell it.
+  package func warning(chinese: ClaimReport? = nil) -> Diagnostic? {
+    guard let example else { return nil }
+    let (message, fix) = claim.failure
     return Diagnostic(
-      .warning, in: claim.place.source, at: claim.place.range, message: words.message,
-      why: Self.plain(([example] + notes).joined(separator: "; ")),
-      fix: mend.map { "write " + Self.plain($0) } ?? words.fix)
+      .warning, in: claim.place.source, at: claim.place.range,
+      words: DiagnosticWords(
+        message, why: (example, chinese?.example ?? example),
+        fix: mend.map(Self.plain).map { ("write \($0)", "请写`\($0)`") } ?? fix))
+  }
+
+  /// Why the claim fails, and how it was read.
+  private var example: String? {
+    guard case .fails(let example) = verdict else { return nil }
+    let separator = ClaimWords(language: language).semicolon
+    return Self.plain(([example] + notes).joined(separator: separator))
   }
 }
 
 extension Claim {
   /// What is told of the claim where it fails, and how to mend it where nothing better is known.
-  fileprivate var failure: (message: String, fix: String?) {
-    if isOfDerivative { return ("the equations have another derivative than is written here", nil) }
+  fileprivate var failure: (message: DiagnosticWords.Pair, fix: DiagnosticWords.Pair?) {
+    if isOfDerivative {
+      return (
+        ("the equations have another derivative than is written here", "按方程求出的导数与这里写的不同"),
+        nil
+      )
+    }
     switch content {
-    case .membership: return ("the value does not stay in this set", "write a set that holds it")
+    case .membership:
+      return (
+        ("the value does not stay in this set", "这个值会超出这个集合"),
+        ("write a set that holds it", "请写包含它的集合")
+      )
     case .chain(_, let relations) where !relations.contains(.equal):
-      return ("the bound does not hold", "write a bound that does")
+      return (("the bound does not hold", "这个界不成立"), ("write a bound that does", "请写成立的界"))
     case .chain, .unread:
       return (
-        "both sides are not equal", "write what is equal, or \\approx for an approximation"
+        ("both sides are not equal", "两边不相等"),
+        (
+          "write what is equal, or \\approx for an approximation",
+          "请写相等的式子；如果是近似，请用`\\approx`"
+        )
       )
     }
   }

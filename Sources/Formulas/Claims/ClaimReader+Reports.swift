@@ -27,7 +27,7 @@ extension ClaimReader {
       let fault = faults.first { $0.place.map { claim.holds($0) } ?? false }
       return ClaimReport(
         claim: claim,
-        verdict: fault.map { .notUnderstood($0.diagnostic.message) }
+        verdict: fault.map { .notUnderstood($0.message(in: check.language)) }
           ?? .definition(statement.defined))
     case .expression:
       guard displayed.contains(claim.place.source) else { return nil }

@@ -77,7 +77,7 @@ package struct CellFault: Error, Hashable, Sendable {
     case matrixAndVector(symbol: String, otherLine: Int)
     case ambiguousProduct(left: String, right: String)
     case ambiguousFactor(symbol: String)
-    case matrixInConcatenation(symbol: String, others: [String], fix: String?)
+    case matrixInConcatenation(symbol: String, others: [String], mend: BracketMend?)
     case matrixElementwise(symbol: String)
     case noProduct(left: String, right: String)
     case noSizes(left: String, right: String)
@@ -95,6 +95,13 @@ package struct CellFault: Error, Hashable, Sendable {
     case loneDiagonal(String)
     case sizeUnderRoot(symbol: String)
     case stackCount(left: Int, right: Int)
+  }
+
+  /// What would mend a matrix in a bracket with vectors.
+  package enum BracketMend: Hashable, Sendable {
+    case write(String)
+    /// To multiply this vector by a matrix.
+    case multiply(vector: String)
   }
 
   package var kind: Kind

@@ -40,11 +40,8 @@ struct EquationReader {
     guard !equations.isEmpty else { return }
     for fault in faults.filter(\.isStatement).prefix(CellFaults.most) {
       guard let place = fault.place else { continue }
-      let words = fault.diagnostic
       notes.append(
-        Diagnostic(
-          .note, in: place.source, at: place.range,
-          message: "\(words.message): it is left out of the cell", why: words.why))
+        Diagnostic(.note, in: place.source, at: place.range, words: fault.leftOut).withShortQuotes)
     }
     faults.removeAll(where: \.isStatement)
   }
@@ -58,8 +55,7 @@ struct EquationReader {
       notes.append(
         Diagnostic(
           .note, in: place.source, at: place.range,
-          message: "'\(place.source.text(place.range))' only names a function: it is left out",
-          why: "another equation says what it computes"))
+          words: Self.abstractWords(place.source.text(place.range))))
     }
   }
 
@@ -151,9 +147,7 @@ struct EquationReader {
     notes.append(
       Diagnostic(
         .note, in: row.source, at: row.range(of: row.sides[0]),
-        message: "the equation of step \(step) is read for every step",
-        why: "it takes \(symbol.letter) from step \(step - 1) and the input of step \(step)",
-        fix: "write t for \(step), and t-1 for \(step - 1)"))
+        words: Self.stepWords(step, symbol.letter)))
   }
 
   private func source(_ side: EquationRow.Side, _ row: EquationRow) -> String {
@@ -168,8 +162,7 @@ struct EquationReader {
       notes.append(
         Diagnostic(
           .note, in: row.source, at: row.range(of: row.sides[0]),
-          message: "\(parameter.latex) is read as \(parts.joined(separator: ", "))",
-          why: "each symbol of the column has rows of its own in it"))
+          words: Self.cutWords(parameter.latex, parts)))
     }
   }
 
@@ -188,9 +181,7 @@ struct EquationReader {
     notes.append(
       Diagnostic(
         .note, in: place.source, at: place.range,
-        message:
-          "\(symbol.latex) is read as one element of \(softmax.left.latex(at: 0)), a softmax",
-        why: "its numerator is one of the terms that are added up below"))
+        words: Self.classWords(symbol.latex, softmax.left.latex(at: 0))))
   }
 
   /// The symbol that a side of an equation is; none for a side in the middle that computes.
@@ -219,8 +210,7 @@ struct EquationReader {
     notes.append(
       Diagnostic(
         .note, in: place.source, at: place.range,
-        message: "\(symbol.latex(at: 0)) has two right sides; the last one is compiled",
-        why: "the first is taken for another way to write the same value"))
+        words: Self.twoSidesWords(symbol.latex(at: 0))))
   }
 
   private func claimFault(_ claim: StatementKind.Claim, _ place: CellPlace) -> CellFault {

@@ -122,11 +122,10 @@ struct ParameterKinds {
       let others = terms.filter { $0.place != term.place }
       let mend = MixedBracket(use, term, others, in: whole, after: row)
       let vector = others.first { parameter($0) == nil }?.text
-      let advice = vector.map { "multiply it: W [x_t, \($0)], or \(use.latex) x_t + U \($0)" }
       var fault = CellFault(
         kind: .matrixInConcatenation(
           symbol: use.latex, others: others.map(\.text),
-          fix: mend.map { "write \($0.text)" } ?? advice),
+          mend: mend.map { .write($0.text) } ?? vector.map { .multiply(vector: $0) }),
         place: term.place)
       if let mend { fault.rewrite(mend.range, mend.text) }
       faults.append(fault)

@@ -81,8 +81,12 @@ extension ShapeInference {
       notes.append(
         Diagnostic(
           .note, in: place.source, at: place.range,
-          message: "\\cdot between the vectors \(a.text) and \(b.text) is read as elementwise",
-          why: "an inner product would make a number", fix: "write \\odot"))
+          words: DiagnosticWords(
+            (
+              "\\cdot between the vectors \(a.text) and \(b.text) is read as elementwise",
+              "向量`\(a.text)`与`\(b.text)`之间的`\\cdot`读作逐元素相乘"
+            ), why: ("an inner product would make a number", "内积得到的是一个数"),
+            fix: ("write \\odot", "请写`\\odot`"))))
     }
     return try join(a, b, place) { .multiply($0, $1) }
   }

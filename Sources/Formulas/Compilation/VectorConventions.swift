@@ -5,7 +5,16 @@ struct VectorConventions {
   /// A note on the second convention, where there are two.
   private(set) var notes: [Diagnostic] = []
 
-  private enum Convention: String { case column, row }
+  private enum Convention: String {
+    case column, row
+
+    var chinese: String {
+      switch self {
+      case .column: "列向量"
+      case .row: "行向量"
+      }
+    }
+  }
 
   /// A product of a matrix and a vector.
   private struct Use {
@@ -44,15 +53,27 @@ struct VectorConventions {
       return
     }
     guard known.convention != use.convention else { return }
-    let isSame = known.vector.name == use.vector.name
     notes.append(
       Diagnostic(
         .note, in: use.place.source, at: use.place.range,
-        message: "\(use.vector.latex) is a \(use.convention.rawValue) in \(use.text) and "
-          + (isSame ? "" : "\(known.vector.latex) ")
-          + "a \(known.convention.rawValue) in \(known.text)",
-        why: "both are compiled, but a reader must take the matrices the other way round",
-        fix: "write \(right.text) \(left.text)"))
+        words: Self.words(use, known, mend: "\(right.text) \(left.text)")))
+  }
+
+  private static func words(_ use: Use, _ known: Use, mend: String) -> DiagnosticWords {
+    let isSame = known.vector.name == use.vector.name
+    let other = isSame ? "" : "\(known.vector.latex) "
+    let otherCode = isSame ? "" : "`\(known.vector.latex)`"
+    return DiagnosticWords(
+      (
+        "\(use.vector.latex) is a \(use.convention.rawValue) in \(use.text) and "
+          + other + "a \(known.convention.rawValue) in \(known.text)",
+        "`\(use.vector.latex)`在`\(use.text)`里是\(use.convention.chinese)，"
+          + otherCode + "在`\(known.text)`里是\(known.convention.chinese)"
+      ),
+      why: (
+        "both are compiled, but a reader must take the matrices the other way round",
+        "两种都能编译，但读者要把矩阵倒过来理解"
+      ), fix: ("write \(mend)", "请写`\(mend)`"))
   }
 
   private static func use(_ left: CellTerm, _ right: CellTerm) -> Use? {

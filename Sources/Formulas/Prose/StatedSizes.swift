@@ -49,14 +49,16 @@ package struct StatedSizes {
     let wanted = symbol.shape.map { lengths.words($0.terms) }
     let stated = shape.lengths.map(\.words).joined(separator: " × ")
     let reason = symbol.shape.flatMap(\.terms).compactMap { lengths.reason($0) }.first
+    let made = wanted.joined(separator: " × ")
+    let mend = "\(shape.latex) \\in \\mathbb{R}^{\(wanted.joined(separator: " \\times "))}"
     faults.append(
       Diagnostic(
         .warning, in: shape.place.source, at: shape.place.range,
-        message: "\(shape.latex) is stated as \(stated), but the equations make it "
-          + wanted.joined(separator: " × "),
-        why: reason,
-        fix: "write \(shape.latex) \\in \\mathbb{R}^{"
-          + wanted.joined(separator: " \\times ") + "}"))
+        words: DiagnosticWords(
+          (
+            "\(shape.latex) is stated as \(stated), but the equations make it \(made)",
+            "文中说`\(shape.latex)`是`\(stated)`，按方程却是`\(made)`"
+          ), why: reason, fix: ("write \(mend)", "请写`\(mend)`"))))
   }
 }
 
@@ -94,11 +96,13 @@ private struct LengthNames {
   }
 
   /// Where a size was stated.
-  func reason(_ size: String) -> String? {
+  func reason(_ size: String) -> DiagnosticWords.Pair? {
     terms[size].map { known in
       let line = known.place.source.location(known.place.range.start).line
       let words = StatedShape.Length(terms: [known.term]).words
-      return "the length '\(size)' is \(words) in line \(line)"
+      return (
+        "the length '\(size)' is \(words) in line \(line)", "第\(line)行里长度`\(size)`是`\(words)`"
+      )
     }
   }
 

@@ -19,13 +19,24 @@ extension SymbolMeanings {
         let near = silent.first { $0.name.first == name.first }
         return Diagnostic(
           .warning, in: meaning.place.source, at: meaning.place.range,
-          message: "\(meaning.latex) is explained, but no equation uses it",
-          why: near.map { "the equations have \($0.latex), which the text does not explain" }
-            ?? "the text says what it is, as of a parameter of the network",
-          fix: near.map { _ in "write one of the two in both places" }
-            ?? "write it in an equation, or leave it out of the text")
+          words: Self.unusedWords(meaning.latex, near: near?.latex))
       }
     }
+  }
+
+  private static func unusedWords(_ symbol: String, near: String?) -> DiagnosticWords {
+    DiagnosticWords(
+      ("\(symbol) is explained, but no equation uses it", "文中解释了`\(symbol)`，却没有方程用到它"),
+      why: near.map {
+        (
+          "the equations have \($0), which the text does not explain", "方程里有`\($0)`，文中没有解释"
+        )
+      }
+        ?? (
+          "the text says what it is, as of a parameter of the network", "按文中的说法，它是网络的参数"
+        ),
+      fix: near.map { _ in ("write one of the two in both places", "两处请统一写成一个") }
+        ?? ("write it in an equation, or leave it out of the text", "请写进方程，或者从文中去掉"))
   }
 
   /// Whether a name is that of a weight or a bias.

@@ -4,7 +4,9 @@ import Diagnostics
 struct CommandWords {
   let language: WordLanguage
 
-  init(_ note: NoteContext) { language = note.language }
+  init(_ note: NoteContext) { self.init(note.language) }
+
+  init(_ language: WordLanguage) { self.language = language }
 
   // MARK: Networks
 
@@ -70,8 +72,14 @@ struct CommandWords {
       "论断只在单向网络上检验，而方程是双向的")
   }
 
-  func noCell(_ fault: String) -> String {
-    language.text("the equations make no cell: \(fault)", "方程组不是一个单元：\(fault)")
+  func noCell(_ fault: Diagnostic) -> String {
+    let fault = text(of: fault)
+    return language.text("the equations make no cell: \(fault)", "方程组不是一个单元：\(fault)")
+  }
+
+  /// What a diagnostic says happened.
+  func text(of diagnostic: Diagnostic) -> String {
+    diagnostic.told(in: language).message.withQuotesForCode
   }
 
   // MARK: Diagrams
@@ -91,6 +99,47 @@ struct CommandWords {
       + (states.isEmpty ? "" : carried)
   }
 
+  // MARK: Training
+
+  func epochs(_ count: Int) -> String {
+    language.text("\(count) epoch\(count == 1 ? "" : "s")", "\(count)轮")
+  }
+
+  func history(_ parts: [String]) -> String {
+    language.text("History: ", "训练记录：") + parts.joined(separator: comma)
+  }
+
+  func best(_ loss: String, epoch: Int) -> String {
+    language.text("best \(loss) at epoch \(epoch)", "第\(epoch)轮最好：\(loss)")
+  }
+
+  func goneOn(after epoch: Int) -> String {
+    language.text(" (gone on after epoch \(epoch))", "（从第\(epoch)轮之后接着训练）")
+  }
+
+  var stoppedEarly: String { language.text(" (stopped early)", "（提前停止）") }
+
+  // MARK: Names
+
+  var methods: String { language.text("Methods:", "方法：") }
+
+  /// The heads of a table of modules: the name, how many names it has, of how many, and from where.
+  var modulesHeader: [String] {
+    [
+      language.text("module", "模块"), language.text("names", "名字"), language.text("of", "共有"),
+      language.text("from", "来自"),
+    ]
+  }
+
+  func namesHeader(_ owner: String) -> [String] { [owner, language.text("names", "名字")] }
+
+  /// What a name is that cells have.
+  var here: String { language.text("here", "这里可用") }
+
+  func onlyIn(_ origin: String) -> String {
+    language.text("\(origin) has them, cells do not", "\(origin)里有，这里没有")
+  }
+
   // MARK: Plots and tables
 
   var epoch: String { language.text("epoch", "轮次") }
@@ -108,6 +157,14 @@ struct CommandWords {
     else { return names }
     let known = names.allSatisfy { CommandWords.chineseColumns[$0] != nil }
     return known ? names.map { CommandWords.chineseColumns[$0] ?? $0 } : names
+  }
+
+  /// The last row of such a table, which sums the others up, in the note's language.
+  func sum(_ row: [String]) -> [String] {
+    guard language == .chinese, let first = row.first, ["total", "all"].contains(first) else {
+      return row
+    }
+    return ["合计"] + row.dropFirst()
   }
 
   /// What the first columns of `summary`, `compare`, `size` and `sparsity` are called.

@@ -40,9 +40,12 @@ struct Training {
   private let stopper: EarlyStoppingObject?
   private let checkpoint: TrainingFile?
   private let context: Context
+  /// What the history speaks with.
+  private let words: CommandWords
 
   init(_ arguments: Arguments, _ library: CellLibrary, _ context: Context) throws {
     self.context = context
+    words = CommandWords(library.note)
     stopper = try earlyStopping(arguments)
     let plan = try plan(arguments, stopper)
     let model = try TrainedModel(arguments["model"], in: context)
@@ -85,7 +88,7 @@ struct Training {
     do {
       let history = try loop.run(progress: progress)
       stopper?.follow(history.judged)
-      return History(history)
+      return History(history, words)
     } catch let error as TrainingError {
       switch error {
       case .otherSetting, .otherWeights:

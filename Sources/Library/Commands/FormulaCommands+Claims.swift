@@ -92,7 +92,7 @@ extension FormulaCommands {
       } catch {
         guard reader.statements.contains(where: { $0.kind == .definition }) else { return }
         faults = error.faults
-        obstacle = error.diagnostics.first.map { words.noCell($0.message) }
+        obstacle = error.diagnostics.first.map { words.noCell($0) }
       }
     }
   }

@@ -62,7 +62,7 @@ final class FormulaCommands {
       let sizes = equations.sizes(given, or: stated)
       let network = try FormulaNetwork(
         equations, sizes, arguments, self, context, generator: library.generator)
-      for note in network.notes { library.note.show(.warning(note.message)) }
+      for note in network.notes { library.note.show(.warning(words.text(of: note))) }
       known = known.filter { $0.value.layer != nil }
       known[ObjectIdentifier(network.layer)] = Known(
         layer: network.layer, symbols: network.symbols, equations: equations, sizes: sizes,
@@ -87,7 +87,7 @@ final class FormulaCommands {
           header: words.header + (isExplained ? [words.meaning] : []),
           rows: zip(symbols, meanings).map { Self.row($0, words) + (isExplained ? [$1] : []) },
           rightAligned: [false, false, false, true] + (isExplained ? [false] : []),
-          caption: stack(of: arguments.receiver).map(self.words.oneLayer)))
+          caption: stack(of: arguments.receiver, in: self.words).map(self.words.oneLayer)))
       return .none
     }
   }
@@ -243,7 +243,7 @@ extension FormulaCommands {
   }
 
   /// The layers of a network that has more than its equations state, in words; nil for another.
-  func stack(of value: Value) -> String? {
+  func stack(of value: Value, in words: CommandWords) -> String? {
     let counts: (Int, Bool)
     switch ModuleInstance(value)?.body {
     case let layer as GraphLayer: counts = (layer.layerCount, layer.isBidirectional)

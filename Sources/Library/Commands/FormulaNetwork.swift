@@ -75,7 +75,8 @@ extension FormulaCommands {
 
   /// Refuses a network that is more than the equations which a command would show.
   func checkOneLayer(_ value: Value, function: String) throws {
-    if let stack = stack(of: value) {
+    // Errors are in English.
+    if let stack = stack(of: value, in: CommandWords(.english)) {
       throw CommandFault.severalLayers(function: function, what: stack)
     }
   }

@@ -1,12 +1,12 @@
 import Interpreter
 
 /// `help(name)`: what a command, a class or a module is, and what its parameters mean.
-var helpCommand: BuiltinFunction {
+func helpCommand(_ library: CellLibrary) -> BuiltinFunction {
   BuiltinFunction(
     command: "help",
     [.positional("topic", .none).meaning("a command, a class, a module, or the name of a command")],
     "Prints what a command does, with each parameter's meaning; help() lists the commands."
-  ) { (arguments, context) in
+  ) { [unowned library] (arguments, context) in
     let commands = try context.importModule("rnn")
     var topic = arguments.receiver
     if topic.isNone { topic = .module(commands) }
@@ -17,7 +17,8 @@ var helpCommand: BuiltinFunction {
       }
       topic = found
     }
-    context.output(try HelpText(context: context).text(of: topic))
+    let help = HelpText(context: context, words: CommandWords(library.note))
+    context.output(try help.text(of: topic))
     return .none
   }
 }
@@ -25,6 +26,7 @@ var helpCommand: BuiltinFunction {
 /// The texts that `help` prints.
 private struct HelpText {
   let context: Context
+  let words: CommandWords
 
   func text(of value: Value) throws -> String {
     switch value {
@@ -58,7 +60,7 @@ private struct HelpText {
       }
       return (name, Self.firstSentence(of: method.documentation))
     }
-    return methods.isEmpty ? head : head + "\n  Methods:\n" + table(methods)
+    return methods.isEmpty ? head : head + "\n  \(words.methods)\n" + table(methods)
   }
 
   private func text(of module: ModuleObject) -> String {

@@ -4,8 +4,11 @@ import RNN
 /// What `fit` did, epoch by epoch.
 final class History: NativeObject {
   let record: TrainingHistory
+  private let words: CommandWords
 
-  init(_ record: TrainingHistory) { self.record = record }
+  init(_ record: TrainingHistory, _ words: CommandWords) {
+    (self.record, self.words) = (record, words)
+  }
 
   var typeName: String { "History" }
 
@@ -46,21 +49,20 @@ final class History: NativeObject {
   }
 
   /// `History: 74 epochs, loss 0.153 → 0.021, validation 0.076 → 0.041, best 0.035 at epoch 44
-  /// (stopped early)`, on one line.
+  /// (stopped early)`, on one line, in the note's language.
   func repr(in context: Context) throws(Raise) -> String {
     let epochs = losses.count
-    var parts = ["\(epochs) epoch\(epochs == 1 ? "" : "s")"]
-    parts.append("loss \(try span(losses, in: context))")
+    var parts = [words.epochs(epochs), "\(words.loss) \(try span(losses, in: context))"]
     if !validationLosses.isEmpty {
-      parts.append("validation \(try span(validationLosses, in: context))")
+      parts.append("\(words.validation) \(try span(validationLosses, in: context))")
       if record.bestEpoch < epochs, record.bestEpoch > 0 {
         let best = try short(validationLosses[record.bestEpoch - 1], in: context)
-        parts.append("best \(best) at epoch \(record.bestEpoch)")
+        parts.append(words.best(best, epoch: record.bestEpoch))
       }
     }
-    return "History: " + parts.joined(separator: ", ")
-      + (record.resumedAfter > 0 ? " (gone on after epoch \(record.resumedAfter))" : "")
-      + (record.stoppedEarly ? " (stopped early)" : "")
+    return words.history(parts)
+      + (record.resumedAfter > 0 ? words.goneOn(after: record.resumedAfter) : "")
+      + (record.stoppedEarly ? words.stoppedEarly : "")
   }
 
   func text(in context: Context) throws(Raise) -> String { try repr(in: context) }

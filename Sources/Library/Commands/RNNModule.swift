@@ -10,7 +10,7 @@ func rnnModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   return ModuleObject(
     name: "rnn", documentation: "The commands of notes about recurrent networks.",
     functions: [
-      seriesCommand(library), windowsCommand, fitCommand(library), plot, helpCommand,
+      seriesCommand(library), windowsCommand, fitCommand(library), plot, helpCommand(library),
       namesCommand(library), tableCommand(library), formulas.formula, formulas.symbols,
       formulas.equation, formulas.code, formulas.gradient, formulas.same, formulas.claim,
       formulas.claims, formulas.unrolled,

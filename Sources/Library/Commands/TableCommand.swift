@@ -16,7 +16,10 @@ func tableCommand(_ library: CellLibrary) -> BuiltinFunction {
     "Shows a table: a list of rows or of dicts, a dict of columns, or a tensor [rows, columns]."
   ) { [unowned library] (arguments, context) in
     let grid = try TableGrid(arguments["rows"], in: context)
-    var header = CommandWords(library.note).heads(grid.header ?? [])
+    let words = CommandWords(library.note)
+    var header = words.heads(grid.header ?? [])
+    var rows = grid.rows.map { $0.map(\.text) }
+    if header != grid.header ?? [], let last = rows.popLast() { rows.append(words.sum(last)) }
     if !arguments["columns"].isNone {
       if grid.header != nil { throw CommandFault.columnNamesOfDict }
       header = try arguments.sequence("columns").map { try context.text($0) }
@@ -27,7 +30,7 @@ func tableCommand(_ library: CellLibrary) -> BuiltinFunction {
     let width = max(header.count, grid.rows.first?.count ?? 0)
     library.note.show(
       .table(
-        header: header, rows: grid.rows.map { $0.map(\.text) },
+        header: header, rows: rows,
         rightAligned: (0..<width).map(grid.isNumeric),
         caption: try arguments.optional("caption", Arguments.string)))
     return .none

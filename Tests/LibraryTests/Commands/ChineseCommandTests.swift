@@ -24,6 +24,12 @@ extension Display {
   }
 }
 
+extension Display {
+  fileprivate var cells: [[String]]? {
+    if case .table(_, let rows, _, _) = self { rows } else { nil }
+  }
+}
+
 private let elman = #"r'h_t = \tanh(W x_t + U h_{t-1} + b)'"#
 
 @Test func `a table of symbols speaks the note's language`() {
@@ -107,4 +113,41 @@ func `a command's columns have Chinese heads, and the note's own stay`(
   _ columns: String, _ heads: [String]
 ) {
   #expect(run("table(\(columns))").shown.map(\.heads) == [heads])
+}
+
+@Test func `a training's record is told in Chinese`() {
+  let data = "torch.zeros(4, 2), torch.zeros(4, 1)"
+  let printed = run(
+    "m = nn.Linear(2, 1, bias=False)\n"
+      + "print(fit(m, \(data), validation=(\(data)), epochs=2))\nprint(fit(m, \(data), epochs=1))"
+  ).printed
+  #expect(printed == "训练记录：2 轮，损失 0 → 0，验证 0 → 0，第 1 轮最好：0\n训练记录：1 轮，损失 0\n")
+}
+
+@Test func `help and names have Chinese heads, and the names stay`() {
+  #expect(run("help(EarlyStopping)").printed.contains("\n  方法：\n"))
+  #expect(run("names()").shown.map(\.heads) == [["模块", "名字", "共有", "来自"]])
+  let nn = run("names('torch.nn')").shown.first
+  #expect(nn?.heads == ["torch.nn", "名字"])
+  #expect(nn?.cells?.first?.first == "这里可用")
+}
+
+@Test(arguments: [
+  ("size(nn.Linear(2, 3))", [["float32", "9", "36"], ["合计", "9", "36"]]),
+  (
+    "sparsity(nn.Linear(2, 3, bias=False))",
+    [["weight", "6", "0", "0"], ["合计", "6", "0", "0"]]
+  ),
+  ("{'a': ['all'], 'count': [1]}", [["all", "1"]]),
+])
+func `the sum below a command's table is told in Chinese, the note's own words stay`(
+  _ columns: String, _ cells: [[String]]
+) {
+  #expect(run("table(\(columns))").shown.map(\.cells) == [cells])
+}
+
+@Test func `why a formula makes no cell is told in Chinese, an error in English`() {
+  let printed = run("gradient(nn.GRU(2, 3, 2))").printed
+  #expect(
+    printed.contains("gradient() writes out the equations of one layer; this network has 2 layers"))
 }
