@@ -10,7 +10,8 @@ private func network(_ latex: String, _ name: String = "你的网络") throws ->
 
 private func builtIn(_ kind: RecurrentKind, _ name: String) throws -> ComparedNetwork {
   try ComparedNetwork(
-    kind, name: name, isSingleCell: false, like: network(#"h_t = \tanh(W x_t + U h_{t-1})"#))
+    .recurrent(kind), name: name, isSingleCell: false,
+    like: network(#"h_t = \tanh(W x_t + U h_{t-1})"#))
 }
 
 private let textbookGRU = #"""

@@ -185,6 +185,8 @@ extension CellComparison {
     case .elman: language.text("a plain recurrent network", "普通的循环网络")
     case .lstm: language.text("an LSTM", "LSTM")
     case .gru: language.text("a GRU", "GRU")
+    case .minimalGRU: language.text("a minGRU", "minGRU")
+    case .minimalLSTM: language.text("a minLSTM", "minLSTM")
     }
   }
 }

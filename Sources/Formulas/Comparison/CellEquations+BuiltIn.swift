@@ -11,6 +11,30 @@ extension CellEquations {
   }
 }
 
+extension CellEquations {
+  /// The equations of `MinGRU` or `MinLSTM`, a matrix for each gate.
+  package init(_ layer: MinimalLayer) throws(CellFaults) {
+    func sum(_ name: String) -> String {
+      "W_{i\(name)} x_t" + (layer.hasBias ? " + b_{i\(name)}" : "")
+    }
+    func gate(_ name: String) -> String { #"\#(name)_t = \sigma(\#(sum(name)))"# }
+    let candidate = #"\tilde{h}_t = \#(sum("h"))"#
+    let rows =
+      switch layer.kind {
+      case .gru:
+        [
+          gate("z"), candidate, #"h_t = (1 - z_t) \odot h_{t-1} + z_t \odot \tilde{h}_t"#,
+        ]
+      case .lstm:
+        [
+          gate("f"), gate("i"), candidate,
+          #"h_t = \frac{f_t}{f_t + i_t} \odot h_{t-1} + \frac{i_t}{f_t + i_t} \odot \tilde{h}_t"#,
+        ]
+      }
+    try self.init([Formula.parse(rows.joined(separator: #" \\ "#), path: "nn")])
+  }
+}
+
 extension RecurrentLayer.Configuration {
   fileprivate var latex: String {
     get throws(CellFaults) {

@@ -11,6 +11,8 @@ extension CellTraits {
       case .elman: try builder.update(h, to: parts.gate("h", activation))
       case .lstm: try lstm(builder, parts, h)
       case .gru: try gru(builder, parts, h)
+      case .minimalGRU: try minimalGRU(builder, parts, h)
+      case .minimalLSTM: try minimalLSTM(builder, parts, h)
       }
     }
   }
@@ -43,6 +45,27 @@ extension CellTraits {
     let n = try parts.candidate(h)
     try builder.update(
       h, to: keepsAtOne ? (1 - z) * n + z * h : (1 - z) * h + z * n)
+  }
+
+  ///     h′ = (1 − z) ⊙ h + z ⊙ n, where z = σ(W x + b) and n see no state
+  private func minimalGRU(
+    _ builder: CellGraph.Builder, _ parts: CellParts, _ h: CellGraph.Value
+  ) throws {
+    let z = try builder.name("z", parts.fromInput("z").map(.sigmoid))
+    let n = try builder.name("n", parts.fromInput("n"))
+    try builder.update(
+      h, to: keepsAtOne ? (1 - z) * n + z * h : (1 - z) * h + z * n)
+  }
+
+  ///     h′ = f/(f+i) ⊙ h + i/(f+i) ⊙ n, where f, i and n see no state
+  private func minimalLSTM(
+    _ builder: CellGraph.Builder, _ parts: CellParts, _ h: CellGraph.Value
+  ) throws {
+    let f = try builder.name("f", parts.fromInput("f").map(.sigmoid))
+    let i = try builder.name("i", parts.fromInput("i").map(.sigmoid))
+    let n = try builder.name("n", parts.fromInput("n"))
+    let sum = try f + i
+    try builder.update(h, to: f / sum * h + i / sum * n)
   }
 }
 
@@ -88,7 +111,8 @@ private struct CellParts {
     return try (fromInput("n") + r * inner).map(traits.activation)
   }
 
-  private func fromInput(_ letter: String) throws -> CellGraph.Value {
+  ///     W x + b
+  func fromInput(_ letter: String) throws -> CellGraph.Value {
     let product = try product("W_\(letter)", x)
     guard traits.biases.contains(letter) else { return product }
     return try product + builder.parameter("b_\(letter)", shape: [size])

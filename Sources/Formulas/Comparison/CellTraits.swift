@@ -2,7 +2,7 @@ import RNN
 
 /// What sets the cells of a family apart from each other.
 struct CellTraits: Hashable {
-  enum Family: String { case elman, lstm, gru }
+  enum Family { case elman, lstm, gru, minimalGRU, minimalLSTM }
   enum ForgetGate: CaseIterable { case own, missing, coupled }
   enum Peepholes: CaseIterable { case none, diagonal, matrix }
   enum Reset: CaseIterable { case afterProduct, beforeProduct, missing }
@@ -20,7 +20,7 @@ struct CellTraits: Hashable {
   /// What the cell state passes through on its way out; none for itself.
   var cellActivation: CellGraph.UnaryFunction? = .tanh
 
-  // GRU.
+  // GRU; of minGRU, whose gate sees no state, the second alone.
   var reset = Reset.afterProduct
   /// Whether the state stays as it was where the update gate is one.
   var keepsAtOne = true
@@ -38,6 +38,8 @@ struct CellTraits: Hashable {
     case .lstm: ["i"] + (forgetGate == .own ? ["f"] : []) + ["g"] + (hasOutputGate ? ["o"] : [])
     case .gru:
       (reset == .missing ? [] : ["r"]) + ["z", "n"] + (reset == .afterProduct ? ["m"] : [])
+    case .minimalGRU: ["z", "n"]
+    case .minimalLSTM: ["f", "i", "n"]
     }
   }
 
@@ -49,12 +51,15 @@ struct CellTraits: Hashable {
       1 + (forgetGate == .own ? 1 : 0) + (hasOutputGate ? 1 : 0)
         + (activation == .sigmoid ? 1 : 0) + (cellActivation == .sigmoid ? 1 : 0)
     case .gru: 1 + (reset == .missing ? 0 : 1) + (activation == .sigmoid ? 1 : 0)
+    case .minimalGRU: 1
+    case .minimalLSTM: 2
     }
   }
 
   /// All cells of the families with so many states, of these functions; the usual ones first.
   static func all(states: Int, functions: [CellGraph.UnaryFunction]) -> [CellTraits] {
-    let bases = states == 1 ? elmans(functions) + grus(functions) : lstms(functions)
+    let bases =
+      states == 1 ? elmans(functions) + grus(functions) + minimals : lstms(functions)
     return bases.flatMap { base in
       base.gates.reduce([Set<String>()]) { sets, gate in sets.map { $0.union([gate]) } + sets }
         .map { biases in
@@ -83,6 +88,14 @@ struct CellTraits: Hashable {
         }
       }
     }
+  }
+
+  private static var minimals: [CellTraits] {
+    [false, true].map { keepsAtOne in
+      var traits = CellTraits(.minimalGRU)
+      traits.keepsAtOne = keepsAtOne
+      return traits
+    } + [CellTraits(.minimalLSTM)]
   }
 
   private static func lstms(_ functions: [CellGraph.UnaryFunction]) -> [CellTraits] {

@@ -70,16 +70,15 @@ package struct ComparedNetwork: Sendable {
   /// A class such as `nn.LSTM` in the sizes of another network, with as many layers and directions;
   /// one such as `nn.LSTMCell` has a single cell.
   package init(
-    _ kind: RecurrentKind, name: String, isSingleCell: Bool, bias: Bool = true,
+    _ kind: ComparedKind, name: String, isSingleCell: Bool, bias: Bool = true,
     like other: ComparedNetwork
   ) throws {
     let model = isSingleCell ? ComparedNetwork(other.cells[0]) : other
     let hiddenSize = other.cells[0].graph.states.first?.size ?? 1
     var cells: [ComparedCell] = []
     for (place, cell) in model.cells.enumerated() {
-      let graph = try CellGraph(
-        kind, inputSize: cell.graph.inputs.first?.size ?? 1, hiddenSize: hiddenSize,
-        bias: bias)
+      let graph = try kind.graph(
+        inputSize: cell.graph.inputs.first?.size ?? 1, hiddenSize: hiddenSize, bias: bias)
       let suffix = isSingleCell ? "" : Self.suffix(place, isBidirectional: model.isBidirectional)
       cells.append(
         ComparedCell(

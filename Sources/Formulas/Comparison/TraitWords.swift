@@ -26,11 +26,17 @@ struct TraitWords {
     case .elman: activation(language.text("the state", "状态")) + biases
     case .lstm: lstm + biases
     case .gru: gru + biases
+    case .minimalGRU: updateDirection + biases
+    case .minimalLSTM: biases
     }
   }
 
-  private func name(_ letter: String) -> String { known.names[letter] ?? letter }
-  private func otherName(_ letter: String) -> String { otherKnown.names[letter] ?? letter }
+  private func name(_ letter: String) -> String { name(letter, known) }
+  private func otherName(_ letter: String) -> String { name(letter, otherKnown) }
+
+  private func name(_ letter: String, _ known: CellRecognition) -> String {
+    known.names[letter] ?? (letter == "n" ? candidate : letter)
+  }
 
   private func activation(_ what: String) -> [String] {
     guard a.activation != b.activation else { return [] }
@@ -105,19 +111,22 @@ struct TraitWords {
         "\(cell)的细胞状态\(name("c"))不经过 tanh")
   }
 
+  private var updateDirection: [String] {
+    guard a.keepsAtOne != b.keepsAtOne else { return [] }
+    let kept = "\(name("z")) = \(a.keepsAtOne ? 1 : 0)"
+    let otherKept = "\(otherName("z")) = \(b.keepsAtOne ? 1 : 0)"
+    return [
+      language.text(
+        "update gate the other way round: \(mine) keeps the old state where \(kept), "
+          + "\(other) where \(otherKept) "
+          + "(the parameters of \(name("z")), negated, mend that)",
+        "更新门的方向相反：\(mine)在\(kept)时保留旧状态，\(other)在\(otherKept)时保留"
+          + "（把\(name("z"))的参数取负即可）")
+    ]
+  }
+
   private var gru: [String] {
-    var words: [String] = []
-    if a.keepsAtOne != b.keepsAtOne {
-      let kept = "\(name("z")) = \(a.keepsAtOne ? 1 : 0)"
-      let otherKept = "\(otherName("z")) = \(b.keepsAtOne ? 1 : 0)"
-      words.append(
-        language.text(
-          "update gate the other way round: \(mine) keeps the old state where \(kept), "
-            + "\(other) where \(otherKept) "
-            + "(the parameters of \(name("z")), negated, mend that)",
-          "更新门的方向相反：\(mine)在\(kept)时保留旧状态，\(other)在\(otherKept)时保留"
-            + "（把\(name("z"))的参数取负即可）"))
-    }
+    var words = updateDirection
     if a.reset != b.reset {
       words.append(
         language.text(

@@ -72,13 +72,25 @@ package struct Unrolling: Sendable {
   /// A layer of the library with all that stands on top of each other in it.
   package init(_ layer: RecurrentLayer) {
     let settings = layer.configuration
+    self.init(
+      layer, states: settings.kind == .lstm ? ["h", "c"] : ["h"],
+      layerCount: settings.layerCount, bothWays: settings.bidirectional)
+  }
+
+  /// A `MinGRU` or `MinLSTM` with all that stands on top of each other in it.
+  package init(_ layer: MinimalLayer) {
+    self.init(
+      layer, states: ["h"], layerCount: layer.layerCount, bothWays: layer.isBidirectional)
+  }
+
+  private init(
+    _ layer: any StackedLayer, states: [String], layerCount: Int, bothWays: Bool
+  ) {
     inputs = ["x"]
-    layers = Self.strands(
-      settings.kind == .lstm ? ["h", "c"] : ["h"], layerCount: settings.layerCount,
-      bothWays: settings.bidirectional)
-    outputs = settings.bidirectional ? ["[→h; ←h]"] : ["output"]
+    layers = Self.strands(states, layerCount: layerCount, bothWays: bothWays)
+    outputs = bothWays ? ["[→h; ←h]"] : ["output"]
     parameters = Self.parameters(
-      of: layer, layerCount: settings.layerCount, directions: settings.bidirectional ? 2 : 1)
+      of: layer, layerCount: layerCount, directions: bothWays ? 2 : 1)
   }
 
   /// A layer of equations with all that stands on top of each other in it.

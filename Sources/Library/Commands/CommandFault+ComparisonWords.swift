@@ -37,7 +37,9 @@ extension CommandFault {
       (
         .valueError,
         "\(function)() takes equations of an input and states; these read a memory, \(memory), too",
-        "leave the attention out, with what it gives as a part of the input: [x_t, c_t]"
+        function == "gradient"
+          ? "run them with formula(…, memory=…): loss.backward() gives the gradients in numbers"
+          : "leave the attention out, with what it gives as a part of the input: [x_t, c_t]"
       )
     default: nil
     }
@@ -53,7 +55,7 @@ extension CommandFault {
     case .notComparable(let typeName):
       (
         .typeError, "this command takes recurrent cells, not a value of type \(typeName)",
-        "pass what formula(…) made, a formula's label, or nn.RNN, nn.LSTM, nn.GRU or one's cell"
+        "pass what formula(…) made, a formula's label, nn.RNN, nn.LSTM, nn.GRU or its cell, or MinGRU"
       )
     case .notComparableClass(let name):
       (

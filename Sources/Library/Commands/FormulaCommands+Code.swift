@@ -9,8 +9,9 @@ extension FormulaCommands {
       command: "code",
       [.positional("cell"), .positional("language", "pytorch"), .keywordOnly("name", "cell")],
       """
-      Shows a network of formula(), a formula, or an nn.RNN, nn.LSTM or nn.GRU as source code that \
-      runs, all its layers and directions: "swift", "pytorch", "numpy" or, of one layer, "latex".
+      Shows a network of formula(), a formula, or an nn.RNN, nn.LSTM, nn.GRU, MinGRU or MinLSTM as \
+      source code that runs, all its layers and directions: "swift", "pytorch", "numpy" or, of one \
+      layer, "latex".
       """
     ) { [self] (arguments, context) in
       let (equations, sizes) = try equations(of: arguments.receiver, context)
@@ -92,6 +93,10 @@ extension FormulaCommands {
       return ListedStack(
         layerCount: layer.configuration.layerCount,
         isBidirectional: layer.configuration.bidirectional, dropout: layer.configuration.dropout)
+    case let layer as MinimalLayer where layer.layerCount > 1 || layer.isBidirectional:
+      return ListedStack(
+        layerCount: layer.layerCount, isBidirectional: layer.isBidirectional,
+        dropout: layer.dropout)
     default: return nil
     }
   }

@@ -10,9 +10,9 @@ extension FormulaCommands {
       """
       Says whether two recurrent cells compute the same, whatever their parameters are called: \
       networks of formula(), formulas by label or as LaTeX, nn.RNN, nn.LSTM, nn.GRU, nn.RNNCell, \
-      nn.LSTMCell and nn.GRUCell as classes or as layers, each layer and direction. What it gives \
-      is true where they do; printed, it lists which parameters stand for each other, or what \
-      differs.
+      nn.LSTMCell, nn.GRUCell, MinGRU and MinLSTM as classes or as layers, each layer and \
+      direction. What it gives is true where they do; printed, it lists which parameters stand for \
+      each other, or what differs.
       """
     ) { [self] (arguments, context) in
       let (first, second) = (arguments["cell"], arguments["other"])
@@ -49,13 +49,12 @@ extension FormulaCommands {
       (self.value, self.module) = (value, module)
     }
 
-    /// The kind of a class such as `nn.GRU` or `nn.GRUCell`.
-    var kind: (RecurrentKind, name: String, isSingleCell: Bool)? {
+    /// The kind of a class such as `nn.GRU`, `nn.GRUCell` or `MinGRU`.
+    var kind: (ComparedKind, name: String, isSingleCell: Bool)? {
       guard case .classObject(let type) = value, type.isNative else { return nil }
-      let kinds: [String: RecurrentKind] = ["RNN": .rnn(.tanh), "LSTM": .lstm, "GRU": .gru]
       let isSingleCell = type.name.hasSuffix("Cell")
       let name = isSingleCell ? String(type.name.dropLast(4)) : type.name
-      return kinds[name].map { ($0, "nn.\(type.name)", isSingleCell) }
+      return ComparedKind(className: name).map { ($0, $0.name(type.name), isSingleCell) }
     }
   }
 
@@ -97,11 +96,7 @@ extension FormulaCommands {
       return ComparedNetwork(
         layer, name: name(of: entry, at: place, among: given), dropout: layer.dropout)
     case let layer as MinimalLayer:
-      // Only between layers anything is dropped, and a comparison would have to tell it.
-      guard layer.places.allSatisfy({ $0.layer == 0 }) else {
-        throw CommandFault.severalLayers(function: "same", what: "several layers")
-      }
-      return ComparedNetwork(layer, name: layer.typeName, dropout: 0)
+      return ComparedNetwork(layer, name: layer.typeName, dropout: layer.dropout)
     case let layer as MemoryLayer:
       throw CommandFault.readsMemory(function: "same", memory: layer.cell.memory.latex)
     case is BidirectionalGraphLayer:

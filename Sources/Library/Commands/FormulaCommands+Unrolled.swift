@@ -14,8 +14,9 @@ extension FormulaCommands {
     BuiltinFunction(
       command: "unrolled", [.positional("cell"), .optional("steps", 3)],
       """
-      Draws a network of formula(), a formula, or an nn.RNN, nn.LSTM or nn.GRU over a few steps: \
-      its inputs, states and outputs at each step, and the parameters that all steps share.
+      Draws a network of formula(), a formula, or an nn.RNN, nn.LSTM, nn.GRU, MinGRU or MinLSTM \
+      over a few steps: its inputs, states and outputs at each step, and the parameters that all \
+      steps share.
       """
     ) { [self] (arguments, context) in
       let steps = try arguments.int("steps")
@@ -34,6 +35,7 @@ extension FormulaCommands {
   private func unrolling(of value: Value, _ context: Context) throws -> Unrolling {
     switch ModuleInstance(value)?.body {
     case let layer as RecurrentLayer: return Unrolling(layer)
+    case let layer as MinimalLayer: return Unrolling(layer)
     case let layer as GraphLayer: return Unrolling(layer)
     case let layer as BidirectionalGraphLayer:
       return Unrolling(

@@ -230,6 +230,10 @@ extension FormulaCommands {
       ]
       return (equations, sizes.filter { equations.sizeNames.contains($0.key) })
     }
+    if let layer = ModuleInstance(value)?.body as? MinimalLayer {
+      let equations = try reading(context) { () throws(CellFaults) in try CellEquations(layer) }
+      return (equations, ["input": layer.inputSize, "hidden": layer.hiddenSize])
+    }
     guard let entry = entry(of: value) else {
       throw CommandFault.notAFormulaCell(typeName: value.plainTypeName)
     }
@@ -249,6 +253,7 @@ extension FormulaCommands {
     case let layer as GraphLayer: counts = (layer.layerCount, layer.isBidirectional)
     case let layer as RecurrentLayer:
       counts = (layer.configuration.layerCount, layer.configuration.bidirectional)
+    case let layer as MinimalLayer: counts = (layer.layerCount, layer.isBidirectional)
     default: return nil
     }
     return words.stack(layers: counts.0, isBidirectional: counts.1)

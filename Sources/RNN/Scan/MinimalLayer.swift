@@ -76,6 +76,14 @@ public final class MinimalLayer: Module, StackedLayer {
   public var hiddenSize: Int { settings.hiddenSize }
   /// Whether a batch of sequences is `[B, T, …]` instead of `[T, B, …]`.
   public var batchFirst: Bool { settings.batchFirst }
+  /// Whether the gates have biases.
+  public var hasBias: Bool { settings.bias }
+  /// How many layers stand on top of each other.
+  public var layerCount: Int { settings.layerCount }
+  /// Whether each layer also reads the sequence from its end.
+  public var isBidirectional: Bool { settings.bidirectional }
+  /// The part of each but the last layer's outputs that training drops.
+  public var dropout: Double { settings.dropout }
   /// What the user should hear about the settings.
   public var warnings: [RecurrentWarning] { settings.warnings }
 

@@ -66,9 +66,7 @@ private let elman = #"h_t = \\tanh(W x_t + U h_{t-1} + b)"#
       - yours has no biases
       - nn.RNN(…, bias=False) is the same
       no: the first is not MinGRU
-      - the first is a plain recurrent network, MinGRU none of the known cells
-      - the first applies tanh to one value, MinGRU to none
-      - the first applies σ to none, MinGRU to one value
+      - the first is a plain recurrent network, MinGRU a minGRU
 
       """)
 }
@@ -206,7 +204,7 @@ func `layers, directions and single cells are told apart`(source: String, printe
     "same(nn.Linear(2, 3), nn.GRU)",
     "TypeError: this command takes recurrent cells, not a value of type Linear"
   ),
-  ("same('eq-gru', MinGRU)", "TypeError: same() does not know what the class MinGRU computes"),
+  ("same('eq-gru', nn.Linear)", "TypeError: same() does not know what the class Linear computes"),
   ("same(3, nn.GRU)", "TypeError: this command takes recurrent cells, not a value of type int"),
   (
     "same('eq-gru', nn.GRU(3, 4)).load()",
