@@ -133,7 +133,7 @@ func `a command's columns have Chinese heads, and the note's own stay`(
 }
 
 @Test(arguments: [
-  ("size(nn.Linear(2, 3))", [["float32", "9", "36"], ["合计", "9", "36"]]),
+  ("size(nn.Linear(2, 3))", [["torch.float32", "9", "36"], ["合计", "9", "36"]]),
   (
     "sparsity(nn.Linear(2, 3, bias=False))",
     [["weight", "6", "0", "0"], ["合计", "6", "0", "0"]]
