@@ -149,7 +149,7 @@ package struct OrderedTable {
   private mutating func rebuild() {
     if count < entries.count { entries.removeAll { $0 == nil } }
     var size = 8
-    while size < (entries.count + 1) * 3 { size *= 2 }
+    while size < entries.count * 3 { size *= 2 }
     places = Array(repeating: -1, count: size)
     filled = 0
     for number in entries.indices {

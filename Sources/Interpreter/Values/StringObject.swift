@@ -16,11 +16,19 @@ package final class StringObject {
   // Unchecked: only `append` changes the text, in a single step, and only for a sole owner.
   @exclusivity(unchecked) package private(set) var text: String
   @exclusivity(unchecked) package private(set) var isASCII: Bool
+  /// 0 where it was not asked for.
+  @exclusivity(unchecked) private var cachedHash = 0
+  /// What few texts have: programs make many short ones.
+  @exclusivity(unchecked) private var extra: Extra?
+
+  private final class Extra {
+    var textClass: TextClass?
+    /// The code points; made on first use for text that is not plain ASCII.
+    var decoded: [Unicode.Scalar]?
+  }
+
   /// The class where it is not plain `str`: an element of an array of texts.
-  @exclusivity(unchecked) private(set) var textClass: TextClass?
-  /// The code points; made on first use for text that is not plain ASCII.
-  @exclusivity(unchecked) private var decoded: [Unicode.Scalar]?
-  @exclusivity(unchecked) private var cachedHash: Int?
+  var textClass: TextClass? { extra?.textClass }
 
   package init(_ text: String) {
     var text = text
@@ -44,15 +52,16 @@ package final class StringObject {
   fileprivate func append(_ other: StringObject) {
     text += other.text
     isASCII = isASCII && other.isASCII
-    textClass = nil
-    decoded = nil
-    cachedHash = nil
+    extra = nil
+    cachedHash = 0
   }
 
   /// Text of a native class below `str`.
   package convenience init(_ text: String, of textClass: TextClass) {
     self.init(text)
-    self.textClass = textClass
+    let extra = Extra()
+    extra.textClass = textClass
+    self.extra = extra
   }
 
   /// Text from code points.
@@ -81,9 +90,11 @@ package final class StringObject {
   }
 
   package var scalars: [Unicode.Scalar] {
-    if let decoded { return decoded }
+    if let decoded = extra?.decoded { return decoded }
     let made = Array(text.unicodeScalars)
-    decoded = made
+    let extra = extra ?? Extra()
+    extra.decoded = made
+    self.extra = extra
     return made
   }
 
@@ -104,7 +115,7 @@ package final class StringObject {
   }
 
   package var hash: Int {
-    if let cachedHash { return cachedHash }
+    if cachedHash != 0 { return cachedHash }
     // FNV-1a: the same in every run, so that nothing printed can depend on a seed.
     var state: UInt64 = 0xcbf2_9ce4_8422_2325
     var copy = text
