@@ -4,7 +4,7 @@ import Dialect
 extension Compiler {
   /// An f-string.
   func formatted(_ parts: [FormattedPart], _ range: SourceRange) -> FormattedCode {
-    FormattedCode(parts[...].reversed().reduce(nil) { next, part in piece(part, before: next) })
+    FormattedCode(parts.reversed().reduce(nil) { next, part in piece(part, before: next) })
   }
 
   private func piece(_ part: FormattedPart, before next: FormattedPiece?) -> FormattedPiece {

@@ -13,20 +13,12 @@ func withBytes<Result>(
 func firstByte(
   of part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int
 ) -> Int? {
-  guard let first = part.first, let base = text.baseAddress else { return start }
-  let borders = part.count > 1 ? borderLengths(of: part) : [0]
-  var (place, matched) = (start, 0)
-  while place < text.count {
-    if matched == 0 {
-      guard let found = memchr(base + place, Int32(first), text.count - place) else { return nil }
-      place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    }
-    while matched > 0, text[place] != part[matched] { matched = borders[matched - 1] }
-    if text[place] == part[matched] { matched += 1 }
-    place += 1
-    if matched == part.count { return place - matched }
-  }
-  return nil
+  guard let first = part.first else { return start }
+  guard part.count == 1 else { return firstPlace(of: part, in: text[start...]) }
+  guard let base = text.baseAddress,
+    let found = memchr(base + start, Int32(first), text.count - start)
+  else { return nil }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }
 
 /// Whether the text has the part.
@@ -45,6 +37,17 @@ func occurrence(
     let place = occurrence(of: part.reversed(), in: text.reversed()[...])
     return place.map { text.endIndex - $0 - part.count }
   }
+  return firstPlace(of: part, in: text)
+}
+
+/// The first index of a part in a text of the same elements.
+private func firstPlace<Part: RandomAccessCollection, Text: RandomAccessCollection>(
+  of part: Part, in text: Text
+) -> Int?
+where
+  Part.Element == Text.Element, Part.Element: Equatable, Part.Index == Int,
+  Text.Index == Int
+{
   guard !part.isEmpty else { return text.startIndex }
   let borders = borderLengths(of: part)
   var matched = 0
