@@ -10,6 +10,12 @@ final class AttributeCode: ExpressionCode {
     self.cache = cache
   }
 
+  override var hasNumber: Bool { object.isLocal }
+
+  override func number(_ frame: Frame) -> Number? {
+    object.withInstance(frame) { cache.number(in: $0) }
+  }
+
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
     if let found = object.attribute(cache, frame) { return found }
     return try search(frame)
@@ -43,8 +49,14 @@ final class ItemCode: ExpressionCode {
     self.range = range
   }
 
+  override var hasNumber: Bool { container.isLocal && key.hasNumber }
+
+  override func number(_ frame: Frame) -> Number? {
+    container.withElement(at: key, frame) { $0.elements[$1].number }
+  }
+
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if let element = container.element(at: key, frame) { return element }
+    if let element = container.withElement(at: key, frame, { $0.elements[$1] }) { return element }
     if let value = container.value(for: key, frame) { return value }
     let container = try container(frame)
     let key = try key(frame)

@@ -4,15 +4,19 @@ import Dialect
 /// `name = value` of a local name.
 final class LocalAssignment: StatementCode {
   private let slot: Int
-  private let value: ExpressionCode
+  private let value: Operand
 
-  init(_ slot: Int, _ value: ExpressionCode) {
+  init(_ slot: Int, _ value: Operand) {
     self.slot = slot
     self.value = value
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
-    frame.slots[slot] = try value(frame)
+    if let number = value.number(frame) {
+      (frame.slots + slot).bind(number)
+    } else {
+      frame.slots[slot] = try value(frame)
+    }
     return .normal
   }
 }
@@ -53,10 +57,10 @@ final class AugmentedLocal: StatementCode {
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
-    if case .int(let a)? = frame.slots[slot], let b = operand.int(frame),
-      let result = combineNumbers(op, .int(a), .int(b))
+    if let a = (frame.slots + slot).number, let b = operand.number(frame),
+      let result = combine(op, a, b)
     {
-      frame.slots[slot] = result
+      (frame.slots + slot).initialize(to: Value(result))
       return .normal
     }
     if op == .add, case .string? = frame.slots[slot] {
@@ -98,6 +102,7 @@ final class AugmentedAttribute: StatementCode {
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    if let number = operand.number(frame), isUpdated(by: number, frame) { return .normal }
     if keepsObject, let old = object.attribute(reading, frame) {
       let new = try combined(op, old, try operand(frame), range, frame)
       if object.setAttribute(writing, to: new, frame) { return .normal }
@@ -123,6 +128,12 @@ final class AugmentedAttribute: StatementCode {
     let new = try combined(op, old, try operand(frame), range, frame)
     if case .instance(let instance) = object, writing.write(new, to: instance) { return .normal }
     return try store(new, in: object, frame)
+  }
+
+  private func isUpdated(by number: Number, _ frame: Frame) -> Bool {
+    object.withInstance(frame) { object in
+      writing.update(object, readBy: reading) { combine(op, $0, number) }
+    } ?? false
   }
 
   private func store(
@@ -179,9 +190,9 @@ final class AugmentedItem: StatementCode {
   }
 
   /// Changes the number that a dict has for the key, in one look-up; false where it takes more.
-  private func isUpdated(by number: Value, _ frame: Frame) -> Bool {
+  private func isUpdated(by number: Number, _ frame: Frame) -> Bool {
     container.withDict(key, frame) { dict, key in
-      dict.update(key) { combineNumbers(op, $0, number) }
+      dict.update(key) { combine(op, $0, number) }
     } ?? false
   }
 }
@@ -191,7 +202,9 @@ final class AugmentedItem: StatementCode {
 func combined(
   _ op: BinaryOperator, _ old: Value, _ operand: Value, _ range: SourceRange, _ frame: Frame
 ) throws(Raise) -> Value {
-  if let result = combineNumbers(op, old, operand) { return result }
+  if let a = old.number, let b = operand.number, let result = combine(op, a, b) {
+    return Value(result)
+  }
   do throws(Raise) {
     return try frame.context.augmented(op, old, operand)
   } catch {

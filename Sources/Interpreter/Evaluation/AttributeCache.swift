@@ -38,6 +38,27 @@ final class AttributeCache {
     return object.attributes.value(at: position)
   }
 
+  /// The same for an attribute that is a number.
+  @inline(__always)
+  func number(in object: InstanceObject) -> Number? {
+    guard isValid(for: object), position >= 0 else { return nil }
+    return object.attributes.number(at: position)
+  }
+
+  /// Changes an attribute that is a number where the object has it in a place that both caches, the
+  /// one for reading and this one for setting, remember. False where that is not so.
+  @inline(__always)
+  func update(
+    _ object: InstanceObject, readBy reading: AttributeCache, _ change: (Number) -> Number?
+  ) -> Bool {
+    guard reading.isValid(for: object), isValid(for: object), position >= 0,
+      position == reading.position, let old = object.attributes.number(at: position),
+      let new = change(old)
+    else { return false }
+    object.attributes.replaceNumber(at: position, with: new)
+    return true
+  }
+
   /// The code of the method that the name is, where that is remembered and its calls go straight
   /// into a frame. The cache keeps it until code of cells runs.
   @inline(__always)

@@ -5,9 +5,9 @@ extension Compiler {
   func assign(_ targets: [Target], _ value: Expression) -> StatementCode {
     if targets.count == 1 {
       if let parallel = parallelAssign(targets[0], value) { return parallel }
-      let (value, store) = (expression(value), store(targets[0]))
-      if let local = store as? LocalStore { return LocalAssignment(local.slot, value) }
-      return Assignment(store, value)
+      let store = store(targets[0])
+      if let local = store as? LocalStore { return LocalAssignment(local.slot, operand(value)) }
+      return Assignment(store, expression(value))
     }
     let (value, stores) = (expression(value), targets.map { store($0) })
     return StatementClosure { frame throws(Raise) in

@@ -7,9 +7,7 @@ extension Compiler {
     _ op: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression
   ) -> ExpressionCode {
     guard isLongChain(left) else {
-      let (left, right) = (operand(left), operand(right))
-      return left.isPlain && right.isPlain
-        ? PlainBinaryCode(op, left, right, whole.range) : BinaryCode(op, left, right, whole.range)
+      return BinaryCode(op, operand(left), operand(right), whole.range)
     }
     var links: [(op: BinaryOperator, right: ExpressionCode, range: SourceRange)] = []
     var current = whole

@@ -9,6 +9,14 @@ class ExpressionCode {
   /// The expression's value.
   func callAsFunction(_ frame: Frame) throws(Raise) -> Value { .none }
 
+  /// Whether `number` can find one; see there.
+  var hasNumber: Bool { false }
+
+  /// The number that the expression is, where finding it runs no code of cells and has no effect:
+  /// of names, their attributes and elements, and of arithmetic with those. Nothing for another
+  /// value, and where finding it takes more.
+  func number(_ frame: Frame) -> Number? { nil }
+
   /// Whether the value is true; a comparison makes no `bool` on the way.
   func isTrue(_ frame: Frame) throws(Raise) -> Bool {
     try frame.context.truth(try self(frame))
@@ -78,6 +86,9 @@ final class GlobalCode: ExpressionCode {
     self.namespace = namespace
     self.range = range
   }
+
+  override var hasNumber: Bool { builtin == nil }
+  override func number(_ frame: Frame) -> Number? { cell.number }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
     if let value = cell.value { return value }

@@ -4,7 +4,7 @@ import Dialect
 /// A part of an expression, read where it stands when it is a local name or a number.
 struct Operand {
   private enum Kind: UInt8 {
-    case local, int, float, computed
+    case local, int, float, numeric, computed
   }
 
   private let kind: Kind
@@ -22,13 +22,16 @@ struct Operand {
       if let local = code as? LocalCode {
         (kind, bits) = (.local, local.slot)
       } else {
-        (kind, bits) = (.computed, 0)
+        (kind, bits) = (code.hasNumber ? .numeric : .computed, 0)
       }
     }
   }
 
-  /// Whether evaluating it runs no code of cells.
-  var isPlain: Bool { kind != .computed }
+  /// Whether the part is a local name.
+  var isLocal: Bool { kind == .local }
+
+  /// Whether `number` can find one.
+  var hasNumber: Bool { kind != .computed }
 
   private var float: Double { Double(bitPattern: UInt64(UInt(bitPattern: bits))) }
 
@@ -40,40 +43,22 @@ struct Operand {
       return try code(frame)
     case .int: return .int(bits)
     case .float: return .float(float)
-    case .computed: return try code(frame)
+    case .numeric, .computed: return try code(frame)
     }
   }
 
   // MARK: What stands in place
 
-  /// The integer of a plain part that is one.
+  /// The number that the part is, where that has no effect; see `ExpressionCode.number`.
   @inline(__always)
-  func int(_ frame: Frame) -> Int? {
+  func number(_ frame: Frame) -> Number? {
     switch kind {
-    case .int: return bits
-    case .local:
-      if case .int(let value)? = frame.slots[bits] { return value }
-      return nil
-    case .float, .computed: return nil
+    case .local: (frame.slots + bits).number
+    case .int: .int(bits)
+    case .float: .float(float)
+    case .numeric: code.number(frame)
+    case .computed: nil
     }
-  }
-
-  /// The `float` of a plain part that is one.
-  @inline(__always)
-  func float(_ frame: Frame) -> Double? {
-    switch kind {
-    case .float: return float
-    case .local:
-      if case .float(let value)? = frame.slots[bits] { return value }
-      return nil
-    case .int, .computed: return nil
-    }
-  }
-
-  /// The number of a plain part that is one.
-  @inline(__always)
-  func number(_ frame: Frame) -> Value? {
-    int(frame).map { .int($0) } ?? float(frame).map { .float($0) }
   }
 
   /// Does something with the instance that a local name holds, without a reference of its own to
@@ -119,14 +104,17 @@ struct Operand {
     }
   }
 
-  /// The element of a list at an index, both plain and in bounds.
+  /// Does something with the list that a local name holds and an index within its bounds, in the
+  /// same way.
   @inline(__always)
-  func element(at key: Operand, _ frame: Frame) -> Value? {
-    guard kind == .local, let index = key.int(frame), index >= 0,
-      case .list(let object)? = frame.slots[bits]
+  func withElement<Result>(
+    at key: Operand, _ frame: Frame, _ work: (ListObject, Int) -> Result?
+  ) -> Result? {
+    guard kind == .local, case .list(let object)? = frame.slots[bits],
+      case .int(let index)? = key.number(frame), index >= 0
     else { return nil }
     return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { list in
-      index < list.elements.count ? list.elements[index] : nil
+      index < list.elements.count ? work(list, index) : nil
     }
   }
 }

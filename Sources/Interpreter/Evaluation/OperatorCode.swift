@@ -2,34 +2,40 @@ import Diagnostics
 import Dialect
 
 /// `left op right`.
-class BinaryCode: ExpressionCode {
-  fileprivate let op: BinaryOperator
-  fileprivate let left: Operand
-  fileprivate let right: Operand
+final class BinaryCode: ExpressionCode {
+  private let op: BinaryOperator
+  private let left: Operand
+  private let right: Operand
   private let range: SourceRange
+  private let isNumeric: Bool
+  @exclusivity(unchecked) private var guess = NumberGuess()
 
   init(_ op: BinaryOperator, _ left: Operand, _ right: Operand, _ range: SourceRange) {
     self.op = op
     self.left = left
     self.right = right
     self.range = range
+    isNumeric = left.hasNumber && right.hasNumber
+  }
+
+  override var hasNumber: Bool { isNumeric }
+
+  override func number(_ frame: Frame) -> Number? {
+    if guess.pays, let a = left.number(frame), let b = right.number(frame) {
+      return combine(op, a, b)
+    }
+    return nil
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if isNumeric, guess.pays {
+      if let a = left.number(frame), let b = right.number(frame), let result = combine(op, a, b) {
+        return Value(result)
+      }
+      guess.fail()
+    }
     let a = try left(frame)
     return try frame.context.apply(op, a, try right(frame), range)
-  }
-}
-
-/// The same for local names and numbers: those that are numbers are taken where they stand.
-final class PlainBinaryCode: BinaryCode {
-  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if let a = left.int(frame) {
-      if let b = right.int(frame), let result = combine(op, a, b) { return result }
-    } else if let a = left.float(frame) {
-      if let b = right.float(frame), let result = combine(op, a, b) { return result }
-    }
-    return try super.callAsFunction(frame)
   }
 }
 
@@ -39,32 +45,43 @@ final class ComparisonCode: ExpressionCode {
   private let left: Operand
   private let right: Operand
   private let range: SourceRange
+  private let isNumeric: Bool
+  @exclusivity(unchecked) private var guess = NumberGuess()
 
   init(_ op: ComparisonOperator, _ left: Operand, _ right: Operand, _ range: SourceRange) {
     self.op = op
     self.left = left
     self.right = right
     self.range = range
+    isNumeric = left.hasNumber && right.hasNumber
+  }
+
+  /// The answer for numbers in place.
+  @inline(__always)
+  private func answer(_ frame: Frame) -> Bool? {
+    guard isNumeric, guess.pays else { return nil }
+    if let a = left.number(frame), let b = right.number(frame), let answer = compare(op, a, b) {
+      return answer
+    }
+    guess.fail()
+    return nil
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if let answer = answer(frame) { return .bool(answer) }
     let a = try left(frame)
-    let b = try right(frame)
-    if let answer = compareNumbers(op, a, b) { return .bool(answer) }
-    return try compare(a, b, frame)
+    return try compared(a, try right(frame), frame)
   }
 
   override func isTrue(_ frame: Frame) throws(Raise) -> Bool {
-    if let a = left.int(frame), let b = right.int(frame), let answer = compareNumbers(op, a, b) {
-      return answer
-    }
+    if let answer = answer(frame) { return answer }
     let a = try left(frame)
-    let b = try right(frame)
-    if let answer = compareNumbers(op, a, b) { return answer }
-    return try frame.isTrue(try compare(a, b, frame), range)
+    return try frame.isTrue(try compared(a, try right(frame), frame), range)
   }
 
-  private func compare(_ a: Value, _ b: Value, _ frame: Frame) throws(Raise) -> Value {
+  @inline(__always)
+  private func compared(_ a: Value, _ b: Value, _ frame: Frame) throws(Raise) -> Value {
+    if let x = a.number, let y = b.number, let answer = compare(op, x, y) { return .bool(answer) }
     do throws(Raise) {
       return try frame.context.compare(op, a, b)
     } catch {
@@ -150,7 +167,7 @@ extension Context {
   func apply(
     _ op: BinaryOperator, _ a: Value, _ b: Value, _ range: SourceRange
   ) throws(Raise) -> Value {
-    if let result = combineNumbers(op, a, b) { return result }
+    if let x = a.number, let y = b.number, let result = combine(op, x, y) { return Value(result) }
     do throws(Raise) {
       return try binary(op, a, b)
     } catch {

@@ -10,6 +10,16 @@ package final class Namespace {
     /// Whether some code binds the name, which puts it in the namespace's order.
     fileprivate var isListed = false
     init(_ name: String) { self.name = name }
+
+    /// The number that the name is bound to.
+    @inline(__always)
+    var number: Number? {
+      switch value {
+      case .int(let value)?: .int(value)
+      case .float(let value)?: .float(value)
+      default: nil
+      }
+    }
   }
 
   private var cells: [String: GlobalCell] = [:]

@@ -44,6 +44,19 @@ package struct InstanceAttributes {
   func value(at position: Int) -> Value { values[position] }
 
   @inline(__always)
+  func number(at position: Int) -> Number? {
+    values.withUnsafeBufferPointer { $0[position].number }
+  }
+
+  /// Puts a number in the place of another one, which has no reference to let go.
+  @inline(__always)
+  mutating func replaceNumber(at position: Int, with number: Number) {
+    values.withUnsafeMutableBufferPointer {
+      $0.initializeElement(at: position, to: Value(number))
+    }
+  }
+
+  @inline(__always)
   mutating func replace(at position: Int, with value: Value) { values[position] = value }
 
   /// Adds the value of the name that `next` has beyond the layout.

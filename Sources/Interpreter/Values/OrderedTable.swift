@@ -88,6 +88,18 @@ package struct OrderedTable {
     return entries.withUnsafeBufferPointer { $0[number]?.value }
   }
 
+  @inline(__always)
+  fileprivate func number(at index: Int) -> Number? {
+    let number = Int(places[index & (places.count - 1)])
+    return entries.withUnsafeBufferPointer { entries in
+      switch entries[number]?.value {
+      case .int(let value)?: .int(value)
+      case .float(let value)?: .float(value)
+      default: nil
+      }
+    }
+  }
+
   package func value(for key: Value, in context: Context) throws(Raise) -> Value? {
     let hash = try context.hash(key)
     guard let place = try place(of: key, hash: hash, in: context) else { return nil }
@@ -251,12 +263,12 @@ extension TableObject {
   /// Gives a key that is there a new value, made of the old one, in one look-up; false where that
   /// takes code of cells or `change` gives nothing.
   @inline(__always)
-  func update(_ key: PlainKey, _ change: (Value) -> Value?) -> Bool {
-    guard case .found(let place) = table.search(for: key), let old = table.value(at: place),
+  func update(_ key: PlainKey, _ change: (Number) -> Number?) -> Bool {
+    guard case .found(let place) = table.search(for: key), let old = table.number(at: place),
       let new = change(old), let known = table.key(at: place)
     else { return false }
-    table.replace(at: place, with: new)
-    noted(new, for: known, hash: key.hash)
+    table.replace(at: place, with: Value(new))
+    noted(Value(new), for: known, hash: key.hash)
     return true
   }
 
