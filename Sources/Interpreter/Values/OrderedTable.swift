@@ -12,7 +12,9 @@ package struct OrderedTable {
 
   /// In order of insertion; deleted entries stay as holes until the next rebuild.
   private(set) var entries: [Entry?] = []
-  /// Open addressing: entry numbers, -1 for a free place, -2 for a deleted one.
+  /// Open addressing: -1 for a free place, -2 for a deleted one, else the number of an entry and,
+  /// in the bits that numbers do not need, a part of its hash: most keys that differ are told apart
+  /// without a look at the entry.
   private var places: [Int32] = []
   /// How many places are not free: taken, or deleted since the last rebuild.
   private var filled = 0
@@ -25,11 +27,12 @@ package struct OrderedTable {
   fileprivate func place(of key: Value, hash: Int, in context: Context) throws(Raise) -> Int? {
     guard !places.isEmpty else { return nil }
     let mask = places.count - 1
-    var index = spread(hash) & mask
+    let mixed = mix(hash)
+    var index = Int(mixed) & mask
     while true {
-      let number = places[index]
-      if number == -1 { return nil }
-      if number >= 0, let known = keyOfEntry(Int(number), ifHash: hash),
+      let place = places[index]
+      if place == -1 { return nil }
+      if isMarked(place, mixed), let known = keyOfEntry(number(place), ifHash: hash),
         try context.isSameKey(known, key)
       {
         return index
@@ -47,10 +50,30 @@ package struct OrderedTable {
     }
   }
 
-  private func spread(_ hash: Int) -> Int {
+  // MARK: Places
+
+  /// A hash as places use it: where the search begins, and the mark in front.
+  private func mix(_ hash: Int) -> Int32 {
     let mixed = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed >> 20)
+    return Int32(truncatingIfNeeded: mixed >> 20) & .max
   }
+
+  /// The bits of a place that hold the entry's number. A table has more places than entries.
+  private var numberMask: Int32 { Int32(truncatingIfNeeded: places.count &- 1) }
+
+  @inline(__always)
+  private func number(_ place: Int32) -> Int { Int(place & numberMask) }
+
+  /// Whether a place is taken by an entry whose hash may be this one.
+  @inline(__always)
+  private func isMarked(_ place: Int32, _ mixed: Int32) -> Bool {
+    (place ^ mixed) & ~numberMask == 0
+  }
+
+  @inline(__always)
+  private func entry(at index: Int) -> Int { number(places[index & (places.count - 1)]) }
+
+  // MARK: Looking up
 
   /// Finds a text or an integer where that takes no code of cells. Keys are compared where they are:
   /// none is retained.
@@ -58,11 +81,12 @@ package struct OrderedTable {
   func search(for key: PlainKey) -> PlainKey.Search {
     if places.isEmpty { return .missing }
     let mask = places.count - 1
-    var index = spread(key.hash) & mask
+    let mixed = mix(key.hash)
+    var index = Int(mixed) & mask
     while true {
-      let number = Int(places[index])
-      if number == -1 { return .missing }
-      if number >= 0, let isSame = isKey(ofEntry: number, key) {
+      let place = places[index]
+      if place == -1 { return .missing }
+      if isMarked(place, mixed), let isSame = isKey(ofEntry: number(place), key) {
         return isSame ? .found(place: index) : .unsure
       }
       index = (index + 1) & mask
@@ -84,13 +108,13 @@ package struct OrderedTable {
 
   @inline(__always)
   func value(at index: Int) -> Value? {
-    let number = Int(places[index & (places.count - 1)])
+    let number = entry(at: index)
     return entries.withUnsafeBufferPointer { $0[number]?.value }
   }
 
   @inline(__always)
   fileprivate func number(at index: Int) -> Number? {
-    let number = Int(places[index & (places.count - 1)])
+    let number = entry(at: index)
     return entries.withUnsafeBufferPointer { entries in
       switch entries[number]?.value {
       case .int(let value)?: .int(value)
@@ -124,15 +148,15 @@ package struct OrderedTable {
     version &+= 1
   }
 
-  fileprivate func key(at place: Int) -> Value? { entries[Int(places[place])]?.key }
+  fileprivate func key(at place: Int) -> Value? { entries[entry(at: place)]?.key }
 
   @inline(__always)
   fileprivate mutating func replace(at index: Int, with value: Value) {
-    entries[Int(places[index & (places.count - 1)])]?.value = value
+    entries[entry(at: index)]?.value = value
   }
 
   fileprivate mutating func remove(at place: Int) -> Value? {
-    let number = Int(places[place])
+    let number = entry(at: place)
     let value = entries[number]?.value
     entries[number] = nil
     places[place] = -2
@@ -152,10 +176,11 @@ package struct OrderedTable {
 
   private mutating func insert(number: Int, hash: Int) {
     let mask = places.count - 1
-    var index = spread(hash) & mask
+    let mixed = mix(hash)
+    var index = Int(mixed) & mask
     while places[index] >= 0 { index = (index + 1) & mask }
     if places[index] == -1 { filled += 1 }
-    places[index] = Int32(truncatingIfNeeded: number)
+    places[index] = mixed & ~numberMask | Int32(truncatingIfNeeded: number)
   }
 
   private mutating func rebuild() {
@@ -188,45 +213,6 @@ package struct OrderedTable {
   package var last: Entry? {
     for entry in entries.reversed() { if let entry { return entry } }
     return nil
-  }
-}
-
-/// A text or an integer as a key: comparing it with a key of its kind runs no code of cells. Whoever
-/// looks up keeps the text.
-struct PlainKey {
-  enum Search {
-    case found(place: Int)
-    case missing
-    /// A key of another kind has the same hash.
-    case unsure
-  }
-
-  let hash: Int
-  private let number: Int
-  private let text: Unmanaged<StringObject>?
-
-  @inline(__always)
-  init?(_ key: Value?) {
-    switch key {
-    case .string(let object)?: (hash, number, text) = (object.hash, 0, .passUnretained(object))
-    case .int(let value)?: (hash, number, text) = (HashModulus.hash(value), value, nil)
-    default: return nil
-    }
-  }
-
-  /// Whether the key is the text: nothing for another text, false for a key of another kind.
-  @inline(__always)
-  func isSame(as other: StringObject) -> Bool? {
-    guard let text else { return false }
-    if text.toOpaque() == Unmanaged.passUnretained(other).toOpaque() { return true }
-    return text._withUnsafeGuaranteedRef { $0.hasSameText(as: other) } ? true : nil
-  }
-
-  /// Whether the key is the integer, in the same way.
-  @inline(__always)
-  func isSame(as other: Int) -> Bool? {
-    if text != nil { return false }
-    return number == other ? true : nil
   }
 }
 
