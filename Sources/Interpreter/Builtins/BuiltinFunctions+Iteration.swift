@@ -4,8 +4,8 @@ import Dialect
 
 func iterationFunctions() -> [BuiltinFunction] {
   [
-    BuiltinFunction("len", [.positional("obj")], documentation: "How many elements there are.") {
-      (arguments, context) throws(Raise) in .int(try context.length(arguments.receiver))
+    BuiltinFunction("len", of: "obj", documentation: "How many elements there are.") {
+      (value, context) throws(Raise) in .int(try context.length(value))
     },
     BuiltinFunction(
       "iter", [.positional("iterable"), .positional("sentinel", .notImplemented)],

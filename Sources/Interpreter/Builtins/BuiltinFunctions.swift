@@ -32,9 +32,9 @@ private func textFunctions() -> [BuiltinFunction] {
       if !file.isNone { _ = try context.callMethod(file, "write", [Value(line)]) }
       return .none
     },
-    BuiltinFunction(
-      "repr", [.positional("obj")], documentation: "The text that a program would write."
-    ) { (arguments, context) throws(Raise) in Value(try context.repr(arguments.receiver)) },
+    BuiltinFunction("repr", of: "obj", documentation: "The text that a program would write.") {
+      (value, context) throws(Raise) in Value(try context.repr(value))
+    },
     BuiltinFunction("ascii", [.positional("obj")], documentation: "As `repr`, in ASCII.") {
       (arguments, context) throws(Raise) in
       Value(asciiLiteral(try context.repr(arguments.receiver)))
@@ -45,23 +45,26 @@ private func textFunctions() -> [BuiltinFunction] {
     ) { (arguments, context) throws(Raise) in
       Value(try context.format(arguments.receiver, try arguments.string("format_spec")))
     },
-    BuiltinFunction("chr", [.positional("i")], documentation: "The character of a code point.") {
-      (arguments, context) throws(Raise) in
-      if case .bigInt = arguments["i"] {
+    BuiltinFunction("chr", of: "i", documentation: "The character of a code point.") {
+      (value, context) throws(Raise) in
+      if case .bigInt = value {
         throw Raise(.overflowError, "Python int too large to convert to C int")
       }
-      let code = try arguments.int("i")
+      guard let code = value.asInt else {
+        throw Raise(
+          .typeError, "'\(value.plainTypeName)' object cannot be interpreted as an integer")
+      }
       guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
         throw Raise(.valueError, "chr() arg not in range(0x110000)")
       }
       return context.character(scalar)
     },
-    BuiltinFunction("ord", [.positional("c")], documentation: "A character's code point.") {
-      (arguments, _) throws(Raise) in
-      guard let text = arguments.receiver.asString else {
+    BuiltinFunction("ord", of: "c", documentation: "A character's code point.") {
+      (value, _) throws(Raise) in
+      guard let text = value.asString else {
         throw Raise(
           .typeError,
-          "ord() expected string of length 1, but \(arguments.receiver.plainTypeName) found")
+          "ord() expected string of length 1, but \(value.plainTypeName) found")
       }
       let scalars = text.unicodeScalars
       guard scalars.count == 1, let scalar = scalars.first else {
@@ -87,8 +90,8 @@ private func radixFunction(_ name: String, _ radix: Int, _ prefix: String) -> Bu
 
 private func numberFunctions() -> [BuiltinFunction] {
   [
-    BuiltinFunction("abs", [.positional("x")], documentation: "The magnitude of a number.") {
-      (arguments, context) throws(Raise) in try context.magnitude(arguments.receiver)
+    BuiltinFunction("abs", of: "x", documentation: "The magnitude of a number.") {
+      (value, context) throws(Raise) in try context.magnitude(value)
     },
     BuiltinFunction(
       "round", [.required("number"), .optional("ndigits")],

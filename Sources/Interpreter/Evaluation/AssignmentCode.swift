@@ -44,16 +44,19 @@ final class AugmentedLocal: StatementCode {
   private let old: ExpressionCode
   private let operand: Operand
   private let range: SourceRange
+  /// Whether the name surely means the same value behind the operand.
+  private let keepsName: Bool
 
   init(
     _ op: BinaryOperator, _ slot: Int, _ old: ExpressionCode, _ operand: Operand,
-    _ range: SourceRange
+    _ range: SourceRange, keepsName: Bool
   ) {
     self.op = op
     self.slot = slot
     self.old = old
     self.operand = operand
     self.range = range
+    self.keepsName = keepsName
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
@@ -63,16 +66,83 @@ final class AugmentedLocal: StatementCode {
       (frame.slots + slot).initialize(to: Value(result))
       return .normal
     }
-    if op == .add, case .string? = frame.slots[slot] {
-      switch try TextGrowth(of: { $0.slots[slot] }, by: operand, range, frame) {
-      case .append(let text): frame.slots[slot].append(text)
-      case .replace(let value): frame.slots[slot] = value
-      }
-      return .normal
-    }
+    if op == .add, keepsName, case .string? = frame.slots[slot] { return try lengthen(frame) }
     let old = try old(frame)
     frame.slots[slot] = try combined(op, old, try operand(frame), range, frame)
     return .normal
+  }
+
+  @inline(never)
+  private func lengthen(_ frame: Frame) throws(Raise) -> Completion {
+    let variable = frame.slots + slot
+    let value = try operand(frame)
+    if case .string(let added) = value {
+      try frame.checkGrowth(of: variable.pointee, by: added, range)
+      variable.pointee.append(added)
+    } else {
+      variable.pointee = try combined(op, variable.pointee ?? .none, value, range, frame)
+    }
+    return .normal
+  }
+}
+
+/// `name op= operand` of a name of the note.
+final class AugmentedGlobal: StatementCode {
+  private let op: BinaryOperator
+  private let cell: Namespace.GlobalCell
+  private let old: ExpressionCode
+  private let operand: Operand
+  private let range: SourceRange
+
+  init(
+    _ op: BinaryOperator, _ cell: Namespace.GlobalCell, _ old: ExpressionCode,
+    _ operand: Operand, _ range: SourceRange
+  ) {
+    self.op = op
+    self.cell = cell
+    self.old = old
+    self.operand = operand
+    self.range = range
+  }
+
+  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
+    if let a = cell.number, let b = operand.number(frame), let result = combine(op, a, b) {
+      cell.value = Value(result)
+      return .normal
+    }
+    if let text = try lengthened(frame) { cell.value.append(text) }
+    return .normal
+  }
+
+  /// The text to put behind the one that the name holds: nothing more refers to that one then.
+  /// Nothing where the name has its new value already.
+  @inline(never)
+  private func lengthened(_ frame: Frame) throws(Raise) -> StringObject? {
+    let old = try old(frame)
+    let value = try operand(frame)
+    // The operand may have bound the name anew.
+    if op == .add, case .string(let text) = old, case .string(let added) = value,
+      case .string(let now)? = cell.value, now === text
+    {
+      try frame.checkGrowth(of: old, by: added, range)
+      return added
+    }
+    cell.value = try combined(op, old, value, range, frame)
+    return nil
+  }
+}
+
+extension Frame {
+  fileprivate func checkGrowth(
+    of text: Value?, by added: StringObject, _ range: SourceRange
+  ) throws(Raise) {
+    guard case .string(let text)? = text else { return }
+    do throws(Raise) {
+      try context.checkGrowth(
+        of: "the text", from: text.text.utf8.count, by: added.text.utf8.count)
+    } catch {
+      throw error.located(range)
+    }
   }
 }
 

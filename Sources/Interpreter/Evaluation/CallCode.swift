@@ -39,8 +39,7 @@ class CallCode: ExpressionCode {
       switch callee {
       case .function(let function):
         if let result = try run(function, receiver, caller) { return result }
-      case .builtin(let function):
-        if let result = try run(function, receiver, caller) { return result }
+      case .builtin(let function): return try native(function, receiver, caller)
       case .classObject(let type):
         if receiver == nil, let made = try instance(of: type, caller) { return made }
       default: break
@@ -84,14 +83,15 @@ class CallCode: ExpressionCode {
     let context = caller.context
     let frame = context.frame(code)
     do throws(Raise) {
+      // Empty slots have no reference to let go.
       var slot = frame.slots
       if isMethod {
-        slot.pointee = try subject(caller)
+        slot.initialize(to: try subject(caller))
         slot += 1
       }
-      if count > 0 { slot[0] = try first(caller) }
-      if count > 1 { slot[1] = try second(caller) }
-      if count > 2 { slot[2] = try third(caller) }
+      if count > 0 { (slot + 0).initialize(to: try first(caller)) }
+      if count > 1 { (slot + 1).initialize(to: try second(caller)) }
+      if count > 2 { (slot + 2).initialize(to: try third(caller)) }
       if count > 3 {
         for index in rest.indices { slot[3 + index] = try rest[index](caller) }
       }
@@ -144,6 +144,20 @@ class CallCode: ExpressionCode {
   }
 
   // MARK: Native functions
+
+  @inline(__always)
+  final func native(
+    _ function: BuiltinFunction, _ receiver: Value?, _ caller: Frame
+  ) throws(Raise) -> Value {
+    if let unary = function.unary, count + (receiver == nil ? 0 : 1) == 1, keywords.isEmpty {
+      let context = caller.context
+      let value = if let receiver { receiver } else { try first(caller) }
+      try context.step()
+      return try unary(value, context)
+    }
+    if let result = try run(function, receiver, caller) { return result }
+    return try callAnything(.builtin(function), receiver, caller)
+  }
 
   /// Calls a native function whose arguments are bound without a search; nothing for others. The
   /// room for its arguments serves the next call.

@@ -41,10 +41,11 @@ extension Compiler {
     case .name(let name):
       switch name.storage {
       case .local(let slot):
-        return AugmentedLocal(op, slot, read(name, target.range), operand, range)
-      case .global where op == .add:
-        return augmentedGlobal(
-          namespace.boundCell(name.text), read(name, target.range), operand, range)
+        return AugmentedLocal(
+          op, slot, read(name, target.range), operand, range, keepsName: value.keepsLocals())
+      case .global:
+        return AugmentedGlobal(
+          op, namespace.boundCell(name.text), read(name, target.range), operand, range)
       default:
         let (read, write) = (self.read(name, target.range), self.write(name))
         return StatementClosure { frame throws(Raise) in
@@ -56,45 +57,11 @@ extension Compiler {
     case .attribute(let object, let name):
       return AugmentedAttribute(
         op, self.operand(object), name, operand, range, place: target.range,
-        keepsObject: value.bindsNothing(levels: 8))
+        keepsObject: value.keepsLocals())
     case .item(let object, let key):
       return AugmentedItem(
         op, self.operand(object), self.operand(key), operand, range, place: target.range)
     case .sequence: return CompletionCode(.normal)
-    }
-  }
-
-  /// `name += value` of a cell's own name.
-  private func augmentedGlobal(
-    _ cell: Namespace.GlobalCell, _ read: ExpressionCode, _ operand: Operand,
-    _ range: SourceRange
-  ) -> StatementCode {
-    StatementClosure { frame throws(Raise) in
-      if case .string? = cell.value {
-        switch try TextGrowth(of: { _ in cell.value }, by: operand, range, frame) {
-        case .append(let text): cell.value.append(text)
-        case .replace(let value): cell.value = value
-        }
-        return .normal
-      }
-      let old = try read(frame)
-      cell.value = try combined(.add, old, try operand(frame), range, frame)
-      return .normal
-    }
-  }
-}
-
-extension Expression {
-  /// Whether it is plain to see, looking a few levels deep, that no part binds a name.
-  fileprivate func bindsNothing(levels: Int) -> Bool {
-    if levels == 0 { return false }
-    switch kind {
-    case .none, .bool, .int, .float, .string, .name: return true
-    case .attribute(let part, _), .unary(_, let part):
-      return part.bindsNothing(levels: levels - 1)
-    case .binary(_, let left, let right), .item(let left, let right):
-      return left.bindsNothing(levels: levels - 1) && right.bindsNothing(levels: levels - 1)
-    default: return false
     }
   }
 }

@@ -22,7 +22,10 @@ extension Compiler {
     }
     let receiver = operand(object)
     let call = MethodCallCode(receiver, AttributeCache(name, callee.range), plain, range)
-    if name == "append", let value = plain.only { return AppendCallCode(receiver, value, call) }
+    if name == "append", let value = plain.only {
+      return AppendCallCode(
+        receiver, value, call, keepsList: arguments.allSatisfy { $0.value.keepsLocals() })
+    }
     return call
   }
 

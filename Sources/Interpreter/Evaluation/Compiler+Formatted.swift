@@ -11,7 +11,7 @@ extension Compiler {
     switch part {
     case .text(let text): return TextPiece(Array(text.utf8), next)
     case .value(let value, nil, let format) where format.isEmpty:
-      return PlainPiece(expression(value), value.range, next)
+      return PlainPiece(operand(value), value.range, next)
     case .value(let value, let conversion, let format):
       return SpecifiedPiece(
         expression(value), conversion, formatted(format, value.range), value.range, next)

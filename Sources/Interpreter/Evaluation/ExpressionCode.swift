@@ -76,7 +76,7 @@ final class LocalCode: ExpressionCode {
 final class GlobalCode: ExpressionCode {
   let cell: Namespace.GlobalCell
   /// What the name means where no cell binds it.
-  private let builtin: Value?
+  let builtin: Value?
   private let namespace: Namespace
   private let range: SourceRange
 

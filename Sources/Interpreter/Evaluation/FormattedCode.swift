@@ -9,16 +9,15 @@ final class FormattedCode: ExpressionCode {
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
     guard let first else { return "" }
     let context = frame.context
-    // An f-string inside this one finds no room and makes its own.
-    var bytes: [UInt8] = []
-    swap(&bytes, &context.textRoom)
-    try first.write(frame, to: &bytes)
-    let text = bytes.withUnsafeBufferPointer { StringObject(utf8: $0) }
-    if bytes.count < 4096 {
-      bytes.removeAll(keepingCapacity: true)
-      swap(&bytes, &context.textRoom)
+    let room = context.textRoom
+    let start = room.count
+    do throws(Raise) {
+      try first.write(frame, to: room)
+    } catch {
+      room.drop(from: start)
+      throw error
     }
-    return .string(text)
+    return .string(room.take(from: start))
   }
 
   func text(_ frame: Frame) throws(Raise) -> String {
@@ -33,7 +32,7 @@ class FormattedPiece {
 
   fileprivate init(_ next: FormattedPiece?) { self.next = next }
 
-  fileprivate func write(_ frame: Frame, to bytes: inout [UInt8]) throws(Raise) {}
+  fileprivate func write(_ frame: Frame, to room: TextRoom) throws(Raise) {}
 }
 
 final class TextPiece: FormattedPiece {
@@ -44,35 +43,43 @@ final class TextPiece: FormattedPiece {
     super.init(next)
   }
 
-  override func write(_ frame: Frame, to bytes: inout [UInt8]) throws(Raise) {
-    bytes.append(contentsOf: text)
-    try next?.write(frame, to: &bytes)
+  override func write(_ frame: Frame, to room: TextRoom) throws(Raise) {
+    text.withUnsafeBufferPointer { room.append($0) }
+    try next?.write(frame, to: room)
   }
 }
 
 /// `{value}`: the text of a `str` or an `int` goes in as it is.
 final class PlainPiece: FormattedPiece {
-  private let value: ExpressionCode
+  private let value: Operand
   private let range: SourceRange
 
-  init(_ value: ExpressionCode, _ range: SourceRange, _ next: FormattedPiece?) {
+  init(_ value: Operand, _ range: SourceRange, _ next: FormattedPiece?) {
     self.value = value
     self.range = range
     super.init(next)
   }
 
-  override func write(_ frame: Frame, to bytes: inout [UInt8]) throws(Raise) {
+  override func write(_ frame: Frame, to room: TextRoom) throws(Raise) {
+    if case .int(let number)? = value.number(frame) {
+      withDecimalDigits(of: number) { room.append($0) }
+    } else {
+      try writeValue(frame, to: room)
+    }
+    try next?.write(frame, to: room)
+  }
+
+  private func writeValue(_ frame: Frame, to room: TextRoom) throws(Raise) {
     switch try value(frame) {
-    case .string(let object): bytes.append(contentsOf: object.text.utf8)
-    case .int(let number): withDecimalDigits(of: number) { bytes.append(contentsOf: $0) }
+    case .string(let object): room.append(object.text)
+    case .int(let number): withDecimalDigits(of: number) { room.append($0) }
     case let other:
       do throws(Raise) {
-        bytes.append(contentsOf: try frame.context.format(other, "").utf8)
+        room.append(try frame.context.format(other, ""))
       } catch {
         throw error.located(range)
       }
     }
-    try next?.write(frame, to: &bytes)
   }
 }
 
@@ -94,15 +101,15 @@ final class SpecifiedPiece: FormattedPiece {
     super.init(next)
   }
 
-  override func write(_ frame: Frame, to bytes: inout [UInt8]) throws(Raise) {
+  override func write(_ frame: Frame, to room: TextRoom) throws(Raise) {
     let value = try value(frame)
     let specification = try specification.text(frame)
     do throws(Raise) {
       let text = try frame.context.formatted(value, conversion: conversion, specification)
-      bytes.append(contentsOf: text.utf8)
+      room.append(text)
     } catch {
       throw error.located(range)
     }
-    try next?.write(frame, to: &bytes)
+    try next?.write(frame, to: room)
   }
 }

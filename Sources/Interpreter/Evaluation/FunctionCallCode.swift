@@ -10,6 +10,8 @@ final class FunctionCallCode: CallCode {
 /// `function(…)` with a name of the note.
 final class GlobalCallCode: CallCode {
   private let cell: Namespace.GlobalCell
+  /// The built-in function that the name means where no cell binds it.
+  private let builtin: BuiltinFunction?
   /// The function that was last called, where its calls go straight into a frame.
   @exclusivity(unchecked) private var known: FunctionObject?
   @exclusivity(unchecked) private var knownCode: Unmanaged<FunctionCode>?
@@ -18,12 +20,20 @@ final class GlobalCallCode: CallCode {
     _ name: GlobalCode, _ subject: Operand, _ arguments: PlainArguments, _ range: SourceRange
   ) {
     cell = name.cell
+    builtin = if case .builtin(let function)? = name.builtin { function } else { nil }
     super.init(subject, arguments, range)
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
     if let knownCode, case .function(let function)? = cell.value, function === known {
       return try run(knownCode, isMethod: false, frame)
+    }
+    if let builtin, cell.value == nil {
+      do throws(Raise) {
+        return try native(builtin, nil, frame)
+      } catch {
+        throw error.located(range)
+      }
     }
     return try callAnew(frame)
   }

@@ -43,24 +43,38 @@ final class AppendCallCode: ExpressionCode {
   private let object: Operand
   private let value: Operand
   private let call: MethodCallCode
+  /// Whether a local name surely holds the same list behind the value.
+  private let keepsList: Bool
 
-  init(_ object: Operand, _ value: Operand, _ call: MethodCallCode) {
+  init(_ object: Operand, _ value: Operand, _ call: MethodCallCode, keepsList: Bool) {
     self.object = object
     self.value = value
     self.call = call
+    self.keepsList = keepsList
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
+    if keepsList, object.isList(frame) {
+      let element = try value(frame)
+      try step(frame)
+      _ = object.withList(frame) { $0.elements.append(element) }
+      return .none
+    }
     let receiver = try object(frame)
     guard case .list(let list) = receiver else { return try call.callMethod(receiver, frame) }
     let element = try value(frame)
+    try step(frame)
+    list.elements.append(element)
+    return .none
+  }
+
+  @inline(__always)
+  private func step(_ frame: Frame) throws(Raise) {
     do throws(Raise) {
       try frame.context.step()
     } catch {
       throw error.located(call.range)
     }
-    list.elements.append(element)
-    return .none
   }
 }
 

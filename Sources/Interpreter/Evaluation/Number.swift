@@ -44,6 +44,16 @@ extension UnsafeMutablePointer<Value?> {
     }
   }
 
+  /// Unbinds a variable.
+  @inline(__always)
+  func clear() {
+    switch pointee {
+    case nil: break
+    case .int?, .float?: initialize(to: nil)
+    default: pointee = nil
+    }
+  }
+
   /// Binds a variable to a number; one that holds a number already has no reference to let go.
   @inline(__always)
   func bind(_ number: Number) {

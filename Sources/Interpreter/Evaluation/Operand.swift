@@ -104,18 +104,27 @@ struct Operand {
     }
   }
 
-  /// Does something with the list that a local name holds and an index within its bounds, in the
-  /// same way.
+  /// Whether a local name holds a list.
+  @inline(__always)
+  func isList(_ frame: Frame) -> Bool {
+    if kind == .local, case .list? = frame.slots[bits] { return true }
+    return false
+  }
+
+  /// Does something with the list that a local name holds, in the same way.
+  @inline(__always)
+  func withList<Result>(_ frame: Frame, _ work: (ListObject) -> Result?) -> Result? {
+    guard kind == .local, case .list(let object)? = frame.slots[bits] else { return nil }
+    return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { work($0) }
+  }
+
+  /// The same with an index within the list's bounds.
   @inline(__always)
   func withElement<Result>(
     at key: Operand, _ frame: Frame, _ work: (ListObject, Int) -> Result?
   ) -> Result? {
-    guard kind == .local, case .list(let object)? = frame.slots[bits],
-      case .int(let index)? = key.number(frame), index >= 0
-    else { return nil }
-    return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { list in
-      index < list.elements.count ? work(list, index) : nil
-    }
+    guard isList(frame), case .int(let index)? = key.number(frame), index >= 0 else { return nil }
+    return withList(frame) { $0.elements.count > index ? work($0, index) : nil }
   }
 }
 

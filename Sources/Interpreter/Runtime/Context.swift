@@ -40,8 +40,8 @@ package final class Context {
 
   /// The texts of one ASCII character, of which programs take texts apart.
   private let characters = (0..<0x80).map { StringObject(String(Unicode.Scalar(UInt8($0)))) }
-  /// Room for a text that is being written, empty between two.
-  @exclusivity(unchecked) var textRoom: [UInt8] = []
+  /// Room for texts that are being written.
+  let textRoom = TextRoom()
 
   /// The built-in names.
   package private(set) var builtins: [String: Value] = [:]

@@ -1,7 +1,7 @@
 /// Calls with an integer's decimal digits.
 @inline(__always)
 func withDecimalDigits<Result>(
-  of number: Int, _ work: (Slice<UnsafeMutableBufferPointer<UInt8>>) -> Result
+  of number: Int, _ work: (UnsafeBufferPointer<UInt8>) -> Result
 ) -> Result {
   withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
     var (rest, start) = (number.magnitude, 20)
@@ -15,7 +15,7 @@ func withDecimalDigits<Result>(
       start -= 1
       digits[start] = UInt8(ascii: "-")
     }
-    return work(digits[start...])
+    return work(UnsafeBufferPointer(rebasing: digits[start...]))
   }
 }
 

@@ -77,6 +77,7 @@ package enum MessageStyle: Sendable {
 /// As an attribute of a class, the function is a method and its first parameter is the object.
 package final class BuiltinFunction {
   package typealias Body = (Arguments, Context) throws(Raise) -> Value
+  package typealias Unary = (Value, Context) throws(Raise) -> Value
 
   package let name: String
   /// As messages print it: `Linear.__init__`; the name itself outside classes.
@@ -84,6 +85,8 @@ package final class BuiltinFunction {
   package let parameters: [BuiltinParameter]
   package let documentation: String
   package let body: Body
+  /// The body of a function of one value by place, which needs no binding.
+  let unary: Unary?
   /// In whose words a call is told that leaves out arguments.
   package let style: MessageStyle
   /// Whether all parameters are by place, without rest: bound without a search.
@@ -93,9 +96,26 @@ package final class BuiltinFunction {
   /// How many of the parameters have no default.
   private let requiredCount: Int
 
-  package init(
+  package convenience init(
     _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
     style: MessageStyle = .python, documentation: String = "", body: @escaping Body
+  ) {
+    self.init(name, parameters, qualifiedName, style, documentation, unary: nil, body)
+  }
+
+  /// A function of one value by place.
+  package convenience init(
+    _ name: String, of parameter: String, qualifiedName: String? = nil,
+    documentation: String = "", body: @escaping Unary
+  ) {
+    self.init(
+      name, [.positional(parameter)], qualifiedName, .python, documentation, unary: body
+    ) { (arguments, context) throws(Raise) in try body(arguments.receiver, context) }
+  }
+
+  private init(
+    _ name: String, _ parameters: [BuiltinParameter], _ qualifiedName: String?,
+    _ style: MessageStyle, _ documentation: String, unary: Unary?, _ body: @escaping Body
   ) {
     self.name = name
     self.style = style
@@ -103,6 +123,7 @@ package final class BuiltinFunction {
     self.parameters = parameters
     self.documentation = documentation
     self.body = body
+    self.unary = unary
     parameterNames = parameters.map(\.name)
     isSimple = parameters.allSatisfy { $0.kind == .positionalOnly || $0.kind == .ordinary }
     requiredCount = (parameters.lastIndex { $0.defaultValue == nil } ?? -1) + 1

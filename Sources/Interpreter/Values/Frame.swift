@@ -91,7 +91,7 @@ final class Frame {
   /// Empties the frame for its next call; false where it is of no use for one.
   fileprivate func end() -> Bool {
     guard capacity == Self.usualCapacity else { return false }
-    for slot in 0..<slotCount { slots[slot] = nil }
+    for slot in 0..<slotCount { (slots + slot).clear() }
     if !boxes.isEmpty { boxes = [] }
     return true
   }
