@@ -10,7 +10,7 @@ final class AttributeCode: ExpressionCode {
     self.cache = cache
   }
 
-  override var hasNumber: Bool { object.isLocal }
+  override var hasNumber: Bool { object.place != nil }
 
   override func number(_ frame: Frame) -> Number? {
     object.withInstance(frame) { cache.number(in: $0) }
@@ -49,7 +49,7 @@ final class ItemCode: ExpressionCode {
     self.range = range
   }
 
-  override var hasNumber: Bool { container.isLocal && key.hasNumber }
+  override var hasNumber: Bool { container.place != nil && key.hasNumber }
 
   override func number(_ frame: Frame) -> Number? {
     container.withElement(at: key, frame) { $0.elements[$1].number }

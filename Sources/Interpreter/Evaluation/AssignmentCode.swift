@@ -1,21 +1,22 @@
 import Diagnostics
 import Dialect
 
-/// `name = value` of a local name.
-final class LocalAssignment: StatementCode {
-  private let slot: Int
+/// `name = value`.
+final class VariableAssignment: StatementCode {
+  private let place: VariablePlace
   private let value: Operand
 
-  init(_ slot: Int, _ value: Operand) {
-    self.slot = slot
+  init(_ place: VariablePlace, _ value: Operand) {
+    self.place = place
     self.value = value
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
     if let number = value.number(frame) {
-      (frame.slots + slot).bind(number)
+      place(frame).bind(number)
     } else {
-      frame.slots[slot] = try value(frame)
+      let value = try value(frame)
+      place(frame).pointee = value
     }
     return .normal
   }
@@ -37,10 +38,10 @@ final class Assignment: StatementCode {
   }
 }
 
-/// `name op= operand` of a local name.
-final class AugmentedLocal: StatementCode {
+/// `name op= operand`.
+final class AugmentedVariable: StatementCode {
   private let op: BinaryOperator
-  private let slot: Int
+  private let place: VariablePlace
   private let old: ExpressionCode
   private let operand: Operand
   private let range: SourceRange
@@ -48,11 +49,11 @@ final class AugmentedLocal: StatementCode {
   private let keepsName: Bool
 
   init(
-    _ op: BinaryOperator, _ slot: Int, _ old: ExpressionCode, _ operand: Operand,
+    _ op: BinaryOperator, _ place: VariablePlace, _ old: ExpressionCode, _ operand: Operand,
     _ range: SourceRange, keepsName: Bool
   ) {
     self.op = op
-    self.slot = slot
+    self.place = place
     self.old = old
     self.operand = operand
     self.range = range
@@ -60,74 +61,52 @@ final class AugmentedLocal: StatementCode {
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
-    if let a = (frame.slots + slot).number, let b = operand.number(frame),
-      let result = combine(op, a, b)
-    {
-      (frame.slots + slot).initialize(to: Value(result))
+    let variable = place(frame)
+    if let a = variable.number, let b = operand.number(frame), let result = combine(op, a, b) {
+      variable.initialize(to: Value(result))
       return .normal
     }
-    if op == .add, keepsName, case .string? = frame.slots[slot] { return try lengthen(frame) }
+    if op == .add, case .string? = variable.pointee {
+      if let text = try keepsName ? addedText(frame) : addedTextOrOther(frame) {
+        place(frame).pointee.append(text)
+      }
+      return .normal
+    }
     let old = try old(frame)
-    frame.slots[slot] = try combined(op, old, try operand(frame), range, frame)
+    let new = try combined(op, old, try operand(frame), range, frame)
+    place(frame).pointee = new
     return .normal
   }
 
+  // MARK: Texts
+
+  /// The text to put behind the variable's own, in place where nothing else refers to that. Nothing
+  /// where the variable has its new value already.
   @inline(never)
-  private func lengthen(_ frame: Frame) throws(Raise) -> Completion {
-    let variable = frame.slots + slot
+  private func addedText(_ frame: Frame) throws(Raise) -> StringObject? {
     let value = try operand(frame)
+    let variable = place(frame)
     if case .string(let added) = value {
       try frame.checkGrowth(of: variable.pointee, by: added, range)
-      variable.pointee.append(added)
-    } else {
-      variable.pointee = try combined(op, variable.pointee ?? .none, value, range, frame)
+      return added
     }
-    return .normal
-  }
-}
-
-/// `name op= operand` of a name of the note.
-final class AugmentedGlobal: StatementCode {
-  private let op: BinaryOperator
-  private let cell: Namespace.GlobalCell
-  private let old: ExpressionCode
-  private let operand: Operand
-  private let range: SourceRange
-
-  init(
-    _ op: BinaryOperator, _ cell: Namespace.GlobalCell, _ old: ExpressionCode,
-    _ operand: Operand, _ range: SourceRange
-  ) {
-    self.op = op
-    self.cell = cell
-    self.old = old
-    self.operand = operand
-    self.range = range
+    variable.pointee = try combined(op, variable.pointee ?? .none, value, range, frame)
+    return nil
   }
 
-  override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
-    if let a = cell.number, let b = operand.number(frame), let result = combine(op, a, b) {
-      cell.value = Value(result)
-      return .normal
-    }
-    if let text = try lengthened(frame) { cell.value.append(text) }
-    return .normal
-  }
-
-  /// The text to put behind the one that the name holds: nothing more refers to that one then.
-  /// Nothing where the name has its new value already.
+  /// The same where evaluating the operand may bind the name anew.
   @inline(never)
-  private func lengthened(_ frame: Frame) throws(Raise) -> StringObject? {
+  private func addedTextOrOther(_ frame: Frame) throws(Raise) -> StringObject? {
     let old = try old(frame)
     let value = try operand(frame)
-    // The operand may have bound the name anew.
-    if op == .add, case .string(let text) = old, case .string(let added) = value,
-      case .string(let now)? = cell.value, now === text
+    if case .string(let text) = old, case .string(let added) = value,
+      case .string(let now)? = place(frame).pointee, now === text
     {
       try frame.checkGrowth(of: old, by: added, range)
       return added
     }
-    cell.value = try combined(op, old, value, range, frame)
+    let new = try combined(op, old, value, range, frame)
+    place(frame).pointee = new
     return nil
   }
 }

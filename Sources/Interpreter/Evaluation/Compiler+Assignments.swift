@@ -6,7 +6,9 @@ extension Compiler {
     if targets.count == 1 {
       if let parallel = parallelAssign(targets[0], value) { return parallel }
       let store = store(targets[0])
-      if let local = store as? LocalStore { return LocalAssignment(local.slot, operand(value)) }
+      if let variable = store as? VariableStore {
+        return VariableAssignment(variable.place, operand(value))
+      }
       return Assignment(store, expression(value))
     }
     let (value, stores) = (expression(value), targets.map { store($0) })
@@ -39,25 +41,22 @@ extension Compiler {
     let operand = operand(value)
     switch target.kind {
     case .name(let name):
-      switch name.storage {
-      case .local(let slot):
-        return AugmentedLocal(
-          op, slot, read(name, target.range), operand, range, keepsName: value.keepsLocals())
-      case .global:
-        return AugmentedGlobal(
-          op, namespace.boundCell(name.text), read(name, target.range), operand, range)
-      default:
-        let (read, write) = (self.read(name, target.range), self.write(name))
-        return StatementClosure { frame throws(Raise) in
-          let old = try read(frame)
-          try write(frame, try combined(op, old, try operand(frame), range, frame))
-          return .normal
-        }
+      let read = read(name, target.range)
+      if let place = name.place(namespace.boundCell) {
+        return AugmentedVariable(
+          op, place, read, operand, range, keepsName: keeps(place, value))
+      }
+      let write = write(name)
+      return StatementClosure { frame throws(Raise) in
+        let old = try read(frame)
+        try write(frame, try combined(op, old, try operand(frame), range, frame))
+        return .normal
       }
     case .attribute(let object, let name):
+      let object = self.operand(object)
       return AugmentedAttribute(
-        op, self.operand(object), name, operand, range, place: target.range,
-        keepsObject: value.keepsLocals())
+        op, object, name, operand, range, place: target.range,
+        keepsObject: keeps(object.place, value))
     case .item(let object, let key):
       return AugmentedItem(
         op, self.operand(object), self.operand(key), operand, range, place: target.range)

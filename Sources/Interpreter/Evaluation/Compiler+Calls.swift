@@ -15,8 +15,8 @@ extension Compiler {
     }
     guard case .attribute(let object, let name) = callee.kind else {
       let function = operand(callee)
-      if let name = function.code as? GlobalCode {
-        return GlobalCallCode(name, function, plain, range)
+      if let name = function.code as? VariableCode, let cell = name.place.cell {
+        return GlobalCallCode(cell, name.builtin, function, plain, range)
       }
       return FunctionCallCode(function, plain, range)
     }
@@ -24,7 +24,8 @@ extension Compiler {
     let call = MethodCallCode(receiver, AttributeCache(name, callee.range), plain, range)
     if name == "append", let value = plain.only {
       return AppendCallCode(
-        receiver, value, call, keepsList: arguments.allSatisfy { $0.value.keepsLocals() })
+        receiver, value, call,
+        keepsList: arguments.allSatisfy { keeps(receiver.place, $0.value) })
     }
     return call
   }
@@ -64,9 +65,13 @@ extension Compiler {
       return failing(Raise(.runtimeError, "super(): no arguments"), at: range)
     }
     let isBoxed = function.boxedSlots.contains(0)
+    let (firstPlace, anchorPlace) = (
+      isBoxed ? VariablePlace(box: 0) : VariablePlace(slot: 0), VariablePlace(capture: index)
+    )
     return ExpressionClosure { frame throws(Raise) in
-      let first = isBoxed ? frame.box(0).value : frame.slots[0]
-      guard case .classObject(let anchor)? = frame.captures[index].value, let first else {
+      guard case .classObject(let anchor)? = anchorPlace(frame).pointee,
+        let first = firstPlace(frame).pointee
+      else {
         throw Raise(.runtimeError, "super(): empty __class__ cell").located(range)
       }
       do throws(Raise) {

@@ -81,7 +81,7 @@ extension Compiler {
       do throws(Raise) {
         let made = try context.makeClass(
           definition, bases, names.attributes, module: module)
-        ownBox.value = .classObject(made)
+        ownBox.variable.pointee = .classObject(made)
         try context.announce(made)
         return .classObject(made)
       } catch {

@@ -4,77 +4,45 @@ import Dialect
 extension Compiler {
   func read(_ name: Name, _ range: SourceRange) -> ExpressionCode {
     let text = name.text
-    switch name.storage {
-    case .local(let slot): return LocalCode(slot: slot, text, range)
-    case .boxed(let slot):
-      return ExpressionClosure { frame throws(Raise) in
-        if let value = frame.box(slot).value { return value }
-        throw Raise.unboundLocal(text).located(range)
-      }
-    case .captured(let index):
-      return ExpressionClosure { frame throws(Raise) in
-        if let value = frame.captures[index].value { return value }
-        throw Raise.unboundFree(text).located(range)
-      }
-    case .classBody:
-      let global = global(text, range)
-      return ExpressionClosure { frame throws(Raise) in
-        if let value = frame.classNames?.attributes[text] { return value }
-        return try global(frame)
-      }
-    case .global: return global(text, range)
+    let place = name.place(namespace.cell)
+    let variable = VariableCode(
+      text, place ?? VariablePlace(namespace.cell(text)),
+      builtin: place == nil || name.storage == .global ? builtins[text] : nil, in: namespace, range)
+    if place != nil { return variable }
+    return ExpressionClosure { frame throws(Raise) in
+      if let value = frame.classNames?.attributes[text] { return value }
+      return try variable(frame)
     }
-  }
-
-  private func global(_ text: String, _ range: SourceRange) -> GlobalCode {
-    GlobalCode(text, builtin: builtins[text], in: namespace, range)
   }
 
   func write(_ name: Name) -> StoreCode {
+    if let place = name.place(namespace.boundCell) { return VariableStore(place) }
     let text = name.text
-    switch name.storage {
-    case .local(let slot): return LocalStore(slot)
-    case .boxed(let slot):
-      return StoreClosure { frame, value throws(Raise) in frame.box(slot).value = value }
-    case .captured(let index):
-      return StoreClosure { frame, value throws(Raise) in frame.captures[index].value = value }
-    case .classBody:
-      return StoreClosure { frame, value throws(Raise) in
-        frame.classNames?.attributes[text] = value
-      }
-    case .global: return GlobalStore(namespace.boundCell(text))
-    }
+    return StoreClosure { frame, value throws(Raise) in frame.classNames?.attributes[text] = value }
   }
 
   /// Unbinds a name; an error when it is not bound.
   func delete(_ name: Name, _ range: SourceRange) -> StatementCode {
     let text = name.text
     let namespace = namespace
-    let cell = namespace.cell(text)
-    return StatementClosure { frame throws(Raise) in
-      let wasBound: Bool
-      switch name.storage {
-      case .local(let slot):
-        wasBound = frame.slots[slot] != nil
-        frame.slots[slot] = nil
-      case .boxed(let slot):
-        wasBound = frame.box(slot).value != nil
-        frame.box(slot).value = nil
-      case .captured(let index):
-        wasBound = frame.captures[index].value != nil
-        frame.captures[index].value = nil
-      case .classBody:
-        wasBound = frame.classNames?.attributes[text] != nil
+    guard let place = name.place(namespace.cell) else {
+      return StatementClosure { frame throws(Raise) in
+        if frame.classNames?.attributes[text] == nil {
+          throw frame.undefinedName(text, in: namespace).located(range)
+        }
         frame.classNames?.attributes[text] = nil
-      case .global:
-        wasBound = cell.value != nil
-        cell.value = nil
+        return .normal
       }
-      if wasBound { return .normal }
-      switch name.storage {
-      case .local, .boxed: throw Raise.unboundLocal(text).located(range)
-      default: throw frame.undefinedName(text, in: namespace).located(range)
+    }
+    return StatementClosure { frame throws(Raise) in
+      let variable = place(frame)
+      if variable.pointee == nil {
+        let error =
+          place.cell == nil ? place.unbound(text) : frame.undefinedName(text, in: namespace)
+        throw error.located(range)
       }
+      variable.clear()
+      return .normal
     }
   }
 

@@ -50,56 +50,37 @@ final class ConstantCode: ExpressionCode {
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value { value }
 }
 
-/// A local name of the running function.
-final class LocalCode: ExpressionCode {
-  let slot: Int
+/// A name that is not one of a class's body.
+final class VariableCode: ExpressionCode {
+  let place: VariablePlace
   private let name: String
-  private let range: SourceRange
-
-  init(slot: Int, _ name: String, _ range: SourceRange) {
-    self.slot = slot
-    self.name = name
-    self.range = range
-  }
-
-  override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if let value = frame.slots[slot] { return value }
-    throw unbound
-  }
-
-  private var unbound: Raise {
-    @inline(never) get { .unboundLocal(name).located(range) }
-  }
-}
-
-/// A name of the note or a built-in one.
-final class GlobalCode: ExpressionCode {
-  let cell: Namespace.GlobalCell
-  /// What the name means where no cell binds it.
+  /// What a name of the note means where no cell binds it.
   let builtin: Value?
   private let namespace: Namespace
   private let range: SourceRange
 
-  init(_ name: String, builtin: Value?, in namespace: Namespace, _ range: SourceRange) {
-    cell = namespace.cell(name)
+  init(
+    _ name: String, _ place: VariablePlace, builtin: Value?, in namespace: Namespace,
+    _ range: SourceRange
+  ) {
+    self.name = name
+    self.place = place
     self.builtin = builtin
     self.namespace = namespace
     self.range = range
   }
 
-  override var hasNumber: Bool { builtin == nil }
-  override func number(_ frame: Frame) -> Number? { cell.number }
-
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if let value = cell.value { return value }
+    if let value = place(frame).pointee { return value }
     if let builtin { return builtin }
     return try search(frame)
   }
 
   @inline(never)
   private func search(_ frame: Frame) throws(Raise) -> Value {
-    if let value = frame.context.builtins[cell.name] { return value }
-    throw frame.undefinedName(cell.name, in: namespace).located(range)
+    guard place.cell != nil else { throw place.unbound(name).located(range) }
+    if let value = frame.context.builtins[name] { return value }
+    throw frame.undefinedName(name, in: namespace).located(range)
   }
 }
 

@@ -17,18 +17,19 @@ final class GlobalCallCode: CallCode {
   @exclusivity(unchecked) private var knownCode: Unmanaged<FunctionCode>?
 
   init(
-    _ name: GlobalCode, _ subject: Operand, _ arguments: PlainArguments, _ range: SourceRange
+    _ cell: Namespace.GlobalCell, _ builtin: Value?, _ subject: Operand,
+    _ arguments: PlainArguments, _ range: SourceRange
   ) {
-    cell = name.cell
-    builtin = if case .builtin(let function)? = name.builtin { function } else { nil }
+    self.cell = cell
+    self.builtin = if case .builtin(let function)? = builtin { function } else { nil }
     super.init(subject, arguments, range)
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if let knownCode, case .function(let function)? = cell.value, function === known {
+    if let knownCode, case .function(let function)? = cell.variable.pointee, function === known {
       return try run(knownCode, isMethod: false, frame)
     }
-    if let builtin, cell.value == nil {
+    if let builtin, cell.variable.pointee == nil {
       do throws(Raise) {
         return try native(builtin, nil, frame)
       } catch {

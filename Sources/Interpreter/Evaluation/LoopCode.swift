@@ -69,15 +69,14 @@ final class ForCode: StatementCode {
   }
 }
 
-/// What a loop binds; a local name's slot is written in place.
+/// What a loop binds; a name is written in place.
 struct Destination {
-  /// The slot of a local name, else -1.
-  private let slot: Int
+  private let place: VariablePlace?
   private let store: StoreCode
 
   init(_ store: StoreCode) {
     self.store = store
-    slot = (store as? LocalStore)?.slot ?? -1
+    place = (store as? VariableStore)?.place
   }
 
   /// Binds an element; errors are located at the iterable.
@@ -85,8 +84,8 @@ struct Destination {
   func bind(
     _ element: consuming Value, _ range: SourceRange, _ frame: Frame
   ) throws(Raise) {
-    if slot >= 0 {
-      frame.slots[slot] = element
+    if let place {
+      place(frame).pointee = element
       return
     }
     do throws(Raise) {

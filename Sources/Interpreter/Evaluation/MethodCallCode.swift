@@ -54,17 +54,25 @@ final class AppendCallCode: ExpressionCode {
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if keepsList, object.isList(frame) {
-      let element = try value(frame)
-      try step(frame)
-      _ = object.withList(frame) { $0.elements.append(element) }
-      return .none
+    if object.isList(frame) {
+      // A number is found without an effect on the list's name.
+      if let number = value.number(frame) { return try append(Value(number), frame) }
+      if keepsList { return try append(try value(frame), frame) }
     }
     let receiver = try object(frame)
     guard case .list(let list) = receiver else { return try call.callMethod(receiver, frame) }
     let element = try value(frame)
     try step(frame)
     list.elements.append(element)
+    return .none
+  }
+
+  /// Appends to the list that the name holds.
+  @inline(__always)
+  private func append(_ element: consuming Value, _ frame: Frame) throws(Raise) -> Value {
+    try step(frame)
+    let element = element
+    _ = object.withList(frame) { $0.elements.append(element) }
     return .none
   }
 

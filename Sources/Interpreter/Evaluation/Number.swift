@@ -33,34 +33,6 @@ extension Value {
   }
 }
 
-extension UnsafeMutablePointer<Value?> {
-  /// The number that a variable holds.
-  @inline(__always)
-  var number: Number? {
-    switch pointee {
-    case .int(let value)?: .int(value)
-    case .float(let value)?: .float(value)
-    default: nil
-    }
-  }
-
-  /// Unbinds a variable.
-  @inline(__always)
-  func clear() {
-    switch pointee {
-    case nil: break
-    case .int?, .float?: initialize(to: nil)
-    default: pointee = nil
-    }
-  }
-
-  /// Binds a variable to a number; one that holds a number already has no reference to let go.
-  @inline(__always)
-  func bind(_ number: Number) {
-    if self.number == nil { pointee = Value(number) } else { initialize(to: Value(number)) }
-  }
-}
-
 /// Whether it pays to take an operation for one on numbers: not after it was something else a few
 /// times.
 struct NumberGuess {

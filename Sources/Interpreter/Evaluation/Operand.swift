@@ -4,31 +4,31 @@ import Dialect
 /// A part of an expression, read where it stands when it is a local name or a number.
 struct Operand {
   private enum Kind: UInt8 {
-    case local, int, float, numeric, computed
+    case variable, int, float, numeric, computed
   }
 
   private let kind: Kind
-  /// The slot of a local name, or the number's bits.
+  /// A number's bits.
   private let bits: Int
+  /// Of a name; good only for one.
+  private let variable: VariablePlace
   /// Evaluates a part of any kind.
   let code: ExpressionCode
 
   init(_ expression: Expression, _ code: ExpressionCode) {
     self.code = code
+    variable = (code as? VariableCode)?.place ?? VariablePlace(slot: 0)
     switch expression.kind {
     case .int(let value): (kind, bits) = (.int, value)
     case .float(let value): (kind, bits) = (.float, Int(bitPattern: UInt(value.bitPattern)))
     default:
-      if let local = code as? LocalCode {
-        (kind, bits) = (.local, local.slot)
-      } else {
-        (kind, bits) = (code.hasNumber ? .numeric : .computed, 0)
-      }
+      bits = 0
+      kind = code is VariableCode ? .variable : code.hasNumber ? .numeric : .computed
     }
   }
 
-  /// Whether the part is a local name.
-  var isLocal: Bool { kind == .local }
+  /// Where the value stands when the part is a name.
+  var place: VariablePlace? { kind == .variable ? variable : nil }
 
   /// Whether `number` can find one.
   var hasNumber: Bool { kind != .computed }
@@ -38,8 +38,8 @@ struct Operand {
   @inline(__always)
   func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
     switch kind {
-    case .local:
-      if let value = frame.slots[bits] { return value }
+    case .variable:
+      if let value = variable(frame).pointee { return value }
       return try code(frame)
     case .int: return .int(bits)
     case .float: return .float(float)
@@ -53,7 +53,7 @@ struct Operand {
   @inline(__always)
   func number(_ frame: Frame) -> Number? {
     switch kind {
-    case .local: (frame.slots + bits).number
+    case .variable: variable(frame).number
     case .int: .int(bits)
     case .float: .float(float)
     case .numeric: code.number(frame)
@@ -61,24 +61,27 @@ struct Operand {
     }
   }
 
-  /// Does something with the instance that a local name holds, without a reference of its own to
+  /// Does something with the instance that a variable holds, without a reference of its own to
   /// it: no code of cells may run meanwhile. Nothing where the part is something else.
   @inline(__always)
   func withInstance<Result>(
     _ frame: Frame, _ work: (InstanceObject) -> Result?
   ) -> Result? {
-    guard kind == .local, case .instance(let object)? = frame.slots[bits] else { return nil }
+    guard kind == .variable, case .instance(let object)? = variable(frame).pointee else {
+      return nil
+    }
     return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { work($0) }
   }
 
-  /// Does something with the dict that a local name holds and the text or integer that another
-  /// one holds, in the same way.
+  /// Does something with the dict that a variable holds and the text or integer that another one
+  /// holds, in the same way.
   @inline(__always)
   func withDict<Result>(
     _ key: Operand, _ frame: Frame, _ work: (DictObject, PlainKey) -> Result?
   ) -> Result? {
-    guard kind == .local, key.kind == .local, case .dict(let object)? = frame.slots[bits],
-      let plain = PlainKey(frame.slots[key.bits])
+    guard kind == .variable, key.kind == .variable,
+      case .dict(let object)? = variable(frame).pointee,
+      let plain = PlainKey(key.variable(frame).pointee)
     else { return nil }
     return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { work($0, plain) }
   }
@@ -104,17 +107,17 @@ struct Operand {
     }
   }
 
-  /// Whether a local name holds a list.
+  /// Whether a variable holds a list.
   @inline(__always)
   func isList(_ frame: Frame) -> Bool {
-    if kind == .local, case .list? = frame.slots[bits] { return true }
+    if kind == .variable, case .list? = variable(frame).pointee { return true }
     return false
   }
 
-  /// Does something with the list that a local name holds, in the same way.
+  /// Does something with the list that a variable holds, in the same way.
   @inline(__always)
   func withList<Result>(_ frame: Frame, _ work: (ListObject) -> Result?) -> Result? {
-    guard kind == .local, case .list(let object)? = frame.slots[bits] else { return nil }
+    guard kind == .variable, case .list(let object)? = variable(frame).pointee else { return nil }
     return Unmanaged.passUnretained(object)._withUnsafeGuaranteedRef { work($0) }
   }
 

@@ -16,25 +16,14 @@ final class StoreClosure: StoreCode {
   }
 }
 
-/// A local name of the running function.
-final class LocalStore: StoreCode {
-  let slot: Int
+/// A name that is not one of a class's body.
+final class VariableStore: StoreCode {
+  let place: VariablePlace
 
-  init(_ slot: Int) { self.slot = slot }
-
-  override func callAsFunction(_ frame: Frame, _ value: consuming Value) throws(Raise) {
-    frame.slots[slot] = value
-  }
-}
-
-/// A name of the note.
-final class GlobalStore: StoreCode {
-  private let cell: Namespace.GlobalCell
-
-  init(_ cell: Namespace.GlobalCell) { self.cell = cell }
+  init(_ place: VariablePlace) { self.place = place }
 
   override func callAsFunction(_ frame: Frame, _ value: consuming Value) throws(Raise) {
-    cell.value = value
+    place(frame).pointee = value
   }
 }
 

@@ -5,20 +5,19 @@
 package final class Namespace {
   final class GlobalCell {
     let name: String
-    // Unchecked, as all variables of cells: read and written in single steps.
-    @exclusivity(unchecked) var value: Value?
+    let variable: UnsafeMutablePointer<Value?>
     /// Whether some code binds the name, which puts it in the namespace's order.
     fileprivate var isListed = false
-    init(_ name: String) { self.name = name }
 
-    /// The number that the name is bound to.
-    @inline(__always)
-    var number: Number? {
-      switch value {
-      case .int(let value)?: .int(value)
-      case .float(let value)?: .float(value)
-      default: nil
-      }
+    init(_ name: String) {
+      self.name = name
+      variable = .allocate(capacity: 1)
+      variable.initialize(to: nil)
+    }
+
+    deinit {
+      variable.deinitialize(count: 1)
+      variable.deallocate()
     }
   }
 
@@ -51,10 +50,10 @@ package final class Namespace {
   }
 
   package subscript(name: String) -> Value? {
-    get { cells[name]?.value }
-    set { boundCell(name).value = newValue }
+    get { cells[name]?.variable.pointee }
+    set { boundCell(name).variable.pointee = newValue }
   }
 
   /// The bound names, in the order in which code that binds them was met.
-  package var names: [String] { order.compactMap { $0.value == nil ? nil : $0.name } }
+  package var names: [String] { order.compactMap { $0.variable.pointee == nil ? nil : $0.name } }
 }

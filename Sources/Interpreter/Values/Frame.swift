@@ -65,7 +65,7 @@ final class Frame {
     if !captures.isEmpty || !self.captures.isEmpty { self.captures = captures }
     if !code.boxedSlots.isEmpty {
       boxes = Array(repeating: nil, count: code.slotCount)
-      for slot in code.boxedSlots { boxes[slot] = Box() }
+      for slot in code.boxedSlots { boxes[slot] = Box.make() }
     }
   }
 
@@ -100,7 +100,7 @@ final class Frame {
   func fillBoxes() {
     guard let code else { return }
     for slot in code.boxedSlots where slot < code.parameterCount {
-      boxes[slot]?.value = slots[slot]
+      boxes[slot]?.variable.pointee = slots[slot]
       slots[slot] = nil
     }
   }
@@ -121,7 +121,7 @@ final class Frame {
   func addBox(_ slot: Int) -> Box {
     if slot < boxes.count, let box = boxes[slot] { return box }
     while boxes.count <= slot { boxes.append(nil) }
-    let made = Box()
+    let made = Box.make()
     boxes[slot] = made
     return made
   }

@@ -28,13 +28,6 @@ package final class FunctionObject {
   }
 }
 
-/// A variable that more than one function uses.
-final class Box {
-  // Unchecked, as all variables of cells: read and written in single steps.
-  @exclusivity(unchecked) var value: Value?
-  init(_ value: Value? = nil) { self.value = value }
-}
-
 /// The compiled form of a function's syntax.
 final class FunctionCode {
   let definition: Function

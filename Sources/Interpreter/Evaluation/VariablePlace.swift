@@ -1,0 +1,87 @@
+import Dialect
+
+/// Where the value of a name stands while code runs: it is read and written in place.
+struct VariablePlace {
+  private enum Kind: UInt8 {
+    case slot, box, capture, global
+  }
+
+  private let kind: Kind
+  private let index: Int
+  /// Of a name of the note.
+  let cell: Namespace.GlobalCell?
+
+  /// A local name of the running function.
+  init(slot: Int) { (kind, index, cell) = (.slot, slot, nil) }
+
+  /// A local name that inner functions use as well.
+  init(box slot: Int) { (kind, index, cell) = (.box, slot, nil) }
+
+  /// A name of an outer function.
+  init(capture index: Int) { (kind, self.index, cell) = (.capture, index, nil) }
+
+  init(_ cell: Namespace.GlobalCell) { (kind, index, self.cell) = (.global, 0, cell) }
+
+  /// Whether only the running function's own statements bind the name.
+  var isSlot: Bool { kind == .slot }
+
+  /// The variable; good until code of cells runs.
+  @inline(__always)
+  func callAsFunction(_ frame: Frame) -> UnsafeMutablePointer<Value?> {
+    kind == .slot ? frame.slots + index : outer(frame)
+  }
+
+  @inline(never)
+  private func outer(_ frame: Frame) -> UnsafeMutablePointer<Value?> {
+    if let cell { return cell.variable }
+    return kind == .capture ? frame.captures[index].variable : frame.box(index).variable
+  }
+
+  /// The error for the name where nothing binds it, except for a name of the note.
+  func unbound(_ name: String) -> Raise {
+    kind == .capture ? .unboundFree(name) : .unboundLocal(name)
+  }
+}
+
+extension UnsafeMutablePointer<Value?> {
+  /// The number that a variable holds.
+  @inline(__always)
+  var number: Number? {
+    switch pointee {
+    case .int(let value)?: .int(value)
+    case .float(let value)?: .float(value)
+    default: nil
+    }
+  }
+
+  /// Binds a variable to a number; one that holds a number already has no reference to let go.
+  @inline(__always)
+  func bind(_ number: Number) {
+    if self.number == nil { pointee = Value(number) } else { initialize(to: Value(number)) }
+  }
+
+  /// Unbinds a variable.
+  @inline(__always)
+  func clear() {
+    switch pointee {
+    case nil: break
+    case .int?, .float?: initialize(to: nil)
+    default: pointee = nil
+    }
+  }
+}
+
+extension Name {
+  /// Where the value stands; nothing for a name of a class's body.
+  ///
+  /// - Parameter cell: Of a name of the note.
+  func place(_ cell: (String) -> Namespace.GlobalCell) -> VariablePlace? {
+    switch storage {
+    case .local(let slot): VariablePlace(slot: slot)
+    case .boxed(let slot): VariablePlace(box: slot)
+    case .captured(let index): VariablePlace(capture: index)
+    case .global: VariablePlace(cell(text))
+    case .classBody: nil
+    }
+  }
+}
