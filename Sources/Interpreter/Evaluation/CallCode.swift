@@ -92,9 +92,7 @@ class CallCode: ExpressionCode {
       if count > 0 { (slot + 0).initialize(to: try first(caller)) }
       if count > 1 { (slot + 1).initialize(to: try second(caller)) }
       if count > 2 { (slot + 2).initialize(to: try third(caller)) }
-      if count > 3 {
-        for index in rest.indices { slot[3 + index] = try rest[index](caller) }
-      }
+      for index in rest.indices { slot[3 + index] = try rest[index](caller) }
       let result = try context.run(frame)
       context.keep(frame)
       return result
@@ -118,18 +116,26 @@ class CallCode: ExpressionCode {
     let given = count + (receiver == nil ? 0 : 1)
     guard let fit = fit(to: function.code, given) else { return nil }
     let context = caller.context
-    let frame = context.frame(function.code, function.captures)
-    var slot = 0
+    let isDirect = fit.isDirect && function.captures.isEmpty
+    let frame =
+      isDirect
+      ? context.frame(.passUnretained(function.code))
+      : context.frame(function.code, function.captures)
+    // Empty slots have no reference to let go.
+    var slot = frame.slots
     if let receiver {
-      frame.slots[0] = receiver
-      slot = 1
+      slot.initialize(to: receiver)
+      slot += 1
     }
-    for index in 0..<count { frame.slots[slot + index] = try value(at: index, caller) }
+    if count > 0 { slot.initialize(to: try first(caller)) }
+    if count > 1 { (slot + 1).initialize(to: try second(caller)) }
+    if count > 2 { (slot + 2).initialize(to: try third(caller)) }
+    for index in rest.indices { slot[3 + index] = try rest[index](caller) }
     for index in fit.keywordPlaces.indices {
       frame.slots[fit.keywordPlaces[index]] = try keywords[index].value(caller)
     }
     for place in fit.defaultPlaces { frame.slots[place] = function.defaults[place] }
-    let result = try context.run(function, frame)
+    let result = try isDirect ? context.run(frame) : context.run(function, frame)
     context.keep(frame)
     return result
   }

@@ -40,7 +40,8 @@ extension Compiler {
       return functionStatement(target, function, decorators)
     case .classDefinition(let target, let definition, let decorators):
       return classStatement(target, definition, decorators, range)
-    case .return(let value): return ReturnCode(value.map { expression($0) } ?? ConstantCode(.none))
+    case .return(nil): return ReturnCode(Operand(ConstantCode(.none)))
+    case .return(let value?): return ReturnCode(operand(value))
     case .break: return CompletionCode(.break)
     case .continue: return CompletionCode(.continue)
     case .pass, .declaration: return CompletionCode(.normal)

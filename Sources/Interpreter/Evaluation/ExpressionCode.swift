@@ -43,7 +43,7 @@ final class ExpressionClosure: ExpressionCode {
 }
 
 final class ConstantCode: ExpressionCode {
-  private let value: Value
+  let value: Value
 
   init(_ value: Value) { self.value = value }
 

@@ -15,12 +15,12 @@ struct Operand {
   /// Evaluates a part of any kind.
   let code: ExpressionCode
 
-  init(_ expression: Expression, _ code: ExpressionCode) {
+  init(_ code: ExpressionCode) {
     self.code = code
     variable = (code as? VariableCode)?.place ?? VariablePlace(slot: 0)
-    switch expression.kind {
-    case .int(let value): (kind, bits) = (.int, value)
-    case .float(let value): (kind, bits) = (.float, Int(bitPattern: UInt(value.bitPattern)))
+    switch (code as? ConstantCode)?.value {
+    case .int(let value)?: (kind, bits) = (.int, value)
+    case .float(let value)?: (kind, bits) = (.float, Int(bitPattern: UInt(value.bitPattern)))
     default:
       bits = 0
       kind = code is VariableCode ? .variable : code.hasNumber ? .numeric : .computed
@@ -133,6 +133,6 @@ struct Operand {
 
 extension Compiler {
   func operand(_ expression: Expression) -> Operand {
-    Operand(expression, self.expression(expression))
+    Operand(self.expression(expression))
   }
 }

@@ -6,6 +6,8 @@ final class PartialFit {
   let given: Int
   /// Whether the arguments fit; otherwise the general way reports what is wrong.
   let isFitting: Bool
+  /// Whether the arguments go straight into a frame and nothing else is to be done, captures aside.
+  let isDirect: Bool
   /// The parameter of each keyword.
   let keywordPlaces: [Int]
   /// The parameters that keep their defaults.
@@ -18,6 +20,7 @@ final class PartialFit {
     let places = keywords.compactMap { signature.names.firstIndex(of: $0) }
     let isTaken = { (place: Int) in place < given || places.contains(place) }
     keywordPlaces = places
+    isDirect = code.directCount >= 0
     defaultPlaces = signature.names.indices.filter { !isTaken($0) }
     isFitting =
       code.isSimple && given <= signature.names.count && places.count == keywords.count

@@ -82,9 +82,9 @@ final class IfCode: StatementCode {
 }
 
 final class ReturnCode: StatementCode {
-  private let value: ExpressionCode
+  private let value: Operand
 
-  init(_ value: ExpressionCode) { self.value = value }
+  init(_ value: Operand) { self.value = value }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Completion {
     frame.result = try value(frame)

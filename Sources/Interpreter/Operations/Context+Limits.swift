@@ -72,8 +72,8 @@ extension Context {
     if isStackUsedUp() { throw .recursionTooDeep(during: what) }
   }
 
-  // Not inlined: the address of a variable of its own tells where the stack ends.
-  @inline(never)
+  // The address of a variable of its own tells where the stack ends.
+  @inline(__always)
   private func isStackUsedUp() -> Bool {
     var marker: UInt8 = 0
     let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
