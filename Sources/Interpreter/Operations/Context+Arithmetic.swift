@@ -26,7 +26,6 @@ extension Context {
   /// Python's `a op= b`: in place for lists, sets, dicts and types that say so.
   package func augmented(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value {
     switch a {
-    case .int, .bigInt, .float, .string: return try binary(op, a, b)
     case .list(let object) where op == .add:
       let added = try elements(of: b)
       try checkSize(object.elements.count + added.count, of: "the list")
