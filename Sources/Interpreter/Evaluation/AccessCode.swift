@@ -24,6 +24,7 @@ final class AttributeCode: ExpressionCode {
   @inline(never)
   private func search(_ frame: Frame) throws(Raise) -> Value {
     let value = try object(frame)
+    if case .module(let module) = value, let found = cache.value(in: module) { return found }
     do throws(Raise) {
       if case .instance(let instance) = value,
         let found = try cache.read(instance, in: frame.context)

@@ -17,6 +17,8 @@ final class AttributeCache {
   @exclusivity(unchecked) private var methodCode: Unmanaged<FunctionCode>?
   /// The layout that setting the name leads to.
   @exclusivity(unchecked) private var next: AttributeLayout?
+  /// Where the last module had the name.
+  @exclusivity(unchecked) private var placeInModule = -1
   /// What the class gives, for objects of any layout.
   private let inClass = LookupCache()
 
@@ -108,6 +110,14 @@ final class AttributeCache {
     if isComputed(found) { return nil }
     remember(object, found)
     return object.attributes[name] == nil ? plainFunction(found) : nil
+  }
+
+  /// What a module has under the name, without what it makes when it is asked.
+  func value(in module: ModuleObject) -> Value? {
+    if let value = module.attributes.value(at: placeInModule, ifNamed: name) { return value }
+    guard let place = module.attributes.position(of: name) else { return nil }
+    placeInModule = place
+    return module.attributes.value(at: place, ifNamed: name)
   }
 
   /// What a class other than a cell's own gives as a plain function.

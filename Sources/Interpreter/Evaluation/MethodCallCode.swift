@@ -21,6 +21,9 @@ final class MethodCallCode: CallCode {
 
   func callMethod(_ receiver: Value, _ frame: Frame) throws(Raise) -> Value {
     let context = frame.context
+    if case .module(let module) = receiver, let found = cache.value(in: module) {
+      return try call(found, nil, frame)
+    }
     let method: Value?
     if case .instance(let object) = receiver {
       method = cache.method(of: object)

@@ -55,12 +55,14 @@ extension Context {
     _ function: BuiltinFunction, _ call: CallArguments
   ) throws(Raise) -> Arguments {
     let parameters = function.parameters
-    if function.isSimple, call.keywords.isEmpty, call.positional.count == parameters.count {
+    if function.isSimple, call.keywords.isEmpty, function.takes(call.positional.count) {
       // By hand: the implicit conversion to optionals casts every element at run time.
-      return Arguments(function: function, values: call.positional.map { .some($0) })
+      var values: [Value?] = call.positional.map { .some($0) }
+      for parameter in parameters.dropFirst(values.count) { values.append(parameter.defaultValue) }
+      return Arguments(function: function, values: values)
     }
     try function.checkCount(call)
-    var bound = try Signature(parameters).bind(
+    var bound = try function.signature.bind(
       call, function: function.qualifiedName, style: function.style)
     for index in parameters.indices where bound.values[index] == nil {
       bound.values[index] = parameters[index].defaultValue

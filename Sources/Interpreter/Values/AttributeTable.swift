@@ -27,12 +27,17 @@ package struct AttributeTable {
 
   package var count: Int { names.count }
 
+  /// The value of a name that stands at a place now.
+  func value(at place: Int, ifNamed name: String) -> Value? {
+    names.indices.contains(place) && names[place] == name ? storage[place] : nil
+  }
+
   /// Names with values, in order.
   package var pairs: [(name: String, value: Value)] {
     names.indices.map { (names[$0], storage[$0]) }
   }
 
-  private func position(of name: String) -> Int? {
+  func position(of name: String) -> Int? {
     if let index { return index[name] }
     for position in names.indices where names[position] == name { return position }
     return nil

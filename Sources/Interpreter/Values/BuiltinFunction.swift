@@ -89,12 +89,16 @@ package final class BuiltinFunction {
   let unary: Unary?
   /// In whose words a call is told that leaves out arguments.
   package let style: MessageStyle
-  /// Whether all parameters are by place, without rest: bound without a search.
+  /// Whether arguments by place need no search: no parameter takes the rest, and those by keyword
+  /// alone can be left out.
   let isSimple: Bool
+  /// How many parameters can be given by place.
+  private let placeCount: Int
   /// Beside the parameters, which are long to copy.
   fileprivate let parameterNames: [String]
   /// How many of the parameters have no default.
   private let requiredCount: Int
+  private(set) lazy var signature = Signature(parameters)
 
   package convenience init(
     _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
@@ -125,12 +129,15 @@ package final class BuiltinFunction {
     self.body = body
     self.unary = unary
     parameterNames = parameters.map(\.name)
-    isSimple = parameters.allSatisfy { $0.kind == .positionalOnly || $0.kind == .ordinary }
+    placeCount = parameters.prefix { $0.kind == .positionalOnly || $0.kind == .ordinary }.count
+    isSimple = parameters.dropFirst(placeCount).allSatisfy {
+      $0.kind == .keywordOnly && $0.defaultValue != nil
+    }
     requiredCount = (parameters.lastIndex { $0.defaultValue == nil } ?? -1) + 1
   }
 
   /// Whether so many arguments by place are neither too few nor too many.
-  func takes(_ count: Int) -> Bool { count >= requiredCount && count <= parameters.count }
+  func takes(_ count: Int) -> Bool { count >= requiredCount && count <= placeCount }
 }
 
 /// The arguments of a call before they meet a function's parameters.
