@@ -21,8 +21,8 @@ let package = Package(
     .executableTarget(
       name: "unroll",
       dependencies: [
-        "Diagnostics", "Documents", "Execution", "Formulas", "Interpreter", "Library", "Plots",
-        "Writers", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CKernels", "Diagnostics", "Documents", "Execution", "Formulas", "Interpreter", "Library",
+        "Plots", "Writers", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // 4  Running a note; writing it as pages.

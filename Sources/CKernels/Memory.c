@@ -4,6 +4,7 @@
 #include "CKernels.h"
 
 #include <assert.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -126,6 +127,14 @@ void ck_release(void *memory, size_t bytes) {
     to_system(over, over->size);
     over = next;
   }
+}
+
+void ck_prepare_malloc(void) {
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, 1 << 20);
+  // Each option ends malloc's own adjustment of all of them; these are what it would come to.
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
 size_t ck_waiting_bytes(void) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CKernels
 import Diagnostics
 
 /// The command line's root: names the commands and the version.
@@ -32,6 +33,7 @@ struct Unroll: ParsableCommand {
 extension Unroll {
   /// Runs the command that the arguments name and leaves with its status.
   static func main() {
+    ck_prepare_malloc()
     if let first = CommandLine.arguments.dropFirst().first, let words = unknownCommand(first) {
       writeError(words)
       exit(withError: ExitCode(ExitStatus.usage.rawValue))

@@ -267,6 +267,9 @@ size_t ck_twister_choose(uint32_t *words, size_t position, size_t n, double prob
 void *_Nullable ck_allocate(size_t bytes);
 /// Gives memory back that `ck_allocate` gave for as many bytes.
 void ck_release(void *memory, size_t bytes);
+/// Makes malloc suit a program that makes millions of small objects on one thread; to be called before
+/// there is a second thread. The arena of such a thread grows page by page, with a system call each.
+void ck_prepare_malloc(void);
 /// The bytes that wait to be taken again.
 size_t ck_waiting_bytes(void);
 
