@@ -155,11 +155,12 @@ class CallCode: ExpressionCode {
   final func native(
     _ function: BuiltinFunction, _ receiver: Value?, _ caller: Frame
   ) throws(Raise) -> Value {
-    if let unary = function.unary, count + (receiver == nil ? 0 : 1) == 1, keywords.isEmpty {
+    if let shortcut = function.shortcut, count + (receiver == nil ? 0 : 1) == 1, keywords.isEmpty {
       let context = caller.context
       let value = if let receiver { receiver } else { try first(caller) }
       try context.step()
-      return try unary(value, context)
+      if let result = try shortcut(value, context) { return result }
+      return try context.call(function, CallArguments([value]))
     }
     if let result = try run(function, receiver, caller) { return result }
     return try callAnything(.builtin(function), receiver, caller)

@@ -148,6 +148,7 @@ extension Context {
   /// Whether the right side's method goes first: its class is a subclass of the left side's, or
   /// derived from a built-in type for which the left side's built-in type would not do.
   private func overridesReflected(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Bool {
+    guard case .instance = b else { return false }
     if a.base == nil, let base = b.base, special(b, "__r\(dunder(op))__") != nil {
       switch a {
       case .float, .bool: return !base.isInteger

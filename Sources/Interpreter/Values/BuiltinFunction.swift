@@ -78,6 +78,8 @@ package enum MessageStyle: Sendable {
 package final class BuiltinFunction {
   package typealias Body = (Arguments, Context) throws(Raise) -> Value
   package typealias Unary = (Value, Context) throws(Raise) -> Value
+  /// Nothing for a value that wants the body.
+  package typealias Shortcut = (Value, Context) throws(Raise) -> Value?
 
   package let name: String
   /// As messages print it: `Linear.__init__`; the name itself outside classes.
@@ -85,8 +87,8 @@ package final class BuiltinFunction {
   package let parameters: [BuiltinParameter]
   package let documentation: String
   package let body: Body
-  /// The body of a function of one value by place, which needs no binding.
-  let unary: Unary?
+  /// What the body does with one value by place, without arguments being bound.
+  let shortcut: Shortcut?
   /// In whose words a call is told that leaves out arguments.
   package let style: MessageStyle
   /// Whether arguments by place need no search: no parameter takes the rest, and those by keyword
@@ -104,7 +106,9 @@ package final class BuiltinFunction {
     _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
     style: MessageStyle = .python, documentation: String = "", body: @escaping Body
   ) {
-    self.init(name, parameters, qualifiedName, style, documentation, unary: nil, body)
+    self.init(
+      name, parameters, qualifiedName: qualifiedName, style: style, documentation: documentation,
+      shortcut: nil, body: body)
   }
 
   /// A function of one value by place.
@@ -113,13 +117,15 @@ package final class BuiltinFunction {
     documentation: String = "", body: @escaping Unary
   ) {
     self.init(
-      name, [.positional(parameter)], qualifiedName, .python, documentation, unary: body
+      name, [.positional(parameter)], qualifiedName: qualifiedName, documentation: documentation,
+      shortcut: body
     ) { (arguments, context) throws(Raise) in try body(arguments.receiver, context) }
   }
 
-  private init(
-    _ name: String, _ parameters: [BuiltinParameter], _ qualifiedName: String?,
-    _ style: MessageStyle, _ documentation: String, unary: Unary?, _ body: @escaping Body
+  package init(
+    _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
+    style: MessageStyle = .python, documentation: String, shortcut: Shortcut?,
+    body: @escaping Body
   ) {
     self.name = name
     self.style = style
@@ -127,7 +133,7 @@ package final class BuiltinFunction {
     self.parameters = parameters
     self.documentation = documentation
     self.body = body
-    self.unary = unary
+    self.shortcut = shortcut
     parameterNames = parameters.map(\.name)
     placeCount = parameters.prefix { $0.kind == .positionalOnly || $0.kind == .ordinary }.count
     isSimple = parameters.dropFirst(placeCount).allSatisfy {

@@ -10,6 +10,8 @@ struct TensorFunction {
   let parameters: [BuiltinParameter]
   let documentation: String
   let body: Body
+  /// The operation where the tensor is all that it takes.
+  private let operation: ((Tensor) throws -> Tensor)?
 
   init(
     _ name: String, _ parameters: [BuiltinParameter] = [], _ documentation: String,
@@ -19,13 +21,18 @@ struct TensorFunction {
     self.parameters = parameters
     self.documentation = documentation
     self.body = body
+    operation = nil
   }
 
   /// An operation without parameters that gives a tensor.
   init(
     _ name: String, _ documentation: String, _ operation: @escaping (Tensor) throws -> Tensor
   ) {
-    self.init(name, [], documentation) { (x, _, _) in Value(try operation(x)) }
+    self.name = name
+    parameters = []
+    self.documentation = documentation
+    body = { (x, _, _) in Value(try operation(x)) }
+    self.operation = operation
   }
 
   /// The same operation under another name.
@@ -66,11 +73,22 @@ struct TensorFunction {
     let body = body
     let isPython = ["norm", "split", "unique", "unique_consecutive", "register_hook"].contains(name)
     return BuiltinFunction(
-      torch: name, [first] + parameters, style: isPython ? .python : .torch, documentation
+      torch: name, [first] + parameters, style: isPython ? .python : .torch, documentation,
+      shortcut: shortcut
     ) { (arguments, context) in
       let x = try arguments.operand()
       let result = try body(x, arguments, context)
       return result.tensor === x ? arguments.receiver : result
+    }
+  }
+
+  private var shortcut: BuiltinFunction.Shortcut? {
+    guard let operation else { return nil }
+    return { (value, context) throws(Raise) in
+      guard case .native(let object) = value, let x = object as? Tensor else { return nil }
+      let result = try raising { try operation(x) }
+      context.spend(onElements: result.count)
+      return result === x ? value : Value(result)
     }
   }
 }
@@ -79,10 +97,12 @@ extension BuiltinFunction {
   /// A function whose body may throw what tensors throw; cells see PyTorch's exceptions.
   convenience init(
     torch name: String, _ parameters: [BuiltinParameter], style: MessageStyle = .python,
-    _ documentation: String, body: @escaping (Arguments, Context) throws -> Value
+    _ documentation: String, shortcut: Shortcut? = nil,
+    body: @escaping (Arguments, Context) throws -> Value
   ) {
-    self.init(name, parameters, style: style, documentation: documentation) {
-      (arguments, context) throws(Raise) in
+    self.init(
+      name, parameters, style: style, documentation: documentation, shortcut: shortcut
+    ) { (arguments, context) throws(Raise) in
       let result = try raising { try body(arguments, context) }
       context.spend(onElements: result.tensor?.count ?? 0)
       return result
