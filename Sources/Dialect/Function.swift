@@ -33,6 +33,8 @@ package struct Function: Sendable {
   package let documentation: String?
   package let source: SourceFragment
   package let range: SourceRange
+  /// Whether the first parameter has the same value all the time.
+  package let keepsFirstParameter: Bool
 
   package enum Capture: Sendable, Hashable {
     /// The box in this slot of the enclosing frame.
@@ -45,7 +47,7 @@ package struct Function: Sendable {
     name: String, qualifiedName: String, parameters: [Parameter], body: [Statement],
     slotNames: [String], boxedSlots: [Int], captures: [Capture], isGenerator: Bool,
     documentation: String?, source: SourceFragment, range: SourceRange,
-    captureNames: [String] = []
+    captureNames: [String] = [], keepsFirstParameter: Bool = false
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -55,6 +57,7 @@ package struct Function: Sendable {
     self.boxedSlots = boxedSlots
     self.captures = captures
     self.captureNames = captureNames
+    self.keepsFirstParameter = keepsFirstParameter
     self.isGenerator = isGenerator
     self.documentation = documentation
     self.source = source

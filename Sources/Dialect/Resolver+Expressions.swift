@@ -156,7 +156,7 @@ extension Resolver {
       .comprehension(whole.kind), named: whole.kind.scopeName, className: scope.className
     ) { (resolver) throws(SyntaxError) in
       if resolver.phase == .recording {
-        resolver.scope[".0"].isBound = true
+        resolver.scope[".0"].bindings += 1
         resolver.scope[".0"].isParameter = true
       }
       let clauses = try resolver.clauses(whole.clauses)

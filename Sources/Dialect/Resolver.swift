@@ -36,9 +36,9 @@ struct Resolver {
     case .load:
       scope[text].isUsed = true
       if text == "super" && scope.hasSlots { scope["__class__"].isUsed = true }
-    case .bind: scope[text].isBound = true
+    case .bind: scope[text].bindings += 1
     case .iterate:
-      scope[text].isBound = true
+      scope[text].bindings += 1
       scope[text].isIteration = true
     }
     return name
@@ -67,7 +67,7 @@ struct Resolver {
     if owner !== scope && owner.kind == .classBody {
       throw SyntaxError(.walrusInClassComprehension, at: range)
     }
-    owner[text].isBound = true
+    owner[text].bindings += 1
     return name
   }
 
@@ -123,7 +123,7 @@ struct Resolver {
       if scope[parameter.name].isParameter {
         throw SyntaxError(.duplicateParameter(parameter.name), at: range)
       }
-      scope[parameter.name].isBound = true
+      scope[parameter.name].bindings += 1
       scope[parameter.name].isParameter = true
     }
   }
@@ -135,7 +135,8 @@ struct Resolver {
       name: function.name, qualifiedName: scope.qualifiedName, parameters: parameters, body: body,
       slotNames: scope.slotNames, boxedSlots: scope.boxedSlots, captures: scope.captures,
       isGenerator: scope.isGenerator, documentation: function.documentation,
-      source: function.source, range: function.range, captureNames: scope.captureNames)
+      source: function.source, range: function.range, captureNames: scope.captureNames,
+      keepsFirstParameter: parameters.first.map { scope.isFixed($0.name) } ?? false)
   }
 
   mutating func classDefinition(

@@ -8,13 +8,16 @@ final class Scope {
   enum Kind: Equatable { case module, function, classBody, comprehension(Comprehension.Kind) }
 
   struct Symbol {
-    var isBound = false
+    /// How many places bind the name.
+    var bindings = 0
     var isUsed = false
     var isParameter = false
     var isAnnotated = false
     var isIteration = false
     var declaration: Statement.Declaration.Kind?
     var declarationRange: SourceRange?
+
+    var isBound: Bool { bindings > 0 }
   }
 
   let kind: Kind
@@ -53,6 +56,12 @@ final class Scope {
 
   var boxedSlots: [Int] {
     kind == .classBody ? [0] : boxed.compactMap { slots[$0] }.sorted()
+  }
+
+  /// Whether a parameter keeps the value that it came with: nothing in the scope or inside of it binds
+  /// the name anew.
+  func isFixed(_ parameter: String) -> Bool {
+    self[parameter].bindings == 1 && !boxed.contains(parameter)
   }
 
   func addChild(_ child: Scope) { children.append(child) }

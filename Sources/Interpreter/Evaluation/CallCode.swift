@@ -14,13 +14,17 @@ class CallCode: ExpressionCode {
   private let rest: [Operand]
   private let keywords: [(name: String, value: Operand)]
   let range: SourceRange
-  /// How the arguments went into the function that was last called with keywords or defaults.
-  @exclusivity(unchecked) private var lastFit: PartialFit?
+  /// Whether the variable that holds the subject surely holds it until a call ends.
+  private let lendsSubject: Bool
+  /// How the arguments went into the functions that were called with keywords or defaults, the last
+  /// one at the end. They stay: a call may meet another function while it evaluates its arguments.
+  @exclusivity(unchecked) private var fits: [PartialFit] = []
   /// Room for a native function's arguments, empty between calls.
   @exclusivity(unchecked) private var room: [Value?] = []
 
   init(_ subject: Operand, _ arguments: PlainArguments, _ range: SourceRange) {
     self.subject = subject
+    lendsSubject = arguments.keepSubject
     let values = arguments.values
     count = values.count
     first = count > 0 ? values[0] : subject
@@ -74,25 +78,14 @@ class CallCode: ExpressionCode {
 
   // MARK: Functions of cells
 
-  /// Calls a function whose parameters the arguments fill one to one; a method's first parameter is
-  /// the receiver. Whoever calls keeps the code up to here, the frame from here on.
+  /// Calls a function whose parameters the arguments fill one to one. Whoever calls keeps the code up
+  /// to here, the frame from here on.
   @inline(__always)
-  final func run(
-    _ code: Unmanaged<FunctionCode>, isMethod: Bool, _ caller: Frame
-  ) throws(Raise) -> Value {
+  final func run(_ code: Unmanaged<FunctionCode>, _ caller: Frame) throws(Raise) -> Value {
     let context = caller.context
     let frame = context.frame(code)
     do throws(Raise) {
-      // Empty slots have no reference to let go.
-      var slot = frame.slots
-      if isMethod {
-        slot.initialize(to: try subject(caller))
-        slot += 1
-      }
-      if count > 0 { (slot + 0).initialize(to: try first(caller)) }
-      if count > 1 { (slot + 1).initialize(to: try second(caller)) }
-      if count > 2 { (slot + 2).initialize(to: try third(caller)) }
-      for index in rest.indices { slot[3 + index] = try rest[index](caller) }
+      try fill(frame.slots, caller)
       let result = try context.run(frame)
       context.keep(frame)
       return result
@@ -101,10 +94,97 @@ class CallCode: ExpressionCode {
     }
   }
 
+  /// The same with the object that a variable holds as first argument.
+  @inline(__always)
+  final func run(
+    _ code: Unmanaged<FunctionCode>, on object: VariablePlace, _ caller: Frame
+  ) throws(Raise) -> Value {
+    let context = caller.context
+    let frame = context.frame(code)
+    // Nothing binds the variable before the call ends, and the function keeps its parameter.
+    let borrows = lendsSubject && code._withUnsafeGuaranteedRef { $0.borrowsFirst }
+    do throws(Raise) {
+      if borrows {
+        frame.slots.borrow(from: object(caller))
+      } else {
+        frame.slots.initialize(to: object(caller).pointee)
+      }
+      try fill(frame.slots + 1, caller)
+      let result = try context.run(frame)
+      if borrows { frame.slots.giveBack() }
+      context.keep(frame)
+      return result
+    } catch {
+      if borrows { frame.slots.giveBack() }
+      throw error.located(range)
+    }
+  }
+
+  /// Evaluates the arguments by place into empty slots, which have no reference to let go.
+  @inline(__always)
+  private final func fill(
+    _ slots: UnsafeMutablePointer<Value?>, _ caller: Frame
+  ) throws(Raise) {
+    if count > 0 { slots.initialize(to: try first(caller)) }
+    if count > 1 { (slots + 1).initialize(to: try second(caller)) }
+    if count > 2 { (slots + 2).initialize(to: try third(caller)) }
+    for index in rest.indices { (slots + 3 + index).initialize(to: try rest[index](caller)) }
+  }
+
   /// Whether a call of the function goes straight into a frame.
   final func isDirect(_ function: FunctionObject, isMethod: Bool) -> Bool {
     keywords.isEmpty && function.captures.isEmpty
       && function.code.directCount == count + (isMethod ? 1 : 0)
+  }
+
+  /// How the arguments fit a function, some by keyword or by default, that goes straight into a
+  /// frame; nothing for others.
+  final func directFit(_ function: FunctionObject) -> Unmanaged<PartialFit>? {
+    guard function.captures.isEmpty, let fit = fit(to: function.code, count) else { return nil }
+    return fit._withUnsafeGuaranteedRef { $0.isDirect } ? fit : nil
+  }
+
+  /// Calls such a function. Whoever calls keeps it up to here, the frame from here on.
+  final func run(
+    _ function: Unmanaged<FunctionObject>, _ fit: Unmanaged<PartialFit>, _ caller: Frame
+  ) throws(Raise) -> Value {
+    let context = caller.context
+    let frame = function._withUnsafeGuaranteedRef { function in
+      let frame = context.frame(.passUnretained(function.code))
+      fill(frame, function, fit)
+      return frame
+    }
+    do throws(Raise) {
+      try fill(frame.slots, caller)
+      try fillKeywords(frame, fit, caller)
+      let result = try context.run(frame)
+      context.keep(frame)
+      return result
+    } catch {
+      throw error.located(range)
+    }
+  }
+
+  /// Puts the defaults in their places.
+  @inline(__always)
+  private final func fill(
+    _ frame: Frame, _ function: FunctionObject, _ fit: Unmanaged<PartialFit>
+  ) {
+    fit._withUnsafeGuaranteedRef { fit in
+      for place in fit.defaultPlaces {
+        (frame.slots + place).initialize(to: function.defaults[place])
+      }
+    }
+  }
+
+  @inline(__always)
+  private final func fillKeywords(
+    _ frame: Frame, _ fit: Unmanaged<PartialFit>, _ caller: Frame
+  ) throws(Raise) {
+    for index in keywords.indices {
+      let place = fit._withUnsafeGuaranteedRef { $0.keywordPlaces[index] }
+      (frame.slots + place).initialize(to: try keywords[index].value(caller))
+    }
   }
 
   /// Calls a function whose parameters the arguments fit, with keywords and defaults as well;
@@ -116,37 +196,26 @@ class CallCode: ExpressionCode {
     let given = count + (receiver == nil ? 0 : 1)
     guard let fit = fit(to: function.code, given) else { return nil }
     let context = caller.context
-    let isDirect = fit.isDirect && function.captures.isEmpty
-    let frame =
-      isDirect
-      ? context.frame(.passUnretained(function.code))
-      : context.frame(function.code, function.captures)
-    // Empty slots have no reference to let go.
-    var slot = frame.slots
-    if let receiver {
-      slot.initialize(to: receiver)
-      slot += 1
-    }
-    if count > 0 { slot.initialize(to: try first(caller)) }
-    if count > 1 { (slot + 1).initialize(to: try second(caller)) }
-    if count > 2 { (slot + 2).initialize(to: try third(caller)) }
-    for index in rest.indices { slot[3 + index] = try rest[index](caller) }
-    for index in fit.keywordPlaces.indices {
-      frame.slots[fit.keywordPlaces[index]] = try keywords[index].value(caller)
-    }
-    for place in fit.defaultPlaces { frame.slots[place] = function.defaults[place] }
-    let result = try isDirect ? context.run(frame) : context.run(function, frame)
+    let frame = context.frame(function.code, function.captures)
+    fill(frame, function, fit)
+    if let receiver { frame.slots.initialize(to: receiver) }
+    try fill(frame.slots + (given - count), caller)
+    try fillKeywords(frame, fit, caller)
+    let result = try context.run(function, frame)
     context.keep(frame)
     return result
   }
 
-  private final func fit(to code: FunctionCode, _ given: Int) -> PartialFit? {
-    if let lastFit, lastFit.code === code, lastFit.given == given {
-      return lastFit.isFitting ? lastFit : nil
+  private final func fit(to code: FunctionCode, _ given: Int) -> Unmanaged<PartialFit>? {
+    if let last = fits.last, last.code === code, last.given == given {
+      return last.isFitting ? .passUnretained(last) : nil
     }
-    let fit = PartialFit(code, given: given, keywords: keywords.map(\.name))
-    lastFit = fit
-    return fit.isFitting ? fit : nil
+    let known = fits.firstIndex { $0.code === code && $0.given == given }
+    let fit =
+      known.map { fits.remove(at: $0) }
+      ?? PartialFit(code, given: given, keywords: keywords.map(\.name))
+    fits.append(fit)
+    return fit.isFitting ? .passUnretained(fit) : nil
   }
 
   // MARK: Native functions
@@ -226,13 +295,4 @@ class CallCode: ExpressionCode {
     try context.checkInitialized(result)
     return made
   }
-}
-
-/// The arguments of a call without stars, compiled.
-struct PlainArguments {
-  var values: [Operand] = []
-  var keywords: [(name: String, value: Operand)] = []
-
-  /// The only argument, of a call that has one by place and no other.
-  var only: Operand? { keywords.isEmpty && values.count == 1 ? values[0] : nil }
 }

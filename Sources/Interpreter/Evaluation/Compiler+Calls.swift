@@ -10,7 +10,7 @@ extension Compiler {
     {
       return implicitSuper(function, range)
     }
-    guard let plain = plainArguments(arguments) else {
+    guard var plain = plainArguments(arguments) else {
       return spreadingCall(expression(callee), self.arguments(arguments, range), range)
     }
     guard case .attribute(let object, let name) = callee.kind else {
@@ -21,11 +21,10 @@ extension Compiler {
       return FunctionCallCode(function, plain, range)
     }
     let receiver = operand(object)
+    plain.keepSubject = arguments.allSatisfy { keeps(receiver.place, $0.value) }
     let call = MethodCallCode(receiver, AttributeCache(name, callee.range), plain, range)
     if name == "append", let value = plain.only {
-      return AppendCallCode(
-        receiver, value, call,
-        keepsList: arguments.allSatisfy { keeps(receiver.place, $0.value) })
+      return AppendCallCode(receiver, value, call, keepsList: plain.keepSubject)
     }
     return call
   }

@@ -14,7 +14,10 @@ final class GlobalCallCode: CallCode {
   private let builtin: BuiltinFunction?
   /// The function that was last called, where its calls go straight into a frame.
   @exclusivity(unchecked) private var known: FunctionObject?
+  /// Its code where the arguments fill its parameters one to one.
   @exclusivity(unchecked) private var knownCode: Unmanaged<FunctionCode>?
+  /// How the arguments fit else.
+  @exclusivity(unchecked) private var knownFit: Unmanaged<PartialFit>?
 
   init(
     _ cell: Namespace.GlobalCell, _ builtin: Value?, _ subject: Operand,
@@ -26,8 +29,9 @@ final class GlobalCallCode: CallCode {
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if let knownCode, case .function(let function)? = cell.variable.pointee, function === known {
-      return try run(knownCode, isMethod: false, frame)
+    if case .function(let function)? = cell.variable.pointee, function === known {
+      if let knownCode { return try run(knownCode, frame) }
+      if let knownFit { return try run(.passUnretained(function), knownFit, frame) }
     }
     if let builtin, cell.variable.pointee == nil {
       do throws(Raise) {
@@ -42,9 +46,11 @@ final class GlobalCallCode: CallCode {
   @inline(never)
   private func callAnew(_ frame: Frame) throws(Raise) -> Value {
     let callee = try subject(frame)
-    if case .function(let function) = callee, isDirect(function, isMethod: false) {
-      known = function
-      knownCode = Unmanaged.passUnretained(function.code)
+    if case .function(let function) = callee {
+      let isDirect = isDirect(function, isMethod: false)
+      knownCode = isDirect ? .passUnretained(function.code) : nil
+      knownFit = isDirect ? nil : directFit(function)
+      known = isDirect || knownFit != nil ? function : nil
     }
     return try call(callee, nil, frame)
   }

@@ -15,7 +15,7 @@ final class MethodCallCode: CallCode {
     let code = subject.withInstance(frame) { object in
       cache.codeOfMethod(of: object) { self.isDirect($0, isMethod: true) }
     }
-    if let code { return try run(code, isMethod: true, frame) }
+    if let code, let place = subject.place { return try run(code, on: place, frame) }
     return try callMethod(try subject(frame), frame)
   }
 

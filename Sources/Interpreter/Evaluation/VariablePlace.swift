@@ -60,6 +60,16 @@ extension UnsafeMutablePointer<Value?> {
     if self.number == nil { pointee = Value(number) } else { initialize(to: Value(number)) }
   }
 
+  /// Takes the value of another variable, which keeps it until `giveBack`: no reference is counted.
+  @inline(__always)
+  func borrow(from owner: UnsafeMutablePointer<Value?>) {
+    UnsafeMutableRawPointer(self).copyMemory(from: owner, byteCount: MemoryLayout<Value?>.size)
+  }
+
+  /// Leaves a borrowed value to its owner.
+  @inline(__always)
+  func giveBack() { initialize(to: nil) }
+
   /// Unbinds a variable.
   @inline(__always)
   func clear() {

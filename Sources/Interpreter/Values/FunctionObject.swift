@@ -41,6 +41,8 @@ final class FunctionCode {
   /// How many arguments by place a call needs that goes straight into a frame; -1 where more is to
   /// be done.
   let directCount: Int
+  /// Whether a call that goes straight into a frame can lend its first argument.
+  let borrowsFirst: Bool
   /// Runs the body and gives what it returned; nothing for a generator function.
   let evaluate: ExpressionCode
   /// Makes a generator function's body.
@@ -69,6 +71,7 @@ final class FunctionCode {
     let isDirect =
       isSimple && generator == nil && boxedSlots.isEmpty && slotCount <= Frame.usualCapacity
     directCount = isDirect ? parameterCount : -1
+    borrowsFirst = isDirect && definition.keepsFirstParameter
   }
 }
 

@@ -240,3 +240,105 @@ class Sized:
     def __len__(self):
         return 4
 print(len(Sized()), chr(True), Sized.size("abc"))
+### methods that lose and keep their object
+class Node:
+    def __init__(self, n):
+        self.n = n
+    def swap(self, other):
+        self = other
+        return self.n
+    def keep(self, store):
+        store.append(self)
+        return self
+    def fail(self, depth):
+        if depth:
+            return self.fail(depth - 1)
+        raise ValueError(f"node {self.n}")
+    def deep(self, k):
+        return self.n if k == 0 else self.deep(k - 1) + 1
+    def gone(self):
+        del self
+        try:
+            return self
+        except UnboundLocalError as error:
+            return str(error)
+    def loop(self):
+        for self in [1, 2]:
+            pass
+        return self
+    def inner(self):
+        return [self.n for _ in range(2)], (lambda: self.n + 1)()
+    def handled(self):
+        try:
+            raise KeyError("k")
+        except KeyError as self:
+            return repr(self)
+    def walrus(self, other):
+        return (self := other).n + self.n
+    def matched(self, value):
+        match value:
+            case [self, *_]:
+                return self
+    def plain(self, a, b=2, *, c=3):
+        return self.n, a, b, c
+def use(turns):
+    node, store = Node(1), []
+    for turn in range(turns):
+        node.n = turn
+        results = [node.swap(Node(-1)), node.deep(5), node.gone(), node.loop(), node.inner(),
+                   node.handled(), node.walrus(Node(4)), node.matched([7, 8]), node.plain(1, c=5)]
+        try:
+            node.fail(3)
+        except ValueError as error:
+            results.append(str(error))
+        old = node
+        if node.keep(store) is not old or store[-1] is not node:
+            print("lost")
+        value = node.swap((node := Node(100 + turn)))
+        results += [value, old.n, node.n, Node(5).keep(store).n]
+        node = node.keep(store)
+    return results, len(store), [s.n for s in store[-4:]]
+print(use(300))
+### one place that calls functions with defaults while it is being called
+def f(x, y=1, *, z=2):
+    return x + y + z
+def g(x, y=10, z=20):
+    return x * y + z
+def change(value):
+    global h
+    h = g if h is f else f
+    return value
+h = f
+print(h(change(1)), h(change(2)), h(3))
+def nested(n):
+    return h(h(h(n), y=3), z=n)
+print(nested(1), nested(2))
+h = g
+print(nested(1))
+def swapped(n):
+    total = []
+    for i in range(n):
+        total.append(h(change(i), y=i))
+    return total
+print(swapped(5))
+def make(k):
+    def inner(a, b=k):
+        return a * b
+    return inner
+call = make(2)
+print(call(3))
+call = make(5)
+print(call(3), [make(i)(2) for i in range(4)])
+def recursive(n, seen=None, depth=0):
+    seen = [] if seen is None else seen
+    seen.append(depth)
+    return seen if n == 0 else recursive(n - 1, seen, depth=depth + 1)
+print(recursive(4), recursive(2), recursive(0, depth=9))
+try:
+    h(1, q=2)
+except TypeError as error:
+    print(error)
+try:
+    h()
+except TypeError as error:
+    print(error)
