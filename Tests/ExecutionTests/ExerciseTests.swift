@@ -48,6 +48,31 @@ import Testing
     #expect(run.messages == [])
   }
 
+  @Test func `a class waits for the part that a fence below it defines`() throws {
+    let net = network(
+      "self.part = Part(hidden_size)", "def forward(self, x):\n    return self.part(x)",
+      ", hidden_size")
+    let part = net.replacing("Net", with: "Part").replacing(
+      "Part(hidden_size)", with: "nn.Linear(hidden_size, 3)")
+    let run = try run(net + "\n```\n\n```python\n" + part)
+    #expect(run.result.blocks.map(\.outcome) == [.run, .exercised(["Net"])])
+    #expect(run.messages == [])
+  }
+
+  @Test func `a class that misses what a fence above did not define is not blamed`() throws {
+    let run = try run(
+      network("self.size = settings.size", "def forward(self, x):\n    return x"),
+      above: "```python\nsettings = load()\n```\n\n")
+    #expect(
+      run.result.notebook.diagnostics.last?.text == """
+        note.md:11:21: note: NameError: name 'settings' is not defined
+        11 |         self.size = settings.size
+                                 ^~~~~~~~
+        why: the fence above that defines settings did not run
+        """)
+    #expect(run.result.blocks.last?.outcome.word == "not tried")
+  }
+
   @Test func `tokens go to an embedding`() throws {
     let run = try run(
       network(

@@ -149,6 +149,76 @@ import Testing
     #expect(early.outputs[1] == ["note: supplied for demonstration: model, Net()", "3\n"])
   }
 
+  @Test func `a fence that fails with a value which stands in is shown and not blamed`() throws {
+    let run = try run(
+      fence("first = train_data[0]") + fence("first['text']") + fence("1 / 0"), head: "demo: true")
+    #expect(
+      run.result.notebook.diagnostics.map(\.text) == [
+        """
+        note.md:10:1: warning: IndexError: invalid index to scalar variable.
+        10 | first['text']
+             ^~~~~~~~~~~~~
+        why: what stands in for train_data does not fit here: the sine of 0.1·i for i below 210
+        fix: define train_data in a fence above
+        """,
+        """
+        note.md:14:1: error: ZeroDivisionError: division by zero
+        14 | 1 / 0
+             ^~~~~
+        """,
+      ])
+    #expect(
+      run.result.blocks.map(\.outcome) == [
+        .run, .shownOnly(reason: "name 'train_data' is not defined"),
+        .failed(reason: "ZeroDivisionError: division by zero"),
+      ])
+  }
+
+  @Test(arguments: ["train_data.map(str)", "len(src_vocab)", "input_tensor + 1"])
+  func `nothing is supplied that could not be what the name means`(code: String) throws {
+    let run = try run(fence(code), head: "demo: true")
+    #expect(run.outputs == [:])
+    #expect(run.status == .good)
+  }
+
+  @Test func `a function that misses what a fence above did not define is not blamed`() throws {
+    let run = try run(
+      fence("vocab = load(path)") + fence("def size():\n    return len(vocab)")
+        + fence("size()") + fence("def typo():\n    return vocabb\ntypo()"))
+    #expect(
+      run.result.notebook.diagnostics.map(\.text) == [
+        """
+        note.md:2:9: warning: name 'load' is not defined
+        2 | vocab = load(path)
+                    ^~~~
+        why: the fence is shown and not run: nothing above it defines load
+        fix: define it in a fence above
+        """,
+        """
+        Traceback (most recent call last):
+          note.md:11:1, in <module>
+            size()
+          note.md:7:16, in size
+            return len(vocab)
+        note.md:7:16: warning: NameError: name 'vocab' is not defined
+        7 |     return len(vocab)
+                           ^~~~~
+        why: the fence above that defines vocab did not run
+        fix: define vocab in a fence above
+        """,
+        """
+        Traceback (most recent call last):
+          note.md:17:1, in <module>
+            typo()
+          note.md:16:12, in typo
+            return vocabb
+        note.md:16:12: error: NameError: name 'vocabb' is not defined
+        16 |     return vocabb
+                        ^~~~~~
+        """,
+      ])
+  }
+
   @Test func `a fault does not stop the fences below`() throws {
     let run = try run(fence("1 / 0") + fence("2"))
     #expect(run.messages == ["note.md:2:1: error: ZeroDivisionError: division by zero"])
@@ -174,6 +244,13 @@ import Testing
   @Test func `prompts are read and pasted outputs are not`() throws {
     let session = ">>> a = 2\n>>> for i in range(a):\n...     print(i)\n...\n0\n1\n>>> a\n2"
     let run = try run(fence(session, ""))
+    #expect(run.outputs == [0: ["0\n1\n", "2\n"]])
+    #expect(run.messages == [])
+  }
+
+  @Test func `marks of a printed notebook are dropped, and its outputs`() throws {
+    let printed = "In: # two\n    for i in range(2):\n        print(i)\n    i\nOut:0\n1\nIn: i + 1"
+    let run = try run(fence(printed))
     #expect(run.outputs == [0: ["0\n1\n", "2\n"]])
     #expect(run.messages == [])
   }

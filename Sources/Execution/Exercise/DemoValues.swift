@@ -14,6 +14,14 @@ struct DemoValues {
     kind(of: name) != nil
   }
 
+  /// Whether the note may mean a value of another kind by the name.
+  static func isGuess(_ name: String) -> Bool {
+    switch kind(of: name) {
+    case .device, .number, nil: false
+    case .model, .optimizer, .classLoss, .series, .sequences, .classes, .text, .size: true
+    }
+  }
+
   private enum Kind {
     case model, optimizer, classLoss, device, series, sequences, classes, text, size(SizeGuess)
     case number(Value)
@@ -21,12 +29,17 @@ struct DemoValues {
 
   /// Binds a value to the name.
   ///
-  /// - Parameter classes: The classes of the note so far.
+  /// - Parameters:
+  ///   - classes: The classes of the note so far.
+  ///   - attributes: What the value must have.
   /// - Returns: What the value is, in words; nothing where there is none.
-  func bind(_ name: String, classes: [String]) -> String? {
+  func bind(_ name: String, classes: [String], with attributes: Set<String>) -> String? {
     guard let kind = Self.kind(of: name) else { return nil }
     do throws(Raise) {
       let made = try value(kind, classes)
+      for attribute in attributes {
+        guard try session.context.attributeIfAny(made.value, attribute) != nil else { return nil }
+      }
       session.namespace[name] = made.value
       return made.words
     } catch {
@@ -51,13 +64,21 @@ struct DemoValues {
       return .number(5)
     default: break
     }
-    guard name.contains("_"), let guess = SizeGuess(name) else { return nil }
+    guard name.contains("_"), !Self.sizeWords.isDisjoint(with: name.nameWords),
+      let guess = SizeGuess(name)
+    else { return nil }
     switch guess {
     case .input, .hidden, .output, .embedding, .vocabulary, .layers, .batch, .dropout, .steps:
       return .size(guess)
     default: return nil
     }
   }
+
+  /// A name with one of these words stands for a number: `src_vocab_size`, and not `src_vocab`.
+  private static let sizeWords: Set = [
+    "size", "sizes", "dim", "dims", "num", "number", "n", "nb", "len", "length", "count", "units",
+    "features", "layers", "classes", "channels", "steps", "hidden", "rate", "p", "prob", "dropout",
+  ]
 
   private func value(
     _ kind: Kind, _ classes: [String]

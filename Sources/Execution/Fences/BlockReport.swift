@@ -55,6 +55,14 @@ extension BlockReport.Outcome {
     }
   }
 
+  /// Whether some of what the block binds may be missing.
+  var isIncomplete: Bool {
+    switch self {
+    case .run, .exercised: false
+    case .shownOnly, .failed, .notRun: true
+    }
+  }
+
   /// Why, or which classes.
   package var details: String {
     switch self {

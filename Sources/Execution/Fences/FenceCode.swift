@@ -18,6 +18,7 @@ struct FenceCode {
   init(_ written: SourceFragment) {
     var lines = FenceLines(written)
     lines.dropPrompts()
+    lines.dropMarks()
     lines.dropNotebookLines()
     let asWritten = lines.parsed
     var (fragment, result) = asWritten

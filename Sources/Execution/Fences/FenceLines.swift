@@ -50,6 +50,24 @@ struct FenceLines {
     }
   }
 
+  /// Takes away the marks `In:` and `Out:` of printed notebooks, and the outputs; the code stands
+  /// behind the first mark and, as far in, below it.
+  mutating func dropMarks() {
+    guard lines.contains(where: { $0.hasPrefix("In:") }) else { return }
+    var isCode = false
+    for index in lines.indices {
+      let isMark = lines[index].hasPrefix("In:")
+      isCode = isMark || (isCode && !lines[index].hasPrefix("Out:"))
+      guard isCode else {
+        lines[index] = ""
+        continue
+      }
+      let behind = lines[index].dropFirst(isMark ? 3 : 0)
+      let blanks = behind.prefix { $0 == " " }.count
+      drop(isMark ? 3 + min(blanks, 1) : min(blanks, 4), from: index)
+    }
+  }
+
   /// Leaves out what is for Jupyter and the shell: `%matplotlib inline`, `!pip install …`,
   /// `torch.zeros?`; the statement behind `%time` stays.
   mutating func dropNotebookLines() {

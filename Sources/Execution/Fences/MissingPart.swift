@@ -23,11 +23,13 @@ enum MissingPart {
   /// Python's words, where it has some.
   var message: String {
     switch self {
-    case .name(let read): "name '\(read.name)' is not defined"
+    case .name(let read): Self.message(name: read.name)
     case .module(let path, _): "No module named '\(path)'"
     case .framework(let frameworks): "written for \(frameworks.listed)"
     }
   }
+
+  static func message(name: String) -> String { "name '\(name)' is not defined" }
 
   /// The warning, or remark, that the fence does not run.
   ///

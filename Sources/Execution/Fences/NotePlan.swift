@@ -25,6 +25,13 @@ struct NotePlan {
     case call(Expression)
   }
 
+  /// A class that is tried, and the place that the try is about.
+  struct ClassTrial {
+    let name: String
+    let trial: Trial
+    let range: SourceRange
+  }
+
   let fences: [Fence]
   /// The classes with a base that the note defines.
   private let classes: Set<String>
@@ -78,15 +85,20 @@ struct NotePlan {
       .cell.code.firstLine
   }
 
+  /// What the fences behind one bind.
+  func names(boundBehind fence: Fence) -> [String] {
+    fences.filter { $0.cell.index > fence.cell.index }.flatMap { $0.uses?.bound.sorted() ?? [] }
+  }
+
   /// The classes that are tried below a fence: those that it defines and nothing that runs calls,
   /// and those of which it makes the last network, where the note does not go on to use it.
-  func trials(below fence: Fence) -> [(name: String, trial: Trial, range: SourceRange)] {
+  func trials(below fence: Fence) -> [ClassTrial] {
     guard let uses = fence.uses else { return [] }
     let guessed = uses.classes.filter { calls(of: $0.name).isEmpty }
-      .map { (name: $0.name, trial: Trial.guessed, range: $0.range) }
+      .map { ClassTrial(name: $0.name, trial: .guessed, range: $0.range) }
     let made = classes.sorted().compactMap { name in
       lastCall(of: name, in: fence).map {
-        (name: name, trial: Trial.call($0.expression), range: $0.expression.range)
+        ClassTrial(name: name, trial: .call($0.expression), range: $0.expression.range)
       }
     }
     return guessed + made

@@ -8,11 +8,16 @@ import Lint
 /// Runs a note's plain fences as they were found: with the usual imports that they leave out, and
 /// without stopping the note where one of them is no program.
 final class PlainFences {
-  private let plan: NotePlan
-  private let session: Session
+  let plan: NotePlan
+  let session: Session
   private let frontMatter: FrontMatter
   private let prelude: Prelude
   private let demo: DemoValues?
+  private var standIns = StandIns()
+  /// What fences bind that did not run, or not to their end.
+  private(set) var lost: Set<String> = []
+  /// Classes whose try waits for a name that a fence further down defines.
+  var postponed: [(trial: NotePlan.ClassTrial, fence: NotePlan.Fence, missing: String)] = []
   /// What was told already: once a note is enough.
   private var told: Set<String> = []
 
@@ -49,6 +54,7 @@ final class PlainFences {
       refuse(fence, &result)
       return result
     }
+    defer { if result.report.outcome.isIncomplete { lost.formUnion(uses.bound) } }
     result.diagnostics += fence.code.remarks
     supplyImports(uses, fence, &result)
     if case .failed = result.report.outcome { return result }
@@ -59,10 +65,17 @@ final class PlainFences {
       notRun(fence, &result, missing)
       return result
     }
+    let standIn = standIns.enter(uses)
     do throws(SessionFault) {
       try session.run(program, bindsCommands: false, showsResult: true)
     } catch {
-      fail(error, fence, options, show, &result)
+      if error.end == nil, let name = lostName(error.diagnostic) {
+        tell(name, isLost: error.diagnostic, &result)
+      } else if error.end == nil, let standIn {
+        tell(standIn, doesNotFit: error.diagnostic, &result)
+      } else {
+        fail(error, fence, options, show, &result)
+      }
       return result
     }
     if options.exercise ?? frontMatter.exercisesClasses { exercise(fence, show, &result) }
@@ -134,7 +147,7 @@ extension PlainFences {
           fix: ("write \(entry.line) before it", "请在前面写`\(entry.line)`"))))
   }
 
-  private func isBound(_ name: String) -> Bool {
+  func isBound(_ name: String) -> Bool {
     session.namespace[name] != nil || session.context.builtins[name] != nil
   }
 
@@ -143,9 +156,11 @@ extension PlainFences {
     _ demo: DemoValues, _ uses: NameUses, _ fence: NotePlan.Fence, _ show: (Output) -> Void
   ) {
     for name in uses.unbound.map(\.name) where !isBound(name) {
-      guard let words = session.quietly({ demo.bind(name, classes: classes(to: fence)) }) else {
-        continue
+      let supplied = session.quietly {
+        demo.bind(name, classes: classes(to: fence), with: uses.attributes(of: name))
       }
+      guard let words = supplied else { continue }
+      if DemoValues.isGuess(name) { standIns.supply(name, words) }
       show(
         .warning(
           Diagnostic(
@@ -171,6 +186,36 @@ extension PlainFences {
       missing.diagnostic(in: fence.code.source, session.context))
   }
 
+  /// A fence that fails with a value which only stands in for the note's is shown, with the reason.
+  private func tell(
+    _ standIn: StandIns.Entry, doesNotFit fault: Diagnostic, _ result: inout CellResult
+  ) {
+    shownOnly(
+      standIn.name, fault,
+      why: "what stands in for \(standIn.name) does not fit here: \(standIn.words)", &result)
+  }
+
+  /// The name that a function misses where a fence above was to bind it and did not.
+  private func lostName(_ fault: Diagnostic) -> String? {
+    lost.sorted().first { session.namespace[$0] == nil && fault.misses($0) }
+  }
+
+  private func tell(_ name: String, isLost fault: Diagnostic, _ result: inout CellResult) {
+    shownOnly(name, fault, why: "the fence above that defines \(name) did not run", &result)
+  }
+
+  /// A fence that ran into a name which the note leaves out, and not into a mistake of its own.
+  private func shownOnly(
+    _ name: String, _ fault: Diagnostic, why: String, _ result: inout CellResult
+  ) {
+    result.isListing = true
+    result.report.outcome = .shownOnly(reason: MissingPart.message(name: name))
+    var told = fault
+    told.severity = .warning
+    (told.why, told.fix) = (why, "define \(name) in a fence above")
+    result.diagnostics.append(told)
+  }
+
   private func fail(
     _ fault: SessionFault, _ fence: NotePlan.Fence, _ options: CellOptions,
     _ show: (Output) -> Void, _ result: inout CellResult
@@ -184,95 +229,15 @@ extension PlainFences {
   }
 
   /// The classes that the note defines up to a fence.
-  private func classes(to fence: NotePlan.Fence) -> [String] {
+  func classes(to fence: NotePlan.Fence) -> [String] {
     plan.fences.prefix { $0.cell.index <= fence.cell.index }
       .flatMap { $0.uses?.classes.map(\.name) ?? [] }
   }
-
-  /// Tries the classes that the fence defines and the note does not use.
-  private func exercise(
-    _ fence: NotePlan.Fence, _ show: (Output) -> Void, _ result: inout CellResult
-  ) {
-    var tried: [String] = []
-    var faults: [BlockReport.TrialReport] = []
-    let classes = classes(to: fence)
-    for (name, trial, range) in plan.trials(below: fence) {
-      let exercise = ModuleExercise(
-        className: name, trial: trial, classes: classes,
-        arguments: fence.cell.options.exerciseArguments, source: fence.code.source)
-      guard let card = exercise.card(in: session) else { continue }
-      show(.exercise(card))
-      guard let fault = card.fault else {
-        tried.append(name)
-        continue
-      }
-      faults.append(
-        BlockReport.TrialReport(
-          className: name, reason: fault.message, isFailure: fault.severity == .error))
-      card.faultOfRun(fence, at: range).map { result.diagnostics.append($0) }
-    }
-    if !tried.isEmpty || !faults.isEmpty {
-      result.report.outcome = .exercised(tried, faults: faults)
-    }
-  }
 }
 
-extension PlainFences {
-  /// What would become of the plain fences if the note ran, without trying it: a fence that can
-  /// run may still fail.
-  var planned: [BlockReport] {
-    plan.fences.filter { $0.cell.kind == .plain }.map { fence in
-      var report = CellResult(fence.cell).report
-      if fence.code.isOutput, !fence.canRun {
-        report.outcome = .shownOnly(reason: "pasted output")
-      } else if let missing = fence.missing {
-        report.outcome = .shownOnly(reason: missing.message)
-      } else if let fault = fence.code.fault {
-        report.outcome = .shownOnly(reason: "\(fault.typeName): \(fault.message)")
-      } else {
-        let classes = plan.trials(below: fence).map(\.name)
-        if !classes.isEmpty { report.outcome = .exercised(classes) }
-      }
-      return report
-    }
-  }
-}
-
-extension Document {
-  /// The cells, those of notebook tools like plain fences.
-  var plainCells: [Cell] {
-    cells.map { cell in
-      var cell = cell
-      if cell.kind == .notebook { cell.kind = .plain }
-      return cell
-    }
-  }
-
-  /// What would become of the note's plain fences if they ran, in order.
-  package var plannedBlocks: [BlockReport] {
-    let cells = plainCells
-    guard cells.contains(where: { $0.kind == .plain }) else { return [] }
-    return withLargeStack { stack in
-      let session = Session(note: NoteContext(), stack: stack) { _ in }
-      for parameter in frontMatter.params { session.namespace[parameter.name] = Value.none }
-      return PlainFences(
-        cells, session: session, frontMatter: frontMatter, suppliesDemo: frontMatter.suppliesDemo
-      ).planned
-    }
-  }
-}
-
-extension ExerciseCard {
-  /// The fault as a warning of the run, or as a remark where it is one; at the class where it has
-  /// no place of its own.
-  fileprivate func faultOfRun(_ fence: NotePlan.Fence, at place: SourceRange) -> Diagnostic? {
-    guard var told = fault else { return nil }
-    if told.severity == .error { told.severity = .warning }
-    told.why = told.why ?? "\(className) was tried as \(call)"
-    guard told.range == nil else { return told }
-    let start = SourceRange(at: place.start)
-    let here = Diagnostic(in: fence.code.source, at: start, message: "")
-    (told.path, told.range, told.sourceLine) = (here.path, here.range, here.sourceLine)
-    return told
+extension Diagnostic {
+  /// Whether it tells that a name is not defined.
+  func misses(_ name: String) -> Bool {
+    message.hasPrefix("NameError: \(MissingPart.message(name: name))")
   }
 }
