@@ -48,7 +48,12 @@ extension Context {
 
   func call(_ function: BuiltinFunction, _ arguments: CallArguments) throws(Raise) -> Value {
     try step()
-    return try function.body(try bind(function, arguments), self)
+    guard let extra = function.extraKeywords, !arguments.keywords.isEmpty else {
+      return try function.body(try bind(function, arguments), self)
+    }
+    let (call, target) = extra.read(arguments, of: function)
+    let result = try function.body(try bind(function, call), self)
+    return target.isNone ? result : try extra.store(result, target, function.name)
   }
 
   private func bind(

@@ -91,24 +91,27 @@ package final class BuiltinFunction {
   let shortcut: Shortcut?
   /// In whose words a call is told that leaves out arguments.
   package let style: MessageStyle
+  /// What calls may say by name besides the parameters.
+  let extraKeywords: ExtraKeywords?
   /// Whether arguments by place need no search: no parameter takes the rest, and those by keyword
   /// alone can be left out.
   let isSimple: Bool
   /// How many parameters can be given by place.
   private let placeCount: Int
   /// Beside the parameters, which are long to copy.
-  fileprivate let parameterNames: [String]
+  let parameterNames: [String]
   /// How many of the parameters have no default.
   private let requiredCount: Int
   private(set) lazy var signature = Signature(parameters)
 
   package convenience init(
     _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
-    style: MessageStyle = .python, documentation: String = "", body: @escaping Body
+    style: MessageStyle = .python, extraKeywords: ExtraKeywords? = nil,
+    documentation: String = "", body: @escaping Body
   ) {
     self.init(
-      name, parameters, qualifiedName: qualifiedName, style: style, documentation: documentation,
-      shortcut: nil, body: body)
+      name, parameters, qualifiedName: qualifiedName, style: style, extraKeywords: extraKeywords,
+      documentation: documentation, shortcut: nil, body: body)
   }
 
   /// A function of one value by place.
@@ -124,11 +127,12 @@ package final class BuiltinFunction {
 
   package init(
     _ name: String, _ parameters: [BuiltinParameter], qualifiedName: String? = nil,
-    style: MessageStyle = .python, documentation: String, shortcut: Shortcut?,
-    body: @escaping Body
+    style: MessageStyle = .python, extraKeywords: ExtraKeywords? = nil, documentation: String,
+    shortcut: Shortcut?, body: @escaping Body
   ) {
     self.name = name
     self.style = style
+    self.extraKeywords = extraKeywords
     self.qualifiedName = qualifiedName ?? name
     self.parameters = parameters
     self.documentation = documentation

@@ -33,7 +33,8 @@ struct NameOwner {
       guard case .classObject(let type)? = found else {
         throw CommandFault.unknownName(
           function: "names", parameter: "topic", name: name,
-          known: ["builtins", "modules", "syntax"] + context.moduleNames)
+          known: ["builtins", "modules", "syntax"]
+            + context.moduleNames.filter { !$0.contains("._") })
       }
       try self.init(of: .classObject(type), in: context)
     }

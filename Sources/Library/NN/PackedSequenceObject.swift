@@ -132,7 +132,8 @@ extension Arguments {
   func integers(_ name: String, in context: Context) throws(Raise) -> [Int] {
     var tensor = self[name].tensor
     if tensor == nil {
-      guard self[name].asSequence != nil || self[name].scalar != nil else {
+      let given = self[name]
+      guard given.asSequence != nil || given.scalar != nil || given.array != nil else {
         throw wrongTensorType(name, expected: "Tensor")
       }
       tensor = try raising { try TensorData(self[name], in: context).tensor(dtype: .int64) }

@@ -13,12 +13,19 @@ extension Tensor: ArrayConvertible {
     }
     return NDArray(sharing: self)
   }
+
+  package func result(_ array: NDArray) throws(Raise) -> Value {
+    let tensor = try array.sharedTensor()
+    return Value(try raising { tensor.dtype == .bool ? try tensor.to(.uint8) : tensor })
+  }
 }
 
 extension ParameterObject: ArrayConvertible {
   package func array(in context: Context) throws(Raise) -> NDArray {
     try tensor.array(in: context)
   }
+
+  package func result(_ array: NDArray) throws(Raise) -> Value { try tensor.result(array) }
 }
 
 extension NDArray {

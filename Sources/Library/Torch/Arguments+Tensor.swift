@@ -69,31 +69,29 @@ extension Arguments {
     throw wrongTensorType(name, expected: "int")
   }
 
-  /// The dimensions that `dim` (or `axis`) names, or nothing for all.
+  /// The dimensions that `dim` names, or nothing for all.
   func dimensions() throws(Raise) -> [Int]? {
-    let name = self["dim"].isNone ? "axis" : "dim"
-    let value = self[name]
+    let value = self["dim"]
     if value.isNone { return nil }
     if let single = value.asInt { return [single] }
     guard let values = value.asSequence else {
-      throw wrongTensorType(name, expected: "tuple of ints")
+      throw wrongTensorType("dim", expected: "tuple of ints")
     }
     let found = values.compactMap(\.asInt)
     guard found.count == values.count else {
-      throw wrongTensorType(name, expected: "tuple of ints")
+      throw wrongTensorType("dim", expected: "tuple of ints")
     }
     return found.isEmpty ? nil : found
   }
 
-  /// The one dimension that `dim` (or `axis`) names, or nothing.
+  /// The one dimension that `dim` names, or nothing.
   func dimension() throws(Raise) -> Int? {
-    let name = self["dim"].isNone ? "axis" : "dim"
-    return self[name].isNone ? nil : try integer(name)
+    self["dim"].isNone ? nil : try integer("dim")
   }
 
   /// Whether reduced dimensions stay, with size 1.
   func keepsDimensions() throws(Raise) -> Bool {
-    try bool(self["keepdims"].isNone ? "keepdim" : "keepdims")
+    try bool("keepdim")
   }
 
   /// Sizes given one by one, as one list or tuple, or by the name `name`.

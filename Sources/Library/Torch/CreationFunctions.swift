@@ -8,7 +8,7 @@ var creationFunctions: [BuiltinFunction] {
     BuiltinFunction(torch: "tensor", [.required("data")] + placement, "A tensor of given numbers.")
     {
       (arguments, context) in
-      try placed(tensor(of: arguments["data"], arguments, context), arguments)
+      try placed(tensor(of: arguments["data"], arguments.dtype(), context), arguments)
     },
     BuiltinFunction(
       torch: "as_tensor", [.required("data")] + placement,
@@ -16,7 +16,7 @@ var creationFunctions: [BuiltinFunction] {
     ) { (arguments, context) in
       let shared = try arguments["data"].array?.sharedTensor()
       guard let own = arguments["data"].tensor ?? shared else {
-        return try placed(tensor(of: arguments["data"], arguments, context), arguments)
+        return try placed(tensor(of: arguments["data"], arguments.dtype(), context), arguments)
       }
       return Value(try arguments.dtype().map { try own.to($0) } ?? own)
     },
@@ -102,8 +102,9 @@ var creationMethods: [BuiltinFunction] {
       torch: "new_tensor", [.positional("self"), .required("data")] + placement,
       "A tensor of given numbers."
     ) { (arguments, context) in
-      let dtype = try arguments.dtype() ?? arguments.operand().dtype
-      return try placed(TensorData(arguments["data"], in: context).tensor(dtype: dtype), arguments)
+      let made = try tensor(
+        of: arguments["data"], arguments.dtype() ?? arguments.operand().dtype, context)
+      return try placed(made, arguments)
     },
   ]
 }
@@ -132,10 +133,7 @@ extension Tensor {
   }
 }
 
-private func tensor(
-  of value: Value, _ arguments: Arguments, _ context: Context
-) throws -> Tensor {
-  let dtype = try arguments.dtype()
+private func tensor(of value: Value, _ dtype: DType?, _ context: Context) throws -> Tensor {
   if let own = value.tensor {
     let copy = try own.detach().clone()
     return try dtype.map { try copy.to($0) } ?? copy
@@ -232,9 +230,12 @@ private var legacyConstructors: [BuiltinFunction] {
 
 /// Numbers in lists, or sizes of a tensor of zeros.
 func legacyConstructor(_ name: String, _ dtype: DType) -> BuiltinFunction {
-  BuiltinFunction(torch: name, [.variadic("data")], "A tensor of given numbers, or of a shape.") {
-    (arguments, context) in
-    Value(try numbersOrZeros(arguments, dtype, in: context))
+  BuiltinFunction(
+    torch: name, [.variadic("data"), .keywordOnly("device")],
+    "A tensor of given numbers, or of a shape."
+  ) { (arguments, context) in
+    try arguments.checkDevice()
+    return Value(try numbersOrZeros(arguments, dtype, in: context))
   }
 }
 

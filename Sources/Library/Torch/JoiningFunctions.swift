@@ -6,7 +6,7 @@ var joiningFunctions: [BuiltinFunction] {
   [
     joining("cat"), joining("concat"), joining("concatenate"),
     BuiltinFunction(
-      torch: "stack", [.required("tensors"), .optional("dim", 0)],
+      torch: "stack", [.required("tensors"), .optional("dim", 0)], style: .torch,
       "Tensors of one shape behind each other in a new dimension."
     ) { (arguments, _) in
       Value(try Tensor.stack(arguments.tensors("tensors"), arguments.integer("dim")))
@@ -32,11 +32,9 @@ private func stacked(_ name: String) -> BuiltinFunction {
 
 private func joining(_ name: String) -> BuiltinFunction {
   BuiltinFunction(
-    torch: name, [.required("tensors"), .optional("dim", 0), .keywordOnly("axis")],
+    torch: name, [.required("tensors"), .optional("dim", 0)], style: .torch,
     "Tensors behind each other along a dimension."
   ) { (arguments, _) in
-    let tensors = try arguments.tensors("tensors")
-    let dimension = try arguments["axis"].isNone ? arguments.integer("dim") : arguments.int("axis")
-    return Value(try Tensor.cat(tensors, dimension))
+    Value(try Tensor.cat(arguments.tensors("tensors"), arguments.integer("dim")))
   }
 }

@@ -18,8 +18,7 @@ var kindFunctions: [BuiltinFunction] {
     BuiltinFunction(
       torch: "can_cast", [.required("from_"), .required("to")], "Whether a kind can be written."
     ) { (arguments, _) in
-      let (from, to) = (try kind("from_", arguments), try kind("to", arguments))
-      return .bool(from.promoted(with: to) == to || from.isFloatingPoint && to.isFloatingPoint)
+      .bool(try kind("from_", arguments).canWrite(to: kind("to", arguments)))
     },
     BuiltinFunction(torch: "is_complex", [.required("input")], "Never: numbers are real.") {
       (_, _) in false
@@ -56,4 +55,11 @@ private func kind(_ name: String, _ arguments: Arguments) throws -> DType {
     throw arguments.wrongTensorType(name, expected: "torch.dtype")
   }
   return kind
+}
+
+extension DType {
+  /// Whether numbers of the kind may be written where another kind stands.
+  func canWrite(to other: DType) -> Bool {
+    promoted(with: other) == other || isFloatingPoint && other.isFloatingPoint
+  }
 }

@@ -99,7 +99,7 @@ private func spread(
     name,
     [
       .optional("dim"), .optional("unbiased", true), .optional("keepdim", false),
-      .keywordOnly("correction"), .keywordOnly("axis"), .keywordOnly("keepdims"),
+      .keywordOnly("correction"),
     ], "The \(name == "std" ? "standard deviation" : "variance")."
   ) { (x, arguments, _) in
     guard x.dtype.isFloatingPoint else {

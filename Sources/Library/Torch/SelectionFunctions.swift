@@ -131,7 +131,7 @@ private func softmaxFunction(
   _ name: String, _ documentation: String, _ operation: @escaping (Tensor, Int) throws -> Tensor
 ) -> TensorFunction {
   TensorFunction(
-    name, [.optional("dim"), .optional("dtype"), .keywordOnly("axis")], documentation
+    name, [.optional("dim"), .optional("dtype")], documentation
   ) { (x, arguments, _) in
     let x = try arguments.dtype().map { try x.to($0) } ?? x
     guard let dimension = try arguments.dimension() else {

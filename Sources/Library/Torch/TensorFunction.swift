@@ -101,7 +101,8 @@ extension BuiltinFunction {
     body: @escaping (Arguments, Context) throws -> Value
   ) {
     self.init(
-      name, parameters, style: style, documentation: documentation, shortcut: shortcut
+      name, parameters, style: style, extraKeywords: style == .torch ? .torch : nil,
+      documentation: documentation, shortcut: shortcut
     ) { (arguments, context) throws(Raise) in
       let result = try raising { try body(arguments, context) }
       context.spend(onElements: result.tensor?.count ?? 0)
@@ -111,8 +112,4 @@ extension BuiltinFunction {
 }
 
 /// What reductions take: dimensions to reduce, and whether they stay with size 1.
-var reductionParameters: [BuiltinParameter] {
-  [
-    .optional("dim"), .optional("keepdim", false), .keywordOnly("axis"), .keywordOnly("keepdims"),
-  ]
-}
+var reductionParameters: [BuiltinParameter] { [.optional("dim"), .optional("keepdim", false)] }

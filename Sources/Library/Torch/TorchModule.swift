@@ -4,9 +4,10 @@ import Tensors
 /// The module `torch`.
 func torchModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   let shared = sharedFunctions(library.generator).map(\.function)
-  let inverted = elementwiseMethods.filter { ["relu_", "tanh_", "sigmoid_"].contains($0.name) }
+  let names = ["relu_", "tanh_", "sigmoid_", "fill_", "zero_"]
+  let changes = (elementwiseMethods + tensorMethods).filter { names.contains($0.name) }
   let functions =
-    [printOptionsFunction] + shared + inverted.map(\.function) + orderFunctions + joiningFunctions
+    [printOptionsFunction] + shared + changes.map(\.function) + orderFunctions + joiningFunctions
     + creationFunctions
     + randomFunctions(library.generator) + gradientSwitches + [whereFunction] + gridFunctions
     + orderedFunctions + contractionFunctions + kindFunctions + queries

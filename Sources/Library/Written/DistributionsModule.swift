@@ -9,6 +9,17 @@ extension StandardModule {
   }
 }
 
+extension StandardModule {
+  /// `torch.distributions.normal` and its like, which hold one distribution each.
+  static var singleDistributionModules: [StandardModule] {
+    ["Bernoulli", "Categorical", "Normal", "Uniform"].map { name in
+      StandardModule(
+        "torch.distributions.\(name.lowercased())", "The distribution \(name).",
+        source: "from torch.distributions import \(name)")
+    }
+  }
+}
+
 private let baseSource = #"""
   import math as _math
   import torch as _torch

@@ -9,17 +9,24 @@ enum WrittenNames {
     [
       .autogradFunctionModule, .autogradFunctionalModule, .distributionsModule, .lbfgsModule,
       .linalgModule, .torchRandomModule, .networkFunctionsModule, .torchFunctionsModule,
-      .writtenLayersModule,
+      .writtenLayersModule, .displayObjectsModule,
     ] + StandardModule.mixedPrecisionModules + StandardModule.deviceModules
+      + StandardModule.singleDistributionModules
   }
 
   /// By module: names that stand in a written one.
   static let byModule: [String: [String: [String]]] = [
+    "IPython.display": [
+      "IPython._display": [
+        "HTML", "Image", "JSON", "Latex", "Markdown", "Math", "SVG", "set_matplotlib_formats",
+      ]
+    ],
     "torch": [
       "torch.functional": [
         "newaxis", "inverse", "det", "slogdet", "pinverse", "logdet", "cholesky", "qr", "svd",
         "range", "vander", "split_with_sizes", "detach", "dropout", "asarray", "get_device",
-        "layer_norm", "conv1d", "max_pool1d", "avg_pool1d", "prelu", "selu", "celu", "bilinear",
+        "layer_norm", "conv1d", "max_pool1d", "avg_pool1d", "prelu", "selu",
+        "celu", "bilinear",
         "kl_div", "threshold", "binary_cross_entropy_with_logits", "embedding", "compile",
         "set_float32_matmul_precision", "get_float32_matmul_precision", "set_default_device",
         "get_default_device", "set_default_tensor_type", "set_deterministic_debug_mode",
@@ -37,10 +44,10 @@ enum WrittenNames {
       "torch.nn.modules": [
         "RMSNorm", "GroupNorm", "ReflectionPad1d", "ReplicationPad1d", "CircularPad1d",
         "ConstantPad1d", "ZeroPad1d", "DataParallel",
-      ]
+      ],
     ],
     "torch.nn.functional": [
-      "torch.nn._functions": ["gumbel_softmax", "rms_norm", "group_norm", "relu_"]
+      "torch.nn._functions": ["gumbel_softmax", "rms_norm", "group_norm", "relu_"],
     ],
   ]
 

@@ -3,6 +3,9 @@ import Interpreter
 /// A value of another module that can be read as an array: a tensor.
 package protocol ArrayConvertible: NativeObject {
   func array(in context: Context) throws(Raise) -> NDArray
+
+  /// What a function of elements gives for the value instead of an array: a tensor for a tensor.
+  func result(_ array: NDArray) throws(Raise) -> Value
 }
 
 /// One side of an operation.

@@ -1,4 +1,5 @@
 import Interpreter
+import Tensors
 
 extension Call {
   /// The array that a method is called on.
@@ -92,11 +93,25 @@ private var ownMethods: [ArrayFunction] {
       try array.assign(try array.sorted(call))
       return .none
     },
-    ArrayFunction("resize", "self, *new_shape, refcheck=True", "Not supported.") {
-      (_) throws -> Value in
-      throw ArrayError.unsupported(
-        "arrays keep their size here", fix: "use np.pad or np.concatenate"
-      ).raise
+    ArrayFunction(
+      "resize", "self, *new_shape, refcheck=True", "Another shape for as many elements, in place."
+    ) { call in
+      let array = try call.receiver()
+      let shape = try call.restSizes()
+      guard array.isContiguous else {
+        throw ArrayError.value("resize only works on single-segment arrays").raise
+      }
+      guard shape.allSatisfy({ $0 >= 0 }) else {
+        throw ArrayError.value("negative dimensions not allowed").raise
+      }
+      try NDArray.check(shape)
+      guard shape.reduce(1, *) == array.count else {
+        throw ArrayError.unsupported(
+          "arrays keep their size here", fix: "use np.pad or np.concatenate"
+        ).raise
+      }
+      (array.shape, array.strides) = (shape, Shape.strides(shape))
+      return .none
     },
     ArrayFunction("setflags", "self, write=None, align=None, uic=None", "Forbids writing.") {
       call in

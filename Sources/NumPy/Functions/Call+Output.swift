@@ -14,7 +14,7 @@ extension Call {
           fix: "give them values: out=np.zeros(…)"
         ).raise
       }
-      return result.value
+      return try wrapped(result)
     }
     let target = try output()
     guard result.kind.fits(in: target.kind) else {
@@ -32,6 +32,14 @@ extension Call {
     try target.assign(
       try array("where").chosen(Operand(array: try result.of(target.kind)), old))
     return .native(target)
+  }
+
+  /// A function's result as what its first argument of another module makes of it.
+  func wrapped(_ result: NDArray) throws -> Value {
+    for case .native(let object)? in arguments.values {
+      if let foreign = object as? any ArrayConvertible { return try foreign.result(result) }
+    }
+    return result.value
   }
 
   private func output() throws -> NDArray {

@@ -94,9 +94,9 @@ private let unsupported = [
 
 private let misspelt = [
   FailingProgram(
-    "torch.zero(3)",
+    "torch.zeross(3)",
     """
-    AttributeError: module 'torch' has no attribute 'zero'. Did you mean: 'zeros'?
+    AttributeError: module 'torch' has no attribute 'zeross'. Did you mean: 'zeros'?
     fix: write torch.zeros
     """),
   FailingProgram(

@@ -14,7 +14,8 @@ struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
   }
 
   private static let fileNames = [
-    "programs", "doubles", "functions", "edges", "courses", "draws", "faults", "hooks", "integers",
+    "programs", "doubles", "functions", "edges", "courses", "draws", "faults", "found", "hooks",
+    "integers",
     "linear", "mistakes", "older", "parts", "quasi", "scalars", "shown", "things",
   ]
 

@@ -37,3 +37,15 @@ y = series[3:]
 print(X, y, X[..., np.newaxis].shape, X.shape[0], X.reshape(X.shape[0], X.shape[1], 1).shape)
 ### squeezing
 np.squeeze(np.ones((2, 3)), axis=0)
+### another shape in place
+a = np.linspace(0, 1, 4) * 2
+b = a
+print(a.resize((4, 1)), a, b.shape)
+a.resize(2, 2)
+print(a, a[:1].shape)
+### a view in another shape in place
+np.arange(6)[:4].resize((2, 2))
+### a negative size in place
+np.arange(4).resize((-1, 2))
+### an array with gaps in another shape in place
+np.arange(6)[::2].resize(3)
