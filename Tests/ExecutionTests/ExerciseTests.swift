@@ -216,7 +216,7 @@ import Testing
 
   @Test func `what cells do not have is no fault of the class`() throws {
     let run = try run(
-      network("self.drop = nn.Dropout2d(0.5)", "def forward(self, x):\n    return self.drop(x)"))
+      network("self.drop = nn.Dropout3d(0.5)", "def forward(self, x):\n    return self.drop(x)"))
     #expect(run.result.cards.map(\.fault?.severity) == [.note])
     #expect(run.result.blocks.map(\.outcome.word) == ["not tried"])
   }

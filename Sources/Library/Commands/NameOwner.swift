@@ -33,8 +33,7 @@ struct NameOwner {
       guard case .classObject(let type)? = found else {
         throw CommandFault.unknownName(
           function: "names", parameter: "topic", name: name,
-          known: ["builtins", "modules", "syntax"]
-            + context.moduleNames.filter { !$0.contains("._") })
+          known: ["builtins", "modules", "syntax"] + context.publicModuleNames)
       }
       try self.init(of: .classObject(type), in: context)
     }
@@ -71,4 +70,9 @@ struct NameOwner {
     missing = all.filter { !known.contains($0) }
     self.advice = advice ?? originals?.advice ?? { _ in nil }
   }
+}
+
+extension Context {
+  /// The modules whose names are not for their own package alone.
+  var publicModuleNames: [String] { moduleNames.filter { !$0.contains("._") } }
 }

@@ -28,7 +28,9 @@ private struct NameDisplay {
 
   /// How many names each module has, here and in the package that it comes from.
   func overview(in context: Context) throws -> Display {
-    let owners = try (["builtins"] + context.moduleNames).map { try NameOwner(of: $0, in: context) }
+    let owners = try (["builtins"] + context.publicModuleNames).map {
+      try NameOwner(of: $0, in: context)
+    }
     let rows = owners.map { owner in
       let whole = owner.origin == nil ? "" : String(owner.shared.count + owner.missing.count)
       return ["`\(owner.name)`", String(owner.here.count), whole, owner.origin ?? ""]

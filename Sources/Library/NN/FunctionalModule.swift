@@ -8,7 +8,7 @@ func functionalModule(_ library: CellLibrary, _ context: Context) -> ModuleObjec
     name: "torch.nn.functional", documentation: "Functions of networks.",
     functions: activationFunctions + layerFunctions(library.generator)
       + lossFunctions.map(\.function) + vectorFunctions
-      + poolingFunctions,
+      + poolingFunctions + planeFunctions,
     adviceForMissing: NetworkAdvice.function)
 }
 

@@ -53,11 +53,15 @@ extension BilinearError: RaisableError {
   }
 }
 
+extension PlaneError: RaisableError {
+  package var raise: Raise { Raise(.runtimeError, message) }
+}
+
 extension ConvolutionError: RaisableError {
   package var raise: Raise {
     switch self {
     case .groupsNotPositive, .groupDivision: Raise(.valueError, message)
-    case .channels(_, _, let input, let wanted) where input[2] == wanted:
+    case .channels(_, _, let input, let wanted) where input.count == 3 && input[2] == wanted:
       Raise(
         .runtimeError, message,
         fix: "channels stand before steps: write x.transpose(1, 2) for [batch, steps, features]")

@@ -11,7 +11,7 @@ enum NetworkAdvice {
   static func function(_ name: String) -> String? {
     functions[name]
       ?? (isOfImages(name)
-        ? "images are not supported here; conv1d works along sequences" : nil)
+        ? TorchAdvice.imageFunctions : nil)
   }
 
   private static func isOfImages(_ name: String) -> Bool {
@@ -23,15 +23,15 @@ enum NetworkAdvice {
     let transformer = "write it with nn.MultiheadAttention, nn.LayerNorm and nn.Linear"
     let averages = "nn.LayerNorm and nn.BatchNorm1d normalize here"
     return TorchAdvice.table([
-      (averages, "BatchNorm2d BatchNorm3d InstanceNorm1d InstanceNorm2d InstanceNorm3d"),
+      (averages, "BatchNorm3d InstanceNorm1d InstanceNorm2d InstanceNorm3d"),
       (averages, "SyncBatchNorm LocalResponseNorm CrossMapLRN2d"),
       (transformer, "Transformer TransformerEncoder TransformerEncoderLayer"),
       (transformer, "TransformerDecoder TransformerDecoderLayer"),
       ("call the model itself: a note runs on one CPU", "parallel"),
-      (TorchAdvice.images, "ConvTranspose1d Upsample PixelShuffle PixelUnshuffle Fold Unfold"),
+      (TorchAdvice.images, "ConvTranspose1d Upsample PixelShuffle PixelUnshuffle Fold"),
       (TorchAdvice.images, "ChannelShuffle MaxUnpool1d LPPool1d"),
       ("write nn.LeakyReLU", "RReLU"), ("write nn.Softmax(dim=-3)", "Softmax2d"),
-      ("write nn.Dropout1d or nn.Dropout", "Dropout2d Dropout3d"),
+      ("write nn.Dropout1d or nn.Dropout", "Dropout3d"),
       ("write nn.Dropout", "AlphaDropout FeatureAlphaDropout"),
       ("write nn.CrossEntropyLoss over all classes", "AdaptiveLogSoftmaxWithLoss"),
       ("write self.register_buffer(name, tensor)", "Buffer"),
@@ -48,10 +48,10 @@ enum NetworkAdvice {
     ("take the result of the form without _", "relu_ elu_ leaky_relu_ selu_ celu_ hardtanh_"),
     ("take the result of the form without _", "threshold_ rrelu_"),
     ("write leaky_relu or dropout", "rrelu alpha_dropout feature_alpha_dropout"),
-    ("images are not supported here; conv1d works along sequences", "interpolate upsample fold"),
+    (TorchAdvice.imageFunctions, "interpolate upsample fold"),
     (
-      "images are not supported here; conv1d works along sequences",
-      "grid_sample affine_grid unfold"
+      TorchAdvice.imageFunctions,
+      "grid_sample affine_grid"
     ),
     ("layer_norm and batch_norm normalize here", "instance_norm"),
     ("layer_norm and batch_norm normalize here", "local_response_norm"),

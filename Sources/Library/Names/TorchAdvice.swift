@@ -2,7 +2,10 @@
 enum TorchAdvice {
   static let kinds =
     "tensors here are float32, float64, bool or integers of 64 bits and fewer: torch.float32, …"
-  static let images = "nn here works along sequences: Conv1d is there, layers for images are not"
+  static let imageFunctions =
+    "of the functions for images, conv2d, max_pool2d, avg_pool2d and unfold are here"
+  static let images =
+    "of the layers for images, Conv2d, BatchNorm2d and the poolings of two dimensions are here"
   static let processor = "there is no GPU here: write torch.device(\"cpu\")"
   static let process = "a note runs in one process"
   static let compiler = "call the model itself: it runs without being compiled"

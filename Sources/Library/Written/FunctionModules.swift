@@ -74,6 +74,7 @@ private let algebraSource = #"""
       return -1
 
   layer_norm, conv1d, max_pool1d = _F.layer_norm, _F.conv1d, _F.max_pool1d
+  conv2d, max_pool2d = _F.conv2d, _F.max_pool2d
   avg_pool1d, prelu, selu, celu = _F.avg_pool1d, _F.prelu, _F.selu, _F.celu
   bilinear, kl_div, threshold = _F.bilinear, _F.kl_div, _F.threshold
   binary_cross_entropy_with_logits = _F.binary_cross_entropy_with_logits

@@ -9,7 +9,7 @@ enum WrittenNames {
     [
       .autogradFunctionModule, .autogradFunctionalModule, .distributionsModule, .lbfgsModule,
       .linalgModule, .torchRandomModule, .networkFunctionsModule, .torchFunctionsModule,
-      .writtenLayersModule, .displayObjectsModule,
+      .writtenLayersModule, .planeLayersModule, .displayObjectsModule,
     ] + StandardModule.mixedPrecisionModules + StandardModule.deviceModules
       + StandardModule.singleDistributionModules
   }
@@ -25,7 +25,7 @@ enum WrittenNames {
       "torch.functional": [
         "newaxis", "inverse", "det", "slogdet", "pinverse", "logdet", "cholesky", "qr", "svd",
         "range", "vander", "split_with_sizes", "detach", "dropout", "asarray", "get_device",
-        "layer_norm", "conv1d", "max_pool1d", "avg_pool1d", "prelu", "selu",
+        "layer_norm", "conv1d", "conv2d", "max_pool1d", "max_pool2d", "avg_pool1d", "prelu", "selu",
         "celu", "bilinear",
         "kl_div", "threshold", "binary_cross_entropy_with_logits", "embedding", "compile",
         "set_float32_matmul_precision", "get_float32_matmul_precision", "set_default_device",
@@ -45,9 +45,14 @@ enum WrittenNames {
         "RMSNorm", "GroupNorm", "ReflectionPad1d", "ReplicationPad1d", "CircularPad1d",
         "ConstantPad1d", "ZeroPad1d", "DataParallel",
       ],
+      "torch.nn._planes": [
+        "Conv2d", "BatchNorm2d", "Dropout2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d",
+        "AdaptiveMaxPool2d", "Unfold",
+      ],
     ],
     "torch.nn.functional": [
       "torch.nn._functions": ["gumbel_softmax", "rms_norm", "group_norm", "relu_"],
+      "torch.nn._planes": ["adaptive_avg_pool2d", "adaptive_max_pool2d", "dropout2d"],
     ],
   ]
 

@@ -8,8 +8,8 @@ public enum ConvolutionError: Error, Hashable, Sendable {
   case groupsNotPositive
   /// Channels that can't be divided into the groups: `in_channels` or `out_channels`.
   case groupDivision(name: String)
-  case inputDimensions([Int])
-  case weightDimensions(Int)
+  case inputDimensions([Int], spatial: Int)
+  case weightDimensions(Int, wanted: Int)
   /// A stride or a dilation below one, or a setting beyond all measure.
   case setting(String, Int)
   case negativePadding
@@ -21,7 +21,7 @@ public enum ConvolutionError: Error, Hashable, Sendable {
   /// A weight that makes no channels, or an input without steps.
   case noOutputs(weight: [Int])
   case noSteps(input: [Int])
-  case kernelSize(padded: Int, kernel: Int)
+  case kernelSize(padded: [Int], kernel: [Int])
   /// Padding that keeps the length, of a convolution that shortens it.
   case stridedSame
   /// Reflected or repeated padding that is longer than the input.
@@ -32,12 +32,14 @@ public enum ConvolutionError: Error, Hashable, Sendable {
     switch self {
     case .groupsNotPositive: "groups must be a positive integer"
     case .groupDivision(let name): "\(name) must be divisible by groups"
-    case .inputDimensions(let shape):
-      "Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: \(shape)"
-    case .weightDimensions(let rank):
+    case .inputDimensions(let shape, let spatial):
+      "Expected \(spatial + 1)D (unbatched) or \(spatial + 2)D (batched) input to conv\(spatial)d, "
+        + "but got input of size: \(shape)"
+    case .weightDimensions(let rank, let wanted):
       rank < 3
         ? "weight should have at least three dimensions"
-        : "Expected 3-dimensional weight for 3-dimensional input, but got \(rank) dimensions"
+        : "Expected \(wanted)-dimensional weight for \(wanted)-dimensional input, but got \(rank) "
+          + "dimensions"
     case .setting(let name, let value):
       value <= 0 ? "non-positive \(name) is not supported" : "\(name) is too large: \(value)"
     case .negativePadding: "negative padding is not supported"
@@ -62,13 +64,17 @@ public enum ConvolutionError: Error, Hashable, Sendable {
       "an input with channels has at least one step, but got input of size: \(input)"
     case .emptyKernel: "a kernel has at least one element; kernel_size is 0"
     case .kernelSize(let padded, let kernel):
-      "Calculated padded input size per channel: (\(padded)). Kernel size: (\(kernel)). Kernel size "
-        + "can't be greater than actual input size"
+      "Calculated padded input size per channel: (\(Self.product(padded))). Kernel size: "
+        + "(\(Self.product(kernel))). Kernel size can't be greater than actual input size"
     case .stridedSame: "padding='same' is not supported for strided convolutions"
     case .paddingBeyond(let count, let shape):
       "Argument #4: Padding size should be less than the corresponding input dimension, but got: "
         + "padding (\(count), \(count)) at dimension \(shape.count - 1) of input \(shape)"
     }
+  }
+
+  private static func product(_ sizes: [Int]) -> String {
+    sizes.map(String.init).joined(separator: " x ")
   }
 
   private static func name(_ kind: DType) -> String {

@@ -15,10 +15,10 @@ struct FailingNetwork: CustomTestStringConvertible, Sendable {
 
 private let refusals = [
   FailingNetwork(
-    "nn.Conv2d",
+    "nn.Conv3d",
     """
-    AttributeError: module 'torch.nn' has no attribute 'Conv2d': PyTorch has it, cells do not
-    fix: nn here works along sequences: Conv1d is there, layers for images are not
+    AttributeError: module 'torch.nn' has no attribute 'Conv3d': PyTorch has it, cells do not
+    fix: of the layers for images, Conv2d, BatchNorm2d and the poolings of two dimensions are here
     """),
   FailingNetwork(
     "nn.LSMT(1, 2)",

@@ -99,7 +99,7 @@ private let networks = [
     """
     AttributeError: module 'torch.nn.functional' has no attribute 'avg_pool3d': PyTorch has it, \
     cells do not
-    fix: images are not supported here; conv1d works along sequences
+    fix: of the functions for images, conv2d, max_pool2d, avg_pool2d and unfold are here
     """),
   MissingNameCase(
     "torch.nn.Linear(1, 1).share_memory()",

@@ -16,7 +16,7 @@ struct TorchProgram: Decodable, CustomTestStringConvertible, Sendable {
   private static let fileNames = [
     "programs", "doubles", "functions", "edges", "courses", "draws", "faults", "found", "hooks",
     "integers",
-    "linear", "mistakes", "older", "parts", "quasi", "scalars", "shown", "things",
+    "linear", "mistakes", "older", "parts", "planes", "quasi", "scalars", "shown", "things",
   ]
 
   /// The programs of all files.
