@@ -123,6 +123,14 @@ import Testing
     #expect(run.outputs == [:])
   }
 
+  @Test func `what a fence imports beside a module that there is not is there below`() throws {
+    let run = try run(
+      fence("import spacy\nfrom collections import Counter\nfrom math import none\nx = 1")
+        + fence("Counter('aab')") + fence("x"))
+    #expect(run.outputs == [1: ["Counter({'a': 2, 'b': 1})\n"]])
+    #expect(run.result.blocks.map(\.outcome.word) == ["shown only", "run", "shown only"])
+  }
+
   @Test func `a value for demonstration is supplied where the note allows it`() throws {
     let run = try run(fence("for e in range(num_epochs):\n    print(e)"), head: "demo: true")
     #expect(

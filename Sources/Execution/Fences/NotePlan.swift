@@ -58,6 +58,9 @@ struct NotePlan {
       if missing == nil, let uses {
         bound.formUnion(uses.bound)
         if uses.importsEverything || cell.language == .rnn { isOpen = true }
+      } else if case .module? = missing {
+        let imports = code.program?.imports(hasModule) ?? []
+        bound.formUnion(imports.flatMap { NameUses($0.body).bound })
       }
       fences.append(Fence(cell: cell, code: code, uses: uses, missing: missing))
     }

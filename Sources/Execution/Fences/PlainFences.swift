@@ -179,11 +179,23 @@ extension PlainFences {
       tellOutput(fence, &result)
       return
     }
+    if case .module = missing { runImports(of: fence) }
     result.isListing = true
     result.report.outcome = .shownOnly(reason: missing.message)
     guard told.insert(missing.message).inserted else { return }
     result.diagnostics.append(
       missing.diagnostic(in: fence.code.source, session.context))
+  }
+
+  /// Makes the imports of a fence that does not run: fences below need them.
+  private func runImports(of fence: NotePlan.Fence) {
+    for program in fence.code.program?.imports(session.hasModule) ?? [] {
+      do throws(SessionFault) {
+        try session.run(program, bindsCommands: false, showsResult: false)
+      } catch {
+        // A name that its module has not stays unknown, and is told where it is used.
+      }
+    }
   }
 
   /// A fence that fails with a value which only stands in for the note's is shown, with the reason.
