@@ -57,20 +57,16 @@ extension Diagnostic {
     ]
   }
 
-  /// The calls, outermost first; a call that repeats itself is told once and counted.
+  /// The calls, outermost first.
   private var traceLines: [String] {
     var lines = ["Traceback (most recent call last):"]
-    var index = trace.startIndex
-    while index < trace.endIndex {
-      let frame = trace[index]
-      let next = trace[index...].firstIndex { $0 != frame } ?? trace.endIndex
+    for frame in trace {
       lines.append(
         "  \(frame.path):\(frame.location.line):\(frame.location.column), in \(frame.function)")
       if let source = frame.sourceLine?.trimmingBlanks, !source.isEmpty {
         lines.append("    \(source)")
       }
-      if next - index > 1 { lines.append("  … and the same call again, \(next - index - 1) times") }
-      index = next
+      if let repetition = frame.repetition { lines.append("  \(repetition)") }
     }
     return lines
   }

@@ -28,14 +28,24 @@ package struct Diagnostic: Error, Hashable, Sendable {
     /// The function's name, or `<module>` for a cell's own lines.
     package var function: String
     package var sourceLine: String?
+    /// How many more calls like this one came right behind it, which are not listed.
+    package var repeats: Int
 
     package init(
-      path: String, location: SourceLocation, function: String, sourceLine: String? = nil
+      path: String, location: SourceLocation, function: String, sourceLine: String? = nil,
+      repeats: Int = 0
     ) {
       self.path = path
       self.location = location
       self.function = function
       self.sourceLine = sourceLine
+      self.repeats = repeats
+    }
+
+    /// That calls are left out, as Python says it; nothing where none are.
+    package var repetition: String? {
+      if repeats == 0 { return nil }
+      return "[Previous line repeated \(repeats) more time\(repeats == 1 ? "" : "s")]"
     }
   }
 

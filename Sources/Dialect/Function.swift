@@ -5,10 +5,14 @@ package struct Parameter: Sendable {
   package let name: String
   package let kind: Kind
   package let defaultValue: Expression?
-  package init(name: String, kind: Kind, defaultValue: Expression?) {
+  package let annotation: Expression?
+  package init(
+    name: String, kind: Kind, defaultValue: Expression?, annotation: Expression? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.defaultValue = defaultValue
+    self.annotation = annotation
   }
 }
 
@@ -24,6 +28,8 @@ package struct Function: Sendable {
   /// `Outer.method`, `outer.<locals>.inner`, as Python's `__qualname__`.
   package let qualifiedName: String
   package let parameters: [Parameter]
+  /// The annotation behind `->`.
+  package let returns: Expression?
   package let body: [Statement]
   package let slotNames: [String]
   package let boxedSlots: [Int]
@@ -47,7 +53,7 @@ package struct Function: Sendable {
     name: String, qualifiedName: String, parameters: [Parameter], body: [Statement],
     slotNames: [String], boxedSlots: [Int], captures: [Capture], isGenerator: Bool,
     documentation: String?, source: SourceFragment, range: SourceRange,
-    captureNames: [String] = [], keepsFirstParameter: Bool = false
+    captureNames: [String] = [], keepsFirstParameter: Bool = false, returns: Expression? = nil
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -58,6 +64,7 @@ package struct Function: Sendable {
     self.captures = captures
     self.captureNames = captureNames
     self.keepsFirstParameter = keepsFirstParameter
+    self.returns = returns
     self.isGenerator = isGenerator
     self.documentation = documentation
     self.source = source

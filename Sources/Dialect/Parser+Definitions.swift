@@ -29,10 +29,10 @@ extension Parser {
     guard accept("(") else { throw SyntaxError(.expected("'('"), at: current.range) }
     let parameters = try parameters(until: ")")
     try expect(")")
-    if accept("->") { _ = try expression() }
+    let returns = accept("->") ? try expression() : nil
     let body = try block(of: "function definition", line: start.line, always: true)
     let function = unresolvedFunction(
-      name, parameters: parameters, body: body, range: range(from: start))
+      name, parameters: parameters, returns: returns, body: body, range: range(from: start))
     return statement(
       .function(target: Name(name, .global), function, decorators: decorators), from: start)
   }
@@ -56,7 +56,8 @@ extension Parser {
 
   /// A function whose slots the resolver has still to find.
   func unresolvedFunction(
-    _ name: String, parameters: [Parameter], body: [Statement], range: SourceRange
+    _ name: String, parameters: [Parameter], returns: Expression? = nil, body: [Statement],
+    range: SourceRange
   ) -> Function {
     var documentation: String?
     if case .expression(let first)? = body.first?.kind, case .string(let text) = first.kind {
@@ -65,6 +66,6 @@ extension Parser {
     return Function(
       name: name, qualifiedName: name, parameters: parameters, body: body, slotNames: [],
       boxedSlots: [], captures: [], isGenerator: false, documentation: documentation,
-      source: source, range: range)
+      source: source, range: range, returns: returns)
   }
 }

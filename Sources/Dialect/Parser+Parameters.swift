@@ -12,7 +12,7 @@ private struct ParameterList {
 }
 
 extension Parser {
-  /// The parameters of a `def` (up to `)`) or a lambda (up to `:`); annotations are dropped.
+  /// The parameters of a `def` (up to `)`) or a lambda (up to `:`).
   mutating func parameters(until terminator: String) throws(SyntaxError) -> [Parameter] {
     let isLambda = terminator == ":"
     var list = ParameterList()
@@ -47,7 +47,9 @@ extension Parser {
     advance()
     list.hasSlash = true
     list.parameters = list.parameters.map {
-      Parameter(name: $0.name, kind: .positionalOnly, defaultValue: $0.defaultValue)
+      Parameter(
+        name: $0.name, kind: .positionalOnly, defaultValue: $0.defaultValue,
+        annotation: $0.annotation)
     }
   }
 
@@ -69,11 +71,12 @@ extension Parser {
     _ kind: Parameter.Kind, into list: inout ParameterList, isLambda: Bool
   ) throws(SyntaxError) {
     let name = try name()
-    try annotation(isLambda: isLambda, allowsStar: kind == .variadic)
+    let annotation = try annotation(isLambda: isLambda, allowsStar: kind == .variadic)
     if kind == .keywords, let bare = list.bareStar {
       throw SyntaxError(.parameter(.bareStar), at: bare)
     }
-    list.parameters.append(Parameter(name: name, kind: kind, defaultValue: nil))
+    list.parameters.append(
+      Parameter(name: name, kind: kind, defaultValue: nil, annotation: annotation))
   }
 
   private mutating func ordinary(
@@ -81,7 +84,7 @@ extension Parser {
   ) throws(SyntaxError) {
     let range = current.range
     let name = try name()
-    try annotation(isLambda: isLambda, allowsStar: false)
+    let annotation = try annotation(isLambda: isLambda, allowsStar: false)
     var defaultValue: Expression?
     if accept("=") {
       if at(",") || at(")") || at(":") { throw fault(.missingDefault) }
@@ -93,11 +96,14 @@ extension Parser {
     list.bareStar = nil
     list.parameters.append(
       Parameter(
-        name: name, kind: list.hasStar ? .keywordOnly : .ordinary, defaultValue: defaultValue))
+        name: name, kind: list.hasStar ? .keywordOnly : .ordinary, defaultValue: defaultValue,
+        annotation: annotation))
   }
 
-  private mutating func annotation(isLambda: Bool, allowsStar: Bool) throws(SyntaxError) {
-    guard !isLambda, accept(":") else { return }
-    _ = allowsStar && at("*") ? try starExpression() : try expression()
+  private mutating func annotation(
+    isLambda: Bool, allowsStar: Bool
+  ) throws(SyntaxError) -> Expression? {
+    guard !isLambda, accept(":") else { return nil }
+    return allowsStar && at("*") ? try starExpression() : try expression()
   }
 }

@@ -103,16 +103,21 @@ struct Resolver {
     var parameters: [Parameter] = []
     for parameter in function.parameters {
       let value = try optional(parameter.defaultValue)
+      let annotation = try optional(parameter.annotation)
       parameters.append(
-        Parameter(name: mangled(parameter.name), kind: parameter.kind, defaultValue: value))
+        Parameter(
+          name: mangled(parameter.name), kind: parameter.kind, defaultValue: value,
+          annotation: annotation))
     }
+    let returns = try optional(function.returns)
     let (body, inner) = try inside(
       .function, named: function.name, className: scope.className
     ) { (resolver) throws(SyntaxError) in
       try resolver.bindParameters(parameters, at: function.range)
       return try resolver.statements(function.body)
     }
-    return rebuilt(function, parameters: parameters, body: body, scope: inner)
+    return rebuilt(
+      function, parameters: parameters, returns: returns, body: body, scope: inner)
   }
 
   private mutating func bindParameters(
@@ -129,14 +134,16 @@ struct Resolver {
   }
 
   func rebuilt(
-    _ function: Function, parameters: [Parameter], body: [Statement], scope: Scope
+    _ function: Function, parameters: [Parameter], returns: Expression? = nil,
+    body: [Statement], scope: Scope
   ) -> Function {
     Function(
       name: function.name, qualifiedName: scope.qualifiedName, parameters: parameters, body: body,
       slotNames: scope.slotNames, boxedSlots: scope.boxedSlots, captures: scope.captures,
       isGenerator: scope.isGenerator, documentation: function.documentation,
       source: function.source, range: function.range, captureNames: scope.captureNames,
-      keepsFirstParameter: parameters.first.map { scope.isFixed($0.name) } ?? false)
+      keepsFirstParameter: parameters.first.map { scope.isFixed($0.name) } ?? false,
+      returns: returns)
   }
 
   mutating func classDefinition(

@@ -6,10 +6,12 @@ extension StandardModule {
     [
       futureModule, abcModule, argparseModule, bisectModule, collectionsModule,
       collectionsABCModule, contextlibModule, csvModule, dataclassesModule, datetimeModule,
-      enumModule, functoolsModule, gcModule, heapqModule, itertoolsModule, jsonModule,
+      enumModule, functoolsModule, gcModule, heapqModule, inspectModule, itertoolsModule,
+      jsonModule,
       loggingModule, operatorModule, pathlibModule, pprintModule, randomModule, reModule,
       statisticsModule,
-      stringModule, sysModule, textwrapModule, timeModule, typesModule, typingModule,
+      stringModule, sysModule, textwrapModule, timeModule, tracebackModule, typesModule,
+      typingModule,
       unicodedataModule, warningsModule,
     ]
   }

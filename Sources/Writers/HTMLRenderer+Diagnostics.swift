@@ -69,7 +69,8 @@ extension HTMLRenderer {
     let items = diagnostic.trace.map { frame in
       let place = "\(frame.path):\(frame.location.line)"
       let source = frame.sourceLine.map { " <code>\(escaped($0.trimmingSpaces))</code>" } ?? ""
-      return "<li>\(escaped("\(place), in \(frame.function)"))\(source)</li>\n"
+      let more = frame.repetition.map { " " + escaped($0) } ?? ""
+      return "<li>\(escaped("\(place), in \(frame.function)"))\(source)\(more)</li>\n"
     }
     return "<details>\n<summary>\(words.callTrace)</summary>\n<ol>\n\(items.joined())</ol>\n"
       + "</details>\n"

@@ -115,21 +115,31 @@ import Testing
         """)
   }
 
-  @Test func `a call that repeats itself is told once and counted`() {
+  @Test func `calls that repeat themselves beyond those listed are counted`() {
     let call = Diagnostic.Frame(
       path: "a.md", location: SourceLocation(line: 3, column: 12), function: "f",
       sourceLine: "return f(n + 1)")
-    let diagnostic = Diagnostic(
-      path: "a.md", message: "RecursionError", trace: Array(repeating: call, count: 15))
+    var last = call
+    last.repeats = 12
+    let diagnostic = Diagnostic(path: "a.md", message: "RecursionError", trace: [call, last])
 
     #expect(
       diagnostic.text == """
         Traceback (most recent call last):
           a.md:3:12, in f
             return f(n + 1)
-          … and the same call again, 14 times
+          a.md:3:12, in f
+            return f(n + 1)
+          [Previous line repeated 12 more times]
         a.md: error: RecursionError
         """)
+  }
+
+  @Test func `a single call that is left out is told in the singular`() {
+    let call = Diagnostic.Frame(
+      path: "a.md", location: SourceLocation(line: 3, column: 12), function: "f", repeats: 1)
+
+    #expect(call.repetition == "[Previous line repeated 1 more time]")
   }
 
   @Test func `a fault in a fragment is told in the file's coordinates`() {

@@ -276,9 +276,10 @@ import Testing
     #expect(
       result.error.hasSuffix(
         """
-        note.md:2:1: error: RecursionError: maximum recursion depth exceeded
-        2 | def f(n):
-            ^~~~~~~~~
+          [Previous line repeated 996 more times]
+        note.md:3:12: error: RecursionError: maximum recursion depth exceeded
+        3 |     return f(n + 1)
+                       ^~~~~~~~
 
         """))
   }

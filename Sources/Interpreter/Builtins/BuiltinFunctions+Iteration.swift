@@ -36,7 +36,7 @@ func iterationFunctions() -> [BuiltinFunction] {
       throw Raise(.stopIteration, "")
     },
     BuiltinFunction(
-      "enumerate", [.required("iterable"), .optional("start", 0)],
+      "enumerate", [.required("iterable"), .optional("start", 0)], style: .cpython,
       documentation: "Pairs of a count and an element."
     ) { (arguments, context) throws(Raise) in
       let iterator = try context.iterator(arguments["iterable"])
@@ -49,7 +49,7 @@ func iterationFunctions() -> [BuiltinFunction] {
         })
     },
     BuiltinFunction(
-      "zip", [.variadic("iterables"), .keywordOnly("strict", false)],
+      "zip", [.variadic("iterables"), .keywordOnly("strict", false)], style: .cpython,
       documentation: "Tuples of the elements side by side, as far as the shortest goes."
     ) { (arguments, context) throws(Raise) in
       var iterators: [IteratorObject] = []
@@ -99,7 +99,7 @@ func iterationFunctions() -> [BuiltinFunction] {
     BuiltinFunction(
       "sorted",
       [.positional("iterable"), .keywordOnly("key"), .keywordOnly("reverse", false)],
-      documentation: "A sorted list; equal elements keep their order."
+      style: .cpython, documentation: "A sorted list; equal elements keep their order."
     ) { (arguments, context) throws(Raise) in
       let elements = try context.elements(of: arguments.receiver)
       return Value(
@@ -142,7 +142,7 @@ private func checkStrict(
 func reductionFunctions() -> [BuiltinFunction] {
   [
     BuiltinFunction(
-      "sum", [.positional("iterable"), .optional("start", 0)],
+      "sum", [.positional("iterable"), .optional("start", 0)], style: .cpython,
       documentation: "The sum of the elements."
     ) { (arguments, context) throws(Raise) in
       var total = arguments["start"]
@@ -181,6 +181,7 @@ private func extremum(
 ) -> BuiltinFunction {
   BuiltinFunction(
     name, [.variadic("args"), .keywordOnly("key"), .keywordOnly("default", .notImplemented)],
+    style: .cpython,
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
     guard let first = arguments.rest.first else {

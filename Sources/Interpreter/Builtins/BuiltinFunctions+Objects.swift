@@ -6,6 +6,11 @@ func objectFunctions() -> [BuiltinFunction] {
       "isinstance", [.positional("obj"), .positional("class_or_tuple")],
       documentation: "Whether an object is of a class, or of one of several."
     ) { (arguments, context) throws(Raise) in
+      if let answer = try context.callSpecial(
+        arguments["class_or_tuple"], "__instancecheck__", [arguments["obj"]])
+      {
+        return .bool(try context.truth(answer))
+      }
       let type = context.type(of: arguments["obj"])
       return .bool(
         try context.isSubclass(type, of: arguments["class_or_tuple"], function: "isinstance"))
@@ -60,7 +65,13 @@ func objectFunctions() -> [BuiltinFunction] {
     BuiltinFunction(
       "dir", [.positional("obj")], documentation: "The names of an object's attributes."
     ) { (arguments, context) throws(Raise) in
-      Value(list: context.attributeNames(of: arguments.receiver).map { Value($0) })
+      if case .instance(let object) = arguments.receiver,
+        object.classObject.lookup("__dir__") != nil,
+        let names = try context.callSpecial(arguments.receiver, "__dir__")
+      {
+        return Value(list: try context.sorted(try context.elements(of: names)))
+      }
+      return Value(list: context.attributeNames(of: arguments.receiver).map { Value($0) })
     },
     BuiltinFunction(
       "vars", [.positional("obj")], documentation: "An object's attributes as a dict."
@@ -103,13 +114,14 @@ extension Context {
         return false
       }
       return try truth(answer)
-    case .none: return type === types.noneType
     case .tuple(let tuple):
-      for element in tuple.elements
-      where try isSubclass(type, of: element, function: function) {
-        return true
-      }
-      return false
+      return try isSubclass(type, ofAny: tuple.elements, function: function)
+    case .native(let union as UnionObject):
+      return try isSubclass(type, ofAny: union.arguments, function: function)
+    case .native(_ as GenericAlias):
+      throw Raise(.typeError, "\(function)() argument 2 cannot be a parameterized generic")
+    case .instance(let object) where object.classObject.lookup("__subclasscheck__") != nil:
+      return try truth(try callMethod(classes, "__subclasscheck__", [.classObject(type)]))
     default:
       let noun = function == "isinstance" ? "a type" : "a class"
       throw Raise(
@@ -117,5 +129,14 @@ extension Context {
         "\(function)() arg 2 must be \(noun), a tuple of "
           + "\(function == "isinstance" ? "types" : "classes"), or a union")
     }
+  }
+
+  private func isSubclass(
+    _ type: ClassObject, ofAny classes: [Value], function: String
+  ) throws(Raise) -> Bool {
+    for element in classes where try isSubclass(type, of: element, function: function) {
+      return true
+    }
+    return false
   }
 }

@@ -12,7 +12,8 @@ private func textFunctions() -> [BuiltinFunction] {
       [
         .variadic("args"), .keywordOnly("sep", " "), .keywordOnly("end", "\n"),
         .keywordOnly("file"), .keywordOnly("flush", false),
-      ], documentation: "Writes values as text, `sep` between them and `end` behind."
+      ], style: .cpython,
+      documentation: "Writes values as text, `sep` between them and `end` behind."
     ) { (arguments, context) throws(Raise) in
       func text(_ name: String, _ standard: String) throws(Raise) -> String {
         if arguments[name].isNone { return standard }
@@ -94,7 +95,7 @@ private func numberFunctions() -> [BuiltinFunction] {
       (value, context) throws(Raise) in try context.magnitude(value)
     },
     BuiltinFunction(
-      "round", [.required("number"), .optional("ndigits")],
+      "round", [.required("number"), .optional("ndigits")], style: .cpython,
       documentation: "The nearest number with so many decimals; to even at a half."
     ) { (arguments, context) throws(Raise) in
       try context.rounded(arguments["number"], digits: arguments["ndigits"])
@@ -106,11 +107,17 @@ private func numberFunctions() -> [BuiltinFunction] {
       try context.quotientAndRemainder(arguments["a"], arguments["b"])
     },
     BuiltinFunction(
-      "pow", [.required("base"), .required("exp"), .optional("mod")],
+      "pow", [.required("base"), .required("exp"), .optional("mod")], style: .cpython,
       documentation: "A power, with a third argument its remainder."
     ) { (arguments, context) throws(Raise) in
       if arguments["mod"].isNone {
         return try context.binary(.power, arguments["base"], arguments["exp"])
+      }
+      if let result = try context.callSpecial(
+        arguments["base"], "__pow__", [arguments["exp"], arguments["mod"]]),
+        !result.isNotImplemented
+      {
+        return result
       }
       guard let base = arguments["base"].asBigInt, let exponent = arguments["exp"].asBigInt,
         let modulus = arguments["mod"].asBigInt

@@ -2,7 +2,7 @@
 
 func bytesType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
-    "bytes", [.optional("source"), .optional("encoding"), .optional("errors")],
+    "bytes", [.optional("source"), .optional("encoding"), .optional("errors")], style: .cpython,
     documentation: "Bytes from numbers, a size, or text with its encoding."
   ) { (arguments, context) throws(Raise) in
     .native(BytesObject(try context.convertedBytes(arguments)))
@@ -23,8 +23,10 @@ private func bytesMethods() -> [BuiltinFunction] {
     _ name: String, _ parameters: [BuiltinParameter], _ documentation: String,
     _ body: @escaping (BytesObject, Arguments, Context) throws(Raise) -> Value
   ) -> BuiltinFunction {
-    BuiltinFunction(name, [.positional("self")] + parameters, documentation: documentation) {
-      (arguments, context) throws(Raise) in
+    BuiltinFunction(
+      name, [.positional("self")] + parameters, qualifiedName: "bytes.\(name)", style: .cpython,
+      documentation: documentation
+    ) { (arguments, context) throws(Raise) in
       guard let object = arguments.receiver.native(as: BytesObject.self) else {
         throw .wrongReceiver(name, of: "bytes", found: arguments.receiver.plainTypeName)
       }
@@ -81,7 +83,9 @@ private func bytesMethods() -> [BuiltinFunction] {
 private func bytewiseMethods() -> [BuiltinFunction] {
   let names = [
     "find", "rfind", "index", "rindex", "count", "replace", "partition", "rpartition",
-    "removeprefix", "removesuffix", "split", "rsplit", "strip", "lstrip", "rstrip",
+    "removeprefix", "removesuffix", "split", "rsplit", "strip", "lstrip", "rstrip", "center",
+    "ljust", "rjust", "zfill", "expandtabs", "splitlines", "swapcase", "title", "capitalize",
+    "isalpha", "isdigit", "isalnum", "isspace", "islower", "isupper", "istitle", "isascii",
   ]
   return names.map { name in
     BuiltinFunction(
@@ -99,6 +103,24 @@ private func bytewiseMethods() -> [BuiltinFunction] {
         throw Raise(.valueError, "subsection not found")
       }
     }
+  }
+}
+
+extension BytesObject {
+  /// `b"%d %s" % (3, b"x")`: as that of `str`, over a text with a character for each byte.
+  func formatted(_ value: Value, in context: Context) throws(Raise) -> Value {
+    let values = if case .tuple(let tuple) = value { tuple.elements } else { [value] }
+    let texts = values.map { value in
+      value.native(as: BytesObject.self).map { bytewiseText($0.bytes) } ?? value
+    }
+    for value in values where value.asString != nil {
+      throw Raise(
+        .typeError,
+        "%b requires a bytes-like object, or an object that implements __bytes__, not "
+          + "'\(value.plainTypeName)'")
+    }
+    let template = try context.text(bytewiseText(bytes))
+    return bytesOfText(Value(try context.percentFormat(template, Value(tuple: texts))))
   }
 }
 
@@ -162,6 +184,10 @@ extension Context {
     }
     if source.isNone { return [] }
     if let object = source.native(as: BytesObject.self) { return object.bytes }
+    if let made = try callSpecial(source, "__bytes__") {
+      if let object = made.native(as: BytesObject.self) { return object.bytes }
+      throw Raise(.typeError, "__bytes__ returned non-bytes (type \(made.plainTypeName))")
+    }
     if source.isInteger {
       let count = try integer(source, else: "")
       if count < 0 { throw Raise(.valueError, "negative count") }

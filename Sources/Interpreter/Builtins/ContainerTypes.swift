@@ -18,6 +18,7 @@ private func listMethod(
 ) -> BuiltinFunction {
   BuiltinFunction(
     name, [.positional("self")] + parameters, qualifiedName: "list.\(name)",
+    style: .cpython,
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
     guard let object = arguments.receiver.asList else {

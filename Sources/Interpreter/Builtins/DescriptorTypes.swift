@@ -3,6 +3,7 @@
 func propertyType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
     "property", [.optional("fget"), .optional("fset"), .optional("fdel"), .optional("doc")],
+    style: .cpython,
     documentation: "An attribute that is computed."
   ) { (arguments, _) throws(Raise) in
     func given(_ name: String) -> Value? { arguments[name].isNone ? nil : arguments[name] }

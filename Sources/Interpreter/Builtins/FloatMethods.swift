@@ -16,11 +16,36 @@ func floatMethods() -> [BuiltinFunction] {
     ) { (arguments, _) throws(Raise) in
       Value(hexadecimalText(arguments.receiver.asDouble ?? 0))
     },
+    fromHexadecimal,
     BuiltinFunction(
       "conjugate", [.positional("self")], qualifiedName: "float.conjugate",
       documentation: "The number itself."
     ) { (arguments, _) throws(Raise) in arguments.receiver.plain },
   ]
+}
+
+/// `float.fromhex`.
+private var fromHexadecimal: BuiltinFunction {
+  BuiltinFunction(
+    "fromhex", [.positional("string")], qualifiedName: "float.fromhex",
+    documentation: "The number that a text in base 16 is."
+  ) { (arguments, _) throws(Raise) in
+    guard let text = arguments.receiver.asString else {
+      throw Raise(.typeError, "bad argument type for built-in operation")
+    }
+    let isNegative = text.first == "-"
+    var digits = text.lowercased().drop { $0 == "-" || $0 == "+" }
+    if digits.hasPrefix("0x") { digits = digits.dropFirst(2) }
+    let isSpecial = ["inf", "infinity", "nan"].contains(String(digits))
+    let number = Double(isSpecial ? String(digits) : "0x" + digits)
+    guard let number else {
+      throw Raise(.valueError, "invalid hexadecimal floating-point string")
+    }
+    if number.isInfinite, !isSpecial {
+      throw Raise(.overflowError, "hexadecimal value too large to represent as a float")
+    }
+    return .float(isNegative ? -number : number)
+  }
 }
 
 /// A float's significand as an integer, and the power of two that it is multiplied by.

@@ -10,9 +10,13 @@ func generatorType(base: ClassObject) -> ClassObject {
         guard let value else { throw generator.ended(in: context) }
         return value
       },
-      generatorMethod("throw", [.positional("error")], "Goes on with an exception.") {
-        (generator, arguments, context) throws(Raise) in
-        let raise = try context.makeRaise(arguments["error"], cause: nil)
+      generatorMethod(
+        "throw",
+        [.positional("type"), .positional("value", .none), .positional("traceback", .none)],
+        "Goes on with an exception."
+      ) { (generator, arguments, context) throws(Raise) in
+        let raise = try context.raise(
+          thrown: arguments["type"], with: arguments["value"])
         guard let value = try generator.raise(raise, in: context) else {
           throw generator.ended(in: context)
         }
@@ -30,6 +34,17 @@ func generatorType(base: ClassObject) -> ClassObject {
         return .none
       },
     ])
+}
+
+extension Context {
+  /// What `generator.throw(type, value)` raises: an instance, or one made of a class and its
+  /// arguments.
+  fileprivate func raise(thrown type: Value, with value: Value) throws(Raise) -> Raise {
+    guard case .classObject = type, !value.isNone else { return try makeRaise(type, cause: nil) }
+    if case .instance(let object) = value, isException(object) { return Raise(object) }
+    let arguments = if case .tuple(let tuple) = value { tuple.elements } else { [value] }
+    return try makeRaise(try call(type, arguments), cause: nil)
+  }
 }
 
 private func generatorMethod(

@@ -8,7 +8,8 @@ var toBytes: BuiltinFunction {
     [
       .positional("self"), .optional("length", 1), .optional("byteorder", "big"),
       .keywordOnly("signed", false),
-    ], qualifiedName: "int.to_bytes", documentation: "The integer in so many bytes."
+    ], qualifiedName: "int.to_bytes", style: .cpython,
+    documentation: "The integer in so many bytes."
   ) { (arguments, context) throws(Raise) in
     let length = try arguments.int("length")
     if length < 0 { throw Raise(.valueError, "length argument must be non-negative") }

@@ -4,7 +4,7 @@ import BigInt
 
 func intType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
-    "int", [.positional("x", 0), .optional("base")],
+    "int", [.positional("x", 0), .optional("base")], style: .cpython,
     documentation: "A number or text as an integer; floats lose their fraction."
   ) { (arguments, context) throws(Raise) in
     try context.convertedInt(arguments.receiver, base: arguments["base"])
@@ -30,10 +30,12 @@ func intType(base: ClassObject) -> ClassObject {
 private func bitFunctions() -> [BuiltinFunction] {
   [
     BuiltinFunction(
-      "bit_length", [.positional("self")], documentation: "The number of binary digits."
+      "bit_length", [.positional("self")], qualifiedName: "int.bit_length",
+      documentation: "The number of binary digits."
     ) { (arguments, _) throws(Raise) in .int(whole(arguments.receiver).magnitude.bitWidth) },
     BuiltinFunction(
-      "bit_count", [.positional("self")], documentation: "The number of ones among them."
+      "bit_count", [.positional("self")], qualifiedName: "int.bit_count",
+      documentation: "The number of ones among them."
     ) { (arguments, _) throws(Raise) in
       .int(whole(arguments.receiver).magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
     },

@@ -40,7 +40,13 @@ func sequenceFunctions() -> [BuiltinFunction] {
     BuiltinFunction(
       "fsum", [.positional("seq")], documentation: "The sum, rounded once at the end."
     ) { (arguments, context) throws(Raise) in
-      .float(exactSum(try numbers(arguments.receiver, context)))
+      let terms = try numbers(arguments.receiver, context)
+      let infinite = terms.filter { !$0.isFinite }
+      if infinite.isEmpty { return .float(exactSum(terms)) }
+      if infinite.contains(.infinity), infinite.contains(-.infinity) {
+        throw Raise(.valueError, "-inf + inf in fsum")
+      }
+      return .float(infinite.reduce(0, +))
     },
     BuiltinFunction(
       "prod", [.positional("iterable"), .keywordOnly("start", 1)],
@@ -71,7 +77,7 @@ func sequenceFunctions() -> [BuiltinFunction] {
     BuiltinFunction(
       "isclose",
       [
-        .positional("a"), .positional("b"), .keywordOnly("rel_tol", 1e-9),
+        .required("a"), .required("b"), .keywordOnly("rel_tol", 1e-9),
         .keywordOnly("abs_tol", 0.0),
       ], documentation: "Whether two numbers are nearly equal."
     ) { (arguments, _) throws(Raise) in
@@ -118,5 +124,25 @@ private func exactSum(_ numbers: [Double]) -> Double {
     }
     partials = kept + [x]
   }
-  return partials.reversed().reduce(0, +)
+  return rounded(partials)
+}
+
+/// The sum of numbers that do not overlap, smallest first, rounded once: to even at a half, which
+/// the sign of what is behind the rest decides.
+private func rounded(_ partials: [Double]) -> Double {
+  var index = partials.count - 1
+  guard index >= 0 else { return 0 }
+  var high = partials[index]
+  var low = 0.0
+  while index > 0, low == 0 {
+    index -= 1
+    let sum = high + partials[index]
+    low = partials[index] - (sum - high)
+    high = sum
+  }
+  if index > 0, low < 0 && partials[index - 1] < 0 || low > 0 && partials[index - 1] > 0 {
+    let next = high + low * 2
+    if next - high == low * 2 { high = next }
+  }
+  return high
 }

@@ -38,7 +38,9 @@ func integerFunctions() -> [BuiltinFunction] {
         let other = try whole(value, context)
         if other.isZero { return 0 }
         let shared = try context.divisor(result, other)
-        let multiple = try context.integers(.multiply, result / shared, BigInt(other.magnitude))
+        let multiple = try context.integers(
+          .multiply, try context.floorDivided(result, by: shared).quotient,
+          BigInt(other.magnitude))
         result = multiple.asBigInt ?? 0
       }
       return Value(result)
@@ -129,8 +131,6 @@ extension Context {
   }
 
   fileprivate func divisor(_ a: BigInt, _ b: BigInt) throws(Raise) -> BigInt {
-    let bits = max(a.magnitude.bitWidth, b.magnitude.bitWidth)
-    try checkWork(of: 64, squarings: bits)
-    return a.greatestCommonDivisor(with: b)
+    try greatestDivisor(a, b)
   }
 }

@@ -5,6 +5,19 @@ import Glibc
 func partFunctions() -> [BuiltinFunction] {
   [
     BuiltinFunction(
+      "nextafter", [.positional("x"), .positional("y")],
+      documentation: "The next float after x towards y."
+    ) { (arguments, context) throws(Raise) in
+      .float(nextafter(try real(arguments["x"], context), try real(arguments["y"], context)))
+    },
+    BuiltinFunction(
+      "ulp", [.positional("x")], documentation: "The worth of the last place of a float."
+    ) { (arguments, context) throws(Raise) in
+      let x = try real(arguments.receiver, context).magnitude
+      if !x.isFinite { return .float(x) }
+      return .float(x == .greatestFiniteMagnitude ? x - x.nextDown : x.nextUp - x)
+    },
+    BuiltinFunction(
       "modf", [.positional("x")], documentation: "The fraction and the whole part, as floats."
     ) { (arguments, context) throws(Raise) in
       let x = try real(arguments.receiver, context)

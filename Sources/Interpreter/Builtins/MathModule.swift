@@ -9,11 +9,12 @@ extension Context {
 }
 
 private func mathModule() -> ModuleObject {
-  ModuleObject(
+  let functions =
+    realFunctions() + pairFunctions() + partFunctions() + wholeFunctions() + integerFunctions()
+    + sequenceFunctions()
+  return ModuleObject(
     name: "math", documentation: "Functions of real numbers.",
-    functions: realFunctions() + pairFunctions() + partFunctions() + wholeFunctions()
-      + integerFunctions()
-      + sequenceFunctions(),
+    functions: functions.map { $0.name == "log" ? $0 : $0.named(in: "math") },
     attributes: [
       ("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)),
       ("nan", .float(.nan)),

@@ -17,7 +17,8 @@ func floatType(base: ClassObject) -> ClassObject {
     .float(try context.convertedFloat(arguments.receiver))
   }
   let isInteger = BuiltinFunction(
-    "is_integer", [.positional("self")], documentation: "Whether the number is whole."
+    "is_integer", [.positional("self")], qualifiedName: "float.is_integer",
+    documentation: "Whether the number is whole."
   ) { (arguments, _) throws(Raise) in
     let value = arguments.receiver.asDouble ?? 0
     return .bool(value.isFinite && value == value.rounded(.towardZero))
@@ -121,7 +122,7 @@ extension Context {
     // 10^n has more than 3n bits: a scale far above the number leaves nothing.
     guard -places <= number.magnitude.bitWidth / 3 + 1 else { return 0 }
     let scale = BigInt(10).power(-places)
-    let (lower, rest) = number.floorDivided(by: scale)
+    let (lower, rest) = try floorDivided(number, by: scale)
     let isOdd = lower.magnitude.trailingZeroBitCount == 0 && !lower.isZero
     let isUp = rest * 2 > scale || (rest * 2 == scale && isOdd)
     return Value((isUp ? lower + 1 : lower) * scale)

@@ -35,9 +35,16 @@ func objectType() -> ClassObject {
 
 func typeType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
-    "type", [.positional("object")], documentation: "The class of an object."
+    "type", [.variadic("args"), .keywords("kwds")],
+    documentation: "The class of an object; a new class of a name, bases and attributes."
   ) { (arguments, context) throws(Raise) in
-    .classObject(context.type(of: arguments.receiver))
+    if arguments.rest.count == 1, arguments.keywords.isEmpty {
+      return .classObject(context.type(of: arguments.receiver))
+    }
+    guard arguments.rest.count == 3 else {
+      throw Raise(.typeError, "type() takes 1 or 3 arguments")
+    }
+    return .classObject(try context.newClass(arguments.rest, arguments.keywords))
   }
   let mro = BuiltinFunction(
     "mro", [.positional("self")], documentation: "The classes that attributes are looked up in."
@@ -57,19 +64,23 @@ func exceptionTypes(base: ClassObject) -> [ExceptionKind: ClassObject] {
       name: kind.rawValue, base: parent,
       methods: kind == .baseException ? [exceptionInitializer, withTraceback, addNote] : [],
       attributes: kind == .baseException
-        ? [("__cause__", .none), ("__context__", .none), ("__suppress_context__", false)] : [])
+        ? [
+          ("__cause__", .none), ("__context__", .none), ("__suppress_context__", false),
+          ("__traceback__", tracebackProperty),
+        ] : [])
   }
   return made
 }
 
 private var exceptionInitializer: BuiltinFunction {
   BuiltinFunction(
-    "__init__", [.positional("self"), .variadic("args")],
+    "__init__", [.positional("self"), .variadic("args"), .keywords("kwargs")],
     qualifiedName: "BaseException.__init__", documentation: "Keeps the arguments as `args`."
   ) { (arguments, context) throws(Raise) in
     guard case .instance(let object) = arguments.receiver else {
       throw arguments.wrongType("self", expected: "an exception")
     }
+    try context.keepNamed(arguments.keywords, in: object)
     object.attributes["args"] = Value(tuple: arguments.rest)
     if object.classObject.isSubclass(of: context.types.exception(.stopIteration)) {
       object.attributes["value"] = arguments.rest.first ?? Value.none
@@ -85,11 +96,28 @@ private var exceptionInitializer: BuiltinFunction {
   }
 }
 
-private var withTraceback: BuiltinFunction {
-  BuiltinFunction(
-    "with_traceback", [.positional("self"), .positional("traceback")],
-    documentation: "The exception itself: places are kept without it."
-  ) { (arguments, _) throws(Raise) in arguments.receiver }
+extension Context {
+  /// What some exceptions keep of arguments by name; others take none.
+  fileprivate func keepNamed(
+    _ arguments: [(name: String, value: Value)], in object: InstanceObject
+  ) throws(Raise) {
+    let known: [(ExceptionKind, [String])] = [
+      (.attributeError, ["name", "obj"]), (.nameError, ["name"]),
+      (.importError, ["name", "path"]),
+    ]
+    let names = known.first { object.classObject.isSubclass(of: types.exception($0.0)) }
+    for argument in arguments {
+      guard let names else {
+        throw Raise(.typeError, "\(object.classObject.name)() takes no keyword arguments")
+      }
+      guard names.1.contains(argument.name) else {
+        throw Raise(
+          .typeError,
+          "'\(argument.name)' is an invalid keyword argument for \(names.0.rawValue)()")
+      }
+      object.attributes[argument.name] = argument.value
+    }
+  }
 }
 
 private var addNote: BuiltinFunction {

@@ -36,6 +36,7 @@ private func setMethod(
 ) -> BuiltinFunction {
   BuiltinFunction(
     name, [.positional("self")] + parameters, qualifiedName: "set.\(name)",
+    style: .cpython,
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
     guard let object = arguments.receiver.asSet else {

@@ -2,7 +2,7 @@
 
 func stringType(base: ClassObject) -> ClassObject {
   let construct = BuiltinFunction(
-    "str", [.positional("object", ""), .optional("encoding"), .optional("errors")],
+    "str", [.optional("object", ""), .optional("encoding"), .optional("errors")], style: .cpython,
     documentation: "A value as text."
   ) { (arguments, context) throws(Raise) in
     if arguments["encoding"].isNone, arguments["errors"].isNone {
@@ -43,6 +43,7 @@ func stringMethod(
 ) -> BuiltinFunction {
   BuiltinFunction(
     name, [.positional("self")] + parameters, qualifiedName: "str.\(name)",
+    style: .cpython,
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
     guard let object = arguments.receiver.asText else {

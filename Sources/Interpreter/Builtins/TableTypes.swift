@@ -31,6 +31,7 @@ private func dictMethod(
 ) -> BuiltinFunction {
   BuiltinFunction(
     name, [.positional("self")] + parameters, qualifiedName: "dict.\(name)",
+    style: .cpython,
     documentation: documentation
   ) { (arguments, context) throws(Raise) in
     guard let object = arguments.receiver.asDict else {

@@ -86,6 +86,7 @@ final class AttributeCache {
   @inline(never)
   private func search(_ object: InstanceObject, in context: Context) throws(Raise) -> Value? {
     let found = inClass.lookup(name, in: object.classObject)
+    if hasHook(object) { return try context.attribute(.instance(object), name) }
     if !isComputed(found) {
       if !isValid(for: object) { remember(object, found) }
       if layout != nil {
@@ -107,7 +108,7 @@ final class AttributeCache {
   @inline(never)
   private func searchMethod(of object: InstanceObject) -> Value? {
     let found = inClass.lookup(name, in: object.classObject)
-    if isComputed(found) { return nil }
+    if isComputed(found) || hasHook(object) { return nil }
     remember(object, found)
     return object.attributes[name] == nil ? plainFunction(found) : nil
   }
@@ -145,9 +146,14 @@ final class AttributeCache {
       object.classObject.lookup("__slots__") == nil
     else { return }
     let found = inClass.lookup(name, in: object.classObject)
-    if isComputed(found) { return }
+    if isComputed(found) || hasHook(object) { return }
     remember(object, found)
     next = object.attributes.layout?.adding(name)
+  }
+
+  /// Whether all reading of the object's attributes goes through a method of its class.
+  private func hasHook(_ object: InstanceObject) -> Bool {
+    object.classObject.lookup("__getattribute__") != nil
   }
 
   private func remember(_ object: InstanceObject, _ found: Value?) {

@@ -13,6 +13,23 @@ extension SourceFragment {
 }
 
 extension Compiler {
+  /// What an annotation is kept as: its value, or its text behind
+  /// `from __future__ import annotations`.
+  private func annotation(_ annotation: Expression) -> ExpressionCode {
+    guard namespace.keepsAnnotationTexts else { return expression(annotation) }
+    return ConstantCode(Value(annotation.annotationText(in: source)))
+  }
+
+  /// The annotations of a function by parameter, that of its result last; nothing for none.
+  func annotations(of function: Function) -> [(name: String, code: ExpressionCode)]? {
+    var found: [(name: String, code: ExpressionCode)] = []
+    for parameter in function.parameters {
+      if let code = parameter.annotation { found.append((parameter.name, annotation(code))) }
+    }
+    if let returns = function.returns { found.append(("return", annotation(returns))) }
+    return found.isEmpty ? nil : found
+  }
+
   /// `target: annotation = value`. In a class body the annotation is kept in `__annotations__`,
   /// for data classes and typed tuples; elsewhere it is ignored.
   func annotatedAssign(
@@ -27,7 +44,7 @@ extension Compiler {
     guard case .name(let name) = target.kind, case .classBody = name.storage else {
       return assignment
     }
-    let annotation = expression(annotation)
+    let annotation = self.annotation(annotation)
     return StatementClosure { frame throws(Raise) in
       _ = try assignment(frame)
       try frame.annotate(name.text, try annotation(frame))

@@ -7,10 +7,10 @@ extension Compiler {
     let code = FunctionCode(
       comprehension.scope, namespace: namespace, .plain(CompletionCode(.normal)))
     let first = expression(comprehension.firstIterable)
+    let firstRange = comprehension.firstIterable.range
     let captures = comprehension.scope.captures
     if comprehension.kind == .generator {
       let plan = ComprehensionPlan(comprehension, inner)
-      let firstRange = comprehension.firstIterable.range
       return ExpressionClosure { frame throws(Raise) in
         let iterator = try iterator(try first(frame), firstRange, frame)
         let scope = frame.context.frame(code, frame.take(captures))
@@ -23,7 +23,13 @@ extension Compiler {
       var collected = Collected(comprehension.kind)
       let sequence = try first(frame)
       let scope = frame.context.frame(code, frame.take(captures))
-      try collect(scope, sequence, &collected)
+      do throws(Raise) {
+        try collect(scope, sequence, &collected)
+      } catch {
+        // What can't be run through is told where it stands, outside the comprehension.
+        if error.isKind(.typeError), error.isAt(firstRange) { throw error }
+        throw error.leaving(code.definition.name, code.definition.source, range).located(range)
+      }
       frame.context.keep(scope)
       return collected.value
     }

@@ -10,11 +10,13 @@ extension Compiler {
       parameter.defaultValue.map { expression($0) }
     }
     let captures = function.captures
+    let annotations = annotations(of: function)
     return ExpressionClosure { frame throws(Raise) in
       var values: [Value?] = []
       for value in defaults { values.append(try value?(frame)) }
-      return .function(
-        FunctionObject(code: code, defaults: values, captures: frame.take(captures)))
+      let made = FunctionObject(code: code, defaults: values, captures: frame.take(captures))
+      if let annotations { made.annotations = try FunctionAnnotations(annotations, frame) }
+      return .function(made)
     }
   }
 
@@ -82,7 +84,7 @@ extension Compiler {
         let made = try context.makeClass(
           definition, bases, names.attributes, module: module)
         ownBox.variable.pointee = .classObject(made)
-        try context.announce(made)
+        try context.announce(made, bases.keywords.filter { $0.name != "metaclass" })
         return .classObject(made)
       } catch {
         throw error.located(range)
@@ -96,50 +98,12 @@ extension Context {
     _ definition: ClassDefinition, _ call: CallArguments, _ attributes: AttributeTable,
     module: String
   ) throws(Raise) -> ClassObject {
-    if let keyword = call.keywords.first {
-      throw Raise(
-        .typeError, "\(definition.name).__init_subclass__() takes no keyword arguments",
-        fix: keyword.name == "metaclass" ? "the cell language has no metaclasses" : nil)
-    }
-    var bases: [ClassObject] = []
-    for base in call.positional {
-      guard case .classObject(let base) = base else {
-        throw Raise(.typeError, "a base of a class is a class, not \(try repr(base))")
-      }
-      if bases.contains(where: { $0 === base }) {
-        throw Raise(.typeError, "duplicate base class \(base.name)")
-      }
-      bases.append(base)
-    }
-    try checkBases(bases)
-    if bases.isEmpty { bases = [types.object] }
+    let bases = try baseClasses(call)
     var attributes = attributes
     if let text = definition.body.documentation, attributes["__doc__"] == nil {
       attributes["__doc__"] = Value(text)
     }
-    let made = ClassObject(
-      name: definition.name, qualifiedName: definition.qualifiedName,
-      module: attributes["__module__"]?.asString ?? module, bases: bases, attributes: attributes)
-    if let made { return made }
-    let names = bases.map(\.name).joined(separator: ", ")
-    throw Raise(
-      .typeError,
-      "Cannot create a consistent method resolution\norder (MRO) for bases \(names)")
-  }
-
-  /// Calls `__set_name__` of attributes and `__init_subclass__` of the bases.
-  func announce(_ made: ClassObject) throws(Raise) {
-    for (name, value) in made.attributes.pairs {
-      if special(value, "__set_name__") != nil {
-        _ = try callSpecial(value, "__set_name__", [.classObject(made), Value(name)])
-      }
-    }
-    if let hook = made.lookup("__init_subclass__", behind: made) {
-      if case .descriptor(let object) = hook, case .classMethod(let function) = object.kind {
-        _ = try call(function, [.classObject(made)])
-      } else {
-        _ = try call(hook, [.classObject(made)])
-      }
-    }
+    return try newClass(
+      definition.name, qualifiedName: definition.qualifiedName, bases, attributes, module: module)
   }
 }

@@ -44,7 +44,7 @@ extension Context {
     let made: Raise
     switch value {
     case .instance(let object) where isException(object):
-      made = Raise(object)
+      made = Raise(again: object)
     case .classObject(let type) where type.isSubclass(of: types.exception(.baseException)):
       guard case .instance(let object) = try instantiate(type, CallArguments()) else {
         throw Raise(.typeError, "exceptions must derive from BaseException")

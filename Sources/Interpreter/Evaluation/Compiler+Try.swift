@@ -51,6 +51,7 @@ extension Compiler {
         completion = try guarded(frame)
       } catch {
         if error.limit != nil { throw error }
+        frame.context.note(error, caughtIn: frame)
         let override = try frame.context.handling(error) { () throws(Raise) in
           try finally(frame)
         }
@@ -88,6 +89,7 @@ extension Compiler {
         completion = try inner(frame)
       } catch {
         if error.limit != nil { throw error }
+        context.note(error, caughtIn: frame)
         if try context.exitContext(manager, error) { return .normal }
         throw error
       }
@@ -142,7 +144,7 @@ extension Context {
 
 extension Raise {
   /// Notes the exception that was being handled when this one was raised.
-  fileprivate func note(context object: InstanceObject, of error: Raise, in context: Context) {
+  func note(context object: InstanceObject, of error: Raise, in context: Context) {
     guard state !== error.state, let own = exception(in: context), own !== object else { return }
     if state.context == nil, !state.isFromCause {
       state.context = object
@@ -159,15 +161,24 @@ extension Context {
   ) throws(Raise) -> (CompiledHandler, InstanceObject)? {
     guard let object = error.exception(in: self) else { return nil }
     for handler in handlers {
-      guard let type = handler.type else { return (handler, object) }
-      let classes = try type(frame)
-      do throws(Raise) {
-        if try catches(classes, object) { return (handler, object) }
-      } catch {
-        throw handler.typeRange.map { error.located($0) } ?? error
+      if try takes(handler, object, frame) {
+        note(error, caughtIn: frame)
+        return (handler, object)
       }
     }
     return nil
+  }
+
+  private func takes(
+    _ handler: CompiledHandler, _ object: InstanceObject, _ frame: Frame
+  ) throws(Raise) -> Bool {
+    guard let type = handler.type else { return true }
+    let classes = try type(frame)
+    do throws(Raise) {
+      return try catches(classes, object)
+    } catch {
+      throw handler.typeRange.map { error.located($0) } ?? error
+    }
   }
 
   private func catches(_ classes: Value, _ object: InstanceObject) throws(Raise) -> Bool {
@@ -201,7 +212,7 @@ extension Context {
     if case .native(let object) = manager { return try object.exit(raise, in: self) }
     var arguments = [Value.none, .none, .none]
     if let object = raise?.exception(in: self) {
-      arguments = [.classObject(object.classObject), .instance(object), .none]
+      arguments = [.classObject(object.classObject), .instance(object), traceback(of: object)]
     }
     guard let result = try callSpecial(manager, "__exit__", arguments) else { return false }
     return try truth(result)

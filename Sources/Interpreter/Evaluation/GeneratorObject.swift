@@ -71,12 +71,26 @@ final class GeneratorObject: IteratorObject {
       state = .finished
       let definition = function.code.definition
       if error.isKind(.stopIteration) {
-        throw Raise(.runtimeError, "generator raised StopIteration")
+        throw Raise(endingBy: error, in: context)
       }
       throw error.leaving(definition.name, definition.source, definition.range)
     }
     state = .finished
     return nil
+  }
+}
+
+extension Raise {
+  /// What a `StopIteration` that leaves a generator's body turns into.
+  fileprivate init(endingBy stop: Raise, in context: Context) {
+    self.init(.runtimeError, "generator raised StopIteration")
+    guard let reason = stop.exception(in: context), let own = exception(in: context) else { return }
+    state.context = reason
+    state.contextPlace = stop.origin
+    state.isFromCause = true
+    own.attributes["__cause__"] = .instance(reason)
+    own.attributes["__context__"] = .instance(reason)
+    own.attributes["__suppress_context__"] = true
   }
 }
 

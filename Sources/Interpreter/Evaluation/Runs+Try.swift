@@ -125,6 +125,7 @@ final class WithRun: Resumable {
       progress = try run.resume(frame)
     } catch {
       if error.limit != nil { throw error }
+      context.note(error, caughtIn: frame)
       if try context.exitContext(manager, error) { return .done(.normal) }
       throw error
     }

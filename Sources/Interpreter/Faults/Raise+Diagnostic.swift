@@ -8,12 +8,12 @@ extension Raise {
     if let told = state.told, told.range != nil {
       return Diagnostic(
         path: told.path, range: told.range, sourceLine: told.sourceLine, message: message,
-        why: why(in: context), fix: fix, trace: shortened(state.frames.reversed()))
+        why: why(in: context), fix: fix, trace: trace)
     }
     guard let inner = state.frames.first else {
       return Diagnostic(message: message, why: why(in: context), fix: fix)
     }
-    let trace = state.frames.count > 1 ? shortened(state.frames.reversed()) : []
+    let trace = state.frames.count > 1 ? trace : []
     return Diagnostic(
       in: inner.source, at: inner.range, message: message, why: why(in: context), fix: fix,
       trace: trace)
@@ -78,14 +78,22 @@ extension Raise {
     return " (line \(source.range(range).start.line))"
   }
 
-  /// The frames, outermost first; of a long chain the first and last few.
-  private func shortened(_ frames: [Frame]) -> [Diagnostic.Frame] {
-    let shown = frames.count > 20 ? Array(frames.prefix(8)) + Array(frames.suffix(8)) : frames
-    return shown.map { frame in
-      let place = frame.source.range(frame.range).start
-      return Diagnostic.Frame(
-        path: frame.source.path, location: place, function: frame.function,
-        sourceLine: frame.source.line(frame.range.start.line))
-    }
+  /// The calls, outermost first; of a long chain the first and last few, of like ones in a row
+  /// three.
+  private var trace: [Diagnostic.Frame] {
+    let frames = state.frames.reversed().flatMap(\.listed)
+    return frames.count > 20 ? Array(frames.prefix(8)) + Array(frames.suffix(8)) : frames
+  }
+}
+
+extension Raise.Frame {
+  /// The call as diagnostics list it: up to three times, the last with the number of the rest.
+  fileprivate var listed: [Diagnostic.Frame] {
+    let frame = Diagnostic.Frame(
+      path: source.path, location: source.range(range).start, function: function,
+      sourceLine: source.line(range.start.line))
+    var listed = Array(repeating: frame, count: min(repeats + 1, 3))
+    listed[listed.count - 1].repeats = max(0, repeats - 2)
+    return listed
   }
 }

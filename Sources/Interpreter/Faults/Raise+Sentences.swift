@@ -216,8 +216,14 @@ extension Raise {
     Raise(.attributeError, "property '\(name)' of '\(className)' object has no deleter")
   }
 
-  static func noSetter(_ name: String, className: String) -> Raise {
-    Raise(.attributeError, "property '\(name)' of '\(className)' object has no setter")
+  static func noSetter(_ name: String, of type: ClassObject) -> Raise {
+    // Classes that messages name with their module are written in C, where attributes are told so.
+    if type.messageName != type.name {
+      return Raise(
+        .attributeError,
+        "attribute '\(name)' of '\(type.messageName)' objects is not writable")
+    }
+    return Raise(.attributeError, "property '\(name)' of '\(type.name)' object has no setter")
   }
 }
 

@@ -22,16 +22,10 @@ package struct Raise: Error {
     case interrupted
   }
 
-  /// One call on the way, innermost first.
-  struct Frame {
-    var function: String
-    var source: SourceFragment
-    var range: SourceRange
-  }
-
   final class State: @unchecked Sendable {
     var cause: Cause
     var fix: String?
+    /// The calls on the way, innermost first.
     var frames: [Frame] = []
     /// The place in the running call, set by the innermost node that knows one.
     var range: SourceRange?
@@ -120,6 +114,9 @@ package struct Raise: Error {
     return state.range.map { (nil, $0) }
   }
 
+  /// Whether the place in the running call is that one, and the exception has left no other call.
+  func isAt(_ range: SourceRange) -> Bool { state.frames.isEmpty && state.range == range }
+
   /// Notes a place unless a node further in has done so for the running call.
   func located(_ range: SourceRange) -> Raise {
     if state.range == nil { state.range = range }
@@ -132,11 +129,8 @@ package struct Raise: Error {
       state.range = nil
       return self
     }
-    // A runaway recursion leaves a thousand calls; the first and the last tell the story.
-    if state.frames.count < 2000 {
-      state.frames.append(
-        Frame(function: function, source: source, range: state.range ?? range))
-    }
+    state.append(
+      Frame(function: function, source: source, range: state.range ?? range))
     state.range = nil
     return self
   }

@@ -58,14 +58,6 @@ extension BigInt {
     return word <= UInt(Int.max) + 1 ? Int(truncatingIfNeeded: 0 &- word) : nil
   }
 
-  /// Floor division, as Python's `divmod`; the divisor is not zero.
-  func floorDivided(by divisor: BigInt) -> (quotient: BigInt, remainder: BigInt) {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    let isExact = remainder.magnitude.isZero
-    if isExact || remainder.sign == divisor.sign { return (quotient, remainder) }
-    return (quotient - 1, remainder + divisor)
-  }
-
   /// The quotient by a power of two, rounded towards minus infinity.
   func shiftedDown(by count: Int) -> BigInt {
     if sign == .plus { return BigInt(magnitude >> count) }

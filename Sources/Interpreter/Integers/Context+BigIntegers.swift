@@ -18,10 +18,10 @@ extension Context {
       return .float(try trueQuotient(a, b))
     case .floorDivide:
       if b.isZero { throw Raise(.zeroDivisionError, "integer division or modulo by zero") }
-      return Value(a.floorDivided(by: b).quotient)
+      return Value(try floorDivided(a, by: b).quotient)
     case .modulo:
       if b.isZero { throw Raise(.zeroDivisionError, "integer modulo by zero") }
-      return Value(a.floorDivided(by: b).remainder)
+      return Value(try floorDivided(a, by: b).remainder)
     case .power: return try integerPower(a, b)
     case .shiftLeft, .shiftRight: return try shifted(op, a, b)
     case .bitAnd: return Value(a.bitwise(b, &))
@@ -61,7 +61,7 @@ extension Context {
     }
     // A base of n bits is at least 2^(n−1).
     try checkBits((bits - 1) * count + 1)
-    let power = base.power(count)
+    let power = try power(base, count)
     try checkBits(power.magnitude.bitWidth)
     return Value(power)
   }
@@ -83,9 +83,8 @@ extension Context {
     if shift < -1024 {
       throw Raise(.overflowError, "integer division result too large for a float")
     }
-    let (quotient, rest) =
-      (shift > 0 ? x << shift : x).quotientAndRemainder(
-        dividingBy: shift < 0 ? y << -shift : y)
+    let (quotient, rest) = try divided(
+      shift > 0 ? x << shift : x, by: shift < 0 ? y << -shift : y)
     let drop = max(quotient.bitWidth - 53, shift == 1076 ? 2 : 0)
     let kept = roundedDown(quotient, by: drop, isCut: !rest.isZero)
     let result = scalbn(Double(kept), Int32(drop - shift))
@@ -128,15 +127,16 @@ extension Context {
     let size = modulus.magnitude
     var base = base
     if exponent.sign == .minus {
-      guard let inverse = base.floorDivided(by: BigInt(size)).remainder.inverse(BigInt(size)) else {
+      let remainder = try floorDivided(base, by: BigInt(size)).remainder
+      guard let inverse = remainder.inverse(BigInt(size)) else {
         throw Raise(.valueError, "base is not invertible for the given modulus")
       }
       base = inverse
     }
+    let reduced = try floorDivided(base, by: BigInt(size)).remainder.magnitude
     try checkWork(of: exponent.magnitude.bitWidth, squarings: size.bitWidth)
-    let reduced = base.floorDivided(by: BigInt(size)).remainder.magnitude
-    let result = BigInt(reduced.power(exponent.magnitude, modulus: size))
-    return Value(result.floorDivided(by: modulus).remainder)
+    let result = BigInt(try power(reduced, exponent.magnitude, modulus: size))
+    return Value(try floorDivided(result, by: modulus).remainder)
   }
 
   /// Refuses work of more than some seconds: so many products of numbers with so many bits.

@@ -247,8 +247,9 @@ extension Context {
       var table = x.table
       for entry in y.table.live { try table.set(entry.value, for: entry.key, in: self) }
       return .dict(DictObject(table))
-    case (.bitOr, .classObject, .classObject), (.bitOr, .classObject, .none):
-      return Value(tuple: [a, b])
+    case (.bitOr, .classObject, .classObject), (.bitOr, .classObject, .none),
+      (.bitOr, .none, .classObject):
+      return try union(a, b)
     default: return nil
     }
   }
@@ -262,6 +263,11 @@ extension Context {
   private func repetitions(_ count: Value, of sequence: Value) throws(Raise) -> Int? {
     if case .bigInt = count, sequence.asSequence != nil || sequence.asString != nil {
       throw .doesNotFitIndex(.overflowError)
+    }
+    if case .instance = count, count.base == nil, special(count, "__index__") != nil,
+      sequence.asSequence != nil || sequence.asString != nil
+    {
+      return try callSpecial(count, "__index__")?.asInt
     }
     return count.asInt
   }

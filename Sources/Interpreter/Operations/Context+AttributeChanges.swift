@@ -19,9 +19,25 @@ extension Context {
       object.setAttribute(name, to: newValue)
     case .function(let object): object.attributes[name] = newValue
     case .module(let object): object.attributes[name] = newValue
-    default:
-      throw .noAttribute(
-        typeName: value.plainTypeName, name: name, known: attributeNames(of: value))
+    case .tuple(let object) where object.fields.contains(name):
+      throw Raise(
+        .attributeError, "can't set attribute", fix: "make a new one: _replace(\(name)=…)")
+    default: throw fixedAttribute(name, of: value)
+    }
+  }
+
+  /// Why an attribute of a built-in value can't be set.
+  private func fixedAttribute(_ name: String, of value: Value) -> Raise {
+    switch type(of: value).lookup(name) {
+    case .descriptor?:
+      Raise(
+        .attributeError,
+        "attribute '\(name)' of '\(value.plainTypeName)' objects is not writable")
+    case .some:
+      Raise(
+        .attributeError, "'\(value.plainTypeName)' object attribute '\(name)' is read-only")
+    case nil:
+      .noAttribute(typeName: value.plainTypeName, name: name, known: attributeNames(of: value))
     }
   }
 
@@ -50,7 +66,7 @@ extension Context {
     switch object.classObject.lookup(name) {
     case .descriptor(let descriptor):
       guard case .property(_, let setter, _) = descriptor.kind else { break }
-      guard let setter else { throw .noSetter(name, className: object.classObject.name) }
+      guard let setter else { throw .noSetter(name, of: object.classObject) }
       _ = try call(setter, [.instance(object), newValue])
       return
     case .instance(let descriptor) where descriptor.classObject.setsAttributes:
@@ -81,7 +97,7 @@ extension Context {
     default:
       guard try allowsAttribute(name, of: object.classObject) else {
         throw .noAttribute(
-          typeName: object.classObject.name, name: name,
+          typeName: object.classObject.messageName, name: name,
           known: attributeNames(of: .instance(object)))
       }
       object.attributes[name] = value
@@ -90,7 +106,7 @@ extension Context {
 
   /// Whether `__slots__` leave room for an attribute: they do where the class or an ancestor has
   /// none.
-  private func allowsAttribute(_ name: String, of type: ClassObject) throws(Raise) -> Bool {
+  func allowsAttribute(_ name: String, of type: ClassObject) throws(Raise) -> Bool {
     if type.lookup("__slots__") == nil { return true }
     let withoutRoom = [types.object, types.tuple]
     for ancestor in type.resolutionOrder where !withoutRoom.contains(where: { $0 === ancestor }) {
@@ -113,31 +129,39 @@ extension Context {
         _ = try call(try bind(hook, to: value), [Value(name)])
         return
       }
-      if case .descriptor(let descriptor)? = object.classObject.lookup(name),
-        case .property(_, _, let deleter) = descriptor.kind
-      {
-        guard let deleter else { throw .noDeleter(name, className: object.classObject.name) }
-        _ = try call(deleter, [value])
-        return
-      }
-      if case .instance(let descriptor)? = object.classObject.lookup(name),
-        descriptor.classObject.setsAttributes
-      {
-        guard descriptor.classObject.lookup("__delete__") != nil else {
-          throw Raise(.attributeError, "__delete__")
-        }
-        _ = try callSpecial(.instance(descriptor), "__delete__", [value])
-        return
-      }
-      guard object.attributes[name] != nil else { throw missingAttribute(value, name) }
-      object.attributes[name] = nil
+      try deleteInstanceAttribute(object, name)
     case .native(let object): try object.deleteAttribute(name, in: self)
     case .classObject(let object) where !object.isNative:
       guard object.attributes[name] != nil else { throw missingAttribute(value, name) }
       object.setAttribute(name, to: nil)
     case .function(let object) where object.attributes[name] != nil:
       object.attributes[name] = nil
+    case .tuple(let object) where object.fields.contains(name):
+      throw Raise(.attributeError, "can't delete attribute")
     default: throw missingAttribute(value, name)
     }
+  }
+
+  /// Deletes an attribute past any `__delattr__`: what `object.__delattr__` does.
+  func deleteInstanceAttribute(_ object: InstanceObject, _ name: String) throws(Raise) {
+    let value = Value.instance(object)
+    if case .descriptor(let descriptor)? = object.classObject.lookup(name),
+      case .property(_, _, let deleter) = descriptor.kind
+    {
+      guard let deleter else { throw .noDeleter(name, className: object.classObject.name) }
+      _ = try call(deleter, [value])
+      return
+    }
+    if case .instance(let descriptor)? = object.classObject.lookup(name),
+      descriptor.classObject.setsAttributes
+    {
+      guard descriptor.classObject.lookup("__delete__") != nil else {
+        throw Raise(.attributeError, "__delete__")
+      }
+      _ = try callSpecial(.instance(descriptor), "__delete__", [value])
+      return
+    }
+    guard object.attributes[name] != nil else { throw missingAttribute(value, name) }
+    object.attributes[name] = nil
   }
 }

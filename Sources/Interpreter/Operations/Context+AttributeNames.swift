@@ -1,9 +1,14 @@
+import Diagnostics
+
 extension Context {
   /// The error for an attribute that is not there.
   func missingAttribute(_ value: Value, _ name: String) -> Raise {
     switch value {
     case .module(let object):
       return .noModuleAttribute(module: object, name: name, originals: originals(of: object))
+    case .classObject(let object) where object.attributes["__members__"] != nil:
+      return Raise(
+        .attributeError, name, suggestion: nearestName(to: name, among: attributeNames(of: value)))
     case .classObject(let object):
       return .noClassAttribute(
         className: object.name, name: name, known: attributeNames(of: value),

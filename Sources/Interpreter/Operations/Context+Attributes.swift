@@ -32,12 +32,23 @@ extension Context {
     return try typeAttribute(value, name)
   }
 
+  /// The name of the function that a generator is of.
+  private func generatorText(_ name: String, of value: Value) -> String? {
+    guard case .iterator(let object as GeneratorObject) = value else { return nil }
+    switch name {
+    case "__qualname__": return object.name
+    case "__name__": return object.name.split(separator: ".").last.map { String($0) }
+    default: return nil
+    }
+  }
+
   /// What the class of a value that has no attributes of its own gives.
   private func typeAttribute(_ value: Value, _ name: String) throws(Raise) -> Value? {
     let type = type(of: value)
     if name == "__class__" { return .classObject(type) }
     guard let found = type.lookup(name) else {
-      return specialMethod(name, of: type).map {
+      if let text = generatorText(name, of: value) { return Value(text) }
+      return (specialMethod(name, of: type) ?? iteratorMethod(name, of: value)).map {
         .method(BoundMethod(function: .builtin($0), receiver: value))
       }
     }
@@ -45,11 +56,44 @@ extension Context {
   }
 
   private func instanceAttribute(_ object: InstanceObject, _ name: String) throws(Raise) -> Value? {
+    if let hook = object.classObject.lookup("__getattribute__") {
+      return try hooked(object, name) { () throws(Raise) in
+        try call(try bind(hook, to: .instance(object)), [Value(name)])
+      }
+    }
+    if let found = try plainAttribute(object, name) { return found }
+    return try lastResort(object, name)
+  }
+
+  /// What a class's own `__getattribute__` gives; where it raises `AttributeError`, what
+  /// `__getattr__` does.
+  private func hooked(
+    _ object: InstanceObject, _ name: String, _ read: () throws(Raise) -> Value
+  ) throws(Raise) -> Value? {
+    do throws(Raise) {
+      return try read()
+    } catch {
+      guard let raised = error.exception(in: self),
+        raised.classObject.isSubclass(of: types.exception(.attributeError)),
+        object.classObject.lookup("__getattr__") != nil
+      else { throw error }
+      return try lastResort(object, name)
+    }
+  }
+
+  private func lastResort(_ object: InstanceObject, _ name: String) throws(Raise) -> Value? {
+    guard let hook = object.classObject.lookup("__getattr__") else { return nil }
+    return try call(try bind(hook, to: .instance(object)), [Value(name)])
+  }
+
+  /// An attribute of the instance or its class, past `__getattribute__` and `__getattr__`: what
+  /// `object.__getattribute__` reads.
+  func plainAttribute(_ object: InstanceObject, _ name: String) throws(Raise) -> Value? {
     let found = object.classObject.lookup(name)
     if let value = try instanceAttribute(object, name, inClass: found) { return value }
     switch name {
     case "__class__": return .classObject(object.classObject)
-    case "__dict__":
+    case "__dict__" where try allowsAttribute(name, of: object.classObject):
       let attributes = try DictObject(object.attributes.pairs, in: self)
       attributes.owner = object
       return .dict(attributes)
@@ -59,10 +103,7 @@ extension Context {
     if object.base != nil, let method = specialMethod(name, below: object.classObject) {
       return .method(BoundMethod(function: .builtin(method), receiver: .instance(object)))
     }
-    if let hook = object.classObject.lookup("__getattr__") {
-      return try call(try bind(hook, to: .instance(object)), [Value(name)])
-    }
-    return nil
+    return try objectMethod(name, of: .instance(object))
   }
 
   /// The attribute of an instance whose class gives `found` for the name; nothing where neither
@@ -133,9 +174,10 @@ extension Context {
     case "__bases__": return Value(tuple: object.bases.map { .classObject($0) })
     case "__class__": return .classObject(types.type)
     case "__dict__": return .dict(try DictObject(object.attributes.pairs, in: self))
-    case "__new__" where object.construct == nil: return .builtin(emptyInstance)
+    case "__new__" where object.construct == nil: return .builtin(emptyInstance(of: object))
     default:
       if object.isNative, let method = specialMethod(name, of: object) { return .builtin(method) }
+      if let method = plainObjectMethod(name) { return .builtin(method) }
       guard let found = types.type.lookup(name) else { return nil }
       return try bind(found, to: .classObject(object))
     }
@@ -162,9 +204,9 @@ extension Context {
         return .method(BoundMethod(function: .builtin(method), receiver: object.object))
       }
       switch name {
-      case "__new__": return .builtin(emptyInstance)
-      case "__init_subclass__": return .builtin(subclassHook)
-      default: return nil
+      case "__new__": return .builtin(emptyInstance(of: object.objectClass))
+      case "__init_subclass__": return .builtin(subclassHook(of: object.objectClass))
+      default: return try objectMethod(name, of: object.object)
       }
     }
     if case .classObject(let receiver) = object.object {
@@ -174,25 +216,18 @@ extension Context {
   }
 
   /// `object.__init_subclass__`.
-  private var subclassHook: BuiltinFunction {
-    BuiltinFunction("__init_subclass__", [], documentation: "Does nothing.") {
-      (_, _) throws(Raise) in .none
+  private func subclassHook(of type: ClassObject) -> BuiltinFunction {
+    BuiltinFunction("__init_subclass__", [.keywords("kwargs")], documentation: "Does nothing.") {
+      (arguments, _) throws(Raise) in
+      if arguments.keywords.isEmpty { return .none }
+      throw .subclassKeywords(of: type)
     }
   }
 
-  /// `object.__new__`: an instance without attributes.
-  private var emptyInstance: BuiltinFunction {
-    BuiltinFunction(
-      "__new__", [.positional("cls"), .variadic("args"), .keywords("kwargs")],
-      qualifiedName: "object.__new__", documentation: "A new instance, not yet initialized."
-    ) { (arguments, _) throws(Raise) in
-      guard case .classObject(let type) = arguments.receiver else {
-        throw Raise(
-          .typeError,
-          "object.__new__(X): X is not a type object "
-            + "(\(arguments.receiver.plainTypeName))")
-      }
-      return .instance(InstanceObject(of: type))
+  /// A method that every object has from `object`, read through the object.
+  private func objectMethod(_ name: String, of value: Value) throws(Raise) -> Value? {
+    plainObjectMethod(name).map {
+      .method(BoundMethod(function: .builtin($0), receiver: value))
     }
   }
 
@@ -230,7 +265,27 @@ extension Context {
         parameter.defaultValue.map { (parameter.name, $0) }
       }
       return pairs.isEmpty ? Value.none : .dict(try DictObject(pairs, in: self))
+    case "__annotations__": return .dict(try annotations(of: object))
+    case "__get__": return .builtin(getter(of: .function(object)))
+    case "__dict__":
+      let named = ["__name__", "__qualname__", "__doc__", "__module__", "__annotations__"]
+      return .dict(
+        try DictObject(object.attributes.pairs.filter { !named.contains($0.name) }, in: self))
     default: return nil
+    }
+  }
+
+  /// `__get__`: what a function or a descriptor is, read through an object or its class.
+  private func getter(of value: Value) -> BuiltinFunction {
+    BuiltinFunction("__get__", [.positional("instance"), .positional("owner", .none)]) {
+      (arguments, context) throws(Raise) in
+      if arguments.receiver.isNone {
+        guard case .classObject(let owner) = arguments["owner"] else {
+          throw Raise(.typeError, "__get__(None, None) is invalid")
+        }
+        return try context.bindToClass(value, owner)
+      }
+      return try context.bind(value, to: arguments.receiver)
     }
   }
 
@@ -264,7 +319,13 @@ extension Context {
   private func descriptorAttribute(
     _ object: DescriptorObject, _ name: String
   ) throws(Raise) -> Value? {
-    if case .staticMethod(let function) = object.kind, name == "__func__" { return function }
+    if name == "__get__" { return .builtin(getter(of: .descriptor(object))) }
+    switch (object.kind, name) {
+    case (.staticMethod(let function), "__func__"), (.classMethod(let function), "__func__"),
+      (.staticMethod(let function), "__wrapped__"), (.classMethod(let function), "__wrapped__"):
+      return function
+    default: break
+    }
     guard case .property(let getter, let setter, let deleter) = object.kind else { return nil }
     let make: (Value) -> DescriptorObject.Kind
     switch name {

@@ -17,7 +17,7 @@ extension Context {
     case .native(let object): return try object.call(arguments, in: self)
     case .instance(let object):
       guard let method = object.classObject.lookup("__call__") else {
-        throw .notCallable(typeName: object.classObject.name)
+        throw .notCallable(typeName: object.classObject.messageName)
       }
       return try enter { () throws(Raise) in
         try call(try bind(method, to: callee), arguments)

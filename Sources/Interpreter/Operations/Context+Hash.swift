@@ -30,7 +30,7 @@ extension Context {
   private func instanceHash(_ object: InstanceObject) throws(Raise) -> Int {
     for ancestor in object.classObject.resolutionOrder {
       if ancestor.construct != nil, let base = object.base {
-        guard base.isHashable else { throw .unhashable(typeName: object.classObject.name) }
+        guard base.isHashable else { throw .unhashable(typeName: object.classObject.messageName) }
         return try hash(base)
       }
       if let method = ancestor.attributes["__hash__"] {
@@ -42,7 +42,7 @@ extension Context {
         return hash
       }
       if ancestor.attributes["__eq__"] != nil {
-        throw .unhashable(typeName: object.classObject.name)
+        throw .unhashable(typeName: object.classObject.messageName)
       }
     }
     return ObjectIdentifier(object).hashValue

@@ -75,7 +75,9 @@ extension Context {
       let range = try indices(slice, count: object.elements.count)
       remove(range, from: object)
     case .dict(let object):
-      if try object.remove(key, in: self) == nil { throw .keyError(key, in: self) }
+      if try object.remove(key, in: self) == nil, object.typeName != "Counter" {
+        throw .keyError(key, in: self)
+      }
     case .native(let object): try object.deleteItem(key, in: self)
     case .instance where special(container, "__delitem__") != nil:
       _ = try callSpecial(container, "__delitem__", [key])

@@ -30,20 +30,25 @@ extension Context {
     case .classObject(let object):
       if let result = try askClass(object, "__class_item__", [key]) { return result }
       if let hook = object.lookup("__class_getitem__") {
-        return try call(try bind(hook, to: .instance(InstanceObject(of: object))), [key])
+        if case .function = hook { return try call(hook, [container, key]) }
+        return try call(try attribute(container, "__class_getitem__"), [key])
       }
-      if genericClasses.contains(object.name) || object.construct == nil && object.isNative {
-        return container
+      if object.isNative, genericClasses.contains(object.name) {
+        return .native(GenericAlias(object, key))
       }
+      if object.construct == nil && object.isNative { return container }
       throw Raise(.typeError, "type '\(object.name)' is not subscriptable")
     default: break
     }
     throw .notSubscriptable(typeName: container.plainTypeName)
   }
 
-  /// `list[int]` and its like stand in annotations and mean the class.
+  /// The classes of which annotations say what they hold.
   private var genericClasses: Set<String> {
-    ["list", "dict", "tuple", "set", "frozenset", "type"]
+    [
+      "list", "dict", "tuple", "set", "frozenset", "type", "enumerate", "deque", "defaultdict",
+      "OrderedDict", "Counter",
+    ]
   }
 
   /// The item of the built-in value behind an instance, or what the class's `__missing__` makes of

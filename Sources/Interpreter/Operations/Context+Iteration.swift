@@ -80,7 +80,7 @@ extension Context {
     }
     if let base = object.base { return try iterator(base) }
     guard object.classObject.lookup("__getitem__") != nil else {
-      throw .notIterable(typeName: object.classObject.name)
+      throw .notIterable(typeName: object.classObject.messageName)
     }
     var index = 0
     return IteratorObject(typeName: "iterator") { (context) throws(Raise) in
@@ -175,7 +175,7 @@ final class InstanceIterator: IteratorObject {
 
   init(_ object: InstanceObject) {
     self.object = object
-    super.init(typeName: object.classObject.name)
+    super.init(typeName: object.classObject.messageName)
   }
 
   override func next(in context: Context) throws(Raise) -> Value? {

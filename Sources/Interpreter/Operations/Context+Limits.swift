@@ -41,7 +41,8 @@ extension Context {
   package func restartLimits() {
     steps = 0
     nextCheck = 0
-    depth = 0
+    // The cell's own lines are a call as well.
+    depth = 1
     handled = []
     printing = []
     startTime = limits.seconds.isFinite ? clock() : 0

@@ -12,6 +12,63 @@ extension Context {
     return made
   }
 
+  /// `__next__` and its like of an iterator or of a dict's view.
+  func iteratorMethod(_ name: String, of value: Value) -> BuiltinFunction? {
+    guard case .iterator(let object) = value else { return nil }
+    let names =
+      object is DictView
+      ? ["__iter__", "__len__", "__contains__", "__reversed__"] : ["__iter__", "__next__"]
+    return names.contains(name) ? makeSpecialMethod(name) : nil
+  }
+
+  /// What `object` has: methods that look at the object alone.
+  func plainObjectMethod(_ name: String) -> BuiltinFunction? {
+    switch name {
+    case "__getattribute__":
+      pair(name, plain: false) { (context, object, name) throws(Raise) in
+        let text = try context.attributeName(name)
+        guard case .instance(let instance) = object else {
+          return try context.attribute(object, text)
+        }
+        if let found = try context.plainAttribute(instance, text) { return found }
+        throw context.missingAttribute(object, text)
+      }
+    case "__delattr__":
+      pair(name, plain: false) { (context, object, name) throws(Raise) in
+        guard case .instance(let instance) = object else {
+          throw context.missingAttribute(object, try context.attributeName(name))
+        }
+        try context.deleteInstanceAttribute(instance, try context.attributeName(name))
+        return .none
+      }
+    case "__eq__", "__ne__":
+      pair(name, plain: false) { (_, a, b) throws(Raise) in
+        a.isIdentical(to: b) ? .bool(name == "__eq__") : .notImplemented
+      }
+    case "__hash__":
+      BuiltinFunction(name, [.positional("self")]) { (arguments, _) throws(Raise) in
+        .int(arguments.receiver.reference.map { ObjectIdentifier($0).hashValue } ?? 0)
+      }
+    case "__repr__", "__str__":
+      BuiltinFunction(name, [.positional("self")]) { (arguments, context) throws(Raise) in
+        if name == "__str__" { return Value(try context.repr(arguments.receiver)) }
+        return Value("<\(context.classPath(context.type(of: arguments.receiver))) object>")
+      }
+    case "__format__":
+      pair(name, plain: false) { (context, object, specification) throws(Raise) in
+        guard specification.asString?.isEmpty ?? false else {
+          throw .noFormat(typeName: object.plainTypeName)
+        }
+        return Value(try context.text(object))
+      }
+    case "__dir__":
+      BuiltinFunction(name, [.positional("self")]) { (arguments, context) throws(Raise) in
+        Value(list: context.attributeNames(of: arguments.receiver).map { Value($0) })
+      }
+    default: nil
+    }
+  }
+
   private func makeSpecialMethod(_ name: String) -> BuiltinFunction? {
     if let (op, isReflected) = binaryOperator(name) {
       return pair(name) { (context, a, b) throws(Raise) in
@@ -175,11 +232,13 @@ extension Context {
   }
 
   private func pair(
-    _ name: String, _ body: @escaping (Context, Value, Value) throws(Raise) -> Value
+    _ name: String, plain: Bool = true,
+    _ body: @escaping (Context, Value, Value) throws(Raise) -> Value
   ) -> BuiltinFunction {
     BuiltinFunction(name, [.positional("self"), .positional("value")]) {
       (arguments, context) throws(Raise) in
-      try body(context, arguments.receiver.plain, arguments["value"])
+      let receiver = arguments.receiver
+      return try body(context, plain ? receiver.plain : receiver, arguments["value"])
     }
   }
 

@@ -20,7 +20,7 @@ extension Value {
     case .method(let object):
       if case .builtin = object.function { "builtin_function_or_method" } else { "method" }
     case .classObject: "type"
-    case .instance(let object): object.classObject.name
+    case .instance(let object): object.classObject.messageName
     case .module: "module"
     case .iterator(let object): object.typeName
     case .descriptor(let object):

@@ -61,6 +61,10 @@ package final class Context {
   @exclusivity(unchecked) var stackLimit: UInt = 0
   /// The exceptions being handled, innermost last: what a bare `raise` raises again.
   var handled: [Raise] = []
+  /// The text of the program whose own statements run.
+  var runningSource: SourceFragment?
+  /// The names of the note whose cells run.
+  weak var noteNamespace: Namespace?
   /// The frames of ended calls, linked: the next call takes the first.
   @exclusivity(unchecked) var spareFrames: Frame?
   /// The containers being printed, so that one inside itself is shown as `[...]`.

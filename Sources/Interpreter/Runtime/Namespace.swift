@@ -26,6 +26,9 @@ package final class Namespace {
   /// What `__name__` is: `__main__` in a note.
   package let name: String
 
+  /// Whether annotations are kept as text: from a cell with `from __future__ import annotations` on.
+  var keepsAnnotationTexts = false
+
   package init(name: String = "__main__") {
     self.name = name
     self["__name__"] = Value(name)

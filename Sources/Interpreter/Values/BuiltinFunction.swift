@@ -61,6 +61,18 @@ package enum MessageStyle: Sendable {
   case python
   /// Those of PyTorch's functions that are written in C++.
   case torch
+  /// Those of CPython's functions that are written in C.
+  case cpython
+}
+
+extension BuiltinFunction {
+  /// The same function with the name of its module in messages, as CPython has it for functions
+  /// that take their arguments by place.
+  func named(in module: String) -> BuiltinFunction {
+    BuiltinFunction(
+      name, parameters, qualifiedName: "\(module).\(name)", style: .cpython,
+      documentation: documentation, body: body)
+  }
 }
 
 /// A function of the cell language that is written in Swift: name, parameters, documentation and

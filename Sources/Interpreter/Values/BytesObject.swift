@@ -53,6 +53,7 @@ package final class BytesObject: NativeObject {
       }
       try context.checkSize(bytes.count + other.bytes.count, of: "the bytes")
       return .native(BytesObject(bytes + other.bytes))
+    case .modulo where !reflected: return try formatted(other, in: context)
     case .multiply:
       guard let count = other.asInt else {
         throw Raise(

@@ -7,6 +7,8 @@
 /// `__new__` that puts such a value behind an instance (see `BaseValue`).
 package final class ClassObject {
   package let name: String
+  /// The name in messages about the class's objects: with the module for what CPython has in C.
+  package var messageName: String
   /// The module before the name in `repr`: `torch.nn.modules.rnn`; none for built-in types.
   package let module: String?
   package let qualifiedName: String
@@ -34,6 +36,7 @@ package final class ClassObject {
     attributes: AttributeTable
   ) {
     self.name = name
+    messageName = name
     self.qualifiedName = qualifiedName
     self.module = module
     self.bases = bases
@@ -59,6 +62,7 @@ package final class ClassObject {
     attributes: [(String, Value)] = []
   ) {
     self.name = name
+    messageName = name
     self.qualifiedName = name
     self.module = module
     bases = (base.map { [$0] } ?? []) + furtherBases

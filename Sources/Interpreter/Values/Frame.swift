@@ -166,8 +166,8 @@ extension Context {
     try step()
     depth &+= 1
     defer { depth &-= 1 }
+    try checkDepth()
     do throws(Raise) {
-      try checkDepth()
       return try frame.evaluateBody()
     } catch {
       throw frame.left(error)

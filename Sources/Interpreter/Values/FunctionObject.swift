@@ -7,6 +7,7 @@ package final class FunctionObject {
   let defaults: [Value?]
   let captures: [Box]
   package var attributes = AttributeTable()
+  var annotations: FunctionAnnotations?
 
   package var name: String { attributes["__name__"]?.asString ?? code.definition.name }
   package var qualifiedName: String {
@@ -20,6 +21,8 @@ package final class FunctionObject {
       (code.definition.parameters[$0].name, code.definition.parameters[$0].kind, defaults[$0])
     }
   }
+
+  package var isGenerator: Bool { code.definition.isGenerator }
 
   init(code: FunctionCode, defaults: [Value?], captures: [Box]) {
     self.code = code

@@ -39,7 +39,14 @@ func saveFunctions(_ library: CellLibrary) -> [BuiltinFunction] {
 private func write(
   _ bytes: [UInt8], to file: Value, _ library: CellLibrary, _ context: Context
 ) throws {
-  if let path = try context.pathText(file) { return try library.scratch.write(bytes, to: path) }
+  if let path = try context.pathText(file) {
+    if !library.hasFolder(for: path) {
+      throw Raise(
+        .runtimeError, "Parent directory \(ScratchFiles.folder(of: path)) does not exist.",
+        fix: "make it first: os.makedirs(…, exist_ok=True)")
+    }
+    return try library.scratch.write(bytes, to: path)
+  }
   switch OpenFile(file) {
   case .bytes(let file):
     try opening(context) { () throws(OpenFileError) in try file.write(bytes) }

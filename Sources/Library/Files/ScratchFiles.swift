@@ -6,6 +6,7 @@ import Interpreter
 /// changes. Paths mean what they mean for reading: they start at the note's folder and stay in it.
 package final class ScratchFiles {
   private var files: [String: [UInt8]] = [:]
+  private var folders: Set<String> = []
   private var used = 0
 
   /// The most bytes that all files may have together.
@@ -64,6 +65,27 @@ package final class ScratchFiles {
     return true
   }
 
+  /// Notes a folder and those around it.
+  package func addFolder(_ path: String) throws(FileFault) {
+    guard var name = Self.normalized(path) else { throw .outside(path: path) }
+    while !name.isEmpty {
+      guard folders.count < Self.largestCount else { throw .full(path: path, limit: limit) }
+      folders.insert(name)
+      name = Self.folder(of: name)
+    }
+  }
+
+  /// Whether a cell has made a folder, or written a file into it.
+  package func hasFolder(_ path: String) -> Bool {
+    guard let name = Self.normalized(path) else { return false }
+    return folders.contains(name) || files.keys.contains { $0.hasPrefix(name + "/") }
+  }
+
+  /// What stands before the last slash.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
   /// The path without `.`, `..` and empty parts; nothing where it leaves the folder.
   static func normalized(_ path: String) -> String? {
     guard path.utf8.first != UInt8(ascii: "/"), !path.utf8.contains(0) else { return nil }
@@ -84,6 +106,28 @@ extension CellLibrary {
   func readFile(_ path: String) throws(FileFault) -> [UInt8] {
     if let written = scratch.read(path) { return written }
     return try note.readFile(path)
+  }
+
+  /// Whether a path names a folder: one that a cell made, or one of the note's folder.
+  func isFolder(_ path: String) -> Bool {
+    if let name = ScratchFiles.normalized(path), name.isEmpty || scratch.hasFolder(name) {
+      return true
+    }
+    do throws(FileFault) {
+      _ = try note.readFile(path)
+      return false
+    } catch {
+      return error == .directory(path: path)
+    }
+  }
+
+  /// Whether there is a folder for a file to be written into; paths that name no file of the run
+  /// are told when it is written.
+  func hasFolder(for path: String) -> Bool {
+    guard path.utf8.last != UInt8(ascii: "/"), let name = ScratchFiles.normalized(path) else {
+      return true
+    }
+    return isFolder(ScratchFiles.folder(of: name))
   }
 }
 

@@ -4,7 +4,8 @@ extension StandardModule {
   /// answers `isinstance` and `issubclass`.
   static var collectionsABCModule: StandardModule {
     StandardModule(
-      "collections.abc", "What values can do.", source: protocolsSource + containersSource)
+      "collections.abc", "What values can do.", natives: { _ in annotationParts },
+      source: protocolsSource + containersSource)
   }
 }
 
@@ -30,7 +31,7 @@ private let protocolsSource = #"""
           return all(getattr(other, name, None) is not None for name in names)
 
       def __class_getitem__(cls, key):
-          return cls
+          return _alias(cls, key)
 
   _iterator = type(iter([]))
 

@@ -258,7 +258,10 @@ extension StandardModule {
                     word = "method" if len(names) == 1 else "methods"
                     raise TypeError(f"Can't instantiate abstract class {cls.__name__} with "
                         f"abstract {word} {', '.join(names)}")
-                return object.__new__(cls)
+                return super().__new__(cls)
+
+        class ABCMeta:
+            _base = ABC
         """#)
   }
 }

@@ -13,6 +13,29 @@ private let fieldsSource = #"""
       def __repr__(self):
           return "<dataclasses._MISSING_TYPE object>"
 
+  def _hint(annotation):
+      text = repr(annotation)
+      if text.startswith("typing."):
+          return text.replace("typing.", "")
+      if not isinstance(annotation, type):
+          return text
+      home = annotation.__module__
+      return annotation.__qualname__ if home == "builtins" else f"{home}.{annotation.__qualname__}"
+
+  def _describe(cls, members):
+      given = [one for one in members if one.init and one._kind != "class"]
+      parts = []
+      for one in sorted(given, key=lambda one: one.kw_only):
+          if one.kw_only and "*" not in parts:
+              parts.append("*")
+          text = f"{one.name}: {_hint(one.type)}"
+          if one.default_factory is not MISSING:
+              text += " = <factory>"
+          elif one.default is not MISSING:
+              text += f" = {one.default!r}"
+          parts.append(text)
+      return f"{cls.__name__}({', '.join(parts)})"
+
   MISSING = _Missing()
   _FACTORY = object()
 
@@ -190,6 +213,8 @@ private let classesSource = #"""
       all_members = list(members.values())
       if init:
           cls.__init__ = _make_init(cls, all_members, frozen)
+      if cls.__dict__.get("__doc__") is None:
+          cls.__doc__ = _describe(cls, all_members) if init else cls.__name__ + "()"
       if repr and "__repr__" not in cls.__dict__:
           cls.__repr__ = _make_repr(all_members)
       if eq:
@@ -207,6 +232,20 @@ private let classesSource = #"""
       def wrap(cls):
           return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
       return wrap if cls is None else wrap(cls)
+
+  def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+      own, hints = dict(namespace or {}), {}
+      for item in fields:
+          name, kind = (item, "typing.Any") if isinstance(item, str) else item[:2]
+          if not isinstance(name, str) or not name.isidentifier():
+              raise TypeError(f"Field names must be valid identifiers: {name!r}")
+          if name in hints:
+              raise TypeError(f"Field name duplicated: {name!r}")
+          hints[name] = kind
+          if not isinstance(item, str) and len(item) == 3:
+              own[name] = item[2]
+      own["__annotations__"] = hints
+      return dataclass(type(cls_name, bases, own), **options)
 
   def is_dataclass(obj):
       return hasattr(obj if isinstance(obj, type) else type(obj), "__dataclass_fields__")

@@ -22,7 +22,7 @@ let flagSource = #"""
               width = max(value, every).bit_length()
               raise ValueError(f"{cls!r} invalid value {value!r}\n    given "
                   f"0b0 {value:0{width}b}\n  allowed 0b0 {every:0{width}b}")
-          made = object.__new__(cls)
+          made = _bare(cls)
           parts = [one for one in cls._members if one._value_ & value == one._value_
               and one._value_.bit_count() == 1]
           _store(made, "_value_", value)
@@ -79,6 +79,26 @@ let flagSource = #"""
           return f"{name}({self._value_})" if self._name_ is None else f"{name}.{self._name_}"
 
   class _IntFlag(Flag):
+      def __new__(cls, value):
+          if not isinstance(value, int):
+              raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+          every = 0
+          for one in cls._members:
+              if one._value_ == value or one is value:
+                  return one
+              every |= one._value_
+          value = _plain(value)
+          if value < 0:
+              value += 1 << max(every.bit_length(), value.bit_length())
+          made = _bare(cls)
+          parts = [one._name_ for one in cls._members if one._value_ & value == one._value_
+              and one._value_.bit_count() == 1]
+          if parts and value & ~every:
+              parts.append(str(value & ~every))
+          _store(made, "_value_", value)
+          _store(made, "_name_", "|".join(parts) or None)
+          return made
+
       def _with(self, other, operation):
           return type(self)(operation(self._value_, _plain(other)))
 

@@ -39,6 +39,9 @@ private let enumSource = #"""
 
   class Enum:
       def __init_subclass__(cls):
+          for base in cls.__bases__:
+              if getattr(base, "_members", None):
+                  raise TypeError(f"{cls!r} cannot extend {base!r}")
           members, by_value = {}, []
           data = next((one for one in cls.__mro__ if one in (int, str, float)), None)
           if data is not None:
@@ -57,7 +60,7 @@ private let enumSource = #"""
                   members[name] = known[0]
                   setattr(cls, name, known[0])
                   continue
-              made = object.__new__(cls) if data is None else data.__new__(
+              made = _bare(cls) if data is None else data.__new__(
                   cls, *(value if isinstance(value, tuple) else (value,)))
               _store(made, "_value_", value)
               _store(made, "_name_", name)
@@ -72,10 +75,19 @@ private let enumSource = #"""
       def _generate_next_value_(name, start, count, last_values):
           return last_values[-1] + 1 if last_values else start
 
-      def __new__(cls, value):
+      @classmethod
+      def _missing_(cls, value):
+          return None
+
+      def __new__(cls, value, names=None, *, module=None, qualname=None, start=1):
+          if names is not None:
+              return _from_names(cls, value, names, start)
           for one in cls._members:
               if one._value_ == value or one is value:
                   return one
+          found = cls._missing_(value)
+          if isinstance(found, cls):
+              return found
           raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
 
       def __init__(self, *args):
@@ -112,6 +124,14 @@ private let enumSource = #"""
 
       def __hash__(self):
           return hash(self._name_)
+
+  def _from_names(cls, name, names, start):
+      if isinstance(names, str):
+          names = names.replace(",", " ").split()
+      pairs = list(names.items()) if isinstance(names, dict) else list(names)
+      if pairs and isinstance(pairs[0], str):
+          pairs = [(one, start + place) for place, one in enumerate(pairs)]
+      return type(name, (cls,), dict(pairs))
 
   def unique(enumeration):
       twice = [(name, one._name_) for name, one in enumeration.__members__.items()

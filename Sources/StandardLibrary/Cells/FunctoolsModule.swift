@@ -3,18 +3,23 @@ extension StandardModule {
   static var functoolsModule: StandardModule {
     StandardModule(
       "functools", "Functions that make functions of others.",
-      natives: { _ in attributeFunctions() }, source: functionsSource + cachesSource)
+      natives: { _ in attributeFunctions() },
+      source: functionsSource + cachesSource + dispatchSource)
   }
 }
 
 private let functionsSource = #"""
   _missing = object()
 
-  WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
+  WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 
   def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=()):
       for name in assigned:
-          value = getattr(wrapped, name, _missing)
+          try:
+              value = getattr(wrapped, name, _missing)
+          except Exception:
+              # An annotation that names what cells don't have: only who asks is told.
+              continue
           if value is not _missing:
               setattr(wrapper, name, value)
       wrapper.__wrapped__ = wrapped
@@ -189,26 +194,4 @@ private let cachesSource = #"""
           return value
       return property(get)
 
-  def singledispatch(func):
-      registry = {object: func}
-
-      def dispatch(cls):
-          for base in cls.__mro__:
-              if base in registry:
-                  return registry[base]
-          return func
-
-      def register(cls, implementation=None):
-          if implementation is None:
-              return lambda function: register(cls, function)
-          registry[cls] = implementation
-          return implementation
-
-      def wrapper(*args, **keywords):
-          if not args:
-              raise TypeError(f"{func.__name__} requires at least 1 positional argument")
-          return dispatch(type(args[0]))(*args, **keywords)
-
-      wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
-      return update_wrapper(wrapper, func)
   """#

@@ -121,7 +121,13 @@ extension StandardModule {
                 import os
                 return os.path.exists(str(self))
 
-            is_file = exists
+            def is_file(self):
+                import os
+                return os.path.isfile(str(self))
+
+            def is_dir(self):
+                import os
+                return os.path.isdir(str(self))
 
             def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
                 return open(str(self), mode, buffering, encoding, errors, newline)
@@ -145,7 +151,10 @@ extension StandardModule {
                     return file.write(data)
 
             def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-                return None
+                import os
+                if exist_ok and self.is_dir():
+                    return
+                os.makedirs(str(self)) if parents else os.mkdir(str(self))
 
             def unlink(self, missing_ok=False):
                 import os

@@ -25,7 +25,7 @@ private var exactProductFunction: Value {
 
 private let statisticsSource = #"""
   import math as _math
-  from collections import Counter as _Counter
+  from collections import Counter as _Counter, namedtuple as _namedtuple
 
   class StatisticsError(ValueError):
       pass
@@ -138,6 +138,44 @@ private let averagesSource = #"""
           raise StatisticsError(
               "geometric mean requires a non-empty dataset containing positive numbers")
       return _math.exp(fmean([_math.log(value) for value in values]))
+
+  def _pair(x, y, least, name):
+      x, y = list(x), list(y)
+      if len(x) != len(y):
+          raise StatisticsError(
+              f"{name} requires that both inputs have same number of data points")
+      if len(x) < least:
+          raise StatisticsError(f"{name} requires at least two data points")
+      x_mean, y_mean = _math.fsum(x) / len(x), _math.fsum(y) / len(y)
+      both = _math.fsum((a - x_mean) * (b - y_mean) for a, b in zip(x, y))
+      squares = _math.fsum((a - x_mean) * (a - x_mean) for a in x)
+      others = _math.fsum((b - y_mean) * (b - y_mean) for b in y)
+      return both, squares, others, x_mean, y_mean
+
+  def covariance(x, y, /):
+      x = list(x)
+      return _pair(x, y, 2, "covariance")[0] / (len(x) - 1)
+
+  def correlation(x, y, /):
+      both, squares, others, _, _ = _pair(x, y, 2, "correlation")
+      try:
+          return both / _math.sqrt(squares * others)
+      except ZeroDivisionError:
+          raise StatisticsError("at least one of the inputs is constant")
+
+  _Line = _namedtuple("LinearRegression", ("slope", "intercept"))
+
+  def linear_regression(x, y, /, *, proportional=False):
+      both, squares, _, x_mean, y_mean = _pair(x, y, 2, "linear regression")
+      if proportional:
+          x, y = list(x), list(y)
+          both = _math.fsum(a * b for a, b in zip(x, y))
+          squares = _math.fsum(a * a for a in x)
+      try:
+          slope = both / squares
+      except ZeroDivisionError:
+          raise StatisticsError("x is constant")
+      return _Line(slope, 0.0 if proportional else y_mean - slope * x_mean)
 
   def _sorted(data):
       values = sorted(data)

@@ -9,7 +9,7 @@ extension StandardModule {
         [
           ("_make_tuple_class", namedTupleMaker(context)), ("_write", writeFunction),
           ("_tell", warningFunction), ("_set_depth", .builtin(setDepth)),
-          ("getrecursionlimit", .builtin(depth)),
+          ("getrecursionlimit", .builtin(depth)), ("exc_info", handledFunction),
         ]
       },
       source: #"""
@@ -81,6 +81,9 @@ extension StandardModule {
 
         def exit(status=None, /):
             raise SystemExit(status) if status is not None else SystemExit
+
+        def exception():
+            return exc_info()[1]
 
         def setrecursionlimit(limit, /):
             if not isinstance(limit, int):

@@ -4,8 +4,10 @@ extension StandardModule {
   static var typingModule: StandardModule {
     StandardModule(
       "typing", "Names for annotations.",
-      natives: { context in typedTupleParts(context) + attributeFunctions() },
-      source: formsSource + typedSource)
+      natives: { context in
+        typedTupleParts(context) + attributeFunctions() + annotationParts
+      },
+      source: formsSource + typedSource + hintsSource)
   }
 }
 
@@ -20,9 +22,42 @@ private let formsSource = #"""
           return value.__qualname__ if home == "builtins" else f"{home}.{value.__qualname__}"
       return repr(value)
 
+  class ForwardRef:
+      def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+          if not isinstance(arg, str):
+              raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+          self.__forward_arg__ = arg
+
+      def __eq__(self, other):
+          if not isinstance(other, ForwardRef):
+              return NotImplemented
+          return self.__forward_arg__ == other.__forward_arg__
+
+      def __hash__(self):
+          return hash(self.__forward_arg__)
+
+      def __or__(self, other):
+          return Union[self, other]
+
+      def __ror__(self, other):
+          return Union[other, self]
+
+      def __repr__(self):
+          return f"ForwardRef({self.__forward_arg__!r})"
+
+  def _part(value):
+      if isinstance(value, list):
+          return [_part(one) for one in value]
+      return ForwardRef(value) if isinstance(value, str) else value
+
   class _Alias:
       def __init__(self, origin, name, args):
+          if name not in ("Literal", "Annotated"):
+              args = tuple(_part(arg) for arg in args)
           self.__origin__, self._name, self.__args__ = origin, name, args
+
+      def __subclasscheck__(self, other):
+          raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
       def __getitem__(self, key):
           return _Alias(self.__origin__, self._name, key if isinstance(key, tuple) else (key,))
@@ -40,6 +75,9 @@ private let formsSource = #"""
 
       def __or__(self, other):
           return Union[self, other]
+
+      def __ror__(self, other):
+          return Union[other, self]
 
       def __repr__(self):
           if self._name == "Callable" and len(self.__args__) == 2:
@@ -69,13 +107,24 @@ private let formsSource = #"""
               raise TypeError(f"Cannot instantiate {self!r}")
           return self.__origin__(*args, **kwargs)
 
+      def __subclasscheck__(self, other):
+          if self.__origin__ is None:
+              raise TypeError(f"{self!r} cannot be used with isinstance()")
+          return issubclass(other, self.__origin__)
+
       def __or__(self, other):
           return Union[self, other]
+
+      def __ror__(self, other):
+          return Union[other, self]
 
       def __repr__(self):
           return f"typing.{self._name}"
 
   class _UnionAlias(_Alias):
+      def __subclasscheck__(self, other):
+          return issubclass(other, self.__args__)
+
       def __repr__(self):
           others = [arg for arg in self.__args__ if arg is not type(None)]
           if len(others) == 1 and len(self.__args__) == 2:
@@ -111,6 +160,12 @@ private let typedSource = #"""
           self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
           self._sign = "+" if covariant else "-" if contravariant else "~"
 
+      def __or__(self, other):
+          return Union[self, other]
+
+      def __ror__(self, other):
+          return Union[other, self]
+
       def __repr__(self):
           return self._sign + self.__name__
 
@@ -121,11 +176,11 @@ private let typedSource = #"""
 
   class Generic:
       def __class_getitem__(cls, key):
-          return type(cls)
+          return _alias(cls, key)
 
   class Protocol:
       def __class_getitem__(cls, key):
-          return type(cls)
+          return _alias(cls, key)
 
   class NewType:
       def __init__(self, name, tp):
@@ -151,18 +206,6 @@ private let typedSource = #"""
 
   def runtime_checkable(cls):
       return cls
-
-  def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-      hints = {}
-      for base in reversed(getattr(obj, "__mro__", (obj,))):
-          hints.update(base.__dict__.get("__annotations__", {}))
-      return hints
-
-  def get_origin(tp):
-      return getattr(tp, "__origin__", None)
-
-  def get_args(tp):
-      return getattr(tp, "__args__", ())
 
   class TypedDict:
       def __new__(cls, *args, **kwargs):

@@ -28,7 +28,7 @@ var signatureMaker: Value {
 }
 
 /// `_store(object, name, value)` and `_stored(object, name, default)`: an instance's own
-/// attribute, whatever its class says of the name.
+/// attribute, whatever its class says of the name; `_bare(cls)`: an instance without any.
 func attributeFunctions() -> [(String, Value)] {
   let store = BuiltinFunction(
     "_store", [.positional("obj"), .positional("name"), .positional("value")]
@@ -43,7 +43,24 @@ func attributeFunctions() -> [(String, Value)] {
     guard case .instance(let object) = arguments.receiver else { return arguments["default"] }
     return object.attributes[try arguments.string("name")] ?? arguments["default"]
   }
-  return [("_store", .builtin(store)), ("_stored", .builtin(stored))]
+  // An object of any class, without a value of the built-in type behind it.
+  let bare = BuiltinFunction("_bare", [.positional("cls")]) { (arguments, _) throws(Raise) in
+    guard case .classObject(let type) = arguments.receiver else { return .none }
+    return .instance(InstanceObject(of: type))
+  }
+  return [("_store", .builtin(store)), ("_stored", .builtin(stored)), ("_bare", .builtin(bare))]
+}
+
+/// `_name_in_messages(cls, name)`: what messages call the class's objects.
+var messageNameFunction: (String, Value) {
+  let function = BuiltinFunction(
+    "_name_in_messages", [.positional("cls"), .positional("name")]
+  ) { (arguments, _) throws(Raise) in
+    guard case .classObject(let type) = arguments.receiver else { return .none }
+    type.messageName = try arguments.string("name")
+    return .none
+  }
+  return (function.name, .builtin(function))
 }
 
 /// `_tell(text)`: a warning to the reader of the note.

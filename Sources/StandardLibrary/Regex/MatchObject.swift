@@ -90,12 +90,12 @@ var matchClass: ClassObject {
         for key in arguments.rest { found.append(match.value(try match.pattern.group(key))) }
         return found.count == 1 ? found[0] : Value(tuple: found)
       },
-      method("groups", [.positional("default", .none)]) { (match, arguments, _) throws(Raise) in
+      method("groups", [.optional("default")]) { (match, arguments, _) throws(Raise) in
         let count = match.pattern.program.groupCount
         return Value(
           tuple: (0..<count).map { match.value($0 + 1, default: arguments["default"]) })
       },
-      method("groupdict", [.positional("default", .none)]) {
+      method("groupdict", [.optional("default")]) {
         (match, arguments, context) throws(Raise) in
         let pairs = match.pattern.names.map {
           ($0.name, match.value($0.number, default: arguments["default"]))

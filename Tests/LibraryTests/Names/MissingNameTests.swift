@@ -155,7 +155,7 @@ private let others = [
     "import os\nos.getpid()",
     """
     AttributeError: module 'os' has no attribute 'getpid': Python has it, cells do not
-    fix: os has path, remove, makedirs and environ here: a note works on its own files
+    fix: os has path, remove, mkdir, makedirs and environ here: a note works on its own files
     """),
   MissingNameCase(
     "from collections import UserString",

@@ -2,7 +2,8 @@
 
     python3 generate.py
 
-A file holds many programs, each behind a line `### name`. The record of a program is the text that
+Every program runs as a file named note.md: tracebacks that it prints say so, as in a note; the
+folder is cut from what it prints. A file holds many programs, each behind a line `### name`. The record of a program is the text that
 it prints and, where it ends in an exception, the exception's last line and the line that raised it.
 Made with CPython 3.11.
 """
@@ -12,6 +13,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).parent
 
@@ -24,14 +26,17 @@ def programs():
 
 
 def run(source):
-    done = subprocess.run(
-        [sys.executable, "-"], input=source, capture_output=True, text=True, encoding="utf-8"
-    )
-    record = {"output": done.stdout}
+    with tempfile.TemporaryDirectory() as folder:
+        note = pathlib.Path(folder) / "note.md"
+        note.write_text(source, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, str(note)], capture_output=True, text=True, encoding="utf-8"
+        )
+    record = {"output": done.stdout.replace(f"{folder}/", "")}
     if done.returncode:
         lines = done.stderr.rstrip("\n").split("\n")
         last = max(i for i, line in enumerate(lines) if line.startswith("  "))
-        places = [int(n) for n in re.findall(r'File "<stdin>", line (\d+)', done.stderr)]
+        places = [int(n) for n in re.findall(r'/note\.md", line (\d+)', done.stderr)]
         record["error"] = "\n".join(lines[last + 1 :])
         record["line"] = places[-1]
     return record

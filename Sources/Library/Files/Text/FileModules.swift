@@ -23,23 +23,55 @@ func osModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
       .permissionError, 13, "Permission denied", path: path,
       fix: "cells remove only what cells have written", in: context)
   }
-  let makeFolders = BuiltinFunction(
-    "makedirs", [.required("name"), .optional("mode", 0o777), .optional("exist_ok", false)],
-    documentation: "Does nothing: a folder of the run is there with its first file."
-  ) { (arguments, context) throws(Raise) in
-    _ = try arguments.path("name", in: context)
-    return .none
-  }
   let environment = DictObject()
   return ModuleObject(
     name: "os", documentation: "The files of a run.",
-    functions: [remove, makeFolders, getVariable(environment), pathName],
+    functions: [
+      remove, makeFolder(library), makeFolders(library), getVariable(environment), pathName,
+    ],
     attributes: [
       ("sep", "/"), ("linesep", "\n"), ("name", "posix"), ("environ", .dict(environment)),
     ],
     adviceForMissing: { _ in
-      "os has path, remove, makedirs and environ here: a note works on its own files"
+      "os has path, remove, mkdir, makedirs and environ here: a note works on its own files"
     })
+}
+
+private func makeFolder(_ library: CellLibrary) -> BuiltinFunction {
+  BuiltinFunction(
+    "mkdir", [.required("path"), .optional("mode", 0o777)],
+    documentation: "Makes a folder of the run."
+  ) { [unowned library] (arguments, context) throws(Raise) in
+    let path = try arguments.path("path", in: context)
+    guard library.hasFolder(for: path) else {
+      throw OpenFileError.file(.missing(path: path)).raise(in: context)
+    }
+    try library.addFolder(path, context)
+    return .none
+  }
+}
+
+private func makeFolders(_ library: CellLibrary) -> BuiltinFunction {
+  BuiltinFunction(
+    "makedirs", [.required("name"), .optional("mode", 0o777), .optional("exist_ok", false)],
+    documentation: "Makes a folder of the run, and those around it."
+  ) { [unowned library] (arguments, context) throws(Raise) in
+    let path = try arguments.path("name", in: context)
+    if try context.truth(arguments["exist_ok"]), library.isFolder(path) { return .none }
+    try library.addFolder(path, context)
+    return .none
+  }
+}
+
+extension CellLibrary {
+  fileprivate func addFolder(_ path: String, _ context: Context) throws(Raise) {
+    if isFolder(path) || scratch.read(path) != nil {
+      throw OpenFileError.exists(path: path).raise(in: context)
+    }
+    try opening(context) { () throws(OpenFileError) in
+      try filing { () throws(FileFault) in try scratch.addFolder(path) }
+    }
+  }
 }
 
 /// `os.getenv`. The environment is the run's own and begins empty: what the reader's machine has
@@ -65,15 +97,17 @@ private var pathName: BuiltinFunction {
 /// The module `os.path`.
 func pathModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   func query(
-    _ name: String, _ documentation: String, _ answer: @escaping ([UInt8]?) -> Bool
+    _ name: String, _ documentation: String, files: Bool = true, folders: Bool = true
   ) -> BuiltinFunction {
     BuiltinFunction(name, [.required("path")], documentation: documentation) {
       [unowned library] (arguments, context) throws(Raise) in
       let path = try arguments.path("path", in: context)
+      if library.isFolder(path) { return .bool(folders && !path.isEmpty) }
       do throws(FileFault) {
-        return .bool(answer(try library.readFile(path)))
+        _ = try library.readFile(path)
+        return .bool(files)
       } catch {
-        return .bool(answer(nil))
+        return false
       }
     }
   }
@@ -89,8 +123,9 @@ func pathModule(_ library: CellLibrary, _ context: Context) -> ModuleObject {
   return ModuleObject(
     name: "os.path", documentation: "Names of files.",
     functions: [
-      query("exists", "Whether there is such a file.") { $0 != nil },
-      query("isfile", "Whether there is such a file.") { $0 != nil },
+      query("exists", "Whether there is such a file or folder."),
+      query("isfile", "Whether there is such a file.", folders: false),
+      query("isdir", "Whether there is such a folder.", files: false),
       size, joined, part("basename", "What stands behind the last slash.") { $0.name },
       part("dirname", "What stands before the last slash.") { $0.folder }, splitExtension,
     ])

@@ -8,7 +8,7 @@ func openFunction(_ library: CellLibrary) -> BuiltinFunction {
       .required("file"), .optional("mode", "r"), .optional("buffering", -1),
       .optional("encoding"), .optional("errors"), .optional("newline"), .optional("closefd", true),
       .optional("opener"),
-    ],
+    ], style: .cpython,
     documentation: """
       A file as an object to read from or write to. The note's folder is only read: what cells write \
       is kept for later cells and ends with the run.
@@ -70,6 +70,7 @@ extension CellLibrary {
     case .append: known = try knownFile(path)
     }
     if mode.isWritable {
+      if !hasFolder(for: path) { throw .file(.missing(path: path)) }
       try filing { () throws(FileFault) in try scratch.write(known ?? [], to: path) }
     }
     return known ?? []

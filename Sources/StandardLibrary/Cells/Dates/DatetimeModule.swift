@@ -7,7 +7,15 @@ extension StandardModule {
     StandardModule(
       "datetime", "Dates, times and durations.",
       advice: "times have no zone here: they are all UTC",
-      natives: { context in [("_make_tuple_class", namedTupleMaker(context))] },
-      source: [durationSource, dateSource, dateTextSource, timeOfDaySource].joined(separator: "\n"))
+      natives: { context in
+        [("_make_tuple_class", namedTupleMaker(context)), messageNameFunction]
+      },
+      source: [durationSource, dateSource, dateTextSource, timeOfDaySource, namesSource]
+        .joined(separator: "\n"))
   }
 }
+
+private let namesSource = """
+  for _class in (timedelta, date, time, datetime):
+      _name_in_messages(_class, f"datetime.{_class.__name__}")
+  """
