@@ -22,7 +22,7 @@ extension Context {
 
   /// The `__traceback__` of an exception: `None` for one that nothing has caught yet.
   package func traceback(of object: InstanceObject) -> Value {
-    (object.payload as? TracebackObject).map { .native($0) } ?? .none
+    object.payload(as: TracebackObject.self).map { .native($0) } ?? .none
   }
 
   /// The exception that the running `except` or `finally` is about.
@@ -46,7 +46,7 @@ extension Raise {
   /// An exception object raised once more: it goes on from the calls that it has left before.
   init(again object: InstanceObject) {
     self.init(object)
-    if let traceback = object.payload as? TracebackObject {
+    if let traceback = object.payload(as: TracebackObject.self) {
       state.frames = traceback.calls.reversed()
     }
   }

@@ -13,7 +13,7 @@ package final class BaseValue {
 
 extension InstanceObject {
   /// The value of the built-in type that the class is derived from; nothing for other classes.
-  package var base: Value? { payload == nil ? nil : (payload as? BaseValue)?.value }
+  package var base: Value? { payload(as: BaseValue.self)?.value }
 }
 
 extension Value {

@@ -162,6 +162,14 @@ package final class InstanceObject {
   /// The native state behind the instance, set by the native class's `__init__`.
   package var payload: AnyObject?
 
+  /// The payload where it is of a type. Looks whether there is one: of Swift 6.3, the cast of a missing
+  /// object to a final class reads its class in release builds.
+  @inline(__always)
+  package func payload<Native>(as type: Native.Type) -> Native? {
+    guard let payload else { return nil }
+    return payload as? Native
+  }
+
   package init(of classObject: ClassObject, payload: AnyObject? = nil) {
     self.classObject = classObject
     self.payload = payload

@@ -119,7 +119,7 @@ extension Value {
   package func native<Native>(as type: Native.Type) -> Native? {
     switch self {
     case .native(let object): object as? Native
-    case .instance(let object): object.payload as? Native
+    case .instance(let object): object.payload(as: Native.self)
     default: nil
     }
   }

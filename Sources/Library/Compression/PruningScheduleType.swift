@@ -28,7 +28,7 @@ func pruningScheduleType(_ library: CellLibrary, _ context: Context) -> ClassObj
     "Goes on by one training step and gives the sparsity that the parameters have then."
   ) { (arguments, _) in
     guard case .instance(let object) = arguments.receiver,
-      let state = object.payload as? ScheduledPruning
+      let state = object.payload(as: ScheduledPruning.self)
     else { return .none }
     let sparsity = try state.advance(library)
     object.attributes["last_step"] = .int(state.step - 1)

@@ -18,7 +18,7 @@ package struct ModuleInstance {
   }
 
   init?(_ object: InstanceObject) {
-    guard let body = object.payload as? Module else { return nil }
+    guard let body = object.payload(as: Module.self) else { return nil }
     self.object = object
     self.body = body
   }

@@ -39,7 +39,7 @@ private func shallowCopy(
     if object.classObject.lookup("__copy__") != nil {
       return try context.callMethod(value, "__copy__")
     }
-    guard let body = object.payload as? Module else {
+    guard let body = object.payload(as: Module.self) else {
       guard object.payload == nil || object.base != nil || object.payload is OptimizerState else {
         throw Raise.notCopyable(value)
       }
@@ -51,7 +51,7 @@ private func shallowCopy(
     // A copy of a network shares its tensors and parts, but not the lists that hold them.
     let made = InstanceObject(of: object.classObject, payload: try body.emptied())
     made.copyAttributes(of: object)
-    (made.payload as? Module)?.adoptContents(of: body)
+    made.payload(as: Module.self)?.adoptContents(of: body)
     return .instance(made)
   case .native(let object as ParameterObject):
     return library.parameter(try object.tensor.detach().requiresGrad(object.tensor.requiresGrad))
@@ -159,7 +159,7 @@ private struct DeepCopies {
         object, try context.callMethod(.instance(object), "__deepcopy__", [memo]))
     }
     if let module = ModuleInstance(object) { return try copy(of: module, depth: depth) }
-    let optimizer = object.payload as? OptimizerState
+    let optimizer = object.payload(as: OptimizerState.self)
     guard object.payload == nil || object.base != nil || optimizer != nil else {
       throw Raise.notCopyable(.instance(object))
     }

@@ -59,7 +59,9 @@ extension NDArray {
     case .native(let object as ArrayScalar): return try object.array()
     case .native(let object as any ArrayConvertible): return try object.array(in: context)
     case .instance(let object):
-      if let array = object.payload as? any ArrayConvertible { return try array.array(in: context) }
+      if let array = object.payload(as: (any ArrayConvertible).self) {
+        return try array.array(in: context)
+      }
     default: break
     }
     var nested = NestedValues(context: context)

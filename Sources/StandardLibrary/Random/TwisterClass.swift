@@ -22,7 +22,7 @@ private func method(
     guard case .instance(let object) = arguments.receiver else {
       throw arguments.wrongType("self", expected: "Random")
     }
-    let state = object.payload as? TwisterState ?? TwisterState(MersenneTwister(words: [0]))
+    let state = object.payload(as: TwisterState.self) ?? TwisterState(MersenneTwister(words: [0]))
     object.payload = state
     return try body(state, arguments, context)
   }
