@@ -15,8 +15,8 @@ extension Compiler {
     }
     guard case .attribute(let object, let name) = callee.kind else {
       let function = operand(callee)
-      if let name = function.code as? VariableCode, let cell = name.place.cell {
-        return GlobalCallCode(cell, name.builtin, function, plain, range)
+      if let name = function.code as? VariableCode, let variable = name.place.global {
+        return GlobalCallCode(variable, name.builtin, function, plain, range)
       }
       return FunctionCallCode(function, plain, range)
     }

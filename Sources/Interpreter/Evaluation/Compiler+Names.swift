@@ -38,7 +38,7 @@ extension Compiler {
       let variable = place(frame)
       if variable.pointee == nil {
         let error =
-          place.cell == nil ? place.unbound(text) : frame.undefinedName(text, in: namespace)
+          place.global == nil ? place.unbound(text) : frame.undefinedName(text, in: namespace)
         throw error.located(range)
       }
       variable.clear()

@@ -78,7 +78,7 @@ final class VariableCode: ExpressionCode {
 
   @inline(never)
   private func search(_ frame: Frame) throws(Raise) -> Value {
-    guard place.cell != nil else { throw place.unbound(name).located(range) }
+    guard place.global != nil else { throw place.unbound(name).located(range) }
     if let value = frame.context.builtins[name] { return value }
     throw frame.undefinedName(name, in: namespace).located(range)
   }

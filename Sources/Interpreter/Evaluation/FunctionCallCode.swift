@@ -9,7 +9,7 @@ final class FunctionCallCode: CallCode {
 
 /// `function(…)` with a name of the note.
 final class GlobalCallCode: CallCode {
-  private let cell: Namespace.GlobalCell
+  private let variable: UnsafeMutablePointer<Value?>
   /// The built-in function that the name means where no cell binds it.
   private let builtin: BuiltinFunction?
   /// The function that was last called, where its calls go straight into a frame.
@@ -20,20 +20,20 @@ final class GlobalCallCode: CallCode {
   @exclusivity(unchecked) private var knownFit: Unmanaged<PartialFit>?
 
   init(
-    _ cell: Namespace.GlobalCell, _ builtin: Value?, _ subject: Operand,
+    _ variable: UnsafeMutablePointer<Value?>, _ builtin: Value?, _ subject: Operand,
     _ arguments: PlainArguments, _ range: SourceRange
   ) {
-    self.cell = cell
+    self.variable = variable
     self.builtin = if case .builtin(let function)? = builtin { function } else { nil }
     super.init(subject, arguments, range)
   }
 
   override func callAsFunction(_ frame: Frame) throws(Raise) -> Value {
-    if case .function(let function)? = cell.variable.pointee, function === known {
+    if case .function(let function)? = variable.pointee, function === known {
       if let knownCode { return try run(knownCode, frame) }
       if let knownFit { return try run(.passUnretained(function), knownFit, frame) }
     }
-    if let builtin, cell.variable.pointee == nil {
+    if let builtin, variable.pointee == nil {
       do throws(Raise) {
         return try native(builtin, nil, frame)
       } catch {

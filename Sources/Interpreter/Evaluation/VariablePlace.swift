@@ -8,19 +8,19 @@ struct VariablePlace {
 
   private let kind: Kind
   private let index: Int
-  /// Of a name of the note.
-  let cell: Namespace.GlobalCell?
+  /// Of a name of the note, whose namespace lives as long as the code: no reference to count.
+  let global: UnsafeMutablePointer<Value?>?
 
   /// A local name of the running function.
-  init(slot: Int) { (kind, index, cell) = (.slot, slot, nil) }
+  init(slot: Int) { (kind, index, global) = (.slot, slot, nil) }
 
   /// A local name that inner functions use as well.
-  init(box slot: Int) { (kind, index, cell) = (.box, slot, nil) }
+  init(box slot: Int) { (kind, index, global) = (.box, slot, nil) }
 
   /// A name of an outer function.
-  init(capture index: Int) { (kind, self.index, cell) = (.capture, index, nil) }
+  init(capture index: Int) { (kind, self.index, global) = (.capture, index, nil) }
 
-  init(_ cell: Namespace.GlobalCell) { (kind, index, self.cell) = (.global, 0, cell) }
+  init(_ cell: Namespace.GlobalCell) { (kind, index, global) = (.global, 0, cell.variable) }
 
   /// Whether only the running function's own statements bind the name.
   var isSlot: Bool { kind == .slot }
@@ -33,7 +33,7 @@ struct VariablePlace {
 
   @inline(never)
   private func outer(_ frame: Frame) -> UnsafeMutablePointer<Value?> {
-    if let cell { return cell.variable }
+    if let global { return global }
     return kind == .capture ? frame.captures[index].variable : frame.box(index).variable
   }
 
