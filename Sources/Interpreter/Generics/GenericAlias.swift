@@ -29,9 +29,7 @@ package final class GenericAlias: NativeObject {
   package func binary(
     _ op: BinaryOperator, _ other: Value, reflected: Bool, in context: Context
   ) throws(Raise) -> Value {
-    let own = Value.native(self)
-    guard op == .bitOr else { return .notImplemented }
-    return try context.union(reflected ? other : own, reflected ? own : other) ?? .notImplemented
+    try context.alternative(op, .native(self), other, reflected: reflected)
   }
 
   package func compare(

@@ -17,9 +17,7 @@ package final class UnionObject: NativeObject {
   package func binary(
     _ op: BinaryOperator, _ other: Value, reflected: Bool, in context: Context
   ) throws(Raise) -> Value {
-    let own = Value.native(self)
-    guard op == .bitOr else { return .notImplemented }
-    return try context.union(reflected ? other : own, reflected ? own : other) ?? .notImplemented
+    try context.alternative(op, .native(self), other, reflected: reflected)
   }
 
   package func compare(
@@ -53,6 +51,14 @@ package final class UnionObject: NativeObject {
 }
 
 extension Context {
+  /// An operator of a class-like value: `|` makes a union, others there are none.
+  func alternative(
+    _ op: BinaryOperator, _ own: Value, _ other: Value, reflected: Bool
+  ) throws(Raise) -> Value {
+    guard op == .bitOr else { return .notImplemented }
+    return try union(reflected ? other : own, reflected ? own : other) ?? .notImplemented
+  }
+
   /// `a | b` of classes, aliases, unions and `None`; nothing where one of them is something else.
   func union(_ a: Value, _ b: Value) throws(Raise) -> Value? {
     if a.isNone && b.isNone { return nil }
